@@ -1,0 +1,33 @@
+"""Short codes printed on paper: six characters that never die.
+
+The alphabet is Crockford's base 32 (no I, L, O, U); at least one digit keeps a code from being a word.
+"""
+
+import re
+import secrets
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 6
+
+# Crockford: what a reader may type for a character that looks like another one.
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_CODE = re.compile(f"(?=.*[0-9])[{ALPHABET}]{{{LENGTH}}}")
+
+
+def draw_code() -> str:
+    """Return a new random code."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        if is_code(code):
+            return code
+
+
+def is_code(text: str) -> bool:
+    """Tell whether `text` is a code in its printed form."""
+    return _CODE.fullmatch(text) is not None
+
+
+def read_code(text: str) -> str | None:
+    """Return the printed form of a code as somebody typed it (any case, O for 0, I or L for 1)."""
+    code = text.strip().upper().translate(_MISREAD)
+    return code if is_code(code) else None

@@ -1,0 +1,75 @@
+"""The whole of what a library holds, in domain objects: the one input of an edition."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .calendar import Calendar
+from .category import Categories, Category
+from .geometry import metres_between
+from .place import Place
+from .plan import Plan
+from .territory import Territory
+from .text import Texts
+from .walk import Walk, WalkStatus
+
+
+@dataclass(frozen=True)
+class CodeEntry:
+    """A line of `data/codes.csv`: a code given for ever to a `kind` (place, walk, territory) and an id."""
+
+    code: str
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything published or waiting, by id, in the order of its file."""
+
+    territories: Mapping[str, Territory]
+    places: Mapping[str, Place]
+    walks: Mapping[str, Walk]
+    categories: Categories
+    calendar: Calendar
+    texts: Texts
+    codes: Sequence[CodeEntry] = ()
+    plan: Plan = Plan()
+
+    @cached_property
+    def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
+        public = [p for p in self.places.values() if p.is_public]
+        return {t.id: self._by_distance(t, public) for t in self.territories.values()}
+
+    def _by_distance(self, territory: Territory, places: Sequence[Place]) -> tuple[Place, ...]:
+        inside = [p for p in places if territory.holds(p.position)]
+        school = self.places.get(territory.school or "")
+        if school is None:
+            return tuple(inside)
+        return tuple(sorted(inside, key=lambda p: (metres_between(school.position, p.position), p.id)))
+
+    def public_places(self, territory: str) -> tuple[Place, ...]:
+        """Return the places of a territory that families may see, nearest to its school first."""
+        return self._public_by_territory[territory]
+
+    def territories_of(self, place: Place) -> tuple[Territory, ...]:
+        """Return the territories whose outline holds the place."""
+        return tuple(t for t in self.territories.values() if t.holds(place.position))
+
+    def public_walks(self, territory: str) -> tuple[Walk, ...]:
+        """Return the walks of a territory that families may see: every stop is a public place or a point."""
+        return tuple(w for w in self.walks.values() if w.territory == territory and self.is_walk_public(w))
+
+    def is_walk_public(self, walk: Walk) -> bool:
+        """Tell whether a walk may be shown: a walk with a stop that is not published is itself a draft."""
+        stops = (self.places.get(s.place) for s in walk.stops if s.place)
+        return walk.status is WalkStatus.PUBLISHED and all(p is not None and p.is_public for p in stops)
+
+    def theme_of(self, place: Place) -> Category | None:
+        """Return the theme of the first category of a place."""
+        return self.categories.theme_of(place.categories[0]) if place.categories else None
+
+    def is_practical(self, place: Place) -> bool:
+        """Tell whether a place belongs to the practical layer only (water, toilets)."""
+        themes = [self.categories.theme_of(c) for c in place.categories]
+        return bool(themes) and all(t.practical for t in themes)

@@ -1,0 +1,56 @@
+"""Positions on the ground. A position is always `(lon, lat)` in degrees, WGS 84."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+Position = tuple[float, float]
+
+EARTH_RADIUS_M = 6_371_008.8
+"""Mean radius of the Earth (IUGG 1980)."""
+
+DETOUR = 1.3
+"""Length of a walk along streets over the straight line: the usual figure for dense European grids."""
+
+FAMILY_PACE_KMH = 4.0
+
+
+def metres_between(start: Position, end: Position) -> float:
+    """Return the great-circle distance in metres (haversine formula)."""
+    (lon1, lat1), (lon2, lat2) = start, end
+    half_lat = radians(lat2 - lat1) / 2
+    half_lon = radians(lon2 - lon1) / 2
+    chord = sin(half_lat) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(half_lon) ** 2
+    return 2 * EARTH_RADIUS_M * asin(sqrt(chord))
+
+
+def walking_minutes(straight_m: float) -> int:
+    """Return about how long it takes to walk to a point `straight_m` metres away as the crow flies."""
+    return max(1, round(straight_m * DETOUR / (FAMILY_PACE_KMH * 1000 / 60)))
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """A box of longitudes and latitudes."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def around(cls, positions: Iterable[Position]) -> "Bounds":
+        """Return the smallest box that holds every position."""
+        lons, lats = zip(*positions, strict=True)
+        return cls(min(lons), min(lats), max(lons), max(lats))
+
+    def holds(self, position: Position) -> bool:
+        """Tell whether the position lies in the box, its edge included."""
+        lon, lat = position
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+    def grown(self, margin_m: float) -> "Bounds":
+        """Return the box enlarged by `margin_m` metres on each side."""
+        lat = margin_m / 111_320
+        lon = lat / cos(radians((self.south + self.north) / 2))
+        return Bounds(self.west - lon, self.south - lat, self.east + lon, self.north + lat)

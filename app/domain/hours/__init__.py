@@ -1,0 +1,1 @@
+"""Opening hours: reading them, asking them, and shipping them to phones."""

@@ -1,0 +1,36 @@
+"""The street plan of a territory: what one recognises one's street by, before a real map is built."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .geometry import Position
+
+
+@dataclass(frozen=True)
+class Way:
+    """A piece of street, water's edge or railway. `guessed` links join the graph but are not drawn solid."""
+
+    kind: str
+    line: tuple[Position, ...]
+    name: str = ""
+    rank: str = "minor"
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """A named point: a square or a park."""
+
+    kind: str
+    name: str
+    position: Position
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Streets (`kind` street or motorway; `rank` major, minor or path), water and named points."""
+
+    ways: Sequence[Way] = ()
+    waters: Sequence[tuple[Position, ...]] = ()
+    labels: Sequence[Label] = ()
+    notice: str = ""

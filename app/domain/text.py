@@ -1,0 +1,85 @@
+"""Texts in several languages: folding for comparison, and a text that knows which language it is in."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+SOURCE = "fr"
+"""The language every text is first written in."""
+
+
+class TextState(StrEnum):
+    """How far a translation can be trusted, from nothing to signed by a person."""
+
+    MISSING = "missing"
+    MACHINE = "machine"
+    TO_REVIEW = "to-review"
+    REVIEWED = "reviewed"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as it is shown: its words, the language they are in, and how they were made."""
+
+    words: str
+    lang: str = SOURCE
+    state: TextState = TextState.REVIEWED
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One translated entry of `content.po`: `source` is the French it was made from.
+
+    `note` carries the other comment lines of the entry; they survive a dump.
+    """
+
+    key: str
+    source: str
+    words: str
+    state: TextState = TextState.MACHINE
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All content translations: language → key (`place:<id>/purpose`) → translation."""
+
+    by_language: Mapping[str, Mapping[str, Translation]]
+
+    def of(self, key: str, source: str | None, lang: str) -> Text:
+        """Return the text of `key` in `lang`, or the French source said to be French."""
+        if not source:
+            return Text("", SOURCE)
+        found = self.by_language.get(lang, {}).get(key)
+        if lang == SOURCE or found is None or not found.words:
+            return Text(source, SOURCE)
+        state = TextState.OUTDATED if found.source != source else found.state
+        return Text(found.words, lang, state)
+
+
+def fold(words: str) -> str:
+    """Return `words` in lower case without accents, ligatures or Arabic vowel signs, to compare by."""
+    lowered = words.casefold().translate(_FOLDED)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def prefer(accepted: Sequence[str], offered: Sequence[str]) -> str | None:
+    """Return the first of the `accepted` BCP 47 tags that we offer, by its primary subtag."""
+    for tag in accepted:
+        primary = tag.replace("_", "-").split("-")[0].lower()
+        if primary in offered:
+            return primary
+    return None
+
+
+# Arabic: hamza carriers to bare alif, final ya and ta marbuta to their commonly typed twins.
+_FOLDED = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
+)

@@ -1,0 +1,92 @@
+"""The settings: one table of names, defaults and help; a wrong value stops the start with a sentence."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+VERSION = version("adeuxpas")
+PARIS = ZoneInfo("Europe/Paris")
+
+
+class SettingError(ValueError):
+    """A setting has a value that cannot be used; the message says which and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says. Read it with `read_settings`."""
+
+    host: str
+    port: int
+    data: Path
+    database_url: str
+    public_url: str | None
+    secret_key: str | None
+    today: date | None
+
+    @property
+    def edition_date(self) -> date:
+        """The date of an edition made now: today in Paris, unless `ADEUXPAS_TODAY` says another day."""
+        return self.today or datetime.now(PARIS).date()
+
+
+HELP = {
+    "HOST": "Adresse d’écoute (127.0.0.1 ; 0.0.0.0 ouvre au réseau local).",
+    "PORT": "Port d’écoute (8000).",
+    "ADEUXPAS_DATA": "Dossier de la base, des éditions et des envois (var/).",
+    "DATABASE_URL": "Base de données : sqlite:///… ou postgresql+psycopg://… (SQLite dans ADEUXPAS_DATA).",
+    "ADEUXPAS_PUBLIC_URL": "Adresse publique imprimée sur le papier, par exemple https://quartier.example.",
+    "SECRET_KEY": "Clé secrète des sessions du bureau (sans valeur par défaut).",
+    "ADEUXPAS_TODAY": "Date d’essai d’une édition, AAAA-MM-JJ (aujourd’hui).",
+}
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read every setting; raise `SettingError` with a sentence for the first wrong one."""
+    data = Path(environ.get("ADEUXPAS_DATA") or ROOT / "var").expanduser().resolve()
+    return Settings(
+        host=environ.get("HOST") or "127.0.0.1",
+        port=_port(environ.get("PORT") or "8000"),
+        data=data,
+        database_url=_database(environ.get("DATABASE_URL") or f"sqlite:///{data / 'adeuxpas.db'}"),
+        public_url=_public_url(environ.get("ADEUXPAS_PUBLIC_URL")),
+        secret_key=environ.get("SECRET_KEY") or None,
+        today=_day(environ.get("ADEUXPAS_TODAY")),
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise SettingError(f"PORT vaut « {text} » : écrivez un nombre entre 1 et 65535, par exemple 8000.")
+    return int(text)
+
+
+def _database(text: str) -> str:
+    if not text.startswith(("sqlite:", "postgresql")):
+        raise SettingError(f"DATABASE_URL vaut « {text} » : écrivez sqlite:///… ou postgresql+psycopg://….")
+    # Hosting platforms hand out the driverless form; psycopg 3 is the driver we install.
+    return text.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _public_url(text: str | None) -> str | None:
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise SettingError(f"ADEUXPAS_PUBLIC_URL vaut « {text} » : écrivez une adresse comme https://quartier.example.")
+    return text.rstrip("/")
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingError(f"ADEUXPAS_TODAY vaut « {text} » : écrivez une date comme 2026-11-18.") from error
