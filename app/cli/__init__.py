@@ -1,0 +1,51 @@
+"""The command `adeuxpas`: one module a command, loaded when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from ..settings import HELP, VERSION, SettingError
+
+COMMANDS = {
+    "serve": "Publie l’édition sur http://127.0.0.1:8000.",
+    "check": "Vérifie les fichiers et nomme tous les problèmes.",
+    "load": "Charge les fichiers dans la bibliothèque, ou ne change rien.",
+    "dump": "Écrit la bibliothèque dans des fichiers.",
+    "status": "Dit si un lieu est ouvert, et pourquoi.",
+    "edition": "Fabrique une édition.",
+    "poster": "Imprime une affiche en PDF.",
+}
+"""Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"app.cli.{name}").command
+        command.short_help = COMMANDS[name]
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nRéglages (variables d’environnement) :\n"
+    + "\n".join(f"  {name}  {text}" for name, text in HELP.items()),
+)
+@click.version_option(VERSION, prog_name="adeuxpas")
+def commands() -> None:
+    """À deux pas : lieux ressources et balades d’un quartier, hors connexion d’abord."""
+
+
+def main() -> None:
+    """Run the command line; a wrong setting is a sentence, not a stack trace."""
+    try:
+        commands()
+    except SettingError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)

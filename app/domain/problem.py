@@ -4,11 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
-def said(sentence: str) -> str:
-    """Mark a sentence for translation (a gettext keyword); the French text is returned unchanged."""
-    return sentence
-
-
 @dataclass(frozen=True)
 class Problem:
     """One fault in content: the file, where in it, and a French sentence with its values.

@@ -5,6 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+
+def N_(sentence: str) -> str:
+    """Mark a French sentence for translation later (a gettext keyword); return it unchanged."""
+    return sentence
+
+
 SOURCE = "fr"
 """The language every text is first written in."""
 

@@ -1,0 +1,17 @@
+"""The factory of the application: every subsystem with its `init_app`."""
+
+from pathlib import Path
+
+from flask import Flask
+
+from .settings import Settings, read_settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; the database and the edition are opened when first needed."""
+    settings = settings or read_settings()
+    app = Flask("app", root_path=str(Path(__file__).parent), static_folder=None)
+    app.config["ADEUXPAS"] = settings
+    app.config["SECRET_KEY"] = settings.secret_key
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    return app

@@ -1,0 +1,55 @@
+// The sentences scripts say, in the language of the page: read from the page's own data block.
+
+/** @typedef {Record<string, string | Record<string, string>>} Messages */
+
+/** @type {Messages | null} */
+let messages = null
+
+/**
+ * Say a sentence of `app/edition/phone_messages.py` with its values put in.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ * @returns {string} the key itself when this page (of an older release) does not know it
+ */
+export function say(key, values = {}) {
+  const message = catalogue()[key]
+  return typeof message === "string" ? fill(message, values) : key
+}
+
+/**
+ * Say a sentence that counts, in the plural form that the language wants for `count`.
+ * @param {string} key
+ * @param {number} count
+ * @param {Record<string, string | number>} [values]
+ */
+export function sayCount(key, count, values = {}) {
+  const forms = catalogue()[key]
+  if (typeof forms !== "object") return key
+  const form = new Intl.PluralRules(pageLanguage()).select(count)
+  return fill(forms[form] ?? forms.other ?? key, { count: formatNumber(count), ...values })
+}
+
+/** @returns {string} the BCP 47 tag of the page, with European digits as on the street */
+export function pageLanguage() {
+  return `${document.documentElement.lang || "fr"}-u-nu-latn`
+}
+
+/** @param {number} number */
+export function formatNumber(number) {
+  return new Intl.NumberFormat(pageLanguage()).format(number)
+}
+
+// Private
+
+function catalogue() {
+  messages ??= JSON.parse(document.getElementById("messages")?.textContent || "{}")
+  return /** @type {Messages} */ (messages)
+}
+
+/**
+ * @param {string} message
+ * @param {Record<string, string | number>} values
+ */
+function fill(message, values) {
+  return message.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
+}
