@@ -1,7 +1,7 @@
 """The whole of what a library holds, in domain objects: the one input of an edition."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .calendar import Calendar
@@ -34,7 +34,7 @@ class Content:
     calendar: Calendar
     texts: Texts
     codes: Sequence[CodeEntry] = ()
-    plan: Plan = Plan()
+    plan: Plan = field(default_factory=Plan)
 
     @cached_property
     def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
