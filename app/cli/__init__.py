@@ -14,6 +14,7 @@ COMMANDS = {
     "dump": "Écrit la bibliothèque dans des fichiers.",
     "status": "Dit si un lieu est ouvert, et pourquoi.",
     "edition": "Fabrique une édition.",
+    "assets": "Construit scripts, styles, pictogrammes, icônes, polices et messages.",
     "poster": "Imprime une affiche en PDF.",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""

@@ -1,0 +1,113 @@
+"""Everything that is built before the product runs: scripts, styles, pictograms, icons, fonts, messages.
+
+Scripts and styles are Flask-Assets bundles that esbuild makes from ES modules and `@import`s. The names
+of built files carry no hash: an edition versions them all at once.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from flask import Flask
+from flask_assets import Bundle, Environment
+from webassets.filter import Filter
+
+from .edition.messages import compile_messages
+from .icons import build_icons
+from .pictograms import build_pictograms
+from .print.fonts import build_fonts
+
+STATIC = Path(__file__).parent / "static"
+GEN = STATIC / "gen"
+PROJECT = Path(__file__).parent.parent
+NODE_MODULES = PROJECT / "node_modules"
+
+PAGE_SCRIPTS = ("js/app.js", "js/map.js")
+"""Entry points of pages; what they share goes into chunks beside them."""
+
+STYLES = {"css/app.css": "gen/app.css", "css/map-page.css": "gen/map.css"}
+
+
+class AssetsError(RuntimeError):
+    """Something could not be built; the message says what and how to mend it."""
+
+
+class Esbuild(Filter):  # type: ignore[misc]
+    """Bundle a set of entry points with esbuild, once for the whole set (they share chunks)."""
+
+    name = "esbuild"
+
+    def __init__(self, entries: Sequence[str], *options: str, dev: bool = False) -> None:
+        super().__init__()
+        self.entries = entries
+        self.options = [*options, "--sourcemap=inline"] if dev else [*options, "--minify"]
+        self.made = False
+
+    def open(self, out: TextIO, source_path: str, **_: object) -> None:
+        """Write what esbuild made of one entry point (webassets' way to read a source)."""
+        if not self.made:
+            run_esbuild([str(STATIC / entry) for entry in self.entries], self.options)
+            self.made = True
+        out.write((GEN / Path(source_path).name).read_text(encoding="utf-8"))
+
+
+def run_esbuild(entries: Sequence[str], options: Sequence[str]) -> None:
+    """Run esbuild into `static/gen`; raise `AssetsError` with its own words when it refuses."""
+    command = [str(_esbuild()), *entries, "--bundle", "--target=es2022,safari15.4", f"--outdir={GEN}", *options]
+    command += ["--log-level=warning", "--external:*.svg", "--external:*.png", "--charset=utf8"]
+    result = subprocess.run(command, capture_output=True, text=True, env=_with_node(), check=False)  # noqa: S603 - our own command line
+    if result.returncode:
+        raise AssetsError(f"esbuild n’a pas pu assembler les scripts :\n{result.stderr}")
+
+
+def init_app(app: Flask, *, dev: bool = False) -> Environment:
+    """Register the bundles of scripts and styles."""
+    environment = Environment(app)
+    environment.config.update(directory=str(STATIC), url="/static", url_expire=False, cache=False, manifest=False)
+    scripts = Esbuild(PAGE_SCRIPTS, "--format=esm", "--splitting", dev=dev)
+    for entry in PAGE_SCRIPTS:
+        environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
+    environment.register("sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild(["js/sw.js"], "--format=iife", dev=dev), "js/**/*.js"))
+    for entry, output in STYLES.items():
+        environment.register(output, _bundle(entry, output, Esbuild([entry], dev=dev), "css/*.css"))
+    return environment
+
+
+def build_assets(app: Flask, *, dev: bool = False, progress: Callable[[str], None] = lambda _: None) -> None:
+    """Build everything that is older than its sources."""
+    if not NODE_MODULES.is_dir():
+        raise AssetsError("Les paquets npm manquent : lancez « make setup ».")
+    GEN.mkdir(parents=True, exist_ok=True)
+    for bundle in init_app(app, dev=dev):
+        progress(bundle.output)
+        bundle.build(force=dev)
+    for name, build in _others().items():
+        progress(name)
+        build()
+
+
+def _others() -> dict[str, Callable[[], object]]:
+    return {
+        "gen/pictograms.svg": lambda: build_pictograms(NODE_MODULES, GEN / "pictograms.svg"),
+        "gen/icons": lambda: build_icons(STATIC / "img", GEN / "icons"),
+        "print/fonts": lambda: build_fonts(NODE_MODULES, Path(__file__).parent / "print" / "fonts"),
+        "translations": lambda: compile_messages(PROJECT / "translations"),
+    }
+
+
+def _bundle(entry: str, output: str, esbuild: Esbuild, depends: str) -> Bundle:
+    return Bundle(entry, filters=esbuild, output=output, depends=depends)
+
+
+def _esbuild() -> Path:
+    return NODE_MODULES / ".bin" / "esbuild"
+
+
+def _with_node() -> dict[str, str]:
+    """The environment with a `node` on the path: the system's, else the one PyPI brought into the venv."""
+    if shutil.which("node"):
+        return dict(os.environ)
+    return {**os.environ, "PATH": f"{PROJECT / '.venv' / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}

@@ -1,0 +1,43 @@
+"""Find the Chromium that tests drive, or install one: the system's, Debian's package, Playwright's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium: `CHROMIUM`, the system's, or Playwright's own download."""
+    for name in filter(None, (os.environ.get("CHROMIUM"), *NAMES)):
+        if found := shutil.which(name):
+            return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def install_chromium() -> str | None:
+    """Install a Chromium by the first way that works here, and return its path."""
+    for command in (
+        ["sh", "-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core"],
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+    ):
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        if found := find_chromium():
+            return found
+    return None
+
+
+if __name__ == "__main__":
+    path = find_chromium()
+    if path is None:
+        print("Chromium manque : installation…", flush=True)
+        path = install_chromium()
+    if path is None:
+        sys.exit("Aucun Chromium : installez le paquet « chromium » de votre système, ou indiquez CHROMIUM=/chemin.")
+    print(f"Chromium : {path}")
