@@ -1,0 +1,148 @@
+"""Rules over the whole house: what reviews forget, said once."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli import COMMANDS
+from app.edition.phone_messages import PHONE_MESSAGES
+from app.settings import HELP
+
+ROOT = Path(__file__).resolve().parent.parent
+APP = ROOT / "app"
+MODULES = sorted(APP.rglob("*.py"))
+SCRIPTS = sorted(p for p in (APP / "static" / "js").rglob("*.js"))
+STYLES = sorted((APP / "static" / "css").glob("*.css"))
+TEMPLATES = sorted((APP / "templates").rglob("*.html"))
+
+MAY_IMPORT = {
+    "domain": set(),
+    "library": {"domain"},
+    "exchange": {"domain"},
+    "edition": {"domain", "print"},
+    "print": {"domain", "edition"},
+    "web": {"domain", "library", "exchange", "edition", "print", "settings", "factory"},
+    "cli": {"domain", "library", "exchange", "edition", "print", "settings", "factory", "web", "assets"},
+    "settings": set(),
+    "factory": {"settings", "library", "web"},
+    "assets": {"edition", "print", "icons", "pictograms"},
+    "icons": set(),
+    "pictograms": set(),
+}
+
+
+def layer_of(path: Path) -> str:
+    """The first folder below app/, or the module's own name at its root."""
+    first = path.relative_to(APP).parts[0]
+    return first.removesuffix(".py")
+
+
+def ours(path: Path) -> Iterator[str]:
+    """Every layer of ours that a module imports."""
+    package = ["app", *path.relative_to(APP).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            parts = [*base, *(node.module or "").split(".")]
+            names = [n.name for n in node.names] if parts[-1] in ("app", "") else []
+            parts = [p for p in parts if p]
+            if parts[0] == "app":
+                yield from ([parts[1]] if len(parts) > 1 else names)
+        elif isinstance(node, ast.Import):
+            yield from (n.name.split(".")[1] for n in node.names if n.name.startswith("app."))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def modules_of(paths: list[Path]) -> list[object]:
+    return [pytest.param(p, id=str(p.relative_to(ROOT))) for p in paths]
+
+
+@pytest.mark.parametrize("path", modules_of([m for m in MODULES if m.name != "__init__.py" or m.parent != APP]))
+def test_imports_go_one_way(path: Path) -> None:
+    layer = layer_of(path)
+    assert {name for name in ours(path) if name != layer} <= MAY_IMPORT[layer]
+
+
+def test_no_import_hides_inside_a_function() -> None:
+    late = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in MODULES
+        for function in functions(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert late == []
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    long = [str(p.relative_to(ROOT)) for p in MODULES if len(p.read_text(encoding="utf-8").splitlines()) > 300]
+    assert long == []
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{f.name}"
+        for path in MODULES
+        for f in functions(path)
+        if (f.end_lineno or 0) - f.lineno >= 40
+    ]
+    assert long == []
+
+
+def test_no_fault_is_swallowed_whole() -> None:
+    swallowed = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+    ]
+    assert swallowed == []
+
+
+def test_every_module_says_what_it_owns() -> None:
+    silent = [
+        str(p.relative_to(ROOT))
+        for p in MODULES
+        if p.read_text(encoding="utf-8").strip() and not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+def test_no_script_writes_markup_from_strings() -> None:
+    risky = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
+    assert [p.name for p in SCRIPTS if risky.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_no_script_is_longer_than_200_lines() -> None:
+    assert [p.name for p in SCRIPTS if len(p.read_text(encoding="utf-8").splitlines()) > 200] == []
+
+
+def test_scripts_say_only_sentences_that_exist() -> None:
+    text = "\n".join(p.read_text(encoding="utf-8") for p in SCRIPTS)
+    said = set(re.findall(r"\bsay(?:Count)?\(\s*[\"'](\w+)[\"']", text))
+    assert said <= set(PHONE_MESSAGES)
+
+
+def test_styles_follow_the_writing_direction() -> None:
+    physical = re.compile(
+        r"(?:margin|padding|border)-(?:left|right)\b|text-align:\s*(?:left|right)|float:\s*(?:left|right)|!important"
+    )
+    assert {p.name: physical.findall(p.read_text(encoding="utf-8")) for p in STYLES} == {p.name: [] for p in STYLES}
+
+
+def test_templates_hold_no_inline_style_script_or_handler() -> None:
+    inline = re.compile(r"\sstyle=|\son\w+=\"|<style|<script(?![^>]*(?:src=|application/(?:ld\+)?json))|\|\s*safe\b")
+    assert {p.name for p in TEMPLATES if inline.search(p.read_text(encoding="utf-8"))} == set()
+
+
+def test_the_readme_names_every_setting_and_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in [*HELP, *COMMANDS] if name not in readme] == []
