@@ -1,0 +1,36 @@
+// Words made comparable: the same folding as `app/domain/text.py`, and the terms a search compares.
+
+const LETTERS = /** @type {Record<string, string>} */ ({
+  œ: "oe", æ: "ae", ß: "ss", "’": "'",
+  أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ـ: "",
+})
+const FOLDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g")
+
+// The Arabic article, alone or after and/with/for/as (و ب ف ك); لل is "for the".
+const ARTICLE = /^(?:[وبفك]?ال|لل)(?=\p{Script=Arabic}{3})/u
+
+/**
+ * @param {string} words
+ * @returns {string} lower case, without accents, ligatures or Arabic vowel signs
+ */
+export function fold(words) {
+  const lowered = words.toLowerCase().replace(FOLDED, (letter) => LETTERS[letter])
+  return lowered.normalize("NFKD").replace(/\p{M}/gu, "")
+}
+
+/**
+ * @param {string} words
+ * @returns {string[]} the folded words of a text, Arabic ones without their article
+ */
+export function termsOf(words) {
+  const terms = fold(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  return terms.map((term) => term.replace(ARTICLE, ""))
+}
+
+/**
+ * A name as an id, for names in Latin letters: the twin of `slug_of` in `app/edition/phone.py`.
+ * @param {string} name
+ */
+export function slugOf(name) {
+  return fold(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+}

@@ -1,0 +1,141 @@
+// The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
+// the school first).
+
+import { slugOf } from "./fold.js"
+
+/**
+ * @typedef {{ id: string, label: string, lang: string, icon: string, theme: string, themeLabel: string,
+ *   themeLang: string, practical: boolean }} Kind
+ * @typedef {"free" | "no_appointment" | "no_papers" | "drop_in" | "wheelchair" | "stroller"} Question
+ * @typedef {"yes" | "no" | "unknown"} Answer
+ */
+
+/** The order is part of the format: two bits a question, the first one lowest. */
+const QUESTIONS = ["free", "no_appointment", "no_papers", "drop_in", "wheelchair", "stroller"]
+/** A limited yes is to be asked about, like an unknown. @type {Answer[]} */
+const ANSWERS = ["unknown", "no", "yes", "unknown"]
+const PRECISION = 100_000
+
+/** @type {Kind} */
+const NO_KIND = { id: "", label: "", lang: "", icon: "pin", theme: "", themeLabel: "", themeLang: "", practical: false }
+
+export class Places {
+  /** @param {any} data `places.json` */
+  constructor(data) {
+    /** @type {number} */
+    this.count = data.count
+    /** @type {string} */
+    this.territory = data.territory
+    /** @type {string[]} */
+    this.names = data.count ? data.names.split("\n") : []
+    this.ids = this.names.length ? data.ids.split("\n").map(this.#idOf, this) : []
+    this.lon = Float64Array.from(data.lon, (/** @type {number} */ d) => (data.origin[0] + d) / PRECISION)
+    this.lat = Float64Array.from(data.lat, (/** @type {number} */ d) => (data.origin[1] + d) / PRECISION)
+    /** Metres from the school as the crow flies; empty without a school. */
+    this.metres = cumulate(data.metres)
+    /** @type {Kind[]} */
+    this.kinds = data.kinds.map((/** @type {any[]} */ row) => kindOf(row, data.themes))
+    /** Id and label of every theme that a place here has. */
+    this.themes = [...new Map(this.kinds.map((k) => [k.theme, { id: k.theme, label: k.themeLabel }])).values()]
+    /** @type {Record<string, number[]>} */
+    this.spoken = data.spoken
+    this.closed = new Set(data.closed)
+    this.#data = data
+    this.#categories = data.kind.map((/** @type {number} */ k) => (k < 0 ? [] : [k]))
+    for (const [i, ...more] of data.also) this.#categories[i].push(...more)
+    this.#ages = new Map(data.ages.map((/** @type {number[]} */ [i, min, max]) => [i, [min, max]]))
+    this.#toldLanguages = new Set(Object.values(this.spoken).flat())
+  }
+
+  #data
+  /** @type {number[][]} */
+  #categories
+  /** @type {Map<number, number[]>} */
+  #ages
+  #toldLanguages
+  /** @type {Map<string, number> | null} */
+  #ranks = null
+
+  /** @param {number} i */
+  kind(i) {
+    return this.kinds[this.#data.kind[i]] ?? NO_KIND
+  }
+
+  /** @param {number} i @returns {number[]} indexes into `kinds` of all its categories */
+  categories(i) {
+    return this.#categories[i]
+  }
+
+  /** A place belongs to the practical layer (water, toilets) when all its kinds do. @param {number} i */
+  isPractical(i) {
+    const kinds = this.#categories[i]
+    return kinds.length > 0 && kinds.every((k) => this.kinds[k].practical)
+  }
+
+  /** @param {number} i */
+  url(i) {
+    return `${this.#data.base}${this.#data.lang}/places/${this.ids[i]}`
+  }
+
+  /** @param {string} id @returns {number | undefined} */
+  rank(id) {
+    this.#ranks ??= new Map(this.ids.map((known, i) => [known, i]))
+    return this.#ranks.get(id)
+  }
+
+  /** @param {number} i @param {Question} question @returns {Answer} */
+  answer(i, question) {
+    return ANSWERS[(this.#data.facts[i] >> (2 * QUESTIONS.indexOf(question))) & 3]
+  }
+
+  /** @param {number} i @param {string} code @returns {Answer} */
+  speaks(i, code) {
+    if (!this.#toldLanguages.has(i)) return "unknown"
+    return this.spoken[code]?.includes(i) ? "yes" : "no"
+  }
+
+  /** @param {number} i @returns {number[] | undefined} the ages in months it is for, both included */
+  ages(i) {
+    return this.#ages.get(i)
+  }
+
+  /** @param {string} packed @param {number} i */
+  #idOf(packed, i) {
+    return packed.startsWith("=") ? slugOf(this.names[i]) + packed.slice(1) : packed
+  }
+}
+
+/** @type {Map<string, Promise<Places>>} */
+const loaded = new Map()
+
+/**
+ * @param {string} url of a `places.json`
+ * @returns {Promise<Places>} the same one for everybody on the page
+ */
+export function loadPlaces(url) {
+  const places = loaded.get(url) ?? fetchJson(url).then((data) => new Places(data))
+  loaded.set(url, places)
+  places.catch(() => loaded.delete(url))
+  return places
+}
+
+/** @param {string} url */
+export async function fetchJson(url) {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url} answered ${response.status} when expected 200.`)
+  return response.json()
+}
+
+// Private
+
+/** @param {any[]} row @param {any[][]} themes @returns {Kind} */
+function kindOf([id, label, lang, icon, themeRank], themes) {
+  const [theme, themeLabel, themeLang, , practical] = themes[themeRank]
+  return { id, label, lang, icon, theme, themeLabel, themeLang, practical: Boolean(practical) }
+}
+
+/** @param {number[]} steps */
+function cumulate(steps) {
+  let total = 0
+  return Int32Array.from(steps, (step) => (total += step))
+}

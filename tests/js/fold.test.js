@@ -1,0 +1,30 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { fold, slugOf, termsOf } from "../../app/static/js/lib/fold.js"
+
+for (const [words, folded] of [
+  ["École", "ecole"],
+  ["Cœur d’Ælia", "coeur d'aelia"],
+  ["STRASSE straße", "strasse strasse"],
+  ["مكتبة", "مكتبه"],
+  ["أطفال إلى آخر", "اطفال الي اخر"],
+  ["حَدِيقَة", "حديقه"],
+  ["Đa Nguyễn", "đa nguyen"],
+]) {
+  test(`it folds ${words}`, () => assert.equal(fold(words), folded))
+}
+
+for (const [words, terms] of [
+  ["الحديقة", ["حديقه"]],
+  ["والمكتبة للأطفال", ["مكتبه", "اطفال"]],
+  ["ألم", ["الم"]],
+  ["L’école de l’Évangile", ["l", "ecole", "de", "l", "evangile"]],
+  ["", []],
+]) {
+  test(`it finds the terms of « ${words} »`, () => assert.deepEqual(termsOf(String(words)), terms))
+}
+
+test("it makes the id of a name as the server does", () => {
+  assert.equal(slugOf("École élémentaire Évangile (33)"), "ecole-elementaire-evangile-33")
+})
