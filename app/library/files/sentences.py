@@ -1,0 +1,201 @@
+"""From what pydantic found to what a person can mend: a table of French sentences by type of fault."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ...domain.problem import Problem
+from ...domain.text import N_
+from .source import Source, shorten
+
+Model = TypeVar("Model", bound=BaseModel)
+Loc = tuple[int | str, ...]
+
+_LARGEST = 2**53
+
+
+def read_block(
+    model: type[Model], document: Mapping[str, Any], source: Source, subject: str
+) -> Model | tuple[Problem, ...]:
+    """Return a domain object, or every fault in what was written; `subject` says whose (`lieu square-alain`)."""
+    impossible = tuple(_impossible_values(document, source, subject))
+    if impossible:
+        return impossible
+    try:
+        # Through JSON: there a date may be a text and a list a tuple, yet "12" is no number.
+        return model.model_validate_json(json.dumps(document, default=str), strict=True)
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        return tuple(_problem(model, fault, source, subject) for fault in faults)
+
+
+def written(block: BaseModel) -> dict[str, Any]:
+    """Return what a file says of a block: fields in the order of the class, nothing that goes without saying."""
+    return block.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def field_of(loc: Loc) -> str:
+    """Return how a problem names a field (`champ exceptions n° 2, from`)."""
+    named = ""
+    for step in loc:
+        named += f" n° {step + 1}" if isinstance(step, int) else f"{', ' if named else ''}{step}"
+    return f"champ {named}" if named else ""
+
+
+def where_of(subject: str, loc: Loc) -> str:
+    """Return where a fault is: whose, and which field."""
+    return ", ".join(part for part in (subject, field_of(loc)) if part)
+
+
+def unknown_key(source: Source, where: str, key: str, known: list[str]) -> Problem:
+    """Return the problem of a key that no field answers to."""
+    near = get_close_matches(key, known, 1, 0.6)
+    if near:
+        return source.problem(
+            where, N_("la clé « {key} » est inconnue : vouliez-vous dire « {guess} » ?"), key=key, guess=near[0]
+        )
+    return source.problem(where, N_("la clé « {key} » est inconnue : enlevez-la."), key=key)
+
+
+def _problem(model: type[BaseModel], fault: Any, source: Source, subject: str) -> Problem:
+    loc: Loc = fault["loc"]
+    if fault["type"] == "extra_forbidden":
+        return _misplaced_or_unknown(model, loc, source, subject)
+    values = {**(fault.get("ctx") or {}), "value": fault["input"], "message": fault["msg"]}
+    if fault["type"] in ("literal_error", "enum"):
+        return _not_offered(source, where_of(subject, loc), values)
+    if fault["type"] == "string_pattern_mismatch":
+        sentence = _PATTERNS.get(_last_name(loc), _PATTERN)
+    else:
+        sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
+    if fault["type"] == "string_too_long":
+        values["length"] = len(fault["input"])
+    return Problem(source.path, where_of(subject, loc), sentence, _used(sentence, values))
+
+
+def _used(sentence: str, values: Mapping[str, object]) -> dict[str, object]:
+    return {name: shorten(values[name]) for name in re.findall(r"{(\w+)}", sentence)}
+
+
+def _last_name(loc: Loc) -> str:
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")
+
+
+def _misplaced_or_unknown(model: type[BaseModel], loc: Loc, source: Source, subject: str) -> Problem:
+    key, parents = str(loc[-1]), loc[:-1]
+    where = where_of(subject, loc)
+    known = keys_of(_model_at(model, parents))
+    if source.path.endswith(".toml") and parents and key in keys_of(model) and key not in known:
+        return source.problem(
+            where,
+            N_("la clé « {key} » est inconnue ici : appartient au-dessus de [{table}] ?"),
+            key=key,
+            table=_last_name(parents),
+        )
+    return unknown_key(source, where, key, known)
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """Return the keys that a file may use for a block."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    for step in loc:
+        fields = (field for name, field in model.model_fields.items() if (field.alias or name) == step)
+        found = next((_block_in(field.annotation) for field in fields), None)
+        model = found or model
+    return model
+
+
+def _block_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((block for each in get_args(annotation) if (block := _block_in(each))), None)
+
+
+def _not_offered(source: Source, where: str, values: Mapping[str, Any]) -> Problem:
+    offered = re.findall(r"'([^']*)'", str(values["expected"])) or [str(values["expected"])]
+    near = get_close_matches(str(values["value"])[:80], offered, 1, 0.6)
+    if near:
+        sentence = N_("« {value} » n’est pas proposé : vouliez-vous dire « {guess} » ? (choix : {offered})")
+        return source.problem(where, sentence, value=values["value"], guess=near[0], offered=", ".join(offered))
+    sentence = N_("« {value} » n’est pas proposé : choisissez parmi {offered}.")
+    return source.problem(where, sentence, value=values["value"], offered=", ".join(offered))
+
+
+def _impossible_values(document: object, source: Source, subject: str) -> Iterator[Problem]:
+    """Find what neither database nor web page can hold: control characters, half characters, endless numbers."""
+    waiting: list[tuple[Loc, object]] = [((), document)]
+    while waiting:
+        loc, value = waiting.pop()
+        if isinstance(value, Mapping):
+            waiting += [((*loc, key), each) for key, each in value.items()]
+            waiting += [((*loc, key), key) for key in value]
+        elif isinstance(value, list):
+            waiting += [((*loc, number), each) for number, each in enumerate(value)]
+        elif isinstance(value, str) and (found := _FORBIDDEN.search(value)):
+            sentence = N_("le texte contient un caractère invisible interdit ({character}) : retapez-le.")
+            yield source.problem(where_of(subject, loc), sentence, character=f"U+{ord(found.group()):04X}")
+        elif isinstance(value, int) and abs(value) > _LARGEST:
+            yield source.problem(where_of(subject, loc), N_("le nombre est trop grand."))
+
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f\ud800-\udfff]")
+
+_OTHERWISE = N_("« {value} » ne convient pas ({message}).")
+_PATTERN = N_(
+    "« {value} » ne convient pas : minuscules sans accent, chiffres et tirets, comme « square-alain-bashung »."
+)
+_PATTERNS = {
+    "email": N_("« {value} » n’est pas une adresse de courriel : écrivez-la comme accueil@exemple.fr."),
+    "postcode": N_('« {value} » n’est pas un code postal : cinq chiffres entre guillemets, comme "75018".'),
+    "insee": N_('« {value} » n’est pas un code de commune : cinq caractères entre guillemets, comme "75118".'),
+    "code": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
+    "languages": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
+    "file": N_("« {value} » n’est pas un fichier d’image : .jpg, .png, .webp ou .avif."),
+    "on": N_("« {value} » n’est pas une date de source : écrivez 2024, 2024-04, 2024-04-30 ou 2017/2021."),
+}
+_WHOLE = N_("« {value} » n’est pas un nombre entier : écrivez-le sans guillemets, comme 12.")
+_NUMBER = N_("« {value} » n’est pas un nombre : écrivez-le sans guillemets, comme 2.3639.")
+_YES_NO = N_("« {value} » n’est ni true ni false : écrivez l’un des deux, sans guillemets.")
+_DAY = N_("« {value} » n’est pas une date : écrivez année-mois-jour, comme 2026-11-11.")
+_LIST = N_('une liste entre crochets est attendue, comme ["fr", "ar"].')
+_BLOCK = N_("un bloc de champs est attendu, pas « {value} ».")
+_LENGTH = N_("la liste compte {actual_length} éléments, ce n’est pas le bon nombre.")
+_SENTENCES = {
+    "missing": N_("ce champ manque : ajoutez-le."),
+    "string_type": N_("« {value} » n’est pas un texte : mettez-le entre guillemets."),
+    "string_too_short": N_("le texte est vide : écrivez-le, ou enlevez le champ."),
+    "string_too_long": N_("le texte compte {length} caractères : {max_length} au plus."),
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "int_parsing_size": N_("le nombre est trop grand."),
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": N_("« {value} » n’est pas un nombre que l’on peut garder."),
+    "greater_than_equal": N_("{value} est trop petit : {ge} au moins."),
+    "less_than_equal": N_("{value} est trop grand : {le} au plus."),
+    "bool_type": _YES_NO,
+    "bool_parsing": _YES_NO,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "too_short": _LENGTH,
+    "too_long": _LENGTH,
+    "model_type": _BLOCK,
+    "dict_type": _BLOCK,
+    "hours": N_("« {value} » : {message}"),
+    "web_address": N_("« {value} » n’est pas une adresse web : elle commence par https://."),
+    "phone_number": N_(
+        "« {value} » n’est pas un numéro de téléphone : écrivez-le avec l’indicatif, comme +33144556677."
+    ),
+}
