@@ -62,7 +62,9 @@ def draw_symbol(pictogram: Pictogram) -> str:
 
 def tidy_path(d: str) -> str:
     """Return path data with numbers of two decimals and no needless separator."""
-    return "".join(command + _join(_numbers(command, rest)) for command, rest in re.findall(r"([a-zA-Z])([^a-zA-Z]*)", d))
+    return "".join(
+        command + _join(_numbers(command, rest)) for command, rest in re.findall(r"([a-zA-Z])([^a-zA-Z]*)", d)
+    )
 
 
 def _entries(content: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
@@ -119,6 +121,10 @@ def _short(number: float) -> str:
 def _join(numbers: list[str]) -> str:
     joined = ""
     for number in numbers:
-        glued = not joined or number.startswith("-") or (number.startswith(".") and "." in joined.rsplit(" ")[-1].rsplit("-")[-1])
+        glued = (
+            not joined
+            or number.startswith("-")
+            or (number.startswith(".") and "." in joined.rsplit(" ")[-1].rsplit("-")[-1])
+        )
         joined += number if glued else f" {number}"
     return joined
