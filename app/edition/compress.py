@@ -1,0 +1,43 @@
+"""Precompressed twins of a file: made once with the edition, so that no request pays for them."""
+
+import gzip
+from collections.abc import Mapping
+
+import brotli
+
+SUFFIXES = {"br": ".br", "gzip": ".gz"}
+"""File suffix of each content coding, best first."""
+
+_TEXTUAL = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/xml")
+_QUALITY_SHARED = 11
+_QUALITY_OTHERS = 5
+"""On small pages 5 is 20 times as fast as 11 and 6 % larger; 11 pays only for what everybody fetches."""
+
+_LARGE = 1_000_000
+"""Above this many bytes brotli 11 takes seconds: 9 keeps an edit quick and costs about 5 %."""
+
+
+def compress(data: bytes, media_type: str, *, shared: bool) -> Mapping[str, bytes]:
+    """Return the codings of `data` worth keeping (`br`, `gzip`): none for pictures, none that is not smaller."""
+    if not is_textual(media_type):
+        return {}
+    twins = {
+        "br": brotli.compress(data, mode=brotli.MODE_TEXT, quality=_quality(data, shared)),
+        # Without a time in it, the same page gives the same bytes.
+        "gzip": gzip.compress(data, compresslevel=9, mtime=0),
+    }
+    return {coding: twin for coding, twin in twins.items() if len(twin) < len(data)}
+
+
+def is_textual(media_type: str) -> bool:
+    """Tell whether a media type is text of some sort: pictures, fonts and PDF are compressed already."""
+    return media_type.startswith(_TEXTUAL) or media_type.split(";")[0].endswith(("+json", "+xml"))
+
+
+# Private
+
+
+def _quality(data: bytes, shared: bool) -> int:
+    if not shared:
+        return _QUALITY_OTHERS
+    return _QUALITY_SHARED if len(data) < _LARGE else 9

@@ -1,0 +1,30 @@
+"""The plan of an edition: every leaf of every part, in every language."""
+
+from datetime import date
+
+from ..domain.content import Content
+from .bindery import build_edition
+from .data import data_leaves, site_map
+from .hours import hours_leaves
+from .leaf import Leaf
+from .manifest import manifest_leaves
+from .pages import page_leaves
+from .phone import phone_leaves
+from .site import Site
+from .static import static_leaves
+
+__all__ = ["build_edition", "plan_edition"]
+
+
+def plan_edition(content: Content, site: Site, today: date) -> list[Leaf]:
+    """Return every leaf of the edition of a day; nothing is made yet."""
+    pages = list(page_leaves(content, site))
+    return [
+        *pages,
+        *site_map(pages, site),
+        *phone_leaves(content, site),
+        *hours_leaves(content, site, today),
+        *manifest_leaves(content, site),
+        *data_leaves(content, site),
+        *static_leaves(site),
+    ]

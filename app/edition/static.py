@@ -1,0 +1,51 @@
+"""Built assets and pictures as leaves, and the service worker's script."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from .leaf import Leaf
+from .site import Site
+from .summary import WORKER
+
+STATIC = Path(__file__).parent.parent / "static"
+PUBLIC = ("gen", "img")
+"""The folders of `app/static` that are published; sources stay at home."""
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
+
+
+def static_leaves(site: Site, folder: Path = STATIC) -> Iterator[Leaf]:
+    """Yield every published asset, and the worker at the root of the site."""
+    for file in asset_files(folder):
+        path = f"static/{file.relative_to(folder).as_posix()}"
+        digest = site.assets.get(path) or digest_of(file)
+        if file == folder / "gen" / WORKER:
+            path = WORKER
+        yield Leaf(path, MEDIA_TYPES[file.suffix], digest, file.read_bytes, shared=True)
+
+
+def asset_files(folder: Path = STATIC) -> list[Path]:
+    """Return the files that are published, in a stable order."""
+    files = (file for part in PUBLIC for file in (folder / part).rglob("*"))
+    return sorted(file for file in files if file.suffix in MEDIA_TYPES and file.is_file())
+
+
+def asset_digests(folder: Path = STATIC) -> dict[str, str]:
+    """Return the digest of every published asset by its path, for `Site.assets`."""
+    return {f"static/{file.relative_to(folder).as_posix()}": digest_of(file) for file in asset_files(folder)}
+
+
+def digest_of(file: Path) -> str:
+    """Return the digest of a file's bytes."""
+    return sha256(file.read_bytes()).hexdigest()[:32]

@@ -1,0 +1,237 @@
+"""Where editions are kept: bodies by the hash of their bytes, one ledger an edition, and which is current.
+
+    objects/ab/ab12…      a body, beside its precompressed twins `.br` and `.gz`
+    7.json                the ledger of edition 7: every address, what it was made from, the body it has
+    current               the number of the edition that is served
+
+A body is written once and never changed, so an edit writes only the bodies it changed, however large the
+edition; unchanged ones cost nothing. A ledger is renamed into place when all its bodies are there, and
+`current` after it: whoever is stopped in between leaves the former edition whole.
+"""
+
+import errno
+import fcntl
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .compress import SUFFIXES, compress
+from .leaf import Leaf
+
+
+class EditionError(Exception):
+    """An edition cannot be made or read; the message is a sentence for the person who runs the server."""
+
+
+class Body(NamedTuple):
+    """Bytes that are kept: their hash and length; `br` and `gzip` are the lengths of the twins, 0 for none."""
+
+    sha256: str
+    size: int
+    br: int
+    gzip: int
+
+
+class Sheet(NamedTuple):
+    """A leaf once made: what it is, the mark it was made under (`mark_of`), and its body."""
+
+    media_type: str
+    mark: str
+    sha256: str
+    size: int
+    br: int
+    gzip: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A finished edition: every address (`""` is the root) with its sheet.
+
+    `inputs` sums up all it was made from: while they are the same there is nothing to make.
+    """
+
+    number: int
+    digest: str
+    date: date
+    version: str
+    sheets: Mapping[str, Sheet] = field(repr=False)
+    languages: tuple[str, ...] = ()
+    base: str = "/"
+    inputs: str = ""
+    maker: str = ""
+    made: int = 0
+
+    @property
+    def kept(self) -> int:
+        """How many sheets were taken over from the edition before."""
+        return len(self.sheets) - self.made
+
+
+class EditionStore:
+    """The folder of editions. Reading needs no lock; `locked` lets one builder in at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._objects = folder / "objects"
+        self._current = folder / "current"
+        self._mark = folder / "building"
+
+    def stamp(self) -> tuple[int, int] | None:
+        """Return what changes when another edition becomes the current one (one `stat`)."""
+        try:
+            state = self._current.stat()
+        except OSError:
+            return None
+        return state.st_ino, state.st_mtime_ns
+
+    def current(self) -> Edition | None:
+        """Return the current edition, or None when there is none that can be read."""
+        try:
+            return self._read(int(self._current.read_text()))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def body(self, sheet: Sheet, coding: str = "") -> bytes:
+        """Return the bytes of a sheet, or of its twin in a content coding."""
+        return self._path(sheet.sha256, SUFFIXES.get(coding, "")).read_bytes()
+
+    def is_whole(self, edition: Edition) -> bool:
+        """Tell whether every body of the edition is there with its length (a power cut may lose some)."""
+        return all(self._holds(sheet) for sheet in edition.sheets.values())
+
+    def drop_damaged(self, edition: Edition) -> Edition:
+        """Delete bodies that lost their length; return the edition with the sheets that are whole."""
+        whole = {path: sheet for path, sheet in edition.sheets.items() if self._holds(sheet)}
+        for path in edition.sheets.keys() - whole.keys():
+            self._delete(edition.sheets[path].sha256)
+        return replace(edition, sheets=whole)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Let one builder in; sweep what a builder that was stopped half-way has left."""
+        with _said(self.folder):
+            self._objects.mkdir(parents=True, exist_ok=True)
+            lock = (self.folder / "lock").open("w")
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            with _said(self.folder):
+                self._enter()
+            yield
+            self._mark.unlink()
+
+    def last_number(self) -> int:
+        """Return the highest number ever given here and still known."""
+        return max([0, *self._numbers()])
+
+    def keep(self, data: bytes, media_type: str, *, shared: bool = False) -> Body:
+        """Write a body and its twins, unless the same bytes are there already."""
+        digest = sha256(data).hexdigest()
+        file = self._path(digest)
+        if not file.exists():
+            for coding, twin in compress(data, media_type, shared=shared).items():
+                _write(self._path(digest, SUFFIXES[coding]), twin)
+            _write(file, data)  # last: a body that is there has its twins
+        br, gz = (_size(self._path(digest, suffix)) for suffix in SUFFIXES.values())
+        return Body(digest, len(data), br, gz)
+
+    def publish(self, edition: Edition, *, keep: int) -> None:
+        """Make an edition the current one; forget all but the last `keep` and the bodies only they had."""
+        ledger = asdict(replace(edition, sheets={})) | {"date": edition.date.isoformat(), "sheets": edition.sheets}
+        _write(self._ledger(edition.number), json.dumps(ledger, separators=(",", ":")).encode())
+        _write(self._current, f"{edition.number}\n".encode())
+        self._forget([n for n in self._numbers() if n <= edition.number - keep or n > edition.number])
+
+    # Private
+
+    def _enter(self) -> None:
+        if self._mark.exists():
+            self._sweep()
+        self._mark.touch()
+
+    def _path(self, digest: str, suffix: str = "") -> Path:
+        return self._objects / digest[:2] / f"{digest}{suffix}"
+
+    def _ledger(self, number: int) -> Path:
+        return self.folder / f"{number}.json"
+
+    def _read(self, number: int) -> Edition:
+        ledger: dict[str, Any] = json.loads(self._ledger(number).read_bytes())
+        ledger["date"] = date.fromisoformat(ledger["date"])
+        ledger["languages"] = tuple(ledger["languages"])
+        ledger["sheets"] = {path: Sheet(*sheet) for path, sheet in ledger["sheets"].items()}
+        return Edition(**ledger)
+
+    def _holds(self, sheet: Sheet) -> bool:
+        sizes = {"": sheet.size, ".br": sheet.br, ".gz": sheet.gzip}
+        return all(_size(self._path(sheet.sha256, suffix)) == size for suffix, size in sizes.items())
+
+    def _numbers(self) -> list[int]:
+        return sorted(int(ledger.stem) for ledger in self.folder.glob("*.json") if ledger.stem.isdecimal())
+
+    def _forget(self, numbers: list[int]) -> None:
+        gone = {digest for number in numbers for digest in self._digests(number)}
+        for number in numbers:
+            self._ledger(number).unlink()
+        for digest in gone and gone - self._digests(*self._numbers()):
+            self._delete(digest)
+
+    def _delete(self, digest: str) -> None:
+        for suffix in ("", *SUFFIXES.values()):
+            self._path(digest, suffix).unlink(missing_ok=True)
+
+    def _digests(self, *numbers: int) -> set[str]:
+        digests: set[str] = set()
+        for number in numbers:
+            try:
+                digests.update(sheet.sha256 for sheet in self._read(number).sheets.values())
+            except (ValueError, KeyError, TypeError):
+                continue  # a damaged ledger has no claim on any body
+        return digests
+
+    def _sweep(self) -> None:
+        known = self._digests(*self._numbers())
+        for file in self._objects.glob("*/*"):
+            if file.name.split(".")[0] not in known or file.suffix == ".new":
+                file.unlink()
+
+
+def mark_of(leaf: Leaf) -> str:
+    """Return what must be equal for a sheet to be taken over as it is."""
+    return f"{leaf.fingerprint}+" if leaf.shared else leaf.fingerprint
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    new = file.with_name(f"{file.name}.new")
+    with _said(file.parent):
+        file.parent.mkdir(exist_ok=True)
+        new.write_bytes(data)
+        new.replace(file)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+@contextmanager
+def _said(folder: Path) -> Iterator[None]:
+    """Turn what the system says of the disk into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise EditionError(
+                f"Le disque est plein\u202f: l’édition n’a pas pu être écrite dans {folder}. "
+                "La précédente reste en place."
+            ) from error
+        raise EditionError(
+            f"L’édition n’a pas pu être écrite dans {folder}\u00a0: {error.strerror or error}."
+        ) from error

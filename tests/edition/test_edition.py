@@ -1,0 +1,135 @@
+"""An edition: incremental, numbered, whole or not at all."""
+
+import gzip
+import json
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+import pytest
+
+from app.edition.bindery import build_edition
+from app.edition.leaf import Leaf
+from app.edition.site import Site
+from app.edition.store import Edition, EditionStore
+
+DAY = date(2026, 11, 18)
+LONG = "Une bibliothèque, deux squares et une école. " * 20
+
+
+def page(path: str, text: str = LONG, media_type: str = "text/html; charset=utf-8", *, shared: bool = False) -> Leaf:
+    return Leaf(path, media_type, text, text.encode, shared)
+
+
+def build(folder: Path, *leaves: Leaf, **options: object) -> Edition:
+    return build_edition(folder, leaves, date=DAY, version="1.2.3", **options)  # type: ignore[arg-type]
+
+
+def read(folder: Path, path: str, coding: str = "") -> bytes:
+    store = EditionStore(folder)
+    edition = store.current()
+    assert edition is not None
+    return store.body(edition.sheets[path], coding)
+
+
+def test_it_keeps_every_leaf_with_its_bytes(tmp_path: Path) -> None:
+    build(tmp_path, page(""), page("fr/"), page("fr/places/abc", "court"))
+    assert read(tmp_path, "fr/places/abc") == b"court"
+    assert read(tmp_path, "") == LONG.encode()
+
+
+def test_an_edition_without_change_is_the_same_edition(tmp_path: Path) -> None:
+    first = build(tmp_path, page("fr/"), page("en/"))
+    second = build(tmp_path, page("fr/"), page("en/"))
+    assert (second.number, second.digest, second.made) == (first.number, first.digest, 0)
+
+
+def test_an_edit_makes_only_what_it_changed(tmp_path: Path) -> None:
+    build(tmp_path, page("fr/"), page("en/"))
+    second = build(tmp_path, page("fr/", "autre"), page("en/"))
+    assert (second.number, second.made) == (2, 1)
+    assert read(tmp_path, "fr/") == b"autre"
+
+
+def test_a_leaf_that_left_the_plan_leaves_the_edition(tmp_path: Path) -> None:
+    build(tmp_path, page("fr/"), page("en/"))
+    assert "en/" not in build(tmp_path, page("fr/")).sheets
+
+
+def test_a_new_fingerprint_with_the_same_bytes_keeps_the_number(tmp_path: Path) -> None:
+    build(tmp_path, page("fr/"))
+    leaf = Leaf("fr/", "text/html; charset=utf-8", "other", LONG.encode)
+    assert build(tmp_path, leaf).number == 1
+
+
+def test_the_same_input_gives_the_same_digest_elsewhere(tmp_path: Path) -> None:
+    first = build(tmp_path / "a", page("fr/"), page("en/"))
+    second = build(tmp_path / "b", page("en/"), page("fr/"))
+    assert first.digest == second.digest
+
+
+def test_another_maker_takes_nothing_over(tmp_path: Path) -> None:
+    build(tmp_path, page("fr/"), maker="a")
+    assert build(tmp_path, page("fr/"), maker="b").made == 1
+
+
+def test_the_summary_names_every_file_with_its_hash(tmp_path: Path) -> None:
+    edition = build(tmp_path, page("fr/"), page("sw.js", "// worker", "text/javascript"))
+    summary = json.loads(read(tmp_path, "edition.json"))
+    assert summary["files"] == {p: sha256(read(tmp_path, p)).hexdigest() for p in ("fr/", "sw.js")}
+    assert (summary["number"], summary["digest"]) == (1, edition.digest)
+    assert (summary["date"], summary["version"]) == ("2026-11-18", "1.2.3")
+
+
+def test_the_worker_knows_its_edition(tmp_path: Path) -> None:
+    leaves = [page("sw.js", "work()", "text/javascript"), page("fr/offline"), page("static/gen/app.js"), page("fr/")]
+    edition = build(tmp_path, *leaves, site=Site(("fr",), "1.2.3"))
+    script = read(tmp_path, "sw.js").decode()
+    assert script.startswith('const EDITION = {"digest":"' + edition.digest)
+    assert '"languages":["fr"],"shell":["fr/offline","static/gen/app.js"]}\nwork()' in script
+
+
+def test_a_new_worker_is_a_new_edition(tmp_path: Path) -> None:
+    build(tmp_path, page("sw.js", "one()", "text/javascript"))
+    assert build(tmp_path, page("sw.js", "two()", "text/javascript")).number == 2
+
+
+def test_twins_hold_the_same_bytes_and_pictures_have_none(tmp_path: Path) -> None:
+    edition = build(tmp_path, page("fr/"), page("a.png", LONG * 2, "image/png"), page("tiny", "x"))
+    assert brotli.decompress(read(tmp_path, "fr/", "br")) == LONG.encode()
+    assert gzip.decompress(read(tmp_path, "fr/", "gzip")) == LONG.encode()
+    assert [(s.br, s.gzip) for p, s in edition.sheets.items() if p in ("a.png", "tiny")] == [(0, 0), (0, 0)]
+
+
+def test_progress_tells_how_many_of_how_many(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    build(tmp_path, page("fr/"), page("en/"), progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]
+
+
+def test_old_editions_are_forgotten_with_their_bodies(tmp_path: Path) -> None:
+    for text in "abcde":
+        build(tmp_path, page("fr/", text))
+    bodies = [f for f in (tmp_path / "objects").glob("*/*") if f.read_bytes() in (b"a", b"b", b"c", b"d", b"e")]
+    assert sorted(f.name for f in tmp_path.glob("*.json")) == ["3.json", "4.json", "5.json"]
+    assert sorted(f.read_bytes() for f in bodies) == [b"c", b"d", b"e"]
+
+
+@pytest.mark.parametrize("path", ["/fr/", "../x", "fr/../../x"])
+def test_it_refuses_a_path_that_leaves_the_edition(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="leaves the edition"):
+        build(tmp_path, page(path))
+
+
+def test_it_refuses_two_leaves_at_one_path(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="Two leaves"):
+        build(tmp_path, page("fr/"), page("fr/", "autre"))
+
+
+def test_a_leaf_that_fails_leaves_the_old_edition(tmp_path: Path) -> None:
+    build(tmp_path, page("fr/"))
+    broken = Leaf("en/", "text/html", "x", lambda: str(1 / 0).encode())
+    with pytest.raises(ZeroDivisionError):
+        build(tmp_path, page("fr/", "neuf"), broken)
+    assert read(tmp_path, "fr/") == LONG.encode()
