@@ -6,6 +6,9 @@ const LETTERS = /** @type {Record<string, string>} */ ({
 })
 const FOLDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g")
 
+// Accents and Arabic vowel signs; not the vowels of Indic scripts, which are marks too (Python's `combining`).
+const SIGNS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/g
+
 // The Arabic article, alone or after and/with/for/as (و ب ف ك); لل is "for the".
 const ARTICLE = /^(?:[وبفك]?ال|لل)(?=\p{Script=Arabic}{3})/u
 
@@ -15,7 +18,7 @@ const ARTICLE = /^(?:[وبفك]?ال|لل)(?=\p{Script=Arabic}{3})/u
  */
 export function fold(words) {
   const lowered = words.toLowerCase().replace(FOLDED, (letter) => LETTERS[letter])
-  return lowered.normalize("NFKD").replace(/\p{M}/gu, "")
+  return lowered.normalize("NFKD").replace(SIGNS, "")
 }
 
 /**
@@ -23,7 +26,7 @@ export function fold(words) {
  * @returns {string[]} the folded words of a text, Arabic ones without their article
  */
 export function termsOf(words) {
-  const terms = fold(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  const terms = fold(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   return terms.map((term) => term.replace(ARTICLE, ""))
 }
 

@@ -28,6 +28,7 @@ export class Places {
     this.territory = data.territory
     /** @type {string[]} */
     this.names = data.count ? data.names.split("\n") : []
+    /** @type {string[]} */
     this.ids = this.names.length ? data.ids.split("\n").map(this.#idOf, this) : []
     this.lon = Float64Array.from(data.lon, (/** @type {number} */ d) => (data.origin[0] + d) / PRECISION)
     this.lat = Float64Array.from(data.lat, (/** @type {number} */ d) => (data.origin[1] + d) / PRECISION)
@@ -35,8 +36,8 @@ export class Places {
     this.metres = cumulate(data.metres)
     /** @type {Kind[]} */
     this.kinds = data.kinds.map((/** @type {any[]} */ row) => kindOf(row, data.themes))
-    /** Id and label of every theme that a place here has. */
-    this.themes = [...new Map(this.kinds.map((k) => [k.theme, { id: k.theme, label: k.themeLabel }])).values()]
+    /** @type {string[]} every theme there is, in order */
+    this.themeIds = data.themes.map((/** @type {string[]} */ [id]) => id)
     /** @type {Record<string, number[]>} */
     this.spoken = data.spoken
     this.closed = new Set(data.closed)
