@@ -62,9 +62,8 @@ def draw_symbol(pictogram: Pictogram) -> str:
 
 def tidy_path(d: str) -> str:
     """Return path data with numbers of two decimals and no needless separator."""
-    return "".join(
-        command + _join(_numbers(command, rest)) for command, rest in re.findall(r"([a-zA-Z])([^a-zA-Z]*)", d)
-    )
+    steps = re.findall(r"([a-df-zA-DF-Z])([^a-df-zA-DF-Z]*)", d)
+    return "".join(command + _join(_numbers(command, rest)) for command, rest in steps)
 
 
 def _entries(content: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
