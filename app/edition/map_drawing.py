@@ -1,0 +1,254 @@
+"""The map of a territory, of a place or of a walk as one inline SVG, from the street plan alone.
+
+It is there at first paint, without script and on paper; on the screen Leaflet takes over at the same
+place and zoom. It holds no inline style. The base (everything but the pins) is the same in every language
+and kept for the next page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
+
+import shapely
+from babel.numbers import format_decimal
+
+from ..domain.geometry import FAMILY_PACE_KMH, Bounds, Position
+from ..domain.plan import Plan
+from ..domain.territory import Territory
+from ..domain.text import N_
+from .map_labels import LEVELS, Name, place_names
+from .map_look import Look, Palette, Paper, Screen
+from .map_paths import discs_data, lines_data
+from .map_pins import Pin, PinWords, draw_pin, draw_pins
+from .map_sheet import Sheet, project
+from .map_survey import Survey, box_of, outline_of, survey
+
+__all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
+
+FIRST_PX = 340
+"""Width of the first view: the smallest phone (360 pixels) with a little margin."""
+
+AROUND_TERRITORY_M = 250
+"""How far beyond its outline a territory's plan is drawn, fading out: where the data ends."""
+
+PARK_RADIUS_M = 42
+
+SPRITE = "/static/gen/pictograms.svg"
+
+
+@dataclass(frozen=True)
+class MapWords:
+    """The sentences of a map, in French; pass them translated. `scale` holds `{minutes}`."""
+
+    title: str = N_("Plan du quartier")
+    cluster: str = N_("{count} lieux : {names}")
+    scale: str = N_("100 m ≈ {minutes} min à pied")
+    here: str = N_("Vous êtes ici")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG with what a script needs to lay a moving map over it. Templates print it as it is."""
+
+    svg: str
+    bounds: Bounds
+    zoom: float
+    side_m: float
+    kind: str
+
+    def __html__(self) -> str:
+        return self.svg
+
+
+def draw_territory(
+    plan: Plan,
+    territory: Territory,
+    pins: Sequence[Pin],
+    *,
+    words: MapWords | None = None,
+    sprite: str = SPRITE,
+    list_href: str = "#list",
+    palette: Palette | None = None,
+) -> Drawing:
+    """Draw a whole territory with its pins, gathered where they overlap; a cluster leads to `list_href`."""
+    words = words or MapWords()
+    sheet = Sheet.over(territory.bounds, margin_m=60, px=FIRST_PX)
+    look = _look(sheet, palette)
+    base = _base(_Cut(plan, sheet, territory.outline[0]), look)
+    marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
+    return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks))
+
+
+def draw_around(
+    plan: Plan,
+    position: Position,
+    radius_m: float = 300,
+    pins: Sequence[Pin] = (),
+    *,
+    words: MapWords | None = None,
+    lang: str = "fr",
+    sprite: str = SPRITE,
+    here: bool = False,
+    px: int = FIRST_PX,
+    palette: Palette | None = None,
+) -> Drawing:
+    """Draw what lies around a position, with a bar of 100 metres; `here` marks it « Vous êtes ici »."""
+    words = words or MapWords()
+    sheet = Sheet.over(Bounds.around([position]), margin_m=radius_m, px=px)
+    look = _look(sheet, palette)
+    marks = "".join(draw_pin(pin, sheet, look, sprite) for pin in reversed(pins))
+    if here:
+        marks += look.mark(sheet.share(position), _here(look, words.here))
+    base = _base(_Cut(plan, sheet), look) + _scale_bar(sheet, look, words.scale, lang)
+    return _drawing(sheet, look, "around", words.title, base + _pins_group(marks))
+
+
+def draw_walk(
+    plan: Plan,
+    stops: Sequence[Pin],
+    *,
+    words: MapWords | None = None,
+    lang: str = "fr",
+    px: int = FIRST_PX,
+    palette: Palette | None = None,
+) -> Drawing:
+    """Draw numbered stops joined by a dashed straight line: where to go, not by which street."""
+    words = words or MapWords()
+    bounds = Bounds.around([stop.position for stop in stops])
+    sheet = Sheet.over(bounds, margin_m=110, px=px)
+    look = _look(sheet, palette)
+    line = lines_data([shapely.get_coordinates(_joined(stops))], sheet)
+    base = _base(_Cut(plan, sheet), look) + look.base(sheet, _path(line, look.line("walk")))
+    numbered = [replace(stop, number=stop.number or n) for n, stop in enumerate(stops, 1)]
+    marks = "".join(draw_pin(stop, sheet, look, "") for stop in reversed(numbered))
+    content = base + _scale_bar(sheet, look, words.scale, lang) + _pins_group(marks)
+    return _drawing(sheet, look, "walk", words.title, content)
+
+
+# Private
+
+
+class _Cut:
+    """A sheet cut out of a plan: what a base depends on, compared without hashing the plan's streets."""
+
+    def __init__(self, plan: Plan, sheet: Sheet, outline: Sequence[Position] | None = None) -> None:
+        self.survey = survey(plan)
+        self.sheet = sheet
+        self.outline = outline
+        self.key = (id(self.survey), sheet, outline)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Cut) and other.key == self.key
+
+
+def _look(sheet: Sheet, palette: Palette | None) -> Look:
+    return Screen() if palette is None else Paper(sheet, palette)
+
+
+def _drawing(sheet: Sheet, look: Look, kind: str, title: str, content: str) -> Drawing:
+    bounds = sheet.bounds
+    box = ",".join(f"{edge:.7f}" for edge in (bounds.west, bounds.south, bounds.east, bounds.north))
+    data = f'data-kind="{kind}" data-bounds="{box}" data-side-m="{sheet.side_m:.1f}" data-level="0"'
+    told = f' role="group" aria-label="{escape(title)}" {data}'
+    return Drawing(look.frame(sheet, content, told), bounds, sheet.zoom, sheet.side_m, kind)
+
+
+def _pins_group(marks: str) -> str:
+    return f'<g class="map-pins">{marks}</g>'
+
+
+def _base(cut: _Cut, look: Look) -> str:
+    return _screen_base(cut) if isinstance(look, Screen) else _draw_base(cut, look)
+
+
+@lru_cache(maxsize=4096)
+def _screen_base(cut: _Cut) -> str:
+    return _draw_base(cut, Screen())
+
+
+def _draw_base(cut: _Cut, look: Look) -> str:
+    area = outline_of(cut.outline) if cut.outline else box_of(cut.sheet)
+    drawn = box_of(cut.sheet, AROUND_TERRITORY_M / cut.sheet.side_m if cut.outline else 0.02)
+    ground = _ground(cut, look, drawn) + _streets(cut, look, drawn) + (_veils(cut, look, area) if cut.outline else "")
+    levels = LEVELS if cut.outline else 1
+    names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), levels=levels)
+    return look.base(cut.sheet, ground) + _names(names, look)
+
+
+def _inner(area: shapely.Polygon, cut: _Cut) -> shapely.Polygon:
+    """Where names may stand: a little inside the edge of a cut, a little beyond an outline."""
+    metre = cut.sheet.side / cut.sheet.side_m
+    return area.buffer(40 * metre) if cut.outline else area.buffer(-cut.sheet.side * 0.08)
+
+
+def _ground(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
+    """Parks, water and the ring road, under the streets."""
+    sheet, plan = cut.sheet, cut.survey
+    parks = [point for label, point in plan.labels if label.kind == "park" and drawn.contains(shapely.Point(point))]
+    waters = [shapely.get_coordinates(ring.exterior) for ring in plan.waters if ring.intersects(drawn)]
+    return (
+        _path(discs_data(parks, round(PARK_RADIUS_M * sheet.units / sheet.side_m), sheet), look.area("park"))
+        + _path(lines_data(waters, sheet, closed=True), look.area("water"))
+        + _path(_lines(plan, "canal", sheet, drawn), look.line("canal"))
+        + _path(_lines(plan, "motorway", sheet, drawn), look.line("motorway"))
+    )
+
+
+def _streets(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
+    """Edges first, then what one walks on, so that crossings are open."""
+    data = {kind: _lines(cut.survey, kind, cut.sheet, drawn) for kind in ("link", "path", "minor", "major")}
+    cased = ("path", "minor", "major")
+    edges = [_path(data[kind], look.line(kind, case=True)) for kind in cased]
+    return (
+        _path(data["link"], look.line("link")) + "".join(edges) + "".join(_path(data[k], look.line(k)) for k in cased)
+    )
+
+
+def _lines(plan: Survey, kind: str, sheet: Sheet, drawn: shapely.Polygon) -> str:
+    return lines_data(plan.lines(kind, drawn, step=sheet.side / sheet.units), sheet)
+
+
+def _veils(cut: _Cut, look: Look, area: shapely.Polygon) -> str:
+    """Three steps of paper over what lies outside: the territory is what the map is about."""
+    metre = cut.sheet.side / cut.sheet.side_m
+    world = lines_data([shapely.get_coordinates(box_of(cut.sheet, 1).exterior)], cut.sheet, closed=True)
+    rings = [area.buffer(grow * metre, join_style="mitre") for grow in (0, 110, 200)]
+    holes = [lines_data([shapely.get_coordinates(ring.exterior)], cut.sheet, closed=True) for ring in rings]
+    return "".join(_path(world + "M0 0" + hole, look.area(f"veil map-veil-{n}")) for n, hole in enumerate(holes))
+
+
+def _names(names: Sequence[Name], look: Look) -> str:
+    """Names by level, in French as on the street signs; the list beside the map is for screen readers."""
+    by_level = [[look.name(name) for name in names if name.level == level] for level in range(LEVELS)]
+    groups = (f'<g class="level-{level}">{"".join(found)}</g>' for level, found in enumerate(by_level) if found)
+    return f'<g class="map-names" lang="fr" aria-hidden="true">{"".join(groups)}</g>'
+
+
+def _path(data: str, attributes: str) -> str:
+    return f'<path {attributes} d="{data}"/>' if data else ""
+
+
+def _joined(stops: Sequence[Pin]) -> shapely.LineString:
+    return shapely.LineString([project(stop.position) for stop in stops])
+
+
+def _here(look: Look, words: str) -> str:
+    return (
+        f'<circle r="13" {look.area("here-ring")}/><circle r="7" {look.area("here")}/>'
+        f'<text y="28" {look.words("here-words", 13)}>{escape(words)}</text>'
+    )
+
+
+def _scale_bar(sheet: Sheet, look: Look, words: str, lang: str) -> str:
+    """A bar of 100 metres in the lower left corner, with the minutes a family needs along streets."""
+    minutes = format_decimal(round(100 / (FAMILY_PACE_KMH * 1000 / 60), 1), locale=lang)
+    metres = 100 * sheet.units / sheet.side_m
+    y, x = sheet.units * 0.95, sheet.units * 0.04
+    bar = f"M{x:.0f} {y - metres / 16:.0f}v{metres / 16:.0f}h{metres:.0f}v-{metres / 16:.0f}"
+    label = f'<text y="-9" {look.words("scale-words", 11)}>{escape(words.format(minutes=minutes))}</text>'
+    middle = (0.04 + 50 / sheet.side_m, 0.95)
+    return look.base(sheet, _path(bar, look.line("scale"))) + look.mark(middle, label)

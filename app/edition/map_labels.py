@@ -1,0 +1,188 @@
+"""Where names stand on the map: along their street where it runs straight, never on one another.
+
+A name keeps its size in pixels while the map grows, so what does not overlap at a level does not at the
+next ones: each level (twice as wide as the one before) only adds names.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, sin
+
+import numpy as np
+import shapely
+
+from .map_sheet import Sheet
+from .map_survey import Line, Survey, box_of
+
+LEVELS = 4
+"""The first view and three doublings: from the whole quarter to the doors of one street."""
+
+REPEAT_PX = 520
+"""A long street is named again after this much of the screen."""
+
+_SIZES = {"major": 12.0, "minor": 11.0, "path": 10.5, "park": 11.5, "square": 11.0, "water": 11.5}
+_FIRST_LEVEL = {"major": 0, "water": 0, "park": 1, "minor": 0, "square": 2, "path": 1}
+_TURN = 20
+"""Degrees: a run is straight while every piece keeps this close to its chord."""
+
+_NARROW = frozenset("ijlft.'’’-I ,r()")
+_WIDE = frozenset("mwMWŒœÆ")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name on the map: its middle as shares of the side, its angle, and the level it appears at."""
+
+    kind: str
+    words: str
+    x: float
+    y: float
+    angle: int
+    level: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place where a name could stand; `room` is the length of the run in shares of the side."""
+
+    kind: str
+    words: str
+    x: float
+    y: float
+    angle: float
+    room: float
+
+
+def place_names(survey: Survey, sheet: Sheet, *, inside: shapely.Polygon, levels: int = LEVELS) -> list[Name]:
+    """Return the names that find a place inside an area, level by level, the main ones first."""
+    candidates = [c for c in _candidates(survey, sheet) if _lies_in(c, sheet, inside)]
+    table = _Table()
+    for level in range(levels):
+        for candidate in candidates:
+            table.try_at(candidate, level, sheet.px * 2**level)
+    return table.names
+
+
+def width_px(words: str, size: float) -> float:
+    """Return about how wide words are in a plain sans serif."""
+    widths = (0.3 if c in _NARROW else 0.87 if c in _WIDE else 0.67 if c.isupper() else 0.55 for c in words)
+    return sum(widths) * size
+
+
+def straight_runs(line: Line) -> Iterator[tuple[Line, float]]:
+    """Yield the nearly straight runs of a line with the length of their chord, one after the other."""
+    start = 0
+    for end in range(2, len(line) + 1):
+        if end == len(line) or not _is_straight(line[start : end + 1]):
+            run = line[start:end]
+            yield run, float(hypot(*(run[-1] - run[0])))
+            start = end - 1
+
+
+# Private
+
+
+class _Table:
+    """The boxes taken so far, in shares of the side, remade for each level as names shrink beside the map."""
+
+    def __init__(self) -> None:
+        self.names: list[Name] = []
+        self._level = -1
+        self._boxes: list[shapely.Polygon] = []
+
+    def try_at(self, candidate: Candidate, level: int, px: float) -> None:
+        """Take the candidate when its kind is shown, its street is long enough and nothing is there."""
+        if level < _FIRST_LEVEL[candidate.kind] or not self._has_room(candidate, px):
+            return
+        if level != self._level:
+            self._level = level
+            self._boxes = [_box(n.words, n.kind, (n.x, n.y), n.angle, px) for n in self.names]
+        spot = (candidate.x, candidate.y)
+        box = _box(candidate.words, candidate.kind, spot, candidate.angle, px)
+        if self._is_near_its_twin(candidate, px) or (self._boxes and shapely.intersects(box, self._boxes).any()):
+            return
+        self._boxes.append(box)
+        self.names.append(Name(candidate.kind, candidate.words, *spot, round(candidate.angle), level))
+
+    def _has_room(self, candidate: Candidate, px: float) -> bool:
+        return candidate.room * px >= width_px(candidate.words, _SIZES[candidate.kind]) + 6
+
+    def _is_near_its_twin(self, candidate: Candidate, px: float) -> bool:
+        twins = (n for n in self.names if n.words == candidate.words)
+        return any(hypot(n.x - candidate.x, n.y - candidate.y) * px < REPEAT_PX for n in twins)
+
+
+def _candidates(survey: Survey, sheet: Sheet) -> list[Candidate]:
+    box = box_of(sheet)
+    found = [c for kind in ("water", "major") for c in _street_candidates(survey, sheet, box, kind)]
+    found += _point_candidates(survey, sheet, "water") + _point_candidates(survey, sheet, "park")
+    found += _street_candidates(survey, sheet, box, "minor")
+    found += _point_candidates(survey, sheet, "square")
+    return found + _street_candidates(survey, sheet, box, "path")
+
+
+def _street_candidates(survey: Survey, sheet: Sheet, box: shapely.Polygon, kind: str) -> list[Candidate]:
+    """Every straight run of every name, the longest first; long runs offer several spots."""
+    layer = "canal" if kind == "water" else kind
+    found = [
+        candidate
+        for words, lines in survey.named_lines(layer, box).items()
+        for line in lines
+        for run, length in straight_runs(line)
+        for candidate in _spots_on(kind, words, run, length, sheet)
+    ]
+    return sorted(found, key=lambda c: (-c.room, c.words, c.x))
+
+
+def _spots_on(kind: str, words: str, run: Line, length: float, sheet: Sheet) -> Iterator[Candidate]:
+    (dx, dy) = run[-1] - run[0]
+    angle = _upright(degrees(atan2(dy, dx)))
+    for part in (0.5, 0.25, 0.75):
+        x, y = _point_along(run, part)
+        room = length / sheet.side * min(1, 2 * part, 2 - 2 * part)
+        yield Candidate(kind, words, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, angle, room)
+
+
+def _point_candidates(survey: Survey, sheet: Sheet, kind: str) -> list[Candidate]:
+    points = [(label.name, point) for label, point in survey.labels if label.kind == kind]
+    return [
+        Candidate(kind, name, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, 0, 9)
+        for name, (x, y) in points
+    ]
+
+
+def _lies_in(candidate: Candidate, sheet: Sheet, inside: shapely.Polygon) -> bool:
+    point = shapely.Point(sheet.left + candidate.x * sheet.side, sheet.top + candidate.y * sheet.side)
+    return bool(inside.contains(point))
+
+
+def _is_straight(run: Line) -> bool:
+    (dx, dy) = run[-1] - run[0]
+    chord = atan2(dy, dx)
+    steps = np.diff(run, axis=0)
+    turns = np.arctan2(steps[:, 1], steps[:, 0]) - chord
+    return bool((np.cos(turns) > cos(radians(_TURN))).all())
+
+
+def _point_along(run: Line, part: float) -> tuple[float, float]:
+    lengths = np.concatenate(([0], np.hypot(*np.diff(run, axis=0).T).cumsum()))
+    at = lengths[-1] * part
+    return float(np.interp(at, lengths, run[:, 0])), float(np.interp(at, lengths, run[:, 1]))
+
+
+def _upright(angle: float) -> float:
+    """The angle at which the same line is read from left to right."""
+    return (angle + 90) % 180 - 90
+
+
+def _box(words: str, kind: str, spot: tuple[float, float], angle: float, px: float) -> shapely.Polygon:
+    """The rectangle a name covers, with a little air, in shares of the side."""
+    size = _SIZES[kind]
+    wide, high = (width_px(words, size) + 8) / 2 / px, (size + 5) / 2 / px
+    return _turned(spot, wide, high, radians(angle))
+
+
+def _turned(spot: tuple[float, float], wide: float, high: float, angle: float) -> shapely.Polygon:
+    (x, y), (c, s) = spot, (cos(angle), sin(angle))
+    corners: Sequence[tuple[float, float]] = ((-wide, -high), (wide, -high), (wide, high), (-wide, high))
+    return shapely.Polygon([(x + a * c - b * s, y + a * s + b * c) for a, b in corners])
