@@ -50,6 +50,7 @@ class Translation:
     state: TextState = TextState.MACHINE
     by: str = ""
     on: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

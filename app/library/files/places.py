@@ -48,7 +48,8 @@ def write_places(places: Mapping[str, Place]) -> str:
 
 
 def _feature(place: Place) -> dict[str, Any]:
-    properties = written(place)
+    # A reader of the file sees at once what is a draft: the status is always said.
+    properties = {"name": place.name, "status": place.status.value} | written(place)
     del properties["id"], properties["position"]
     return feature_of(place.id, geojson.Point(place.position, precision=DECIMALS), properties)
 

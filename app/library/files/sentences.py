@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -33,13 +33,19 @@ def read_block(
         return tuple(_problem(model, fault, source, subject) for fault in faults)
 
 
-def written(block: BaseModel) -> dict[str, Any]:
-    """Return what a file says of a block: fields in the order of the class, nothing that goes without saying."""
-    return block.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def written(block: BaseModel, mode: Literal["json", "python"] = "json") -> dict[str, Any]:
+    """Return what a file says of a block: fields in the order of the class, nothing that goes without saying.
+
+    Mode `python` keeps dates, which TOML can write.
+    """
+    return block.model_dump(mode=mode, by_alias=True, exclude_defaults=True)
 
 
 def field_of(loc: Loc) -> str:
     """Return how a problem names a field (`champ exceptions n° 2, from`)."""
+    if loc[:1] == ("stop",) and len(loc) > 1:
+        rest = field_of(loc[2:])
+        return f"arrêt n° {int(loc[1]) + 1}" + (f", {rest}" if rest else "")
     named = ""
     for step in loc:
         named += f" n° {step + 1}" if isinstance(step, int) else f"{', ' if named else ''}{step}"
@@ -51,12 +57,17 @@ def where_of(subject: str, loc: Loc) -> str:
     return ", ".join(part for part in (subject, field_of(loc)) if part)
 
 
+def guess(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that somebody probably meant."""
+    return next(iter(get_close_matches(word[:80], sorted(known), 1, 0.6)), None)
+
+
 def unknown_key(source: Source, where: str, key: str, known: list[str]) -> Problem:
     """Return the problem of a key that no field answers to."""
-    near = get_close_matches(key, known, 1, 0.6)
+    near = guess(key, known)
     if near:
         return source.problem(
-            where, N_("la clé « {key} » est inconnue : vouliez-vous dire « {guess} » ?"), key=key, guess=near[0]
+            where, N_("la clé « {key} » est inconnue : vouliez-vous dire « {guess} » ?"), key=key, guess=near
         )
     return source.problem(where, N_("la clé « {key} » est inconnue : enlevez-la."), key=key)
 
@@ -120,10 +131,10 @@ def _block_in(annotation: object) -> type[BaseModel] | None:
 
 def _not_offered(source: Source, where: str, values: Mapping[str, Any]) -> Problem:
     offered = re.findall(r"'([^']*)'", str(values["expected"])) or [str(values["expected"])]
-    near = get_close_matches(str(values["value"])[:80], offered, 1, 0.6)
+    near = guess(str(values["value"]), offered)
     if near:
         sentence = N_("« {value} » n’est pas proposé : vouliez-vous dire « {guess} » ? (choix : {offered})")
-        return source.problem(where, sentence, value=values["value"], guess=near[0], offered=", ".join(offered))
+        return source.problem(where, sentence, value=values["value"], guess=near, offered=", ".join(offered))
     sentence = N_("« {value} » n’est pas proposé : choisissez parmi {offered}.")
     return source.problem(where, sentence, value=values["value"], offered=", ".join(offered))
 

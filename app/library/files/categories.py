@@ -1,0 +1,70 @@
+"""`data/categories.toml`: the tree of categories, then the doors of the home page."""
+
+from collections.abc import Iterator, Mapping
+
+from ...domain.category import Categories, Category, Entry
+from ...domain.place import Block, Sentence, Slug
+from ...domain.problem import Problem
+from ...domain.text import N_
+from .sentences import unknown_key, written
+from .source import Reading, Source
+from .tables import read_tables
+from .toml_text import parse_toml, write_toml
+
+PATH = "data/categories.toml"
+
+
+class _Door(Block):
+    id: Slug
+    label: Sentence
+    icon: Sentence
+    categories: tuple[Slug, ...]
+
+
+def read_categories(source: Source) -> Reading[Categories]:
+    """Return the categories and doors of a file."""
+    parsed = parse_toml(source)
+    if not parsed.readable:
+        return Reading(Categories({}), parsed.problems, readable=False)
+    known = ["category", "entry"]
+    faults = [unknown_key(source, f"champ {key}", key, known) for key in parsed.value if key not in known]
+    categories = read_tables(source, parsed.value, "category", Category, "catégorie")
+    doors = read_tables(source, parsed.value, "entry", _Door, "entrée")
+    faults += [*categories.problems, *doors.problems]
+    by_id = {category.id: category for category in categories.value}
+    faults += [*_parent_faults(source, by_id, categories.ids), *_door_faults(source, doors.value, categories.ids)]
+    entries = tuple(Entry(door.id, door.label, door.icon, door.categories) for door in doors.value)
+    return Reading(Categories(by_id, entries), tuple(faults), categories.ids)
+
+
+def write_categories(categories: Categories) -> str:
+    """Return the text of a file of categories."""
+    doors = [_Door(id=e.id, label=e.label, icon=e.icon, categories=e.categories) for e in categories.entries]
+    tables = {"category": [written(each) for each in categories.all.values()], "entry": [written(d) for d in doors]}
+    return write_toml(tables)
+
+
+def _parent_faults(source: Source, categories: Mapping[str, Category], ids: frozenset[str]) -> Iterator[Problem]:
+    for category in categories.values():
+        where = f"catégorie {category.id}, champ parent"
+        if category.parent is not None and category.parent not in ids:
+            yield source.problem(where, N_("la catégorie « {parent} » n’existe pas."), parent=category.parent)
+        elif _is_its_own_ancestor(category, categories):
+            yield source.problem(where, N_("la catégorie est sa propre ancêtre : enlevez un des parents."))
+
+
+def _is_its_own_ancestor(category: Category, categories: Mapping[str, Category]) -> bool:
+    met: set[str] = set()
+    above: Category | None = category
+    while above is not None and above.id not in met:
+        met.add(above.id)
+        above = categories.get(above.parent or "")
+    return above is category
+
+
+def _door_faults(source: Source, doors: list[_Door], ids: frozenset[str]) -> Iterator[Problem]:
+    for door in doors:
+        for category in door.categories:
+            if category not in ids:
+                sentence = N_("la catégorie « {category} » n’existe pas.")
+                yield source.problem(f"entrée {door.id}, champ categories", sentence, category=category)

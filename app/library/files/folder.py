@@ -1,0 +1,117 @@
+"""A whole folder of content: `data/`, `walks/`, `translations/`, read and written together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ...domain.category import Categories
+from ...domain.content import Content
+from ...domain.plan import Plan
+from ...domain.problem import Problem
+from ...domain.text import N_
+from . import calendars, categories, codes, places, plan, territories, texts, walks
+from .check_places import check_places
+from .check_texts import check_texts
+from .check_walks import check_territories, check_walks
+from .parts import Parts
+from .source import Reading, Source, Value, read_source
+
+_PARIS = ZoneInfo("Europe/Paris")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder holds: its content when nothing is wrong, every problem, and the bytes of its files."""
+
+    content: Content | None
+    problems: list[Problem]
+    files: dict[str, bytes]
+
+
+def read_content(folder: Path, today: date | None = None) -> tuple[Content | None, list[Problem]]:
+    """Return the content of a folder and every problem at once; there is no content with an error."""
+    read = read_folder(folder, today)
+    return read.content, read.problems
+
+
+def read_folder(folder: Path, today: date | None = None) -> Folder:
+    """Read every file of content below a folder; `today` says whether the calendar ends soon."""
+    if not folder.is_dir():
+        missing = Problem(str(folder), "", N_("ce dossier n’existe pas : donnez celui qui contient data/."))
+        return Folder(None, [missing], {})
+    disk = _Disk(folder)
+    parts = _read_parts(disk, today or datetime.now(_PARIS).date())
+    problems = list(parts.problems())
+    for check in (check_territories, check_places, check_walks, check_texts):
+        problems += check(parts)
+    problems.sort(key=lambda problem: problem.warning)
+    fine = all(problem.warning for problem in problems)
+    return Folder(parts.content() if fine else None, problems, disk.files)
+
+
+def canonical_files(content: Content) -> dict[str, bytes]:
+    """Return every file of a content in its canonical text, by path."""
+    files = {
+        territories.PATH: territories.write_territories(content.territories),
+        places.PATH: places.write_places(content.places),
+        categories.PATH: categories.write_categories(content.categories),
+        calendars.PATH: calendars.write_calendar(content.calendar),
+        codes.PATH: codes.write_codes(content.codes),
+    }
+    if content.plan != Plan():
+        files[plan.PATH] = plan.write_plan(content.plan)
+    files |= {walks.path_of(slug): walks.write_walk(walk) for slug, walk in content.walks.items()}
+    for language, translations in content.texts.by_language.items():
+        files[texts.path_of(language)] = texts.write_texts(language, translations)
+    return {path: text.encode() for path, text in files.items()}
+
+
+def write_content(content: Content, folder: Path) -> None:
+    """Write every file of a content in its canonical text."""
+    for path, data in canonical_files(content).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+class _Disk:
+    """The files read so far, by path below the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: dict[str, bytes] = {}
+
+    def read(self, path: str, reader: Callable[[Source], Reading[Value]], nothing: Value) -> Reading[Value]:
+        source = read_source(self.folder, path)
+        if isinstance(source, Problem):
+            return Reading(nothing, (source,), readable=False)
+        self.files[path] = source.data
+        try:
+            return reader(source)
+        except RecursionError:
+            fault = source.problem("", N_("trop de blocs emboîtés les uns dans les autres."))
+            return Reading(nothing, (fault,), readable=False)
+
+    def has(self, path: str) -> bool:
+        return (self.folder / path).is_file()
+
+    def walk_slugs(self) -> list[str]:
+        return sorted(path.stem for path in (self.folder / walks.FOLDER).glob("*.toml"))
+
+    def languages(self) -> list[str]:
+        found = (self.folder / "translations").glob("*/LC_MESSAGES/content.po")
+        return sorted(path.parent.parent.name for path in found)
+
+
+def _read_parts(disk: _Disk, today: date) -> Parts:
+    return Parts(
+        territories=disk.read(territories.PATH, territories.read_territories, {}),
+        places=disk.read(places.PATH, places.read_places, {}),
+        categories=disk.read(categories.PATH, categories.read_categories, Categories({})),
+        calendar=disk.read(calendars.PATH, lambda source: calendars.read_calendar(source, today), None),
+        plan=disk.read(plan.PATH, plan.read_plan, Plan()) if disk.has(plan.PATH) else Reading(Plan()),
+        codes=disk.read(codes.PATH, codes.read_codes, ()),
+        walks={slug: disk.read(walks.path_of(slug), walks.read_walk, None) for slug in disk.walk_slugs()},
+        texts={lang: disk.read(texts.path_of(lang), texts.read_texts, {}) for lang in disk.languages()},
+    )

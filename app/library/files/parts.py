@@ -1,0 +1,56 @@
+"""A folder of content, file by file: what each said, before all of it is believed together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...domain.calendar import Calendar
+from ...domain.category import Categories
+from ...domain.content import CodeEntry, Content
+from ...domain.place import Place
+from ...domain.plan import Plan
+from ...domain.problem import Problem
+from ...domain.territory import Territory
+from ...domain.text import Texts, Translation
+from ...domain.walk import Walk
+from .source import Reading
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The reading of every file; walks by slug, texts by language."""
+
+    territories: Reading[dict[str, Territory]]
+    places: Reading[dict[str, Place]]
+    categories: Reading[Categories]
+    calendar: Reading[Calendar | None]
+    plan: Reading[Plan]
+    codes: Reading[tuple[CodeEntry, ...]]
+    walks: Mapping[str, Reading[Walk | None]] = field(default_factory=dict)
+    texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
+
+    @property
+    def read_walks(self) -> dict[str, Walk]:
+        """The walks that could be read, by id."""
+        return {slug: reading.value for slug, reading in self.walks.items() if reading.value}
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what each file's reader found."""
+        whole: list[Reading[Any]] = [self.territories, self.places, self.categories, self.calendar, self.plan]
+        for reading in (*whole, self.codes, *self.walks.values(), *self.texts.values()):
+            yield from reading.problems
+
+    def content(self) -> Content | None:
+        """Return the whole, or None without a calendar to hold it."""
+        if self.calendar.value is None:
+            return None
+        return Content(
+            territories=self.territories.value,
+            places=self.places.value,
+            walks=self.read_walks,
+            categories=self.categories.value,
+            calendar=self.calendar.value,
+            texts=Texts({language: reading.value for language, reading in self.texts.items() if reading.value}),
+            codes=self.codes.value,
+            plan=self.plan.value,
+        )

@@ -1,0 +1,103 @@
+"""`translations/<language>/LC_MESSAGES/content.po`: the texts of places and walks in other languages.
+
+The state of a translation stands in a comment that Poedit and Weblate keep (`#. state: machine`,
+`#. state: reviewed <role> <date>`); gettext's own `fuzzy` says that the French has changed since.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import polib
+
+from ...domain.problem import Problem
+from ...domain.text import N_, TextState, Translation
+from .source import Reading, Source, line_of
+
+Entries = Mapping[str, Translation]
+
+_STATE = re.compile(r"state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?\s*", re.IGNORECASE)
+_LINE = re.compile(r"line (\d+)")
+_WRITTEN = [TextState.MACHINE, TextState.TO_REVIEW, TextState.REVIEWED]
+LONGEST = 8000
+"""Characters of a translation: twice the longest French text, since some languages need more room."""
+
+
+def path_of(language: str) -> str:
+    """Return where the translations into a language are written."""
+    return f"translations/{language}/LC_MESSAGES/content.po"
+
+
+def read_texts(source: Source) -> Reading[dict[str, Translation]]:
+    """Return the translations of a file by key, in its order."""
+    text = source.decode()
+    if isinstance(text, Problem):
+        return Reading({}, (text,), readable=False)
+    try:
+        entries = [entry for entry in polib.pofile(text) if not entry.obsolete]
+    except (OSError, ValueError) as error:
+        found = _LINE.search(str(error))
+        where = line_of(int(found[1])) if found else ""
+        fault = source.problem(where, N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque."))
+        return Reading({}, (fault,), readable=False)
+    faults = list(_faults(source, entries))
+    texts = {entry.msgctxt: _translation(entry) for entry in entries if entry.msgctxt}
+    return Reading(texts, tuple(faults))
+
+
+def write_texts(language: str, texts: Entries) -> str:
+    """Return the text of a file of translations into a language."""
+    file = polib.POFile()
+    file.metadata = {
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for text in texts.values():
+        file.append(_entry(text))
+    return str(file).rstrip("\n") + "\n"
+
+
+def _translation(entry: polib.POEntry) -> Translation:
+    state, by, on = _state_of(entry)
+    return Translation(entry.msgctxt or "", entry.msgid, entry.msgstr, state, by, on, entry.tcomment)
+
+
+def _state_of(entry: polib.POEntry) -> tuple[TextState, str, str]:
+    if not entry.msgstr:
+        return TextState.MISSING, "", ""
+    found = _STATE.search(entry.comment or "")
+    by, on = (found["by"] or "", found["on"] or "") if found else ("", "")
+    if entry.fuzzy:
+        return TextState.OUTDATED, by, on
+    said = found["state"].lower() if found else TextState.TO_REVIEW
+    return (TextState(said) if said in _WRITTEN else TextState.TO_REVIEW), by, on
+
+
+def _entry(text: Translation) -> polib.POEntry:
+    entry = polib.POEntry(msgctxt=text.key, msgid=text.source, msgstr=text.words, tcomment=text.note)
+    if text.state is TextState.OUTDATED:
+        entry.flags = ["fuzzy"]
+    elif text.state is not TextState.MISSING:
+        entry.comment = " ".join(part for part in (f"state: {text.state}", text.by, text.on) if part)
+    return entry
+
+
+def _faults(source: Source, entries: list[polib.POEntry]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for entry in entries:
+        where = entry.msgctxt or line_of(entry.linenum or 1)
+        if not entry.msgctxt:
+            yield source.problem(where, N_("l’entrée n’a pas de msgctxt : il dit de quel texte il s’agit."))
+        elif entry.msgctxt in seen:
+            yield source.problem(where, N_("l’entrée est écrite deux fois : gardez-en une."))
+        if len(entry.msgstr) > LONGEST:
+            sentence = N_("la traduction compte {length} caractères : {longest} au plus.")
+            yield source.problem(where, sentence, length=len(entry.msgstr), longest=LONGEST)
+        if "\0" in entry.msgstr + entry.msgid:
+            yield source.problem(where, N_("le texte contient un caractère invisible interdit (U+0000) : retapez-le."))
+        found = _STATE.search(entry.comment or "")
+        if found and found["state"].lower() not in _WRITTEN:
+            sentence = N_("l’état « {state} » est inconnu : machine, to-review ou reviewed.")
+            yield source.problem(where, sentence, state=found["state"])
+        seen.add(entry.msgctxt or "")
