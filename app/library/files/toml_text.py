@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tomlkit
-from tomlkit.items import Item
 
 from ...domain.problem import Problem
 from ...domain.text import N_
@@ -22,7 +21,7 @@ def parse_toml(source: Source) -> Reading[dict[str, Any]]:
     if isinstance(text, Problem):
         return Reading({}, (text,), readable=False)
     try:
-        return Reading(tomllib.loads(text.replace("\r\n", "\n")))
+        return Reading(tomllib.loads(text))
     except RecursionError:
         fault = source.problem("", N_("trop de blocs emboîtés les uns dans les autres."))
     except ValueError as error:  # TOMLDecodeError, and int() on 5,000 digits
@@ -40,62 +39,48 @@ def _syntax_problem(source: Source, message: str) -> Problem:
 
 
 def write_toml(document: Mapping[str, Any]) -> str:
-    """Return the text of a document: plain keys first, then tables, in the order given."""
-    written = tomlkit.document()
-    for key, value in document.items():
-        if not _is_table(value):
-            written.add(key, _item(value))
-    for key, value in document.items():
-        if _is_table(value):
-            written.add(key, _tables(value))
-    return tomlkit.dumps(written).strip() + "\n"
+    """Return the text of a document: plain keys first, then tables, in the order given, a blank line between."""
+    tables = {key: value for key, value in document.items() if _is_table(value)}
+    head = {key: value for key, value in document.items() if key not in tables}
+    blocks = [_lines("", head)] if head else []
+    for key, value in tables.items():
+        if isinstance(value, Mapping):
+            blocks.append(_lines(f"[{key}]", value))
+        else:
+            blocks += [_lines(f"[[{key}]]", each) for each in value]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _is_table(value: object) -> bool:
-    return isinstance(value, Mapping) or (
-        isinstance(value, (list, tuple)) and bool(value) and isinstance(value[0], Mapping)
-    )
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return bool(items) and isinstance(items[0], Mapping)
 
 
-def _tables(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Item:
-    if isinstance(value, Mapping):
-        return _table(value)
-    tables = tomlkit.aot()
-    for each in value:
-        tables.append(_table(each))
-    return tables
+def _lines(header: str, block: Mapping[str, Any]) -> str:
+    lines = [f"{key} = {_value(value)}" for key, value in block.items()]
+    return "\n".join([header, *lines] if header else lines)
 
 
-def _table(value: Mapping[str, Any]) -> Item:
-    table = tomlkit.table()
-    for key, each in value.items():
-        table.add(key, _item(each))
-    table.add(tomlkit.nl())
-    return table
-
-
-def _item(value: Any) -> Item:
-    if isinstance(value, str) and "\n" in value and _fits_multiline(value):
-        return tomlkit.string("\n" + value, multiline=True)
+def _value(value: Any) -> str:
+    if isinstance(value, str) and "\n" in value:
+        # The first newline after the quotes is not part of the text: its lines all start at the margin.
+        quoted = tomlkit.string(value, multiline=True).as_string().removeprefix(_QUOTES)
+        return _QUOTES + ("" if value.startswith("\n") else "\n") + quoted
     if isinstance(value, (list, tuple)):
         return _array(value)
-    item: Item = tomlkit.item(value)
-    return item
+    written: str = tomlkit.item(value).as_string()
+    return written
 
 
-def _fits_multiline(text: str) -> bool:
-    """Tell whether a text stands in triple quotes exactly as it is."""
-    return not text.startswith("\n") and "\r" not in text
-
-
-def _array(values: Sequence[Any]) -> Item:
+def _array(values: Sequence[Any]) -> str:
     array = tomlkit.array()
     array.extend(values)
     if len(array.as_string()) > _WIDTH:
         array.multiline(True)
-    return array
+    return array.as_string()
 
 
+_QUOTES = '"""'
 _UNEXPECTED = N_("le TOML est mal écrit ({message}).")
 _SYNTAX = {
     "Cannot overwrite a value": N_("une clé est écrite deux fois : gardez-en une."),
