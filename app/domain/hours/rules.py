@@ -1,0 +1,116 @@
+"""The rules of an opening-hours expression: where each begins, and which part of it says what.
+
+Text between quotes belongs to people and is never looked into.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z])"
+WEEKDAYS = re.compile(rf"{_DAY}(?:\s*-\s*{_DAY})?(?:\[[^\]]*\])?(?:\s*[+-]\s*\d+\s*days?)?", re.IGNORECASE)
+HOLIDAY = re.compile(r"(PH|SH)(?![a-z])(?:\s*([+-]\s*\d+)\s*days?)?", re.IGNORECASE)
+
+_ONE = rf"(?:{WEEKDAYS.pattern}|{HOLIDAY.pattern})"
+_LIST = rf"{_ONE}(?:\s*,\s*{_ONE})*"
+_DAYS = re.compile(rf"(?<![A-Za-z])(?P<first>{_LIST})(?:\s+(?P<second>{_LIST}))?", re.IGNORECASE)
+_TIME = r"(?:\d{1,2}:\d{2}|24/7|\(?\s*(?:sunrise|sunset|dawn|dusk)\b)"
+_TIMES = re.compile(_TIME, re.IGNORECASE)
+_MODIFIER = re.compile(r"\b(off|closed|open|unknown)\s*$", re.IGNORECASE)
+_COMMENT = re.compile(r'("[^"]*")\s*$')
+_CLOSING = frozenset({"off", "closed"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: how it joins the one before (`;` replaces, `,` adds, `||` fills in), and its selectors."""
+
+    joint: str
+    wide: str = ""
+    days: str = ""
+    within: str = ""
+    """A second list of days: `SH Mo-Fr` means the working days of the school holidays."""
+    times: str = ""
+    modifier: str = ""
+    comment: str = ""
+    source: str = ""
+
+    @property
+    def is_off(self) -> bool:
+        """Tell whether the rule closes."""
+        return self.modifier.lower() in _CLOSING
+
+    @property
+    def has_holiday(self) -> bool:
+        """Tell whether the rule speaks of public or school holidays."""
+        return HOLIDAY.search(f"{self.days} {self.within}") is not None
+
+    def mentions(self, kind: str) -> bool:
+        """Tell whether the rule speaks of `PH` or of `SH`."""
+        return any(found[1].upper() == kind for found in HOLIDAY.finditer(f"{self.days} {self.within}"))
+
+    def written(self, *, days: str | None = None, wide: str | None = None) -> str:
+        """Return the rule in OSM syntax, without its joint.
+
+        A comment alone means "nobody knows, but read this" in OSM; the library takes it for open hours,
+        unless the word `unknown` is there.
+        """
+        own_days = f"{self.days} {self.within}".strip() if days is None else days
+        modifier = self.modifier or ("unknown" if self.comment else "")
+        # `Sa 10:00-13:00, 14:00-18:00`: with that space the evaluator would open at 14:00 every day.
+        own_days, times = (re.sub(r"\s*,\s*", ",", part) for part in (own_days, self.times))
+        parts = (self.wide if wide is None else wide, own_days, times, modifier, self.comment)
+        return " ".join(part for part in parts if part)
+
+
+def read_rules(text: str) -> tuple[Rule, ...]:
+    """Cut an expression into its rules."""
+    return tuple(_rule(joint, part) for joint, part in _cut(text))
+
+
+def mentions(text: str, kind: str) -> bool:
+    """Tell whether an expression speaks of `PH` or of `SH`."""
+    return any(rule.mentions(kind) for rule in read_rules(text))
+
+
+def _rule(joint: str, part: str) -> Rule:
+    rest, comment = _take(_COMMENT, part.strip())
+    rest, modifier = _take(_MODIFIER, rest)
+    days = _DAYS.search(rest)
+    if days:
+        wide, times = rest[: days.start()], rest[days.end() :]
+        first, second = days["first"], days["second"] or ""
+    else:
+        begins = _TIMES.search(rest)
+        cut = begins.start() if begins else len(rest)
+        wide, times, first, second = rest[:cut], rest[cut:], "", ""
+    return Rule(
+        joint, wide.strip().rstrip(":").strip(), first, second, times.strip(" :"), modifier, comment, part.strip()
+    )
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    found = pattern.search(text)
+    return (text[: found.start()].rstrip(), found[1]) if found else (text, "")
+
+
+_PIECES = re.compile(r'"[^"]*"?|\|\||[;,]|[^";,|]+|\|')
+
+
+def _cut(text: str) -> Iterator[tuple[str, str]]:
+    joint, part = "", ""
+    pieces = [*_PIECES.findall(text), ""]
+    for piece, following in pairwise(pieces):
+        if piece in (";", "||") or (piece == "," and _begins_rule(part, following)):
+            yield joint, part
+            joint, part = piece, ""
+        else:
+            part += piece
+    yield joint, part
+
+
+def _begins_rule(part: str, following: str) -> bool:
+    """Tell whether a comma adds a rule; between days, months or times it only lists them."""
+    is_whole = _TIMES.search(part) or _MODIFIER.search(part) or '"' in part
+    return bool(is_whole) and not _TIMES.match(following.strip())

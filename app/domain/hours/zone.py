@@ -1,0 +1,144 @@
+"""What the holidays of a zone make of an expression: dates for `PH` and `SH`, reasons, and honest doubts."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property, lru_cache
+
+from opening_hours import OpeningHours
+
+from ..calendar import Calendar, SchoolHoliday
+from .days import Because, Day, Reason, State, Sun, read_days
+from .expansion import Holidays, Range, expand
+from .rules import mentions, read_rules
+
+_MARGIN = timedelta(days=10)
+"""How far around a window holidays are written out: for `PH -1 day`, and for the night before."""
+
+
+@dataclass(frozen=True, eq=False)
+class Zone:
+    """A calendar as one school zone sees it."""
+
+    calendar: Calendar
+    name: str
+
+    @cached_property
+    def known_from(self) -> date:
+        """The first day the school calendar speaks of: the start of its first school year or summer."""
+        first = min((h.first for h in self._school), default=date.max)
+        return date(first.year, 9, 1) if first.month > 8 and first != date.max else first
+
+    @property
+    def _school(self) -> Sequence[SchoolHoliday]:
+        return self.calendar.school_holidays.get(self.name, ())
+
+    def knows(self, day: date) -> bool:
+        """Tell whether school holidays are known for a day."""
+        return self.known_from <= day <= self.calendar.known_until
+
+    def public_holiday(self, day: date) -> str | None:
+        """Return the name of a public holiday; after the end of the calendar it has none."""
+        if day in self.calendar.public_holidays:
+            return self.calendar.public_holidays[day]
+        is_beyond = day > self.calendar.known_until or day < min(self.calendar.public_holidays, default=date.max)
+        return "" if is_beyond and _national_holidays().is_open(_noon(day)) else None
+
+    def school_holiday(self, day: date) -> SchoolHoliday | None:
+        """Return the school holiday that a day falls in."""
+        return self.calendar.school_holiday_on(day, self.name)
+
+    def holidays(self, first: date, last: date) -> Holidays:
+        """Return the days that `PH` and `SH` stand for in a window."""
+        first, last = first - _MARGIN, last + _MARGIN
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        public = [(day, day) for day in days if self.public_holiday(day) is not None]
+        school: list[Range] = [(h.first, h.last) for h in self._school if h.last >= first and h.first <= last]
+        return {"PH": public, "SH": school}
+
+
+@lru_cache(maxsize=1)
+def _national_holidays() -> OpeningHours:
+    """Return the evaluator's own table, which never ends: the net below a calendar that does."""
+    return OpeningHours("PH", country="FR")
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12))
+
+
+@dataclass(frozen=True)
+class Question:
+    """An expression, where its sun rises, and whether it is surely meant for public holidays too."""
+
+    text: str
+    sun: Sun | None = None
+    is_sure: bool = False
+
+    @cached_property
+    def minds_public(self) -> bool:
+        """Tell whether the expression holds on public holidays."""
+        return self.is_sure or mentions(self.text, "PH") or is_round_the_clock(self.text)
+
+    @cached_property
+    def minds_school(self) -> bool:
+        """Tell whether school holidays change the expression."""
+        return mentions(self.text, "SH")
+
+
+def zone_days(question: Question, zone: Zone, first: date, count: int) -> tuple[Day, ...]:
+    """Return what an expression says of each day, doubts and reasons included."""
+    holidays = zone.holidays(first, first + timedelta(days=count))
+    days = read_days(expand(question.text, holidays), first, count, question.sun)
+    return tuple(_told(question, zone, first + timedelta(days=n), day) for n, day in enumerate(days))
+
+
+# Private
+
+
+def _told(question: Question, zone: Zone, day: date, found: Day) -> Day:
+    public = zone.public_holiday(day)
+    if public is not None and not question.minds_public:
+        return Day.whole(State.UNKNOWN, _public_reason(public))
+    if question.minds_school and not zone.knows(day):
+        return Day.whole(State.UNKNOWN, Reason(Because.CALENDAR_TOO_SHORT))
+    return _explained(question, zone, day, found) if found.is_closed else found
+
+
+def _explained(question: Question, zone: Zone, day: date, found: Day) -> Day:
+    """Give a closed day the holiday as its reason, when the day would be open without it."""
+    public, school = zone.public_holiday(day), zone.school_holiday(day)
+    if public is not None and _would_open(question, zone, day, {"PH"}, {"PH", "SH"}):
+        return found.explained(_public_reason(public))
+    if school and question.minds_school and _would_open(question, zone, day, {"SH"}):
+        return found.explained(Reason(Because.SCHOOL_HOLIDAY, school.label, f"calendar:{school.id}/label"))
+    return found
+
+
+def _would_open(question: Question, zone: Zone, day: date, *without: set[str]) -> bool:
+    holidays = zone.holidays(day, day)
+    for kinds in without:
+        fewer = {kind: () if kind in kinds else days for kind, days in holidays.items()}
+        if not read_days(expand(question.text, fewer), day, 1, question.sun)[0].is_closed:
+            return True
+    return False
+
+
+def _public_reason(name: str) -> Reason:
+    return Reason(Because.PUBLIC_HOLIDAY, name, public_holiday_key(name) if name else "")
+
+
+def public_holiday_key(name: str) -> str:
+    """Return the key of the translations of a public holiday: `public-holiday:lundi-de-paques`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "public-holiday:" + re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def is_round_the_clock(text: str) -> bool:
+    """Tell whether a place is open day and night, whatever the day: holidays change nothing for it."""
+    return any(
+        rule.times in ("24/7", "00:00-24:00") and rule.days in ("", "Mo-Su") and not rule.wide and not rule.comment
+        for rule in read_rules(text)
+    )
