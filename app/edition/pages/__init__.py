@@ -1,0 +1,23 @@
+"""Every page of an edition, in every language."""
+
+from collections.abc import Iterator
+
+from ...domain.content import Content
+from ..leaf import Leaf
+from ..site import Site
+from .book import Book
+from .places import place_leaves
+from .plain import plain_leaves, root_leaf
+from .territories import territory_leaves
+from .walks import walk_leaves
+
+
+def page_leaves(content: Content, site: Site) -> Iterator[Leaf]:
+    """Yield every page: the choice of language, then for each language its lists, and every place."""
+    book = Book(content, site)
+    yield root_leaf(book)
+    for language in book.languages:
+        yield from plain_leaves(book, language)
+        yield from territory_leaves(book, language)
+        yield from walk_leaves(book, language)
+    yield from place_leaves(book)

@@ -1,0 +1,160 @@
+"""What every page of an edition shares: the content, the site, the languages, and how a page becomes a leaf."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ...domain.content import Content
+from ...domain.place import Place
+from ...domain.territory import Territory
+from ...domain.text import SOURCE, Text, TextState
+from ..leaf import Leaf, fingerprint_of
+from ..render import Language, Renderer, source_digest
+from ..site import Site
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the breadcrumb; the last one has no address. `lang` is set when it is not the page's."""
+
+    words: str
+    path: str | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the layout needs to know of a page; `rest` is its path below the language."""
+
+    title: str
+    rest: str
+    description: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    territory: str = ""
+    section: str = ""
+    has_map: bool = False
+    indexed: bool = True
+
+
+View = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Book:
+    """The content and the site of an edition, with one renderer a language."""
+
+    content: Content
+    site: Site
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, read once."""
+        return tuple(Language.read(code) for code in self.site.languages)
+
+    @cached_property
+    def _renderers(self) -> Mapping[str, Renderer]:
+        return {language.code: Renderer(language, self.site) for language in self.languages}
+
+    @cached_property
+    def _base(self) -> str:
+        site = self.site
+        sources = source_digest(site.languages)
+        return fingerprint_of(sources, list(site.languages), site.base, site.public_url)
+
+    def page(self, language: Language, rest: str, template: str, seen: object, build: Callable[[], View]) -> Leaf:
+        """Return the leaf of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
+        renderer = self._renderers[language.code]
+        return Leaf(
+            path=f"{language.code}/{rest}",
+            media_type="text/html; charset=utf-8",
+            fingerprint=fingerprint_of(self._base, language.code, template, seen),
+            make=lambda: renderer.render(template, build()),
+        )
+
+    def render(self, language: Language, template: str, view: View) -> bytes:
+        """Return the bytes of a page outside of the language folders."""
+        return self._renderers[language.code].render(template, view)
+
+    @property
+    def base_fingerprint(self) -> str:
+        """What every page depends on: templates, code, catalogues and addresses."""
+        return self._base
+
+    def text(self, language: Language, key: str, source: str | None) -> Text:
+        """Return a text of the content in a language."""
+        return self.content.texts.of(key, source, language.code)
+
+    def remember(self, key: Any, make: Callable[[], Any]) -> Any:
+        """Return what was made for this key before, or make it now."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
+
+    @cached_property
+    def place_digests(self) -> Mapping[str, str]:
+        """A digest of every public place, computed once for all languages."""
+        return {place.id: fingerprint_of(place) for place in self.content.places.values() if place.is_public}
+
+    @cached_property
+    def _text_digests(self) -> Mapping[str, Mapping[str, str]]:
+        return {language.code: self._digests_by_subject(language.code) for language in self.languages}
+
+    def _digests_by_subject(self, lang: str) -> Mapping[str, str]:
+        subjects: dict[str, list[tuple[str, str, str, str]]] = {}
+        for key, entry in self.content.texts.by_language.get(lang, {}).items():
+            seen = (key, entry.source, entry.words, entry.state.value)
+            subjects.setdefault(key.split("/", 1)[0], []).append(seen)
+        return {subject: fingerprint_of(entries) for subject, entries in subjects.items()}
+
+    def text_digest(self, language: Language, subject: str) -> str:
+        """Return a digest of all texts of a subject (`place:abc`) in a language."""
+        return self._text_digests[language.code].get(subject, "")
+
+    @cached_property
+    def words_digests(self) -> Mapping[str, str]:
+        """By language, a digest of the texts that any page may show: categories, territories, holidays."""
+        digests = self._text_digests
+        return {
+            lang: fingerprint_of([item for item in by_subject.items() if not item[0].startswith(("place:", "walk:"))])
+            for lang, by_subject in digests.items()
+        }
+
+    @cached_property
+    def categories_digest(self) -> str:
+        """A digest of the category tree."""
+        categories = self.content.categories
+        return fingerprint_of(list(categories.all.values()), list(categories.entries))
+
+    @cached_property
+    def plan_digest(self) -> str:
+        """A digest of the street plan."""
+        return fingerprint_of(self.content.plan)
+
+    @cached_property
+    def calendar_digest(self) -> str:
+        """A digest of the holidays."""
+        calendar = self.content.calendar
+        holidays = {zone: list(days) for zone, days in calendar.school_holidays.items()}
+        return fingerprint_of(dict(calendar.public_holidays), holidays, calendar.known_until)
+
+    @cached_property
+    def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places of each territory that wait for a check: counted on pages, never shown."""
+        drafts = [place for place in self.content.places.values() if not place.is_public]
+        return {t.id: tuple(p for p in drafts if t.holds(p.position)) for t in self.content.territories.values()}
+
+    def school_of(self, territory: Territory) -> Place | None:
+        """Return the school that anchors a territory, when families may see it."""
+        school = self.content.places.get(territory.school or "")
+        return school if school is not None and school.is_public else None
+
+    def territory_name(self, language: Language, territory: Territory) -> Text:
+        """Return the name of a territory in a language."""
+        return self.text(language, f"territory:{territory.id}/name", territory.name)
+
+
+def is_drafted(text: Text) -> bool:
+    """Tell whether a machine wrote these words and nobody read them again, or the French changed since."""
+    return text.lang != SOURCE and text.state in (TextState.MACHINE, TextState.OUTDATED)

@@ -1,0 +1,219 @@
+"""A place as lists show it, and the lists themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...domain.category import Category
+from ...domain.geometry import metres_between, walking_minutes
+from ...domain.place import Place, Status
+from ...domain.territory import Territory
+from ...domain.text import SOURCE, Text
+from ..render import Language
+from .book import Book, is_drafted
+
+PAGE_SIZE = 60
+
+CLOSED = {Status.CLOSED_TEMPORARILY: "temporarily", Status.CLOSED_FOR_GOOD: "for_good"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list says of a place: who it is, what for, how far from the school, free or not."""
+
+    id: str
+    name: str
+    url: str
+    kind: Text
+    theme: str
+    icon: str
+    purpose: Text
+    walk: str
+    minutes: int | None
+    metres: int | None
+    free: bool | None
+    practical: bool
+    closed: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class ThemeLink:
+    """A theme with the number of its places in a territory."""
+
+    id: str
+    label: Text
+    icon: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PlaceList:
+    """A page of a territory's list, with the addresses of the data behind it."""
+
+    territory: str
+    cards: tuple[Card, ...]
+    total: int
+    practical_total: int
+    page: int
+    pages: int
+    places_url: str
+    words_url: str
+    hours_url: str
+    themes: tuple[ThemeLink, ...]
+    languages: tuple[tuple[str, str], ...]
+    theme: str = ""
+
+    @property
+    def is_drafted(self) -> bool:
+        """Tell whether a card's words were translated by a machine."""
+        return any(is_drafted(card.purpose) or is_drafted(card.kind) for card in self.cards)
+
+
+def make_card(book: Book, language: Language, territory: Territory, place: Place) -> Card:
+    """Return the card of a place as seen from a territory's school."""
+    key = ("card", language.code, territory.id, place.id)
+    card: Card = book.remember(key, lambda: _card(book, language, territory, place))
+    return card
+
+
+def make_cards(book: Book, language: Language, territory: Territory, places: Sequence[Place]) -> tuple[Card, ...]:
+    """Return the cards of several places, in their order."""
+    return tuple(make_card(book, language, territory, place) for place in places)
+
+
+def _card(book: Book, language: Language, territory: Territory, place: Place) -> Card:
+    theme = book.content.theme_of(place)
+    metres = metres_from_school(book, territory, place)
+    return Card(
+        id=place.id,
+        name=place.name,
+        url=book.site.url(book.site.place(language.code, place.id)),
+        kind=kind_of(book, language, place),
+        theme=theme.id if theme else "",
+        icon=icon_of(book, place),
+        purpose=book.text(language, f"place:{place.id}/purpose", place.purpose),
+        walk=walk_words(book, language, territory, metres),
+        minutes=None if metres is None else walking_minutes(metres),
+        metres=metres,
+        free=None if place.cost is None else place.cost.kind == "free",
+        practical=book.content.is_practical(place),
+        closed=CLOSED.get(place.status, ""),
+        answer="no_hours",
+    )
+
+
+def make_list(
+    book: Book, language: Language, territory: Territory, places: Sequence[Place], *, page: int = 1, theme: str = ""
+) -> PlaceList:
+    """Return one page of `places`; `theme` presets the filter of the page."""
+    code, content, site = language.code, book.content, book.site
+    shown = places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    return PlaceList(
+        territory=territory.id,
+        cards=make_cards(book, language, territory, shown),
+        total=len(places),
+        practical_total=sum(content.is_practical(place) for place in content.public_places(territory.id)),
+        page=page,
+        pages=pages_of(places),
+        places_url=site.url(f"{code}/{territory.id}/places.json"),
+        words_url=site.url(f"{code}/{territory.id}/words.json"),
+        hours_url=hours_url(book, territory),
+        themes=theme_links(book, language, territory),
+        languages=spoken_in(book, language, territory),
+        theme=theme,
+    )
+
+
+def spoken_in(book: Book, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
+    """Return the languages one may ask for in a territory, French apart: served, of its kiosk, spoken in a place."""
+    spoken = {tag.code for place in book.content.public_places(territory.id) for tag in place.languages}
+    codes = dict.fromkeys([*book.site.languages, *territory.languages, *sorted(spoken)])
+    return tuple((code, language.formats.language(code)) for code in codes if code != SOURCE)
+
+
+def pages_of(places: Sequence[Place]) -> int:
+    """Return how many pages a list takes; an empty one takes one."""
+    return max(1, -(-len(places) // PAGE_SIZE))
+
+
+def hours_url(book: Book, territory: Territory) -> str:
+    """Return the address of a territory's opening intervals."""
+    return book.site.url(f"hours/{territory.id}.json")
+
+
+def metres_from_school(book: Book, territory: Territory, place: Place) -> int | None:
+    """Return the straight distance to the school; nothing for a place whose address is not shown in full."""
+    school = book.school_of(territory)
+    if school is None or place.address_visibility != "full" or school.id == place.id:
+        return None
+    return round(metres_between(school.position, place.position))
+
+
+def walk_words(book: Book, language: Language, territory: Territory, metres: int | None) -> str:
+    """Return `environ 5 min à pied du collège`, or nothing when there is no distance to tell."""
+    if metres is None:
+        return ""
+    time = language.formats.minutes(walking_minutes(metres))
+    if is_college(book, territory):
+        return language.say("environ %(time)s à pied du collège", time=time)
+    return language.say("environ %(time)s à pied de l’école", time=time)
+
+
+def is_college(book: Book, territory: Territory) -> bool:
+    """Tell whether the school of a territory is a *collège*: French says it apart from an *école*."""
+    school = book.school_of(territory)
+    return school is not None and school.name.casefold().startswith("collège")
+
+
+def label_of(book: Book, language: Language, category: Category) -> Text:
+    """Return the label of a category in a language."""
+    return book.text(language, f"category:{category.id}/label", category.label)
+
+
+def kind_of(book: Book, language: Language, place: Place) -> Text:
+    """Return what sort of place it is: the label of its first category."""
+    if not place.categories:
+        return Text("")
+    return label_of(book, language, book.content.categories.all[place.categories[0]])
+
+
+def icon_of(book: Book, place: Place) -> str:
+    """Return the name of a place's pictogram: of its kind, else of its theme."""
+    if not place.categories:
+        return "pin"
+    categories = book.content.categories
+    kind = categories.all[place.categories[0]]
+    theme = categories.theme_of(kind.id)
+    return kind.icon or theme.icon or theme.id
+
+
+def places_of_theme(book: Book, territory: Territory, theme: str, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return those of `places` that belong to a theme through any of their categories."""
+    theme_of = book.content.categories.theme_of
+    return tuple(p for p in places if any(theme_of(category).id == theme for category in p.categories))
+
+
+def theme_links(book: Book, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
+    """Return every theme with its number of places, in the order of the tree."""
+    key = ("themes", language.code, territory.id)
+    links: tuple[ThemeLink, ...] = book.remember(key, lambda: _theme_links(book, language, territory))
+    return links
+
+
+def _theme_links(book: Book, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
+    places = book.content.public_places(territory.id)
+    counts = {theme.id: 0 for theme in book.content.categories.themes}
+    for place in places:
+        for theme_id in {book.content.categories.theme_of(category).id for category in place.categories}:
+            counts[theme_id] += 1
+    return tuple(
+        ThemeLink(
+            id=theme.id,
+            label=label_of(book, language, theme),
+            icon=theme.icon or theme.id,
+            url=book.site.url(book.site.theme(language.code, territory.id, theme.id)),
+            count=counts[theme.id],
+        )
+        for theme in book.content.categories.themes
+    )

@@ -1,0 +1,189 @@
+"""The walks of a territory, and the page of each: numbered stops that refer to living places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...domain.geometry import DETOUR, Position, metres_between
+from ...domain.place import Place
+from ...domain.text import Text
+from ...domain.walk import Stop, Walk
+from ..leaf import Leaf
+from ..render import Language
+from .book import Book, Crumb, Frame, View, is_drafted
+from .cards import Card, icon_of, kind_of, make_card
+from .territories import territory_card, territory_crumbs
+
+PACE_KMH = 2.5
+"""A group with young children, as walk leaders count it."""
+
+
+@dataclass(frozen=True)
+class StopCard:
+    """A stop of a walk: where it is, what happens there, and the way from the stop before."""
+
+    number: int
+    name: str
+    title: Text
+    text: Text
+    url: str
+    kind: Text
+    icon: str
+    theme: str
+    stay_min: int
+    optional: bool
+    leg_m: int
+    leg_min: int
+    position: Position | None
+
+
+@dataclass(frozen=True)
+class WalkCard:
+    """A walk as lists show it."""
+
+    id: str
+    title: Text
+    summary: Text
+    url: str
+    stops: int
+    metres: int
+    walking_min: int
+    staying_min: int
+    start: str
+
+    @property
+    def total_min(self) -> int:
+        """Walking and staying, to the next five minutes."""
+        return 5 * round((self.walking_min + self.staying_min) / 5)
+
+
+def walk_leaves(book: Book, language: Language) -> Iterator[Leaf]:
+    """Yield the list of walks of every territory, and the page of every walk, in a language."""
+    for territory in book.content.territories.values():
+        walks = book.content.public_walks(territory.id)
+        title = language.say("Balades")
+        name = book.territory_name(language, territory)
+        cards = tuple(walk_card(book, language, walk) for walk in walks)
+        view = {
+            "frame": Frame(
+                title=language.say("Balades : %(name)s", name=name.words),
+                rest=f"{territory.id}/walks/",
+                description=language.say("Des balades à pied d’un lieu à l’autre : %(name)s.", name=name.words),
+                crumbs=territory_crumbs(book, language, territory, title),
+                territory=territory.id,
+                section="walks",
+            ),
+            "territory": territory_card(book, language, territory),
+            "walks": cards,
+            "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
+        }
+        yield book.page(language, f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]
+        for walk in walks:
+            yield _walk_leaf(book, language, walk)
+
+
+def walk_card(book: Book, language: Language, walk: Walk) -> WalkCard:
+    """Return a walk as lists show it."""
+    stops = _stops(book, language, walk)
+    return WalkCard(
+        id=walk.id,
+        title=book.text(language, f"walk:{walk.id}/title", walk.title),
+        summary=book.text(language, f"walk:{walk.id}/summary", walk.summary),
+        url=book.site.url(book.site.walk(language.code, walk.id)),
+        stops=len(stops),
+        metres=round(sum(stop.leg_m for stop in stops), -1),
+        walking_min=_minutes(sum(stop.leg_m for stop in stops)),
+        staying_min=sum(stop.stay_min for stop in stops),
+        start=stops[0].name,
+    )
+
+
+def _walk_leaf(book: Book, language: Language, walk: Walk) -> Leaf:
+    view = _walk_view(book, language, walk)
+    seen = (view, book.plan_digest)
+    return book.page(
+        language,
+        f"walks/{walk.id}",
+        "walks/show.html",
+        seen,
+        lambda: {**view, "drawing": _drawing(book, language, walk)},
+    )
+
+
+def _walk_view(book: Book, language: Language, walk: Walk) -> View:
+    territory = book.content.territories[walk.territory]
+    card = walk_card(book, language, walk)
+    advice = book.text(language, f"walk:{walk.id}/advice", walk.advice)
+    meeting = walk.meeting.text if walk.meeting else None
+    crumbs = territory_crumbs(book, language, territory, language.say("Balades"))
+    crumbs = (*crumbs[:-1], Crumb(crumbs[-1].words, book.site.walks(language.code, territory.id)))
+    lang = card.title.lang if card.title.lang != language.code else ""
+    return {
+        "frame": Frame(
+            title=card.title.words,
+            rest=f"walks/{walk.id}",
+            description=card.summary.words,
+            crumbs=(*crumbs, Crumb(card.title.words, None, lang)),
+            territory=territory.id,
+            section="walks",
+        ),
+        "walk": card,
+        "is_loop": walk.shape == "loop",
+        "advice": advice,
+        "meeting": book.text(language, f"walk:{walk.id}/meeting/text", meeting),
+        "transit": walk.meeting.transit or "" if walk.meeting else "",
+        "stops": _stops(book, language, walk),
+        "checked": walk.checked,
+        "code": walk.code or "",
+        "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
+        "pace": language.formats.number(PACE_KMH),
+        "notice": book.content.plan.notice,
+    }
+
+
+def _drawing(book: Book, language: Language, walk: Walk) -> object:
+    return None
+
+
+def _stops(book: Book, language: Language, walk: Walk) -> tuple[StopCard, ...]:
+    key = ("stops", language.code, walk.id)
+    stops: tuple[StopCard, ...] = book.remember(key, lambda: tuple(_make_stops(book, language, walk)))
+    return stops
+
+
+def _make_stops(book: Book, language: Language, walk: Walk) -> Iterator[StopCard]:
+    before: Position | None = None
+    for number, stop in enumerate(walk.stops, 1):
+        place = book.content.places.get(stop.place or "")
+        here = place.position if place else stop.point
+        leg_m = round(metres_between(before, here) * DETOUR) if before and here else 0
+        yield _stop_card(book, language, walk, (number, stop, place), leg_m)
+        before = here or before
+
+
+def _stop_card(book: Book, language: Language, walk: Walk, at: tuple[int, Stop, Place | None], leg_m: int) -> StopCard:
+    number, stop, place = at
+    key = f"walk:{walk.id}/stop/{number}"
+    card = _card_of(book, language, walk, place)
+    return StopCard(
+        number=number,
+        name=place.name if place else stop.name or "",
+        title=Text(place.name) if place else book.text(language, f"{key}/name", stop.name),
+        text=book.text(language, f"{key}/text", stop.text),
+        url=card.url if card else "",
+        kind=kind_of(book, language, place) if place else Text(""),
+        icon=icon_of(book, place) if place else "pin",
+        theme=card.theme if card else "",
+        stay_min=stop.stay_min,
+        optional=stop.optional,
+        leg_m=leg_m,
+        leg_min=_minutes(leg_m),
+        position=place.position if place else stop.point,
+    )
+
+
+def _card_of(book: Book, language: Language, walk: Walk, place: Place | None) -> Card | None:
+    return make_card(book, language, book.content.territories[walk.territory], place) if place else None
+
+
+def _minutes(metres: float) -> int:
+    return max(1, round(metres / (PACE_KMH * 1000 / 60))) if metres else 0

@@ -1,0 +1,124 @@
+"""One renderer a language: templates, the catalogue of the interface, and the formats of CLDR.
+
+`source_digest` covers every file that shapes a page, so that a page is made again when any of them changes.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from babel.support import NullTranslations
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..domain.text import N_
+from .formats import Formats
+from .messages import TRANSLATIONS, read_messages, translate_phone_messages
+from .phone_messages import PHONE_MESSAGES
+from .site import Site, direction_of, name_of
+
+_EDITION = Path(__file__).resolve().parent
+TEMPLATES = _EDITION.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: what it is called, which way it runs, and how to say a sentence in it."""
+
+    code: str
+    translations: NullTranslations = field(repr=False, compare=False)
+
+    @classmethod
+    def read(cls, code: str, folder: Path = TRANSLATIONS) -> "Language":
+        """Return a language with its catalogue read."""
+        return cls(code, read_messages(code, folder))
+
+    @cached_property
+    def name(self) -> str:
+        """Its name in itself."""
+        return name_of(self.code)
+
+    @cached_property
+    def direction(self) -> str:
+        """Return `rtl` or `ltr`."""
+        return direction_of(self.code)
+
+    @cached_property
+    def formats(self) -> Formats:
+        """How it writes numbers, dates and distances."""
+        return Formats(self.code)
+
+    def say(self, message: str, **values: object) -> str:
+        """Return the message in this language; `%(name)s` stands for a value, escaped where HTML meets it."""
+        return str(self.translations.gettext(message)) % values
+
+    def say_count(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """Return the plural form that `count` wants; `%(num)s` is the count itself."""
+        form = str(self.translations.ngettext(singular, plural, count))
+        return form % {"num": self.formats.number(count), **values}
+
+
+class Renderer:
+    """Makes pages in one language from the templates."""
+
+    def __init__(self, language: Language, site: Site) -> None:
+        self.language = language
+        self._site = site
+
+    def render(self, template: str, view: Mapping[str, Any]) -> bytes:
+        """Return the bytes of a page."""
+        return self._environment.get_template(template).render(view).encode()
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.install_gettext_translations(self.language.translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.globals |= self._globals()
+        return environment
+
+    def _globals(self) -> dict[str, Any]:
+        language, site = self.language, self._site
+        messages = translate_phone_messages(PHONE_MESSAGES, language.code, language.translations)
+        return {
+            "lang": language.code,
+            "dir": language.direction,
+            "direction_of": direction_of,
+            "languages": [(code, name_of(code), direction_of(code)) for code in site.languages],
+            "site": site,
+            "url": site.url,
+            "fmt": language.formats,
+            "data_block": data_block,
+            "messages": data_block(messages),
+            "say_count": language.say_count,
+            "site_name": N_("À deux pas"),
+        }
+
+
+def data_block(value: object) -> Markup:
+    """Return JSON that may stand inside `<script type="application/json">`: no `<`, `>` or `&` in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # The three are escaped below: nothing can close the element.
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+def source_digest(languages: Sequence[str], translations: Path = TRANSLATIONS) -> str:
+    """Return a digest of the templates, the code that fills them and the catalogues of `languages`."""
+    code = [*_EDITION.rglob("*.py"), *(_EDITION.parent / "domain").rglob("*.py")]
+    catalogues = [translations / lang / "LC_MESSAGES" / "messages.po" for lang in languages]
+    digest = sha256()
+    for path in sorted([*TEMPLATES.rglob("*.html"), *code]) + catalogues:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()[:32]
