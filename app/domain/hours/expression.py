@@ -1,6 +1,6 @@
 """Checks that a text is an opening-hours expression in OSM syntax that every evaluation here can read."""
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import validate
 from pydantic_core import PydanticCustomError
 
 from ..text import N_
@@ -9,7 +9,8 @@ from .suggestion import suggest_hours
 
 SUGGESTED = N_("Ces horaires ne sont pas lisibles : « {text} ». Écrivez plutôt « {suggestion} ».")
 REFUSED = N_(
-    "Ces horaires ne sont pas lisibles : « {text} ». Écrivez-les à la façon d’OpenStreetMap, par exemple « {suggestion} »."
+    "Ces horaires ne sont pas lisibles : « {text} ». "
+    "Écrivez-les à la façon d’OpenStreetMap, par exemple « {suggestion} »."
 )
 EXAMPLE = "Mo-Fr 09:00-17:00; PH off"
 
@@ -28,11 +29,6 @@ def check_hours(text: str) -> str:
 
 def is_readable(text: str) -> bool:
     """Tell whether the text, and what its holidays become, can be evaluated."""
-    try:
-        OpeningHours(text)
-        for holidays in (NEVER, _ALWAYS):
-            for expression in expand(text, holidays):
-                OpeningHours(expression)
-    except ParserError:
-        return False
-    return True
+    return validate(text) and all(
+        validate(expression) for holidays in (NEVER, _ALWAYS) for expression in expand(text, holidays)
+    )

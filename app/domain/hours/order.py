@@ -32,9 +32,9 @@ def hours_warnings(text: str) -> list[tuple[str, Mapping[str, object]]]:
 
 
 def _overrides(later: Rule, rule: Rule) -> bool:
-    if later.joint != ";" or later.is_off:
+    if later.joint != ";" or later.is_off or not later.weekdays & rule.weekdays:
         return False
-    if rule.has_holiday:
+    if rule.is_holiday:
         # A narrower rule may well come after: Christmas within the holidays, a date within them.
         is_narrower = _DATED.search(later.wide) or later.mentions("PH")
         return not is_narrower and not (rule.mentions("SH") and later.mentions("SH"))

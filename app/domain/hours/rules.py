@@ -19,6 +19,7 @@ _TIME = r"(?:\d{1,2}:\d{2}|24/7|\(?\s*(?:sunrise|sunset|dawn|dusk)\b)"
 _TIMES = re.compile(_TIME, re.IGNORECASE)
 _MODIFIER = re.compile(r"\b(off|closed|open|unknown)\s*$", re.IGNORECASE)
 _COMMENT = re.compile(r'("[^"]*")\s*$')
+_NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _CLOSING = frozenset({"off", "closed"})
 
 
@@ -46,6 +47,17 @@ class Rule:
         """Tell whether the rule speaks of public or school holidays."""
         return HOLIDAY.search(f"{self.days} {self.within}") is not None
 
+    @property
+    def is_holiday(self) -> bool:
+        """Tell whether the rule is for holidays only (`SH Mo-Fr`), not for other days too (`Mo-Fr,SH`)."""
+        return self.has_holiday and not (WEEKDAYS.search(self.days) and HOLIDAY.search(self.days))
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays the rule can fall on (0 is Monday)."""
+        found = WEEKDAYS.finditer(f"{self.days} {self.within}")
+        return frozenset(n for days in found for n in _numbers(days[0])) or frozenset(range(7))
+
     def mentions(self, kind: str) -> bool:
         """Tell whether the rule speaks of `PH` or of `SH`."""
         return any(found[1].upper() == kind for found in HOLIDAY.finditer(f"{self.days} {self.within}"))
@@ -72,6 +84,11 @@ def read_rules(text: str) -> tuple[Rule, ...]:
 def mentions(text: str, kind: str) -> bool:
     """Tell whether an expression speaks of `PH` or of `SH`."""
     return any(rule.mentions(kind) for rule in read_rules(text))
+
+
+def _numbers(days: str) -> list[int]:
+    ends = [_NAMES.index(name.capitalize()) for name in re.findall(_DAY, days, re.IGNORECASE)]
+    return [(ends[0] + n) % 7 for n in range((ends[-1] - ends[0]) % 7 + 1)]
 
 
 def _rule(joint: str, part: str) -> Rule:
