@@ -12,7 +12,7 @@ from pathlib import Path
 from .leaf import Leaf
 from .site import Site
 from .store import Body, Edition, EditionStore, Sheet, mark_of
-from .summary import SUMMARY, WORKER, digest_of, summary, worker_script
+from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
 
 Progress = Callable[[int, int], None]
 """Called with how many leaves are made, and of how many."""
@@ -111,16 +111,21 @@ def _by_path(leaves: Iterable[Leaf]) -> dict[str, Leaf]:
 
 
 def _bind(store: EditionStore, former: Edition | None, edition: Edition, worker: Leaf | None) -> Edition:
-    """Number the edition, then add the two files that speak of the edition itself."""
+    """Number the edition, then add the files that speak of the edition itself."""
     script = worker.make() if worker else b""
     edition = replace(edition, digest=digest_of(edition, script))
     if former is not None and former.digest == edition.digest:
         edition = replace(edition, number=former.number, date=former.date, version=former.version)
     else:
         edition = replace(edition, number=store.last_number() + 1)
-    sheets = dict(edition.sheets)
-    if worker is not None:
-        body = store.keep(worker_script(edition, script), worker.media_type, shared=True)
-        sheets[WORKER] = Sheet(worker.media_type, edition.digest, *body)
-    body = store.keep(summary(replace(edition, sheets=sheets)), "application/json")
-    return replace(edition, sheets={**sheets, SUMMARY: Sheet("application/json", edition.digest, *body)})
+    return replace(edition, sheets={**edition.sheets, **_spoken(store, edition, script)})
+
+
+def _spoken(store: EditionStore, edition: Edition, script: bytes) -> dict[str, Sheet]:
+    made = {LINE: ("application/json", line(edition)), SUMMARY: ("application/json", summary(edition))}
+    if script:
+        made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, script))
+    return {
+        path: Sheet(media_type, edition.digest, *store.keep(data, media_type, shared=path == WORKER))
+        for path, (media_type, data) in made.items()
+    }

@@ -1,17 +1,21 @@
-"""The two files that know which edition they belong to: `edition.json` and the service worker.
+"""The three files that know which edition they belong to: its summary, one line of it, and the service worker.
 
 No other file may: a page that named its edition would change with every edit anywhere.
 """
 
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from pydantic_core import to_json
 
 from .store import Edition
 
 SUMMARY = "edition.json"
+LINE = "edition-line.json"
 WORKER = "sw.js"
 """The leaf at this path makes the script alone; what the script knows of its edition is put before it."""
+
+_SHELL = ("", "codes.json", "manifest.webmanifest")
 
 
 def digest_of(edition: Edition, script: bytes) -> str:
@@ -22,30 +26,34 @@ def digest_of(edition: Edition, script: bytes) -> str:
 
 def summary(edition: Edition) -> bytes:
     """Return `edition.json`: what the edition is, and the SHA-256 of every file by its path."""
-    return to_json(
-        {
-            "number": edition.number,
-            "digest": edition.digest,
-            "date": edition.date,
-            "version": edition.version,
-            "files": {path: sheet.sha256 for path, sheet in sorted(edition.sheets.items())},
-        }
-    )
+    files = {path: sheet.sha256 for path, sheet in sorted(edition.sheets.items())}
+    return to_json(_line_of(edition) | {"files": files})
+
+
+def line(edition: Edition) -> bytes:
+    """Return what the foot of a page says: the summary without its list of files."""
+    return to_json(_line_of(edition))
 
 
 def worker_script(edition: Edition, script: bytes) -> bytes:
     """Return the worker with its edition in front of it."""
-    known = {
-        "digest": edition.digest,
-        "number": edition.number,
-        "base": edition.base,
-        "languages": edition.languages,
-        "shell": shell_of(edition),
-    }
+    shell = [edition.base + path for path in shell_of(edition)]
+    known = _line_of(edition) | {"base": edition.base, "languages": edition.languages, "shell": shell}
     return b"const EDITION = " + to_json(known) + b"\n" + script
 
 
 def shell_of(edition: Edition) -> list[str]:
-    """Return the paths that any page needs to look and work as it should, and the offline pages."""
-    offline = [f"{lang}/offline" for lang in edition.languages]
-    return sorted(path for path in edition.sheets if path.startswith("static/gen/") or path in offline)
+    """Return the paths that any page needs to look and work as it should with the server gone."""
+    apart = {*_SHELL, *(f"{lang}/offline" for lang in edition.languages)}
+    return sorted(path for path in edition.sheets if path in apart or _is_shell_asset(path))
+
+
+# Private
+
+
+def _line_of(edition: Edition) -> dict[str, object]:
+    return {"number": edition.number, "digest": edition.digest, "date": edition.date, "version": edition.version}
+
+
+def _is_shell_asset(path: str) -> bool:
+    return path.startswith("static/gen/") and PurePosixPath(path).suffix in (".js", ".css", ".svg")

@@ -75,9 +75,9 @@ def test_another_maker_takes_nothing_over(tmp_path: Path) -> None:
 
 
 def test_the_summary_names_every_file_with_its_hash(tmp_path: Path) -> None:
-    edition = build(tmp_path, page("fr/"), page("sw.js", "// worker", "text/javascript"))
+    edition = build(tmp_path, page("fr/"), page("sw.js", "work()", "text/javascript"))
     summary = json.loads(read(tmp_path, "edition.json"))
-    assert summary["files"] == {p: sha256(read(tmp_path, p)).hexdigest() for p in ("fr/", "sw.js")}
+    assert summary["files"] == {"fr/": sha256(LONG.encode()).hexdigest()}
     assert (summary["number"], summary["digest"]) == (1, edition.digest)
     assert (summary["date"], summary["version"]) == ("2026-11-18", "1.2.3")
 
@@ -85,9 +85,16 @@ def test_the_summary_names_every_file_with_its_hash(tmp_path: Path) -> None:
 def test_the_worker_knows_its_edition(tmp_path: Path) -> None:
     leaves = [page("sw.js", "work()", "text/javascript"), page("fr/offline"), page("static/gen/app.js"), page("fr/")]
     edition = build(tmp_path, *leaves, site=Site(("fr",), "1.2.3"))
-    script = read(tmp_path, "sw.js").decode()
-    assert script.startswith('const EDITION = {"digest":"' + edition.digest)
-    assert '"languages":["fr"],"shell":["fr/offline","static/gen/app.js"]}\nwork()' in script
+    first, script = read(tmp_path, "sw.js").decode().split("\n")
+    known = json.loads(first.removeprefix("const EDITION = "))
+    assert (known["number"], known["digest"], known["languages"]) == (1, edition.digest, ["fr"])
+    assert (known["shell"], script) == (["/fr/offline", "/static/gen/app.js"], "work()")
+
+
+def test_one_line_says_which_edition_it_is(tmp_path: Path) -> None:
+    edition = build(tmp_path, page("fr/"))
+    line = {"number": 1, "digest": edition.digest, "date": "2026-11-18", "version": "1.2.3"}
+    assert json.loads(read(tmp_path, "edition-line.json")) == line
 
 
 def test_a_new_worker_is_a_new_edition(tmp_path: Path) -> None:
