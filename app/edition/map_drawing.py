@@ -21,7 +21,7 @@ from .map_labels import LEVELS, Name, place_names
 from .map_look import Look, Palette, Paper, Screen
 from .map_paths import discs_data, lines_data
 from .map_pins import Pin, PinWords, draw_pin, draw_pins
-from .map_sheet import Sheet, project
+from .map_sheet import Point, Sheet, project
 from .map_survey import Survey, box_of, outline_of, survey
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
@@ -33,6 +33,12 @@ AROUND_TERRITORY_M = 250
 """How far beyond its outline a territory's plan is drawn, fading out: where the data ends."""
 
 PARK_RADIUS_M = 42
+
+MOST_AVOIDED = 80
+"""With more pins than this, street names would find no place at all."""
+
+_FADING_M = (0, 50, 95, 135, 170, 200)
+"""Where each veil over the outside begins, beyond the outline."""
 
 SPRITE = "/static/gen/pictograms.svg"
 
@@ -75,7 +81,7 @@ def draw_territory(
     words = words or MapWords()
     sheet = Sheet.over(territory.bounds, margin_m=60, px=FIRST_PX)
     look = _look(sheet, palette)
-    base = _base(_Cut(plan, sheet, territory.outline[0]), look)
+    base = _base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look)
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
     return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks))
 
@@ -100,7 +106,7 @@ def draw_around(
     marks = "".join(draw_pin(pin, sheet, look, sprite) for pin in reversed(pins))
     if here:
         marks += look.mark(sheet.share(position), _here(look, words.here))
-    base = _base(_Cut(plan, sheet), look) + _scale_bar(sheet, look, words.scale, lang)
+    base = _base(_Cut(plan, sheet, None, _spots(pins, sheet)), look) + _scale_bar(sheet, look, words.scale, lang)
     return _drawing(sheet, look, "around", words.title, base + _pins_group(marks))
 
 
@@ -119,7 +125,7 @@ def draw_walk(
     sheet = Sheet.over(bounds, margin_m=110, px=px)
     look = _look(sheet, palette)
     line = lines_data([shapely.get_coordinates(_joined(stops))], sheet)
-    base = _base(_Cut(plan, sheet), look) + look.base(sheet, _path(line, look.line("walk")))
+    base = _base(_Cut(plan, sheet, None, _spots(stops, sheet)), look) + look.base(sheet, _path(line, look.line("walk")))
     numbered = [replace(stop, number=stop.number or n) for n, stop in enumerate(stops, 1)]
     marks = "".join(draw_pin(stop, sheet, look, "") for stop in reversed(numbered))
     content = base + _scale_bar(sheet, look, words.scale, lang) + _pins_group(marks)
@@ -132,11 +138,12 @@ def draw_walk(
 class _Cut:
     """A sheet cut out of a plan: what a base depends on, compared without hashing the plan's streets."""
 
-    def __init__(self, plan: Plan, sheet: Sheet, outline: Sequence[Position] | None = None) -> None:
+    def __init__(self, plan: Plan, sheet: Sheet, outline: tuple[Position, ...] | None, pins: tuple[Point, ...]) -> None:
         self.survey = survey(plan)
         self.sheet = sheet
         self.outline = outline
-        self.key = (id(self.survey), sheet, outline)
+        self.pins = pins
+        self.key = (id(self.survey), sheet, outline, pins)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -175,8 +182,13 @@ def _draw_base(cut: _Cut, look: Look) -> str:
     drawn = box_of(cut.sheet, AROUND_TERRITORY_M / cut.sheet.side_m if cut.outline else 0.02)
     ground = _ground(cut, look, drawn) + _streets(cut, look, drawn) + (_veils(cut, look, area) if cut.outline else "")
     levels = LEVELS if cut.outline else 1
-    names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), levels=levels)
+    names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), pins=cut.pins, levels=levels)
     return look.base(cut.sheet, ground) + _names(names, look)
+
+
+def _spots(pins: Sequence[Pin], sheet: Sheet) -> tuple[Point, ...]:
+    """Where names should not stand; where pins are everywhere, names go under them."""
+    return tuple(sheet.share(pin.position) for pin in pins) if len(pins) <= MOST_AVOIDED else ()
 
 
 def _inner(area: shapely.Polygon, cut: _Cut) -> shapely.Polygon:
@@ -213,12 +225,12 @@ def _lines(plan: Survey, kind: str, sheet: Sheet, drawn: shapely.Polygon) -> str
 
 
 def _veils(cut: _Cut, look: Look, area: shapely.Polygon) -> str:
-    """Three steps of paper over what lies outside: the territory is what the map is about."""
+    """Steps of paper over what lies outside: the territory is what the map is about."""
     metre = cut.sheet.side / cut.sheet.side_m
     world = lines_data([shapely.get_coordinates(box_of(cut.sheet, 1).exterior)], cut.sheet, closed=True)
-    rings = [area.buffer(grow * metre, join_style="mitre") for grow in (0, 110, 200)]
+    rings = [area.buffer(grow * metre, quad_segs=3) for grow in _FADING_M]
     holes = [lines_data([shapely.get_coordinates(ring.exterior)], cut.sheet, closed=True) for ring in rings]
-    return "".join(_path(world + "M0 0" + hole, look.area(f"veil map-veil-{n}")) for n, hole in enumerate(holes))
+    return "".join(_path(f"{world}M0 0{hole}", look.area("veil")) for hole in holes)
 
 
 def _names(names: Sequence[Name], look: Look) -> str:
@@ -250,5 +262,4 @@ def _scale_bar(sheet: Sheet, look: Look, words: str, lang: str) -> str:
     y, x = sheet.units * 0.95, sheet.units * 0.04
     bar = f"M{x:.0f} {y - metres / 16:.0f}v{metres / 16:.0f}h{metres:.0f}v-{metres / 16:.0f}"
     label = f'<text y="-9" {look.words("scale-words", 11)}>{escape(words.format(minutes=minutes))}</text>'
-    middle = (0.04 + 50 / sheet.side_m, 0.95)
-    return look.base(sheet, _path(bar, look.line("scale"))) + look.mark(middle, label)
+    return look.base(sheet, _path(bar, look.line("scale"))) + look.mark((0.04, 0.95), label)

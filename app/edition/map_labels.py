@@ -6,12 +6,12 @@ next ones: each level (twice as wide as the one before) only adds names.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, log2, radians, sin
 
 import numpy as np
 import shapely
 
-from .map_sheet import Sheet
+from .map_sheet import Point, Sheet
 from .map_survey import Line, Survey, box_of
 
 LEVELS = 4
@@ -22,6 +22,12 @@ REPEAT_PX = 520
 
 _SIZES = {"major": 12.0, "minor": 11.0, "path": 10.5, "park": 11.5, "square": 11.0, "water": 11.5}
 _FIRST_LEVEL = {"major": 0, "water": 0, "park": 1, "minor": 0, "square": 2, "path": 1}
+_QUARTER_PX_PER_M = 0.22
+"""The scale those first levels are meant for; a closer sheet begins some levels further."""
+
+POINT_DROP_PX = 13
+"""A name that belongs to a point stands this much under it: the pin of the same park is above."""
+
 _TURN = 20
 """Degrees: a run is straight while every piece keeps this close to its chord."""
 
@@ -30,33 +36,37 @@ _WIDE = frozenset("mwMWŒœÆ")
 
 
 @dataclass(frozen=True)
-class Name:
-    """A name on the map: its middle as shares of the side, its angle, and the level it appears at."""
+class Candidate:
+    """Where a name could stand: its middle and the room there in shares of the side, its angle.
+
+    `drop_px` moves it down on the screen, whatever the scale.
+    """
 
     kind: str
     words: str
     x: float
     y: float
     angle: int
+    room: float
+    drop_px: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name(Candidate):
+    """A name on the map, from the level it appears at."""
+
     level: int
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A place where a name could stand; `room` is the length of the run in shares of the side."""
+def place_names(
+    survey: Survey, sheet: Sheet, *, inside: shapely.Polygon, pins: Sequence[Point] = (), levels: int = LEVELS
+) -> list[Name]:
+    """Return the names that find a place inside an area, level by level, the main ones first.
 
-    kind: str
-    words: str
-    x: float
-    y: float
-    angle: float
-    room: float
-
-
-def place_names(survey: Survey, sheet: Sheet, *, inside: shapely.Polygon, levels: int = LEVELS) -> list[Name]:
-    """Return the names that find a place inside an area, level by level, the main ones first."""
+    `pins` are points (shares of the side) whose pins no name goes under.
+    """
     candidates = [c for c in _candidates(survey, sheet) if _lies_in(c, sheet, inside)]
-    table = _Table()
+    table = _Table(pins, closeness=max(0, round(log2(sheet.px_per_m / _QUARTER_PX_PER_M))))
     for level in range(levels):
         for candidate in candidates:
             table.try_at(candidate, level, sheet.px * 2**level)
@@ -85,24 +95,25 @@ def straight_runs(line: Line) -> Iterator[tuple[Line, float]]:
 class _Table:
     """The boxes taken so far, in shares of the side, remade for each level as names shrink beside the map."""
 
-    def __init__(self) -> None:
+    def __init__(self, pins: Sequence[Point], closeness: int) -> None:
         self.names: list[Name] = []
+        self._pins = pins
+        self._closeness = closeness
         self._level = -1
         self._boxes: list[shapely.Polygon] = []
 
     def try_at(self, candidate: Candidate, level: int, px: float) -> None:
         """Take the candidate when its kind is shown, its street is long enough and nothing is there."""
-        if level < _FIRST_LEVEL[candidate.kind] or not self._has_room(candidate, px):
+        if level + self._closeness < _FIRST_LEVEL[candidate.kind] or not self._has_room(candidate, px):
             return
         if level != self._level:
             self._level = level
-            self._boxes = [_box(n.words, n.kind, (n.x, n.y), n.angle, px) for n in self.names]
-        spot = (candidate.x, candidate.y)
-        box = _box(candidate.words, candidate.kind, spot, candidate.angle, px)
+            self._boxes = [_box(n, px) for n in self.names] + [_pin_box(pin, px) for pin in self._pins]
+        box = _box(candidate, px)
         if self._is_near_its_twin(candidate, px) or (self._boxes and shapely.intersects(box, self._boxes).any()):
             return
         self._boxes.append(box)
-        self.names.append(Name(candidate.kind, candidate.words, *spot, round(candidate.angle), level))
+        self.names.append(Name(**vars(candidate), level=level))
 
     def _has_room(self, candidate: Candidate, px: float) -> bool:
         return candidate.room * px >= width_px(candidate.words, _SIZES[candidate.kind]) + 6
@@ -146,7 +157,7 @@ def _spots_on(kind: str, words: str, run: Line, length: float, sheet: Sheet) -> 
 def _point_candidates(survey: Survey, sheet: Sheet, kind: str) -> list[Candidate]:
     points = [(label.name, point) for label, point in survey.labels if label.kind == kind]
     return [
-        Candidate(kind, name, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, 0, 9)
+        Candidate(kind, name, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, 0, 9, POINT_DROP_PX)
         for name, (x, y) in points
     ]
 
@@ -170,19 +181,24 @@ def _point_along(run: Line, part: float) -> tuple[float, float]:
     return float(np.interp(at, lengths, run[:, 0])), float(np.interp(at, lengths, run[:, 1]))
 
 
-def _upright(angle: float) -> float:
+def _upright(angle: float) -> int:
     """The angle at which the same line is read from left to right."""
-    return (angle + 90) % 180 - 90
+    return round((angle + 90) % 180 - 90)
 
 
-def _box(words: str, kind: str, spot: tuple[float, float], angle: float, px: float) -> shapely.Polygon:
+def _box(name: Candidate, px: float) -> shapely.Polygon:
     """The rectangle a name covers, with a little air, in shares of the side."""
-    size = _SIZES[kind]
-    wide, high = (width_px(words, size) + 8) / 2 / px, (size + 5) / 2 / px
-    return _turned(spot, wide, high, radians(angle))
+    size = _SIZES[name.kind]
+    wide, high = (width_px(name.words, size) + 8) / 2 / px, (size + 5) / 2 / px
+    return _turned((name.x, name.y + name.drop_px / px), wide, high, radians(name.angle))
 
 
-def _turned(spot: tuple[float, float], wide: float, high: float, angle: float) -> shapely.Polygon:
+def _pin_box(pin: Point, px: float) -> shapely.Polygon:
+    x, y = pin
+    return shapely.box(x - 14 / px, y - 36 / px, x + 14 / px, y)
+
+
+def _turned(spot: Point, wide: float, high: float, angle: float) -> shapely.Polygon:
     (x, y), (c, s) = spot, (cos(angle), sin(angle))
-    corners: Sequence[tuple[float, float]] = ((-wide, -high), (wide, -high), (wide, high), (-wide, high))
+    corners: Sequence[Point] = ((-wide, -high), (wide, -high), (wide, high), (-wide, high))
     return shapely.Polygon([(x + a * c - b * s, y + a * s + b * c) for a, b in corners])

@@ -88,7 +88,8 @@ class Screen:
     def name(self, name: Name) -> str:
         """Return a name turned around its own middle (`transform-box` in `map.css`)."""
         turned = f' transform="rotate({name.angle})"' if name.angle else ""
-        spot = f'x="{_percent(name.x)}" y="{_percent(name.y)}"'
+        drop = f' dy="{name.drop_px}"' if name.drop_px else ""
+        spot = f'x="{_percent(name.x)}" y="{_percent(name.y)}"{drop}'
         return f'<text class="{name.kind}" {spot}{turned}>{escape(name.words)}</text>'
 
     def mark(self, share: Point, content: str) -> str:
@@ -156,13 +157,13 @@ class Paper:
     def area(self, kind: str) -> str:
         """Return the fill of an area."""
         if kind.startswith("veil"):
-            return f'fill="{self.palette.veil}" fill-opacity=".55" fill-rule="evenodd"'
+            return f'fill="{self.palette.veil}" fill-opacity=".3" fill-rule="evenodd"'
         colours = {"water": self.palette.water, "park": self.palette.park, "here-ring": self.palette.halo}
         return f'fill="{colours.get(kind, self.palette.accent)}"'
 
     def name(self, name: Name) -> str:
         """Return a name around its middle, its halo under it."""
-        x, y = name.x * self.sheet.px, name.y * self.sheet.px
+        x, y = name.x * self.sheet.px, name.y * self.sheet.px + name.drop_px
         size = 12 if name.kind == "major" else 11
         turned = f'transform="translate({x:.1f} {y:.1f}) rotate({name.angle})" y="{size * 0.35:.1f}"'
         return f"<text {turned} {self.words(name.kind, size)}>{escape(name.words)}</text>"
@@ -178,7 +179,8 @@ class Paper:
 
     def words(self, kind: str, size: float) -> str:
         """Return font, colour and, for words that lie on the map itself, a halo."""
-        font = f'font-family="Noto Sans, sans-serif" font-size="{size}" text-anchor="middle"'
+        anchor = "start" if kind == "scale-words" else "middle"
+        font = f'font-family="Noto Sans, sans-serif" font-size="{size}" text-anchor="{anchor}"'
         if kind == "number":
             return f'{font} font-weight="700" fill="#fff"'
         ink = {"water": self.palette.water_ink, "park": self.palette.park_ink}.get(kind, self.palette.ink)
