@@ -12,7 +12,7 @@ from functools import partial
 
 from ..domain.category import Category
 from ..domain.content import Content
-from ..domain.geometry import metres_between
+from ..domain.geometry import Position, metres_between
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold
@@ -25,6 +25,10 @@ PRECISION = 100_000
 """Coordinates are integers of 1e-5 degree: about a metre."""
 
 
+BLUR = 0.004
+"""Side in degrees of the grid on which a place without a public address is drawn: about 300 by 450 m."""
+
+
 def phone_leaves(content: Content, site: Site) -> Iterator[Leaf]:
     """Return the phone's data files of every language and territory."""
     for territory in content.territories.values():
@@ -34,6 +38,14 @@ def phone_leaves(content: Content, site: Site) -> Iterator[Leaf]:
             path = f"{lang}/{territory.id}"
             yield _leaf(f"{path}/places.json", _core(content, site, territory, lang, columns))
             yield _leaf(f"{path}/words.json", _words(content, territory, lang, words))
+
+
+def shown_position(place: Place) -> Position:
+    """Return where families may know a place to be: the middle of a block of streets when its address is not shown."""
+    if place.address_visibility == "full":
+        return place.position
+    lon, lat = (round(side / BLUR) * BLUR for side in place.position)
+    return lon, lat
 
 
 def slug_of(name: str) -> str:
@@ -100,14 +112,16 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
         "ids": "\n".join(_short_id(p) for p in places),
         "names": "\n".join(_line(p.name) for p in places),
         "origin": [west, south],
-        "lon": [round(p.position[0] * PRECISION) - west for p in places],
-        "lat": [round(p.position[1] * PRECISION) - south for p in places],
+        "lon": [round(shown_position(p)[0] * PRECISION) - west for p in places],
+        "lat": [round(shown_position(p)[1] * PRECISION) - south for p in places],
         "kind": [rank[p.categories[0]] if p.categories else -1 for p in places],
         "also": [[n, *(rank[c] for c in p.categories[1:])] for n, p in enumerate(places) if len(p.categories) > 1],
+        "anchor": _anchor(content, territory),
         "metres": _metres(content, territory, places),
         "facts": [pack_facts(p) for p in places],
         "ages": [[n, *ages] for n, p in enumerate(places) if (ages := ages_of(p))],
         "spoken": _spoken(places),
+        "vague": [n for n, p in enumerate(places) if p.address_visibility != "full"],
         "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
     }
 
@@ -132,8 +146,16 @@ def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> 
     school = content.places.get(territory.school or "")
     if school is None:
         return []
-    metres = [round(metres_between(school.position, p.position)) for p in places]
+    metres = [round(metres_between(school.position, shown_position(p))) for p in places]
     return [now - before for before, now in zip([0, *metres], metres, strict=False)]
+
+
+def _anchor(content: Content, territory: Territory) -> str:
+    """What distances are counted from, as the phone says it: French tells a `college` from a `school`."""
+    school = content.places.get(territory.school or "")
+    if school is None:
+        return ""
+    return "college" if fold(school.name).startswith("college") else "school"
 
 
 def _spoken(places: Iterable[Place]) -> dict[str, list[int]]:

@@ -54,6 +54,8 @@ export const places = {
   facts: [0, 0, 2, 0, 1, 0, 3 << 8, 2 << 2, 0],
   ages: [[4, 72, 143], [2, 36, 1500]],
   spoken: { ar: [7], en: [6, 7] },
+  anchor: "college",
+  vague: [7],
   closed: [8],
   themes: THEMES.map((id, n) => [id, THEME_WORDS[n].split(",")[0], "", id, n === 5 ? 1 : 0]),
   kinds: KINDS.map(([id, label, theme]) => [id, label, "", id, THEMES.indexOf(theme)]),

@@ -34,6 +34,8 @@ export class Places {
     this.lat = Float64Array.from(data.lat, (/** @type {number} */ d) => (data.origin[1] + d) / PRECISION)
     /** Metres from the school as the crow flies; empty without a school. */
     this.metres = cumulate(data.metres)
+    /** What distances are counted from. @type {"college" | "school" | ""} */
+    this.anchor = data.anchor
     /** @type {Kind[]} */
     this.kinds = data.kinds.map((/** @type {any[]} */ row) => kindOf(row, data.themes))
     /** @type {string[]} every theme there is, in order */
@@ -41,6 +43,7 @@ export class Places {
     /** @type {Record<string, number[]>} */
     this.spoken = data.spoken
     this.closed = new Set(data.closed)
+    this.#vague = new Set(data.vague)
     this.#data = data
     this.#categories = data.kind.map((/** @type {number} */ k) => (k < 0 ? [] : [k]))
     for (const [i, ...more] of data.also) this.#categories[i].push(...more)
@@ -49,6 +52,7 @@ export class Places {
   }
 
   #data
+  #vague
   /** @type {number[][]} */
   #categories
   /** @type {Map<number, number[]>} */
@@ -71,6 +75,11 @@ export class Places {
   isPractical(i) {
     const kinds = this.#categories[i]
     return kinds.length > 0 && kinds.every((k) => this.kinds[k].practical)
+  }
+
+  /** A place whose address is not public is only roughly where it is drawn. @param {number} i */
+  isVague(i) {
+    return this.#vague.has(i)
   }
 
   /** @param {number} i */

@@ -10,6 +10,12 @@
 export const OPENINGS = /** @type {const} */ (["now", "wednesday", "holidays"])
 export const SWITCHES = /** @type {const} */ (["free", "walkin", "nopapers", "stroller", "wheelchair", "practical"])
 
+/** @type {Wish} */
+export const BLANK = {
+  q: "", theme: [], open: [], ages: [], speaks: "", free: false, walkin: false, nopapers: false, stroller: false,
+  wheelchair: false, practical: false,
+}
+
 const LONGEST_QUERY = 100
 const MOST_CHILDREN = 8
 const OLDEST_YEARS = 25
@@ -33,6 +39,11 @@ export function readWish(params, known) {
       Object.fromEntries(SWITCHES.map((name) => [name, params.get(name) === "1"]))
     ),
   }
+}
+
+/** @param {URLSearchParams} params @returns {boolean} whether an address says anything about a wish */
+export function hasWish(params) {
+  return ["q", "theme", "open", "age", "speaks", ...SWITCHES].some((name) => params.has(name))
 }
 
 /**

@@ -1,0 +1,59 @@
+// How far, and how long on foot: the twin of `app/domain/geometry.py`.
+
+import { pageLanguage } from "./messages.js"
+
+const EARTH_RADIUS_M = 6_371_008.8
+const DETOUR = 1.3
+const FAMILY_PACE_KMH = 4
+
+/** @typedef {[number, number]} Position always [lon, lat] */
+
+/** @param {Position} start @param {Position} end */
+export function metresBetween([lon1, lat1], [lon2, lat2]) {
+  const halfLat = radians(lat2 - lat1) / 2
+  const halfLon = radians(lon2 - lon1) / 2
+  const chord = Math.sin(halfLat) ** 2 + Math.cos(radians(lat1)) * Math.cos(radians(lat2)) * Math.sin(halfLon) ** 2
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(chord))
+}
+
+/** @param {number} straightM */
+export function walkingMinutes(straightM) {
+  return Math.max(1, Math.round((straightM * DETOUR) / ((FAMILY_PACE_KMH * 1000) / 60)))
+}
+
+/** @param {number} count @returns {string} `5 min`, or `1 h 20 min` from an hour on */
+export function sayMinutes(count) {
+  const [hours, minutes] = [Math.floor(count / 60), count % 60]
+  const parts = [hours && unit(hours, "hour"), (minutes || !hours) && unit(minutes, "minute")]
+  return parts.filter(Boolean).join(" ")
+}
+
+/** The time a phone may take to know where it is, then we say so. */
+const PATIENCE_MS = 15_000
+
+/**
+ * Where the phone is. Asked for on a tap only; the answer never leaves the page.
+ * @returns {Promise<Position>} refused with "denied" or "unknown"
+ */
+export function locate() {
+  return new Promise((resolve, reject) => {
+    if (!navigator.geolocation) return reject(new Error("unknown"))
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve([coords.longitude, coords.latitude]),
+      (error) => reject(new Error(error.code === error.PERMISSION_DENIED ? "denied" : "unknown")),
+      { timeout: PATIENCE_MS, maximumAge: 60_000, enableHighAccuracy: true },
+    )
+  })
+}
+
+// Private
+
+/** @param {number} degrees */
+function radians(degrees) {
+  return (degrees * Math.PI) / 180
+}
+
+/** @param {number} value @param {"hour" | "minute"} name */
+function unit(value, name) {
+  return new Intl.NumberFormat(pageLanguage(), { style: "unit", unit: name, unitDisplay: "short" }).format(value)
+}

@@ -1,0 +1,116 @@
+// What the finder shows of a wish: the count, the chips, the cards, and advice when there are none.
+
+import { drawAdvice } from "./advice.js"
+import { Cards } from "./cards.js"
+import { drawChips } from "./chips.js"
+import { formatNumber, say, sayCount } from "./messages.js"
+import { ResultList } from "./result-list.js"
+import { childrenWelcome } from "./sieve.js"
+import { isBlank, partsOf } from "./wish.js"
+
+/** A screen reader hears the count once the person stops typing. */
+const ANNOUNCE_DELAY_MS = 800
+
+/**
+ * @typedef {import("./wish.js").Wish} Wish
+ * @typedef {import("./finder-data.js").Findings} Findings
+ * @typedef {import("./distance.js").Position} Position
+ */
+
+export class FinderScreen {
+  /**
+   * @param {HTMLElement} finder
+   * @param {HTMLFormElement} form
+   * @param {import("./finder-data.js").FinderData} data
+   */
+  constructor(finder, form, data) {
+    this.#finder = finder
+    this.#form = form
+    this.#data = data
+    this.#list = new ResultList(finder)
+    this.#served = this.#one("[data-summary]").textContent ?? ""
+  }
+
+  #finder
+  #form
+  #data
+  #list
+  #served
+  /** @type {Cards | null} */
+  #cards = null
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing
+
+  /** @param {Wish} wish @param {Findings} findings @param {Position | null} here */
+  show(wish, findings, here) {
+    const isWhole = isBlank(wish) && !here
+    this.#one("[data-empty]").hidden = true
+    drawChips(this.#one("[data-chips]"), this.#form, wish, this.#data.places)
+    if (isWhole) this.#list.restore()
+    else this.#list.show(findings, (i) => this.#card(i, wish, here), formatNumber(findings.ask.length))
+    if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(wish)
+    this.#tell(isWhole ? this.#served : summaryOf(findings), findings, partsOf(wish).length)
+  }
+
+  /** @param {Wish} wish @param {Position | null} here */
+  showMore(wish, here) {
+    const first = this.#list.showMore((i) => this.#card(i, wish, here))
+    first?.querySelector("a")?.focus()
+  }
+
+  /** Say a sentence under the search field; none hides it. @param {string} words */
+  note(words) {
+    const note = this.#one("[data-note]")
+    note.hidden = words === ""
+    note.textContent = words
+  }
+
+  stop() {
+    clearTimeout(this.#announcing)
+  }
+
+  /** @param {number} i @param {Wish} wish @param {Position | null} here */
+  #card(i, wish, here) {
+    const places = /** @type {import("./places.js").Places} */ (this.#data.places)
+    this.#cards ??= new Cards(places, this.#data.words, this.#finder)
+    this.#cards.tellWay(i, here)
+    const some = childrenWelcome(places, i, wish.ages)
+    const isForSome = some > 0 && some < wish.ages.length
+    this.#cards.tellChildren(i, isForSome ? sayCount("for_children", wish.ages.length, { some: formatNumber(some) }) : "")
+    return this.#cards.card(i)
+  }
+
+  /** @param {Wish} wish */
+  #advise(wish) {
+    const places = /** @type {import("./places.js").Places} */ (this.#data.places)
+    const countOf = (/** @type {Wish} */ other) => {
+      const { yes, ask, isGuess } = this.#data.find(other)
+      return isGuess ? 0 : yes.length + ask.length
+    }
+    drawAdvice(this.#one("[data-empty]"), wish, { form: this.#form, places, countOf })
+  }
+
+  /** @param {string} summary @param {Findings} findings @param {number} filters */
+  #tell(summary, { yes, ask }, filters) {
+    this.#one("[data-summary]").textContent = summary
+    this.#one("[data-show]").textContent = sayCount("show_results", yes.length + ask.length)
+    this.#one("[data-open-sheet] span").textContent = filters ? sayCount("filters_on", filters) : say("filters")
+    clearTimeout(this.#announcing)
+    this.#announcing = setTimeout(() => (this.#one("[data-live]").textContent = summary), ANNOUNCE_DELAY_MS)
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.#finder.querySelector(selector))
+  }
+}
+
+// Private
+
+/** @param {Findings} findings */
+function summaryOf({ yes, ask, isGuess }) {
+  if (isGuess && yes.length + ask.length) return say("results_guess")
+  const parts = [sayCount("results", yes.length)]
+  if (ask.length) parts.push(sayCount("results_ask", ask.length))
+  return parts.join(" ")
+}

@@ -1,0 +1,25 @@
+// The three questions one may ask about opening, answered for every place from the territory's hours.
+
+import { opensOn, statusAt } from "./hours.js"
+
+/**
+ * @typedef {import("./places.js").Places} Places
+ * @typedef {import("./wish.js").Opening} Opening
+ * @typedef {import("./places.js").Answer} Answer
+ */
+
+/** By appointment is neither a yes nor a no: one has to ask. @type {Record<string, Answer>} */
+const NOW = { open: "yes", closed: "no" }
+
+/**
+ * @param {any} hours what `loadHours` gave, or null while it is not known
+ * @param {Places} places
+ * @returns {(opening: Opening) => (i: number) => Answer}
+ */
+export function openingOf(hours, places) {
+  return (opening) => (i) => {
+    if (!hours) return "unknown"
+    if (opening === "now") return NOW[statusAt(hours, places.ids[i]).state] ?? "unknown"
+    return opensOn(hours, places.ids[i], opening)
+  }
+}
