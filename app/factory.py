@@ -4,6 +4,8 @@ from pathlib import Path
 
 from flask import Flask
 
+from . import web
+from .library import db
 from .settings import Settings, read_settings
 
 
@@ -14,4 +16,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["ADEUXPAS"] = settings
     app.config["SECRET_KEY"] = settings.secret_key
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    db.init_app(app)
+    web.init_app(app)
     return app

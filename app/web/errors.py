@@ -1,0 +1,51 @@
+"""Errors as people and programs can read them: a page of the edition, or a problem in JSON under `/api`."""
+
+from flask import Flask, Response, jsonify, request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from .visit import page, visitor_language
+
+RETRY_AFTER_S = 5
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error of the application."""
+    app.register_error_handler(HTTPException, show_error)
+    app.register_error_handler(OperationalError, show_busy)
+
+
+def show_error(error: HTTPException) -> WerkzeugResponse:
+    """Answer with the error page in the visitor's language; a redirect is no error."""
+    status = error.code or 500
+    if status < 400:
+        return error.get_response()
+    response = _problem(error, status) if request.path.startswith("/api/") else _page(error, status)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    if status == 503:
+        response.headers.setdefault("Retry-After", str(RETRY_AFTER_S))
+    return response
+
+
+def show_busy(error: OperationalError) -> WerkzeugResponse:
+    """Say that the library cannot be read just now; public pages do not need it."""
+    return show_error(ServiceUnavailable("La bibliothèque est occupée ou absente."))
+
+
+# Private
+
+
+def _problem(error: HTTPException, status: int) -> Response:
+    response = jsonify(type="about:blank", title=error.name, status=status, detail=error.description)
+    response.status_code = status
+    response.content_type = "application/problem+json"
+    return response
+
+
+def _page(error: HTTPException, status: int) -> Response:
+    name = "500" if status >= 500 else "404"
+    found = page(f"{visitor_language()}/{name}", status)
+    return found or Response(f"{status} {error.name}\n", status, content_type="text/plain; charset=utf-8")

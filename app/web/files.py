@@ -1,0 +1,41 @@
+"""The layer in front of the application: public files go out here, without Flask and without a database.
+
+Measured on the same bytes beside WhiteNoise (`bench/server.py`): the bodies are in memory, the answer is
+made once, and a new edition replaces the former one between two requests.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from werkzeug.http import parse_etags
+
+from .shelf import Answer, Shelf
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+
+class EditionFiles:
+    """Answers GET and HEAD for every path of the edition but the root; all else goes to the application."""
+
+    def __init__(self, application: "WSGIApplication", shelf: Shelf) -> None:
+        self._application = application
+        self._shelf = shelf
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer a request."""
+        method = environ["REQUEST_METHOD"]
+        path = environ["PATH_INFO"][1:]
+        answer = self._shelf.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
+        if answer is None or method not in ("GET", "HEAD"):
+            return self._application(environ, start_response)
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and _matches(answer, known):
+            start_response("304 Not Modified", answer.unchanged)
+            return []
+        start_response("200 OK", answer.headers)
+        return [answer.body] if method == "GET" else []
+
+
+def _matches(answer: Answer, known: str) -> bool:
+    return known == answer.etag or parse_etags(known).contains_weak(answer.etag.strip('"'))

@@ -1,0 +1,36 @@
+"""The headers of every answer: what a page may load, and what it may tell others."""
+
+from ..settings import Settings
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types adeuxpas",
+    )
+)
+
+SECURITY_HEADERS = (
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "geolocation=(self), camera=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+
+
+def security_headers(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Return the headers of every answer; only a site reached by https may insist on it for a year."""
+    if (settings.public_url or "").startswith("https://"):
+        return (*SECURITY_HEADERS, ("Strict-Transport-Security", "max-age=31536000"))
+    return SECURITY_HEADERS

@@ -1,0 +1,41 @@
+"""Short links: the six characters printed on paper lead to their page, in the visitor's language."""
+
+from flask import Blueprint, Response, abort
+from werkzeug.routing import BaseConverter, ValidationError
+
+from ..domain.code import read_code
+from .visit import accepted_language, has_page, languages, move, shelf
+
+blueprint = Blueprint("short_links", __name__)
+
+
+class CodeConverter(BaseConverter):
+    """A code as a person types it: any case, O for 0, I or L for 1."""
+
+    regex = "[0-9A-Za-z]{6}"
+
+    def to_python(self, value: str) -> str:
+        """Return the printed form; a word that cannot be a code is not for this view."""
+        code = read_code(value)
+        if code is None:
+            raise ValidationError
+        return code
+
+
+@blueprint.get("/<code:code>", strict_slashes=False)
+def follow(code: str) -> Response:
+    """Lead to the place, walk or territory; a code that is retired says so (410)."""
+    target = shelf().codes.get(code)
+    if target is None:
+        abort(404)
+    path = path_of(target["kind"], target["id"], accepted_language() or languages()[0])
+    if not has_page(path):
+        abort(410 if target.get("retired") else 404)
+    response = move(path)
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+def path_of(kind: str, id: str, lang: str) -> str:
+    """Return the path of what a code stands for."""
+    return {"place": f"{lang}/places/{id}", "walk": f"{lang}/walks/{id}"}.get(kind, f"{lang}/{id}/")

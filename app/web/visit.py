@@ -1,0 +1,67 @@
+"""What a request says of its visitor: the language, and the page to answer with. Nothing is remembered."""
+
+from flask import Response, current_app, request
+
+from ..domain.text import SOURCE, prefer
+from ..settings import Settings
+from .shelf import Shelf
+
+
+def shelf() -> Shelf:
+    """Return the shelf of the application."""
+    found: Shelf = current_app.extensions["shelf"]
+    return found
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of the edition, the source first."""
+    edition = shelf().edition
+    return edition.languages if edition else (SOURCE,)
+
+
+def accepted_language() -> str | None:
+    """Return the language of the edition that the visitor's browser asks for."""
+    return prefer(list(request.accept_languages.values()), languages())
+
+
+def visitor_language() -> str:
+    """Return the language to speak to the visitor: the address says it, else the browser, else French."""
+    asked = request.path.split("/")[1]
+    return asked if asked in languages() else accepted_language() or languages()[0]
+
+
+def has_page(path: str) -> bool:
+    """Tell whether the edition has a page at this path."""
+    edition = shelf().edition
+    return edition is not None and path in edition.sheets
+
+
+def page(path: str, status: int = 200) -> Response | None:
+    """Return a page of the edition with a status of our choice, None when the edition has none."""
+    answer = shelf().answer(path, request.headers.get("Accept-Encoding", ""))
+    if answer is None:
+        return None
+    response = Response(answer.body, status)
+    for name, value in answer.headers:
+        response.headers[name] = value
+    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    if status != 200:
+        del response.headers["ETag"]
+    return response
+
+
+def move(path: str, status: int = 302) -> Response:
+    """Send the visitor to a path of the edition, the query kept."""
+    edition = shelf().edition
+    target = (edition.base if edition else "/") + path
+    query = request.query_string.decode("ascii", "ignore")
+    response = Response(status=status)
+    response.headers["Location"] = f"{target}?{query}" if query else target
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def settings() -> Settings:
+    """Return the settings of the application."""
+    found: Settings = current_app.config["ADEUXPAS"]
+    return found

@@ -1,0 +1,66 @@
+"""A small edition, and the application in front of it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pydantic_core import to_json
+
+from app.edition.bindery import build_edition
+from app.edition.leaf import Leaf, fingerprint_of
+from app.edition.site import Site
+from app.edition.store import Edition
+from app.factory import create_app
+from app.settings import Settings, read_settings
+
+LANGUAGES = ("fr", "en", "ar")
+HTML = "text/html; charset=utf-8"
+CODES = {
+    "K7M2Q4": {"kind": "place", "id": "biblio"},
+    "W4LK00".replace("L", "1"): {"kind": "walk", "id": "jeu"},
+    "T3RR17": {"kind": "territory", "id": "nord"},
+    "G0NE00": {"kind": "place", "id": "parti", "retired": True},
+}
+
+
+def leaf(path: str, text: str, media_type: str = HTML) -> Leaf:
+    return Leaf(path, media_type, fingerprint_of(text), text.encode, shared=False)
+
+
+def small_edition() -> list[Leaf]:
+    pages = ["", "nord/", "places/biblio", "walks/jeu", "404", "500", "offline", "about"]
+    leaves = [leaf(f"{lang}/{page}", f"<p>{lang} {page}</p>" * 50) for lang in LANGUAGES for page in pages]
+    codes = leaf("codes.json", to_json(CODES).decode(), "application/json")
+    place = leaf("api/v1/places/biblio", '{"type":"Feature"}', "application/geo+json")
+    picture = leaf("static/gen/icon.png", "png" * 100, "image/png")
+    worker = leaf("sw.js", "work()", "text/javascript; charset=utf-8")
+    return [leaf("", "<p>Langue</p>"), *leaves, codes, place, picture, worker]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return read_settings({"ADEUXPAS_DATA": str(tmp_path)})
+
+
+@pytest.fixture
+def publish(settings: Settings) -> Callable[..., Edition]:
+    def publish(*leaves: Leaf) -> Edition:
+        folder = settings.data / "editions"
+        site = Site(LANGUAGES, "1.2.3")
+        return build_edition(folder, leaves or small_edition(), date=date(2026, 11, 18), version="1.2.3", site=site)
+
+    return publish
+
+
+@pytest.fixture
+def site(settings: Settings, publish: Callable[..., Edition]) -> Flask:
+    publish()
+    return create_app(settings)
+
+
+@pytest.fixture
+def visitor(site: Flask) -> FlaskClient:
+    return site.test_client()

@@ -1,0 +1,123 @@
+"""Public files: right headers, right coding, no database, never a 500."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import pytest
+from flask.testing import FlaskClient
+
+from app.factory import create_app
+from app.settings import read_settings
+from app.web.headers import CONTENT_SECURITY_POLICY
+
+BODY = ("<p>fr about</p>" * 50).encode()
+
+
+def test_a_page_comes_with_its_type_and_language(visitor: FlaskClient) -> None:
+    answer = visitor.get("/fr/about")
+    assert (answer.status_code, answer.data) == (200, BODY)
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert answer.headers["Content-Language"] == "fr"
+    assert (answer.headers["Cache-Control"], answer.headers["Vary"]) == ("no-cache", "Accept-Encoding")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("br;q=0.1, gzip;q=1", "br"),
+        ("identity", None),
+        ("*;q=0", None),
+        ("", None),
+        ("\x00;;;q=,,", None),
+    ],
+)
+def test_it_sends_the_best_coding_that_is_accepted(visitor: FlaskClient, accepted: str, coding: str | None) -> None:
+    answer = visitor.get("/fr/about", headers={"Accept-Encoding": accepted})
+    opened = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[coding]
+    assert answer.headers.get("Content-Encoding") == coding
+    assert opened(answer.data) == BODY
+    assert int(answer.headers["Content-Length"]) == len(answer.data)
+
+
+def test_pictures_are_sent_as_they_are(visitor: FlaskClient) -> None:
+    answer = visitor.get("/static/gen/icon.png", headers={"Accept-Encoding": "br"})
+    assert (answer.headers.get("Content-Encoding"), answer.headers["Content-Type"]) == (None, "image/png")
+
+
+@pytest.mark.parametrize("known", ["{}", "W/{}", '"other", {}', "*"])
+def test_what_a_phone_has_is_not_sent_again(visitor: FlaskClient, known: str) -> None:
+    etag = visitor.get("/fr/about").headers["ETag"]
+    answer = visitor.get("/fr/about", headers={"If-None-Match": known.format(etag)})
+    assert (answer.status_code, answer.data, answer.headers["ETag"]) == (304, b"", etag)
+
+
+def test_codings_have_their_own_tag(visitor: FlaskClient) -> None:
+    tags = {visitor.get("/fr/about", headers={"Accept-Encoding": c}).headers["ETag"] for c in ("br", "gzip", "")}
+    assert len(tags) == 3
+
+
+def test_an_old_tag_gets_the_page(visitor: FlaskClient) -> None:
+    assert visitor.get("/fr/about", headers={"If-None-Match": '"old"'}).status_code == 200
+
+
+def test_head_tells_the_length_without_the_body(visitor: FlaskClient) -> None:
+    answer = visitor.head("/fr/about")
+    assert (answer.status_code, answer.data, answer.headers["Content-Length"]) == (200, b"", str(len(BODY)))
+
+
+def test_no_cookie_is_set(visitor: FlaskClient) -> None:
+    assert [visitor.get(path).headers.get("Set-Cookie") for path in ("/", "/fr/about", "/nope")] == [None] * 3
+
+
+def test_other_maps_may_read_open_data(visitor: FlaskClient) -> None:
+    assert visitor.get("/api/v1/places/biblio").headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in visitor.get("/fr/about").headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/fr/about", "/fr", "/nope", "/K7M2Q4", "/healthz", "/sw.js", "/api/nope", "/qr/x"]
+)
+def test_every_answer_has_the_security_headers(visitor: FlaskClient, path: str) -> None:
+    headers = visitor.get(path).headers
+    assert headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "geolocation=(self)" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "Strict-Transport-Security" not in headers
+
+
+@pytest.mark.parametrize("path", ["/fr/about", "/nope"])
+def test_only_a_site_reached_by_https_insists_on_it(publish: Callable[[], object], tmp_path: Path, path: str) -> None:
+    publish()
+    environ = {"ADEUXPAS_DATA": str(tmp_path), "ADEUXPAS_PUBLIC_URL": "https://quartier.example"}
+    visitor = create_app(read_settings(environ)).test_client()
+    assert visitor.get(path).headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../etc/passwd",
+        "/fr/../../secret",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/static/gen/%2e%2e/%2e%2e/edition.py",
+        "/fr/%00",
+        "/%ff%fe%c3",
+        "/%F0%9F",
+        "/fr//about",
+        "/" + "a" * 100_000,
+        "/fr/about.html",
+        "/fr/about%0d%0aX-Evil:%201",
+        "/\\evil.example",
+    ],
+)
+def test_junk_is_not_found(visitor: FlaskClient, path: str) -> None:
+    answer = visitor.get(path)
+    assert answer.status_code == 404
+    assert "X-Evil" not in answer.headers

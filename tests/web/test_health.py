@@ -1,0 +1,20 @@
+"""What a watching program asks."""
+
+from flask.testing import FlaskClient
+
+from app.factory import create_app
+from app.settings import VERSION, Settings
+
+
+def test_it_says_which_version_serves_which_edition(visitor: FlaskClient) -> None:
+    assert visitor.get("/healthz").get_json() == {"status": "ok", "version": VERSION, "edition": 1}
+
+
+def test_without_an_edition_it_is_not_well(settings: Settings) -> None:
+    answer = create_app(settings).test_client().get("/healthz")
+    assert (answer.status_code, answer.get_json()["edition"]) == (503, None)
+
+
+def test_without_an_edition_pages_say_something(settings: Settings) -> None:
+    answer = create_app(settings).test_client().get("/")
+    assert (answer.status_code, answer.mimetype) == (503, "text/plain")

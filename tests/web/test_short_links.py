@@ -1,0 +1,39 @@
+"""Printed codes lead to their page, however they are typed."""
+
+import pytest
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("K7M2Q4", "places/biblio"),
+        ("k7m2q4", "places/biblio"),
+        ("k7m2q4/", "places/biblio"),
+        ("W41K00", "walks/jeu"),
+        ("w4lkOo", "walks/jeu"),
+        ("T3RRI7", "nord/"),
+    ],
+)
+def test_a_code_leads_to_its_page(visitor: FlaskClient, typed: str, path: str) -> None:
+    answer = visitor.get(f"/{typed}", headers={"Accept-Language": "ar"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/ar/{path}")
+    assert answer.headers["Vary"] == "Accept-Language"
+
+
+def test_without_a_language_a_code_leads_to_french(visitor: FlaskClient) -> None:
+    assert visitor.get("/K7M2Q4").headers["Location"] == "/fr/places/biblio"
+
+
+@pytest.mark.parametrize(("typed", "status"), [("AAAAA2", 404), ("G0NE00", 410), ("gone00", 410)])
+def test_a_code_that_leads_nowhere_says_so(visitor: FlaskClient, typed: str, status: int) -> None:
+    answer = visitor.get(f"/{typed}", headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer.headers["Content-Language"]) == (status, "en")
+
+
+def test_a_word_that_is_no_code_is_a_missing_page(visitor: FlaskClient) -> None:
+    assert visitor.get("/zzzzzz").status_code == 404
+
+
+def test_a_code_keeps_the_query(visitor: FlaskClient) -> None:
+    assert visitor.get("/K7M2Q4?from=poster").headers["Location"] == "/fr/places/biblio?from=poster"
