@@ -51,7 +51,7 @@ def read_calendar(source: Source, today: date) -> Reading[Calendar | None]:
         return Reading(None, (*head, *faults), readable=False)
     faults += _head_faults(source, head, today)
     zones = {holiday.zone: _of_zone(school.value, holiday.zone) for holiday in school.value}
-    days = {holiday.date: holiday.name for holiday in public.value}
+    days = {holiday.date: holiday.name for holiday in sorted(public.value, key=lambda holiday: holiday.date)}
     return Reading(Calendar(days, zones, head.known_until, head.timezone), tuple(faults))
 
 

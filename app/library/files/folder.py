@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ...domain.category import Categories
@@ -73,6 +75,43 @@ def write_content(content: Content, folder: Path) -> None:
     for path, data in canonical_files(content).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
+
+
+def rewritten(source: Source) -> bytes | None:
+    """Return what one file says in its canonical text; None when it says nothing right."""
+    reading, write = _pair_of(source)
+    if any(not problem.warning for problem in reading.problems) or reading.value is None:
+        return None
+    return write(reading.value).encode()
+
+
+def paths_in(folder: Path) -> list[str]:
+    """Return the paths of the files of content that a folder holds."""
+    disk = _Disk(folder)
+    data = [path for path in _DATA if disk.has(path)]
+    found = [walks.path_of(slug) for slug in disk.walk_slugs()]
+    return data + found + [texts.path_of(language) for language in disk.languages()]
+
+
+def _pair_of(source: Source) -> tuple[Reading[Any], Callable[[Any], str]]:
+    """Return what the reader of a file finds in it, and the writer that goes with it."""
+    if source.path in _DATA:
+        read, write = _DATA[source.path]
+        return read(source), write
+    if source.path.startswith(f"{walks.FOLDER}/"):
+        return walks.read_walk(source), walks.write_walk
+    language = source.path.split("/")[1]
+    return texts.read_texts(source), partial(texts.write_texts, language)
+
+
+_DATA: dict[str, tuple[Callable[[Source], Reading[Any]], Callable[[Any], str]]] = {
+    territories.PATH: (territories.read_territories, territories.write_territories),
+    places.PATH: (places.read_places, places.write_places),
+    categories.PATH: (categories.read_categories, categories.write_categories),
+    calendars.PATH: (partial(calendars.read_calendar, today=date.min), calendars.write_calendar),
+    plan.PATH: (plan.read_plan, plan.write_plan),
+    codes.PATH: (codes.read_codes, codes.write_codes),
+}
 
 
 class _Disk:

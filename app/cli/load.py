@@ -1,0 +1,45 @@
+"""`adeuxpas load`: make the library say what the files say."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..factory import create_app
+from ..library.db import migrate_library
+from ..library.load import LoadReport, load_folder
+from ..settings import ROOT, read_settings
+from .progress import bar, said
+from .telling import tell_problems
+
+
+@click.command("load")
+@click.argument("folder", type=click.Path(path_type=Path), default=ROOT)
+@click.option("--dry-run", is_flag=True, help="Dit ce qui changerait, sans rien changer.")
+def command(folder: Path, dry_run: bool) -> None:
+    """Charge les fichiers dans la bibliothèque, ou ne change rien.
+
+    La bibliothèque dit ensuite exactement ce que disent les fichiers : ce qui n’y est plus s’en va, sauf les
+    codes courts, déjà imprimés. À la première erreur trouvée, toutes sont nommées et rien ne change (code 1).
+    """
+    settings = read_settings()
+    with said(), create_app(settings).app_context():
+        migrate_library()
+        with bar("Chargement") as progress:
+            report = load_folder(folder, dry_run=dry_run, today=settings.edition_date, progress=progress)
+    tell_problems(report.problems)
+    if report.is_refused:
+        click.echo("Rien n’a été chargé.")
+        sys.exit(1)
+    _tell_counts(report, dry_run=dry_run)
+
+
+def _tell_counts(report: LoadReport, *, dry_run: bool) -> None:
+    if report.is_unchanged:
+        click.echo("Rien n’a changé : la bibliothèque dit déjà ce que disent les fichiers.")
+        return
+    click.echo("Ce qui changerait :" if dry_run else "La bibliothèque est à jour :")
+    for kind, counts in report.counts.items():
+        said_of = [("ajoutés", counts.added), ("changés", counts.changed), ("partis", counts.gone)]
+        said_of.append(("inchangés", counts.unchanged))
+        click.echo(f"  {kind} · " + ", ".join(f"{number} {word}" for word, number in said_of if number))

@@ -1,0 +1,97 @@
+"""What can happen to a library, as a tree of errors that each end in one French sentence.
+
+LibraryFault
+├── LibraryMissing      no database, or nothing loaded into it yet
+├── LibraryBusy         somebody else is writing; it will pass
+├── LibraryDamaged      the file is not a database any more
+├── LibraryFull         the disk is full; nothing was written
+├── LibraryUnreachable  the database server does not answer, or refuses us
+├── LibraryOutdated     tables older than the program: `adeuxpas load` brings them up to date
+└── LibraryTooNew       tables newer than the program: install the newer program again
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
+
+from ..domain.text import N_
+
+
+class LibraryFault(RuntimeError):
+    """A library that cannot be used now; `str()` is the sentence to show."""
+
+    sentence = N_("la bibliothèque ne répond pas.")
+
+    def __init__(self) -> None:
+        super().__init__(self.sentence)
+
+
+class LibraryMissing(LibraryFault):
+    """There is no library yet."""
+
+    sentence = N_("La bibliothèque est vide : chargez-la avec « adeuxpas load ».")
+
+
+class LibraryBusy(LibraryFault):
+    """Another program holds the write lock."""
+
+    sentence = N_("La bibliothèque est occupée par une autre écriture : réessayez dans quelques secondes.")
+
+
+class LibraryDamaged(LibraryFault):
+    """The database file is corrupt or something else altogether."""
+
+    sentence = N_("La base de données est abîmée : mettez-la de côté, puis rechargez-la avec « adeuxpas load ».")
+
+
+class LibraryFull(LibraryFault):
+    """No room, or no right, to write."""
+
+    sentence = N_("La base de données ne peut pas être écrite (disque plein ou protégé) : rien n’a changé.")
+
+
+class LibraryUnreachable(LibraryFault):
+    """The server of the database is away."""
+
+    sentence = N_("Le serveur de base de données ne répond pas : vérifiez DATABASE_URL et qu’il est démarré.")
+
+
+class LibraryOutdated(LibraryFault):
+    """The tables, or what they hold, were made by an earlier release."""
+
+    sentence = N_("La bibliothèque date d’une version précédente : mettez-la à jour avec « adeuxpas load ».")
+
+
+class LibraryTooNew(LibraryFault):
+    """The tables were made by a later release."""
+
+    sentence = N_("La bibliothèque a été faite par une version plus récente d’adeuxpas : réinstallez celle-là.")
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Turn what a driver raises into the fault that it means; anything else is a bug and passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _fault(str(error.orig))() from error
+    except ValidationError as error:  # a document that an earlier release found right
+        raise LibraryOutdated from error
+
+
+def _fault(message: str) -> type[LibraryFault]:
+    found = (fault for pattern, fault in _MESSAGES if re.search(pattern, message, re.IGNORECASE))
+    return next(found, LibraryUnreachable)
+
+
+# What SQLite and PostgreSQL say; drivers have no common codes for it.
+_MESSAGES: list[tuple[str, type[LibraryFault]]] = [
+    ("is locked|could not obtain lock|deadlock|lock timeout", LibraryBusy),
+    ("malformed|not a database|disk i/o error|invalid page", LibraryDamaged),
+    ("is full|readonly|no space left|read-only", LibraryFull),
+    ("no such table|unable to open|does not exist", LibraryMissing),
+    ("no such column|undefined column", LibraryOutdated),
+]
