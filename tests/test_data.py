@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +26,7 @@ ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 @cache
 def sample() -> Content:
-    content, problems = read_content(ROOT)
+    content, problems = read_content(ROOT, today=date(2027, 1, 1))
     assert [problem.tell() for problem in problems] == []
     assert content is not None
     return content
