@@ -2,54 +2,60 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from ..place import HoursException
 from .asked import Asked
 from .days import Because, Day, Reason, Segment, State, Sun, speaks_of_sun
 from .zone import Question, Zone, zone_days
 
-_Key = tuple[str, Sun | None, bool, date, int]
-
 
 @dataclass(eq=False)
 class Schedules:
-    """Days of many places in one zone: an expression that several places share is evaluated once."""
+    """Days of many places in one zone and window: what several places share is evaluated once."""
 
     zone: Zone
-    _known: dict[_Key, tuple[Day, ...]] = field(default_factory=dict)
+    first: date
+    count: int
+    _places: dict[tuple[object, ...], tuple[Day, ...]] = field(default_factory=dict)
+    _read: dict[Question, tuple[Day, ...]] = field(default_factory=dict)
 
-    def days(self, asked: Asked, first: date, count: int) -> tuple[Day, ...]:
-        """Return what each day is from `first` on."""
+    def days(self, asked: Asked) -> tuple[Day, ...]:
+        """Return what each day of the window is; the same object for places asked the same."""
+        sun = self._sun(asked) if speaks_of_sun(asked.expression or "") else None
+        key = (asked.expression, asked.known, asked.exceptions, asked.closure, asked.by_appointment, sun)
+        if key not in self._places:
+            self._places[key] = self._days(asked)
+        return self._places[key]
+
+    def _days(self, asked: Asked) -> tuple[Day, ...]:
         if asked.closure:
-            return (Day.whole(State.CLOSED, Reason(asked.closure)),) * count
-        days = list(self._usual(asked, first, count))
+            return (Day.whole(State.CLOSED, Reason(asked.closure)),) * self.count
+        days = list(self._usual(asked))
         for exception in asked.exceptions:
-            self._except(days, asked, exception, first)
+            self._except(days, asked, exception)
         return tuple(map(_by_appointment, days)) if asked.by_appointment else tuple(days)
 
-    def _usual(self, asked: Asked, first: date, count: int) -> tuple[Day, ...]:
-        if not asked.is_told or asked.expression is None:
-            because = Because.CALL if asked.known == "call" else Because.NO_HOURS
-            return (Day.whole(State.UNKNOWN, Reason(because)),) * count
-        return self._read(asked.expression, asked, first, count)
+    def _usual(self, asked: Asked) -> tuple[Day, ...]:
+        if asked.is_told and asked.expression is not None:
+            return self._evaluated(asked.expression, asked)
+        because = Because.CALL if asked.known == "call" else Because.NO_HOURS
+        return (Day.whole(State.UNKNOWN, Reason(because)),) * self.count
 
-    def _read(self, text: str, asked: Asked, first: date, count: int, *, is_sure: bool = False) -> tuple[Day, ...]:
-        sun = _sun(asked, self.zone) if speaks_of_sun(text) else None
-        key = (text, sun, is_sure, first, count)
-        if key not in self._known:
-            self._known[key] = zone_days(Question(text, sun, is_sure), self.zone, first, count)
-        return self._known[key]
+    def _evaluated(self, text: str, asked: Asked, *, is_sure: bool = False) -> tuple[Day, ...]:
+        question = Question(text, self._sun(asked) if speaks_of_sun(text) else None, is_sure)
+        if question not in self._read:
+            self._read[question] = zone_days(question, self.zone, self.first, self.count)
+        return self._read[question]
 
-    def _except(self, days: list[Day], asked: Asked, exception: HoursException, first: date) -> None:
-        start = max(0, (exception.from_ - first).days)
-        end = min(len(days), (exception.to - first).days + 1)
-        if start >= end:
-            return
-        change = self._change(asked, exception, first + timedelta(days=start), end - start)
-        days[start:end] = [change(n, day) for n, day in enumerate(days[start:end])]
+    def _except(self, days: list[Day], asked: Asked, exception: HoursException) -> None:
+        start = max(0, (exception.from_ - self.first).days)
+        end = min(len(days), (exception.to - self.first).days + 1)
+        if start < end:
+            change = self._change(asked, exception)
+            days[start:end] = [change(n, days[n]) for n in range(start, end)]
 
-    def _change(self, asked: Asked, exception: HoursException, first: date, count: int) -> Callable[[int, Day], Day]:
+    def _change(self, asked: Asked, exception: HoursException) -> Callable[[int, Day], Day]:
         reason = Reason(Because.EXCEPTION, exception.reason or "")
         if exception.kind == "message":
             return lambda _, day: replace(day, message=exception.reason or "")
@@ -59,14 +65,13 @@ class Schedules:
             return lambda _, day: Day.whole(State.UNKNOWN, reason)
         # Hours given for one day are meant for that day, even on a public holiday.
         is_sure = exception.from_ == exception.to
-        other = self._read(exception.hours, asked, first, count, is_sure=is_sure)
+        other = self._evaluated(exception.hours, asked, is_sure=is_sure)
         return lambda n, day: replace(other[n].explained(reason), message=day.message)
 
-
-def _sun(asked: Asked, zone: Zone) -> Sun:
-    lon, lat = asked.position
-    # A tenth of a degree moves the sun by half a minute: places of a neighbourhood share their evaluation.
-    return Sun((round(lon, 1), round(lat, 1)), zone.calendar.timezone)
+    def _sun(self, asked: Asked) -> Sun:
+        lon, lat = asked.position
+        # A tenth of a degree moves the sun by half a minute: a neighbourhood shares its evaluations.
+        return Sun((round(lon, 1), round(lat, 1)), self.zone.calendar.timezone)
 
 
 def _by_appointment(day: Day) -> Day:

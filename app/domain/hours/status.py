@@ -1,6 +1,6 @@
 """The status of a place at an instant: open, closed, by appointment or unknown, why, and until when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from ..content import Content
 from ..place import Place, Service
-from .asked import Asked, hours_of
-from .days import DAY_MIN, Because, Reason, Segment, State
+from .asked import hours_of
+from .days import DAY_MIN, Because, Day, Reason, Segment, State
 from .freshness import Freshness, freshness_of
 from .schedule import Schedules
 from .zone import Zone
@@ -19,7 +19,7 @@ __all__ = ["Answer", "Because", "Reason", "State", "status_at", "zone_of"]
 _WINDOWS = (8, 64, 400)
 """Days looked at for the next change: most answers are in the first week, the last window passes a summer."""
 
-_FROM_HOURS = frozenset({Because.HOURS, Because.PUBLIC_HOLIDAY, Because.SCHOOL_HOLIDAY, Because.COMMENT})
+FROM_HOURS = frozenset({Because.HOURS, Because.PUBLIC_HOLIDAY, Because.SCHOOL_HOLIDAY, Because.COMMENT})
 """Reasons that rest on the usual hours, and grow old with them; a dated notice does not."""
 
 _COMING = (State.OPEN, State.APPOINTMENT)
@@ -58,12 +58,10 @@ def status_at(place: Place, content: Content, at: datetime, *, service: Service 
     zone = zone_of(place, content)
     moment = _local(at, zone)
     asked = hours_of(place, service)
-    schedules = Schedules(zone)
-    answer = _answer(schedules, asked, moment, _WINDOWS[0])
-    for window in _WINDOWS[1:]:
-        if answer.until and (answer.next_opening or answer.state in _COMING):
+    for window in _WINDOWS:
+        answer = _answer(Schedules(zone, moment.date(), window).days(asked), moment)
+        if answer.until and answer.next_opening:
             break
-        answer = _answer(schedules, asked, moment, window)
     return _dated(answer, freshness_of(asked, content.categories), moment.date())
 
 
@@ -82,9 +80,8 @@ def _local(at: datetime, zone: Zone) -> datetime:
     return at.astimezone(ZoneInfo(zone.calendar.timezone)).replace(tzinfo=None, fold=0)
 
 
-def _answer(schedules: Schedules, asked: Asked, moment: datetime, count: int) -> Answer:
+def _answer(days: Sequence[Day], moment: datetime) -> Answer:
     today = moment.date()
-    days = schedules.days(asked, today, count)
     minute = moment.hour * 60 + moment.minute
     found = days[0].at(minute)
     segments = [(n * DAY_MIN, s) for n, day in enumerate(days) for s in day.segments]
@@ -115,5 +112,5 @@ def _moment(today: date, minutes: int) -> datetime:
 def _dated(answer: Answer, freshness: Freshness | None, today: date) -> Answer:
     if freshness is None:
         return answer
-    is_hearsay = answer.reason.because in _FROM_HOURS and today > freshness.due
+    is_hearsay = answer.reason.because in FROM_HOURS and today > freshness.due
     return replace(answer, freshness=freshness, stale=is_hearsay)

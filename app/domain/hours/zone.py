@@ -1,15 +1,15 @@
 """What the holidays of a zone make of an expression: dates for `PH` and `SH`, reasons, and honest doubts."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 
 from opening_hours import OpeningHours
 
 from ..calendar import Calendar, SchoolHoliday
+from ..text import fold
 from .days import Because, Day, Reason, State, Sun, read_days
 from .expansion import Holidays, Range, expand
 from .rules import mentions, read_rules
@@ -90,40 +90,48 @@ class Question:
 
 def zone_days(question: Question, zone: Zone, first: date, count: int) -> tuple[Day, ...]:
     """Return what an expression says of each day, doubts and reasons included."""
-    holidays = zone.holidays(first, first + timedelta(days=count))
-    days = read_days(expand(question.text, holidays), first, count, question.sun)
-    return tuple(_told(question, zone, first + timedelta(days=n), day) for n, day in enumerate(days))
+    reader = _Reader(question, zone, zone.holidays(first, first + timedelta(days=count)))
+    days = read_days(reader.without(), first, count, question.sun)
+    return tuple(reader.told(first + timedelta(days=n), day) for n, day in enumerate(days))
 
 
 # Private
 
 
-def _told(question: Question, zone: Zone, day: date, found: Day) -> Day:
-    public = zone.public_holiday(day)
-    if public is not None and not question.minds_public:
-        return Day.whole(State.UNKNOWN, _public_reason(public))
-    if question.minds_school and not zone.knows(day):
-        return Day.whole(State.UNKNOWN, Reason(Because.CALENDAR_TOO_SHORT))
-    return _explained(question, zone, day, found) if found.is_closed else found
+@dataclass(frozen=True, eq=False)
+class _Reader:
+    """Says why a day is what it is, by asking what it would be without its holidays."""
 
+    question: Question
+    zone: Zone
+    holidays: Holidays
+    _expanded: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
-def _explained(question: Question, zone: Zone, day: date, found: Day) -> Day:
-    """Give a closed day the holiday as its reason, when the day would be open without it."""
-    public, school = zone.public_holiday(day), zone.school_holiday(day)
-    if public is not None and _would_open(question, zone, day, {"PH"}, {"PH", "SH"}):
-        return found.explained(_public_reason(public))
-    if school and question.minds_school and _would_open(question, zone, day, {"SH"}):
-        return found.explained(Reason(Because.SCHOOL_HOLIDAY, school.label, f"calendar:{school.id}/label"))
-    return found
+    def without(self, *kinds: str) -> tuple[str, ...]:
+        """Return the expression expanded as if there were no `PH`, or no `SH`."""
+        if kinds not in self._expanded:
+            fewer = {kind: () if kind in kinds else days for kind, days in self.holidays.items()}
+            self._expanded[kinds] = expand(self.question.text, fewer)
+        return self._expanded[kinds]
 
+    def told(self, day: date, found: Day) -> Day:
+        public = self.zone.public_holiday(day)
+        if public is not None and not self.question.minds_public:
+            return Day.whole(State.UNKNOWN, _public_reason(public))
+        if self.question.minds_school and not self.zone.knows(day):
+            return Day.whole(State.UNKNOWN, Reason(Because.CALENDAR_TOO_SHORT))
+        return self._explained(day, found, public) if found.is_closed else found
 
-def _would_open(question: Question, zone: Zone, day: date, *without: set[str]) -> bool:
-    holidays = zone.holidays(day, day)
-    for kinds in without:
-        fewer = {kind: () if kind in kinds else days for kind, days in holidays.items()}
-        if not read_days(expand(question.text, fewer), day, 1, question.sun)[0].is_closed:
-            return True
-    return False
+    def _explained(self, day: date, found: Day, public: str | None) -> Day:
+        if public is not None and (self._would_open(day, "PH") or self._would_open(day, "PH", "SH")):
+            return found.explained(_public_reason(public))
+        school = self.zone.school_holiday(day) if self.question.minds_school else None
+        if school and self._would_open(day, "SH"):
+            return found.explained(Reason(Because.SCHOOL_HOLIDAY, school.label, f"calendar:{school.id}/label"))
+        return found
+
+    def _would_open(self, day: date, *without: str) -> bool:
+        return not read_days(self.without(*without), day, 1, self.question.sun)[0].is_closed
 
 
 def _public_reason(name: str) -> Reason:
@@ -132,8 +140,7 @@ def _public_reason(name: str) -> Reason:
 
 def public_holiday_key(name: str) -> str:
     """Return the key of the translations of a public holiday: `public-holiday:lundi-de-paques`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "public-holiday:" + re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return "public-holiday:" + re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
 def is_round_the_clock(text: str) -> bool:
