@@ -12,6 +12,9 @@ STATIC = Path(__file__).parent.parent / "static"
 PUBLIC = ("gen", "img")
 """The folders of `app/static` that are published; sources stay at home."""
 
+_AT_ROOT = {"static/gen/sw.js": WORKER, "static/gen/icons/favicon.ico": "favicon.ico"}
+"""A worker rules the folder it comes from, and browsers ask for this icon here."""
+
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".ico": "image/x-icon",
@@ -30,9 +33,7 @@ def static_leaves(site: Site, folder: Path = STATIC) -> Iterator[Leaf]:
     for file in asset_files(folder):
         path = f"static/{file.relative_to(folder).as_posix()}"
         digest = site.assets.get(path) or digest_of(file)
-        if file == folder / "gen" / WORKER:
-            path = WORKER
-        yield Leaf(path, MEDIA_TYPES[file.suffix], digest, file.read_bytes, shared=True)
+        yield Leaf(_AT_ROOT.get(path, path), MEDIA_TYPES[file.suffix], digest, file.read_bytes, shared=True)
 
 
 def asset_files(folder: Path = STATIC) -> list[Path]:

@@ -44,7 +44,7 @@ def worker_script(edition: Edition, script: bytes) -> bytes:
 
 def shell_of(edition: Edition) -> list[str]:
     """Return the paths that any page needs to look and work as it should with the server gone."""
-    apart = {*_SHELL, *(f"{lang}/offline" for lang in edition.languages)}
+    apart = {*_SHELL, *(f"{lang}/{name}" for lang in edition.languages for name in ("offline", "manifest.webmanifest"))}
     return sorted(path for path in edition.sheets if path in apart or _is_shell_asset(path))
 
 

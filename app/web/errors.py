@@ -1,10 +1,10 @@
 """Errors as people and programs can read them: a page of the edition, or a problem in JSON under `/api`."""
 
 from flask import Flask, Response, jsonify, request
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from ..library.faults import LibraryFault
 from .visit import page, visitor_language
 
 RETRY_AFTER_S = 5
@@ -13,7 +13,7 @@ RETRY_AFTER_S = 5
 def init_app(app: Flask) -> None:
     """Answer every error of the application."""
     app.register_error_handler(HTTPException, show_error)
-    app.register_error_handler(OperationalError, show_busy)
+    app.register_error_handler(LibraryFault, show_busy)
 
 
 def show_error(error: HTTPException) -> WerkzeugResponse:
@@ -30,9 +30,9 @@ def show_error(error: HTTPException) -> WerkzeugResponse:
     return response
 
 
-def show_busy(error: OperationalError) -> WerkzeugResponse:
+def show_busy(error: LibraryFault) -> WerkzeugResponse:
     """Say that the library cannot be read just now; public pages do not need it."""
-    return show_error(ServiceUnavailable("La bibliothèque est occupée ou absente."))
+    return show_error(ServiceUnavailable(str(error)))
 
 
 # Private

@@ -1,0 +1,111 @@
+"""`adeuxpas serve`: bring everything up to date, say where the site is, and serve it."""
+
+import click
+from flask import Flask
+from qrcode.main import QRCode
+
+from ..factory import create_app
+from ..library.db import migrate_library
+from ..library.faults import LibraryMissing
+from ..library.load import load_folder
+from ..library.queries import library_digest
+from ..settings import ROOT, Settings, read_settings
+from ..web.press import Press
+from ..web.server import local_network_address, require_address, run_server
+from .dev import DevWatch, build_dev_assets, restart
+from .progress import FAULTS, Refusal, bar, said
+from .watch import Watch
+
+ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what HOST may say, not what we choose
+
+
+@click.command("serve")
+@click.option("--dev", is_flag=True, help="Recharge à chaque changement du programme, des pages ou des données.")
+def command(dev: bool) -> None:
+    """Prépare la base et l’édition, puis ouvre le site."""
+    settings = read_settings()
+    with said():
+        require_address(settings.host, settings.port)
+        if dev:
+            build_dev_assets()
+        app = create_app(settings)
+        press = Press(app)
+        _prepare(app, press, settings)
+    _announce(settings)
+    watch = DevWatch(app, press) if dev else Watch(press)
+    run_server(settings, on_start=watch.start)
+    if watch.stop():
+        restart()
+
+
+# Private
+
+
+def _prepare(app: Flask, press: Press, settings: Settings) -> None:
+    """Bring database and edition up to date; when that fails, an edition made before is still served."""
+    try:
+        _require_folder(settings)
+        _fill(app)
+        _print(press)
+    except FAULTS as error:
+        edition = press.store.current()
+        if edition is None:
+            raise
+        click.echo(str(error), err=True)
+        click.echo(f"L’édition {edition.number}, faite avant, reste en ligne.", err=True)
+
+
+def _require_folder(settings: Settings) -> None:
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        (settings.data / ".write").touch()
+        (settings.data / ".write").unlink()
+    except OSError as error:
+        raise Refusal(
+            f"On ne peut pas écrire dans le dossier {settings.data} ({error.strerror})\u00a0: "
+            "donnez-en un autre avec ADEUXPAS_DATA."
+        ) from error
+
+
+def _fill(app: Flask) -> None:
+    with app.app_context():
+        migrate_library()
+        if not _is_empty():
+            return
+        with bar("Chargement") as progress:
+            report = load_folder(ROOT, progress=progress)
+        if report.is_refused:
+            faults = [problem.tell() for problem in report.problems if not problem.warning]
+            raise Refusal("\n".join([*faults, "Rien n’a été chargé : corrigez ces lignes, puis relancez."]))
+
+
+def _is_empty() -> bool:
+    try:
+        library_digest()
+    except LibraryMissing:
+        return True
+    return False
+
+
+def _print(press: Press) -> None:
+    edition = press.mended()
+    if edition is None or not press.is_current():
+        with bar("Édition") as progress:
+            edition = press.print_edition(progress)
+    click.echo(f"Édition {edition.number} du {edition.date:%d/%m/%Y}, {len(edition.sheets)} fichiers.")
+
+
+def _announce(settings: Settings) -> None:
+    host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
+    _say_open("À deux pas est ouvert", host, settings.port)
+    address = local_network_address() if settings.host in ANYWHERE else None
+    if address:
+        _say_open("Sur le réseau local", address, settings.port)
+        code = QRCode(border=2)
+        code.add_data(f"HTTP://{address}:{settings.port}/")
+        code.print_ascii(invert=True)
+
+
+def _say_open(words: str, host: str, port: int) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"{words}\u00a0: http://{shown}:{port}")

@@ -1,0 +1,111 @@
+"""The press: tells whether the edition still says what the library says, and prints the next one if not."""
+
+from datetime import date, timedelta
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask
+
+from ..domain.text import SOURCE
+from ..edition.bindery import KEPT, Progress, build_edition
+from ..edition.edition import plan_edition
+from ..edition.leaf import fingerprint_of
+from ..edition.site import Site
+from ..edition.static import asset_digests
+from ..edition.store import Edition, EditionStore
+from ..library.queries import library_digest, read_library
+from ..settings import ROOT, VERSION, Settings
+
+_MAKERS = ("app/domain", "app/edition", "app/print", "app/templates", "translations")
+"""What decides how a page looks besides the library: when one of its files changes, all is made again."""
+
+
+def site_of(settings: Settings) -> Site:
+    """Return the site that the settings and the translations on disk describe."""
+    return Site(
+        languages=languages_of(ROOT / "translations"),
+        version=VERSION,
+        public_url=settings.public_url,
+        rehearsal=settings.today is not None,
+        assets=asset_digests(),
+    )
+
+
+def languages_of(translations: Path) -> tuple[str, ...]:
+    """Return the languages that have a folder, the source first."""
+    others = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")} - {SOURCE}
+    return (SOURCE, *sorted(others))
+
+
+class Press:
+    """Prints editions of one application into its data folder.
+
+    What the program itself is made of is read once: a running server does not change under its feet.
+    """
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._settings: Settings = app.config["ADEUXPAS"]
+        self.store = EditionStore(self._settings.data / "editions")
+        self._stamp: tuple[int, int] | None = None
+        self._printed = ""
+
+    def is_current(self) -> bool:
+        """Tell whether the current edition was made from what there is now."""
+        stamp = self.store.stamp()
+        if stamp != self._stamp:
+            edition = self.store.current()
+            self._stamp, self._printed = stamp, edition.inputs if edition else ""
+        return self._printed == self._inputs()
+
+    def mended(self) -> Edition | None:
+        """Return the current edition if it is whole; drop what was lost of it, to be printed again, if not."""
+        edition = self.store.current()
+        if edition is None or self.store.is_whole(edition):
+            return edition
+        self.store.publish(self.store.drop_damaged(edition), keep=KEPT)
+        return None
+
+    def print_edition(self, progress: Progress | None = None) -> Edition:
+        """Make the next edition; when nothing changed it is the current one again."""
+        inputs, day = self._inputs(), self._settings.edition_date
+        with self._app.app_context():
+            content = read_library()
+        return build_edition(
+            self.store.folder,
+            plan_edition(content, self.site, day),
+            date=day,
+            version=VERSION,
+            site=self.site,
+            maker=self._maker,
+            inputs=inputs,
+            progress=progress,
+        )
+
+    @cached_property
+    def site(self) -> Site:
+        """The site that editions are printed for."""
+        return site_of(self._settings)
+
+    # Private
+
+    def _inputs(self) -> str:
+        week = _week(self._settings.edition_date)
+        with self._app.app_context():
+            return fingerprint_of(self._maker, self.site, self._settings.today, week, library_digest())
+
+    @cached_property
+    def _maker(self) -> str:
+        files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if _decides(file))
+        digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
+        return fingerprint_of(VERSION, digests)
+
+
+def _decides(file: Path) -> bool:
+    return file.suffix in (".py", ".html", ".toml", ".typ", ".svg") or file.name == "messages.po"
+
+
+def _week(day: date) -> date:
+    """Return the Monday before: what depends on the day is made for weeks."""
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,75 @@
+"""The server process: granian's workers over the application, and the doors they open."""
+
+import os
+import socket
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from ..factory import create_app
+from ..settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+BLOCKING_THREADS = 4
+"""Enough for a poster being drawn not to hold up pages; public pages need one."""
+
+STOP_WITHIN_S = 20
+"""How long a request in flight may take to end once the server is told to stop."""
+
+
+class AddressTaken(OSError):
+    """The address cannot be listened on; the message is a sentence."""
+
+
+def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM; requests in flight are answered before it returns."""
+    server = Granian(
+        "app",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=os.cpu_count() or 1,
+        blocking_threads=BLOCKING_THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN_S,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(on_start)
+    server.serve(target_loader=partial(open_application, settings), wrap_loader=False)
+
+
+def open_application(settings: Settings) -> "WSGIApplication":
+    """Return what a worker runs."""
+    return create_app(settings)
+
+
+def require_address(host: str, port: int) -> None:
+    """Refuse an address somebody else listens on: granian would share the port with them and say nothing."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, proto) as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(address)
+            door.listen()
+    except OSError as error:
+        raise AddressTaken(
+            f"On ne peut pas écouter sur {host}:{port} ({error.strerror}). "
+            f"Un autre programme s’y trouve peut-être : essayez PORT={port + 1}."
+        ) from error
+
+
+def local_network_address() -> str | None:
+    """Return the address of this machine on its network (the system is asked for a route; nothing is sent)."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        address: str = probe.getsockname()[0]
+        return address
