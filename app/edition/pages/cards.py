@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...domain.category import Category
 from ...domain.geometry import metres_between, walking_minutes
+from ...domain.hours.summary import summary_of
 from ...domain.place import Place, Status
 from ...domain.territory import Territory
 from ...domain.text import SOURCE, Text
@@ -99,7 +100,7 @@ def _card(book: Book, language: Language, territory: Territory, place: Place) ->
         free=None if place.cost is None else place.cost.kind == "free",
         practical=book.content.is_practical(place),
         closed=CLOSED.get(place.status, ""),
-        answer="no_hours",
+        answer=summary_of(place),
     )
 
 

@@ -63,7 +63,7 @@ _APPOINTMENTS = {
 _DEGREES = {
     "wheelchair": ("wheelchair", N_("Fauteuil roulant"), N_("accès en fauteuil roulant")),
     "stroller": ("stroller", N_("Poussette"), N_("accès avec une poussette")),
-    "changing_table": ("changing-table", N_("Table à langer"), N_("table à langer")),
+    "changing_table": ("baby-change", N_("Table à langer"), N_("table à langer")),
     "toilets": ("toilets", N_("Toilettes"), N_("toilettes")),
     "hearing_loop": ("ear", N_("Boucle magnétique"), ""),
     "lsf": ("sign", N_("Langue des signes"), ""),
@@ -71,11 +71,11 @@ _DEGREES = {
 }
 _COMFORTS = {
     "heated": ("info", N_("Chauffé l’hiver")),
-    "cooled": ("info", N_("Frais l’été")),
+    "cooled": ("cool", N_("Frais l’été")),
     "water": ("water", N_("Eau à boire")),
-    "wifi": ("info", N_("Wi-Fi")),
-    "sockets": ("info", N_("Prises électriques")),
-    "breastfeeding": ("petite-enfance", N_("On peut allaiter")),
+    "wifi": ("wifi", N_("Wi-Fi")),
+    "sockets": ("device", N_("Prises électriques")),
+    "breastfeeding": ("child", N_("On peut allaiter")),
     "play_area": ("loisirs-jeunesse", N_("Coin de jeux")),
 }
 _ANSWERS = {"yes": N_("oui"), "limited": N_("en partie"), "no": N_("non")}
@@ -131,7 +131,7 @@ def _access_facts(access: Access | None, language: Language) -> Iterator[Fact]:
         state, words = _APPOINTMENTS[access.appointment]
         yield Fact("calendar", language.say(words), state)
     if access.drop_in:
-        yield Fact("home", language.say("On peut entrer sans prévenir"), "yes")
+        yield Fact("door", language.say("On peut entrer sans prévenir"), "yes")
     if access.registration is not None:
         words = N_("Il faut s’inscrire") if access.registration else N_("Sans inscription")
         yield Fact("edit", language.say(words), "limited" if access.registration else "yes")
@@ -142,18 +142,18 @@ def _access_facts(access: Access | None, language: Language) -> Iterator[Fact]:
 
 def _paper_facts(place: Place, language: Language) -> Iterator[Fact]:
     if place.bring == ("none",):
-        yield Fact("droits", language.say("Aucun papier demandé"), "yes")
+        yield Fact("papers", language.say("Aucun papier demandé"), "yes")
     elif place.bring:
         papers = language.formats.list(language.say(BRING.get(code, code)) for code in place.bring)
-        yield Fact("droits", language.say("À apporter : %(papers)s", papers=papers), "limited")
+        yield Fact("papers", language.say("À apporter : %(papers)s", papers=papers), "limited")
 
 
 def _people_facts(block: Place | Service, language: Language) -> Iterator[Fact]:
     if block.ages:
-        yield Fact("petite-enfance", ages_words(block.ages, language))
+        yield Fact("child", ages_words(block.ages, language))
     if block.audience:
         people = language.formats.list(language.say(AUDIENCES.get(code, code)) for code in block.audience)
-        yield Fact("vie-sociale", language.say("Pour : %(people)s", people=people))
+        yield Fact("people", language.say("Pour : %(people)s", people=people))
 
 
 def _language_facts(block: Place | Service, language: Language) -> Iterator[Fact]:
@@ -166,7 +166,7 @@ def _language_facts(block: Place | Service, language: Language) -> Iterator[Fact
         yield Fact("language", language.say("Niveau de français demandé : %(level)s", level=level), "limited")
     if block.languages:
         spoken = language.formats.list(_spoken(tag.code, tag.by, language) for tag in block.languages)
-        yield Fact("language", language.say("On y parle : %(languages)s", languages=spoken), "yes")
+        yield Fact("speak", language.say("On y parle : %(languages)s", languages=spoken), "yes")
 
 
 def _spoken(code: str, by: str | None, language: Language) -> str:
@@ -183,7 +183,7 @@ def _degree_facts(known: Accessibility | None, language: Language) -> Iterator[F
             yield Fact(icon, _labelled(label, degree, language), degree)
     if known.steps is not None:
         words = language.say_count("%(num)s marche à l’entrée", "%(num)s marches à l’entrée", known.steps)
-        yield Fact("stroller", words if known.steps else language.say("Aucune marche à l’entrée"))
+        yield Fact("stairs", words if known.steps else language.say("Aucune marche à l’entrée"))
     if known.door_cm is not None:
         width = language.formats.number(known.door_cm)
         yield Fact("wheelchair", language.say("Porte large de %(width)s cm", width=width))

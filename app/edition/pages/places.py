@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from ...domain.hours.summary import summary_of
 from ...domain.place import Place, Service, Source
 from ...domain.territory import Territory
 from ...domain.text import Text
@@ -13,6 +14,7 @@ from .book import Book, Crumb, Frame, View, is_drafted
 from .cards import CLOSED, hours_url, icon_of, kind_of, make_cards, metres_from_school, walk_words
 from .facts import Fact, answer, coming_facts
 from .json_ld import describe
+from .maps import draw_place
 from .neighbours import Neighbours
 from .territories import help_of
 
@@ -119,8 +121,15 @@ def place_view(
 
 
 def _extras(book: Book, language: Language, place: Place, home: Territory | None) -> View:
-    """Return the mini map and the hours of a place."""
-    return {"drawing": None, "notice": "", "summary": "no_hours", "has_week": False, "table": None}
+    """Return the small plan and the hours of a place."""
+    shown = place.address_visibility == "full"
+    return {
+        "drawing": draw_place(book, language, place) if shown else None,
+        "notice": book.content.plan.notice,
+        "summary": summary_of(place),
+        "has_week": False,
+        "table": None,
+    }
 
 
 def _frame(book: Book, language: Language, place: Place, home: Territory | None, purpose: Text) -> Frame:

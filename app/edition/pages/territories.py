@@ -14,6 +14,7 @@ from .cards import (
     PAGE_SIZE,
     PlaceList,
     ThemeLink,
+    is_college,
     label_of,
     make_cards,
     make_list,
@@ -21,6 +22,7 @@ from .cards import (
     places_of_theme,
     theme_links,
 )
+from .maps import draw_home
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class TerritoryCard:
     name: Text
     city: str
     school: str
+    is_college: bool
     url: str
     places: int
     walks: int
@@ -70,6 +73,7 @@ def territory_card(book: Book, language: Language, territory: Territory) -> Terr
         name=book.territory_name(language, territory),
         city=territory.city or "",
         school=school.name if school else "",
+        is_college=is_college(book, territory),
         url=book.site.url(book.site.territory(language.code, territory.id)),
         places=len(book.content.public_places(territory.id)),
         walks=len(book.content.public_walks(territory.id)),
@@ -120,11 +124,9 @@ def _home_view(book: Book, language: Language, territory: Territory, found: Plac
     first = found.page == 1
     practical = _practical_places(book, territory) if first else ()
     name = book.territory_name(language, territory)
-    school = book.school_of(territory)
     return {
         "frame": _home_frame(book, language, territory, found.page),
         "territory": territory_card(book, language, territory),
-        "school": school.name if school else "",
         "list": found,
         "doors": _doors(book, language, territory) if first else (),
         "practical": make_cards(book, language, territory, practical[:PAGE_SIZE]),
@@ -180,16 +182,12 @@ def _map_leaf(book: Book, language: Language, territory: Territory) -> Leaf:
         f"{territory.id}/map",
         "territories/map.html",
         seen,
-        lambda: {**view, "drawing": _drawing(book, language, territory)},
+        lambda: {**view, "drawing": draw_home(book, language, territory)},
     )
 
 
 def _pins_digest(book: Book, territory: Territory) -> list[object]:
     return [(p.id, p.name, p.position, p.categories) for p in book.content.public_places(territory.id)]
-
-
-def _drawing(book: Book, language: Language, territory: Territory) -> object:
-    return None
 
 
 def _theme_leaves(book: Book, language: Language, territory: Territory, theme: Category) -> Iterator[Leaf]:

@@ -8,9 +8,11 @@ from ...domain.place import Place
 from ...domain.text import Text
 from ...domain.walk import Stop, Walk
 from ..leaf import Leaf
+from ..map_drawing import Drawing, Pin
 from ..render import Language
 from .book import Book, Crumb, Frame, View, is_drafted
 from .cards import Card, icon_of, kind_of, make_card
+from .maps import draw_stops
 from .territories import territory_card, territory_crumbs
 
 PACE_KMH = 2.5
@@ -140,8 +142,13 @@ def _walk_view(book: Book, language: Language, walk: Walk) -> View:
     }
 
 
-def _drawing(book: Book, language: Language, walk: Walk) -> object:
-    return None
+def _drawing(book: Book, language: Language, walk: Walk) -> Drawing | None:
+    pins = [
+        Pin(f"stop-{stop.number}", stop.position, f"#stop-{stop.number}", stop.name, stop.icon, stop.theme, stop.number)
+        for stop in _stops(book, language, walk)
+        if stop.position
+    ]
+    return draw_stops(book, language, pins) if pins else None
 
 
 def _stops(book: Book, language: Language, walk: Walk) -> tuple[StopCard, ...]:
