@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ...domain.content import CodeEntry
 from ...domain.geometry import Position, metres_between
+from ...domain.hours.order import hours_warnings
 from ...domain.place import Ages, HoursException, Place, Service
 from ...domain.problem import Problem
 from ...domain.territory import Territory
@@ -14,6 +15,9 @@ from .sentences import guess
 from .source import Source
 
 _SOURCE = Source(places.PATH, b"")
+
+_ELSEWHERE_M = 5_000
+"""Beyond this from every territory, a place is not near a border but somewhere else."""
 
 
 def check_places(parts: Parts) -> Iterator[Problem]:
@@ -29,6 +33,7 @@ def check_places(parts: Parts) -> Iterator[Problem]:
             yield from code_faults(_SOURCE, where, codes, place.code, ("place", place.id))
         yield from _publication_faults(place, where)
         yield from _block_faults(place, where)
+        yield from _hours_faults(place, where)
 
 
 def code_faults(
@@ -147,4 +152,10 @@ def _exception_faults(exceptions: Iterable[HoursException], where: str) -> Itera
             yield _SOURCE.problem(here, N_("l’exception annonce un message sans le dire : ajoutez « reason »."))
 
 
-_ELSEWHERE_M = 5_000
+def _hours_faults(place: Place, where: str) -> Iterator[Problem]:
+    """Warn of hours that can be read but do not say what their writer meant."""
+    written = [(f"{where}, champ hours", place.hours)]
+    written += [(f"{where}, service {service.id}, champ hours", service.hours) for service in place.services]
+    for here, hours in written:
+        for sentence, values in hours_warnings(hours) if hours else ():
+            yield Problem(places.PATH, here, sentence, values, warning=True)

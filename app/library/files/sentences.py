@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ...domain.hours.expression import REFUSED, SUGGESTED
 from ...domain.problem import Problem
 from ...domain.text import N_
 from .source import Source, shorten
@@ -79,6 +80,8 @@ def _problem(model: type[BaseModel], fault: Any, source: Source, subject: str) -
     values = {**(fault.get("ctx") or {}), "value": fault["input"], "message": fault["msg"]}
     if fault["type"] in ("literal_error", "enum"):
         return _not_offered(source, where_of(subject, loc), values)
+    if fault["type"] == "hours":
+        return _unreadable_hours(source, where_of(subject, loc), values)
     if fault["type"] == "string_pattern_mismatch":
         sentence = _PATTERNS.get(_last_name(loc), _PATTERN)
     else:
@@ -137,6 +140,12 @@ def _not_offered(source: Source, where: str, values: Mapping[str, Any]) -> Probl
         return source.problem(where, sentence, value=values["value"], guess=near, offered=", ".join(offered))
     sentence = N_("« {value} » n’est pas proposé : choisissez parmi {offered}.")
     return source.problem(where, sentence, value=values["value"], offered=", ".join(offered))
+
+
+def _unreadable_hours(source: Source, where: str, values: Mapping[str, Any]) -> Problem:
+    offered = {"text": values["text"], "suggestion": values["suggestion"]}
+    sentence = SUGGESTED if SUGGESTED.format(**offered) == values["message"] else REFUSED
+    return Problem(source.path, where, sentence, {name: shorten(value) for name, value in offered.items()})
 
 
 def _impossible_values(document: object, source: Source, subject: str) -> Iterator[Problem]:
@@ -204,7 +213,6 @@ _SENTENCES = {
     "too_long": _LENGTH,
     "model_type": _BLOCK,
     "dict_type": _BLOCK,
-    "hours": N_("« {value} » : {message}"),
     "web_address": N_("« {value} » n’est pas une adresse web : elle commence par https://."),
     "phone_number": N_(
         "« {value} » n’est pas un numéro de téléphone : écrivez-le avec l’indicatif, comme +33144556677."
