@@ -45,4 +45,12 @@ PHONE_MESSAGES: dict[str, str | tuple[str, str]] = {
     "edition_age": (N_("faite il y a {count} jour"), N_("faite il y a {count} jours")),
     "share_copied": N_("L’adresse est copiée : collez-la dans un message."),
     "share_address": N_("L’adresse à donner : {address}"),
+    "map_cluster": (N_("{count} lieu : {names}"), N_("{count} lieux : {names}")),
+    "map_fingers": N_("Deux doigts pour déplacer le plan"),
+    "map_wheel": N_("Ctrl + molette pour agrandir le plan"),
+    "map_refused": N_(
+        "Ce téléphone ne veut pas dire où vous êtes. Vous pouvez le permettre dans ses réglages. Le plan marche sans."
+    ),
+    "map_nowhere": N_("Ce téléphone ne trouve pas où vous êtes. Essayez dehors, loin des murs."),
+    "map_far": N_("Vous êtes loin de ce quartier : il n’est pas sur ce plan."),
 }

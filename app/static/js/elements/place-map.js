@@ -1,0 +1,180 @@
+// The map of a territory: Leaflet takes over the server's drawing, in step with the list beside it.
+
+import { AppElement } from "../lib/element.js"
+import { GentleHands } from "../lib/gentle-hands.js"
+import { MapCard } from "../lib/map-card.js"
+import { say } from "../lib/messages.js"
+import { PinLayer } from "../lib/pin-layer.js"
+import { pinSource } from "../lib/pin-source.js"
+import { loadPlaces } from "../lib/places.js"
+import { boxOf, latLngOf, takeOver } from "../lib/plan-map.js"
+import { Whereabouts } from "../lib/whereabouts.js"
+import { WholeScreen } from "../lib/whole-screen.js"
+
+/** Close enough to tell two doors apart. */
+const CHOSEN_ZOOM = 17
+/** A press on a cluster that cannot be opened by this much more zoom lists its places. */
+const WORTH_ZOOM = 0.3
+
+/** @typedef {import("../lib/places.js").Places} Places */
+
+export class PlaceMap extends AppElement {
+  async start() {
+    this.listen(document, "adeuxpas:results")
+    this.listen(document, "adeuxpas:choose")
+    const places = await loadPlaces(this.dataset.places ?? "").catch(() => null)
+    // Without its data the drawing stays as the server made it.
+    if (places && this.isConnected && !this.#map) this.#begin(places)
+  }
+
+  stop() {
+    this.#map?.remove()
+  }
+
+  /** What the list shows, once it has said so. @type {string[] | null} */ #wanted = null
+  /** @type {Places} */ #places = /** @type {any} */ (null)
+  /** @type {import("leaflet").Map | null} */ #map = null
+  /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
+  /** @type {MapCard} */ #card = /** @type {any} */ (null)
+  /** @type {Record<string, () => void>} */ #actions = {}
+
+  /** @param {CustomEvent<{ ids: string[] }>} event */
+  onresults(event) {
+    this.#wanted = event.detail.ids
+    if (this.#map) this.#show()
+  }
+
+  /** A choice made elsewhere: go there. @param {CustomEvent<{ id: string }>} event */
+  onchoose(event) {
+    const place = this.#places?.rank(event.detail.id)
+    if (event.target === this || place === undefined || !this.#map) return
+    this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
+    this.#open([place])
+  }
+
+  /** @param {MouseEvent} event */
+  #onPress(event) {
+    const target = /** @type {Element} */ (event.target)
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-do]"))
+    const pin = target.closest(".map-pin")
+    if (button) this.#actions[button.dataset.do ?? ""]?.()
+    else if (pin && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.#press(event, pin)
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.key !== "Escape") return
+    if (this.classList.contains("is-whole")) this.#actions.full()
+    else this.#close()
+  }
+
+  /** A pin that takes the focus comes into sight. @param {FocusEvent} event */
+  onfocusin(event) {
+    const pin = /** @type {Element} */ (event.target).closest(".map-pin")
+    const [place] = pin ? this.#pins.placesOf(pin) : []
+    if (place !== undefined) this.#map?.panInside(this.#positionOf(place), { padding: [40, 48], animate: false })
+  }
+
+  /** @param {Places} places */
+  #begin(places) {
+    const focused = this.querySelector(".map-pin:focus")?.getAttribute("data-place-id")
+    const { map, bounds } = takeOver(this.#one("[data-frame]"), /** @type {any} */ (this.#one(".map-drawing")))
+    this.#map = map
+    this.#places = places
+    this.#pins = new PinLayer(map, pinSource(places, this.dataset.pictograms ?? ""))
+    this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
+    this.#actions = this.#actionsOf(map, bounds)
+    this.#show()
+    if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
+    this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
+    this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
+    this.listen(this, "focusin")
+    this.#one("[data-controls]").hidden = false
+    this.dataset.ready = "true"
+  }
+
+  /** What each button does. @param {import("leaflet").Map} map @param {import("leaflet").LatLngBounds} bounds */
+  #actionsOf(map, bounds) {
+    const first = { centre: map.getCenter(), zoom: map.getZoom() }
+    const hands = new GentleHands(map, this.#one("[data-hint]"), this.signal)
+    const whereabouts = new Whereabouts(map, bounds)
+    const screen = new WholeScreen(this, (isWhole) => {
+      hands.takeAll(isWhole)
+      map.invalidateSize({ animate: false })
+    })
+    return {
+      in: () => map.zoomIn(),
+      out: () => map.zoomOut(),
+      whole: () => map.setView(first.centre, first.zoom),
+      full: () => screen.toggle(),
+      locate: () => this.#locate(whereabouts),
+      close: () => this.#close(),
+    }
+  }
+
+  #show() {
+    const { ids } = this.#places
+    const shown = this.#wanted
+      ? this.#wanted.flatMap((id) => this.#places.rank(id) ?? [])
+      : [...ids.keys()].filter((i) => !this.#places.isPractical(i))
+    // Nearest to the school first, whatever the order of the list: clusters stand where the server drew them.
+    this.#pins.show(shown.sort((one, other) => one - other))
+    this.dataset.markers = String(shown.length)
+  }
+
+  /** @param {Whereabouts} whereabouts */
+  async #locate(whereabouts) {
+    this.#tell(say("searching"))
+    const answer = await whereabouts.find()
+    this.#tell(answer && say(answer))
+  }
+
+  /** @param {MouseEvent} event @param {Element} pin */
+  #press(event, pin) {
+    event.preventDefault()
+    // @ts-expect-error not in Leaflet's types: the end of a drag is not a press
+    if (this.#map?.dragging.moved()) return
+    const places = this.#pins.placesOf(pin)
+    if (places.length > 1 && this.#spread(places)) return
+    this.#open(places)
+    if (places.length === 1) this.emit("choose", { id: this.#places.ids[places[0]] })
+  }
+
+  /** Zoom until the places of a cluster part; false when they stand on one spot. @param {number[]} members */
+  #spread(members) {
+    const map = /** @type {import("leaflet").Map} */ (this.#map)
+    const box = boxOf(members.map((i) => this.#positionOf(i)))
+    const zoom = Math.min(map.getBoundsZoom(box.pad(0.4)), map.getMaxZoom())
+    if (zoom < map.getZoom() + WORTH_ZOOM) return false
+    map.setView(box.getCenter(), zoom)
+    return true
+  }
+
+  /** @param {number[]} places */
+  #open(places) {
+    this.#pins.choose(places[0])
+    this.#card.open(places)
+  }
+
+  #close() {
+    const hadFocus = this.#one("[data-card]").contains(document.activeElement)
+    if (hadFocus) this.#pins.pinOf(this.#pins.chosen)?.focus()
+    this.#pins.choose(-1)
+    this.#card.close()
+  }
+
+  /** @param {number} i */
+  #positionOf(i) {
+    return latLngOf(this.#places.lon[i], this.#places.lat[i])
+  }
+
+  /** @param {string} words */
+  #tell(words) {
+    this.#one("[data-status-line]").textContent = words
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector))
+  }
+}

@@ -1,0 +1,37 @@
+// What the pins of a map say and where they lead, from the places of a territory.
+
+import { pageLanguage, sayCount } from "./messages.js"
+
+/** How many places the label of a cluster names, as on the server. */
+const NAMED = 6
+
+/**
+ * @param {import("./places.js").Places} places
+ * @param {string} pictograms the address of the sprite
+ * @returns {import("./pin-layer.js").PinSource}
+ */
+export function pinSource(places, pictograms) {
+  return {
+    lon: places.lon,
+    lat: places.lat,
+    idOf: (i) => places.ids[i],
+    sign: (i) => ({ href: places.url(i), label: places.names[i], ...lookOf(places.kind(i), pictograms) }),
+    cluster: (members) => ({
+      href: places.url(members[0]),
+      label: sayCount("map_cluster", members.length, { names: namesOf(members.map((i) => places.names[i])) }),
+      number: new Intl.NumberFormat(pageLanguage()).format(members.length),
+    }),
+  }
+}
+
+// Private
+
+/** @param {import("./places.js").Kind} kind @param {string} pictograms */
+function lookOf({ icon, theme }, pictograms) {
+  return { fill: `var(--theme-${theme},#155e63)`, pictogram: `${pictograms}#${icon}` }
+}
+
+/** @param {string[]} names */
+function namesOf(names) {
+  return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ", …" : "")
+}

@@ -1,0 +1,92 @@
+// The server's drawing as the ground of a Leaflet map, at the same place and size on the screen.
+
+import { CRS, LatLng, LatLngBounds, LeafletMap, SVGOverlay } from "./leaflet.js"
+
+/** Width of the server's first view, where names of level 0 find their place (`FIRST_PX` in map_drawing.py). */
+const FIRST_PX = 340
+const LEVELS = 3
+const MOST_ZOOM = 19
+
+/** @param {LatLng[]} positions */
+export const boxOf = (positions) => new LatLngBounds(positions)
+
+/** Leaflet says `[lat, lon]`; everything else of ours `[lon, lat]`: this is where they meet. */
+export const latLngOf = (/** @type {number} */ lon, /** @type {number} */ lat) => new LatLng(lat, lon)
+
+/**
+ * Lay a moving map over a drawing, which becomes its ground.
+ * @param {HTMLElement} frame
+ * @param {SVGSVGElement} svg
+ * @returns {{ map: LeafletMap, bounds: LatLngBounds }}
+ */
+export function takeOver(frame, svg) {
+  const bounds = boundsOf(svg)
+  const view = viewOf(frame, svg, bounds)
+  const map = new LeafletMap(frame, optionsOf(view.zoom, bounds)).setView(view.centre, view.zoom, { animate: false })
+  svg.querySelector(".map-pins")?.remove()
+  svg.removeAttribute("role")
+  svg.removeAttribute("aria-label")
+  new SVGOverlay(svg, bounds).addTo(map)
+  const side = sideAt(bounds)
+  const dress = () => dressAt(svg, side(map.getZoom()))
+  map.on("zoomend", dress)
+  dress()
+  return { map, bounds }
+}
+
+// Private
+
+/** @param {SVGSVGElement} svg */
+function boundsOf(svg) {
+  const [west, south, east, north] = (svg.dataset.bounds ?? "").split(",").map(Number)
+  return new LatLngBounds(latLngOf(west, south), latLngOf(east, north))
+}
+
+/**
+ * The centre and zoom at which the map shows what the drawing shows now.
+ * @param {HTMLElement} frame @param {SVGSVGElement} svg @param {LatLngBounds} bounds
+ */
+function viewOf(frame, svg, bounds) {
+  const drawn = svg.getBoundingClientRect()
+  const seen = frame.getBoundingClientRect()
+  const zoom = Math.log2(drawn.width / sideAt(bounds)(0))
+  const corner = CRS.EPSG3857.latLngToPoint(bounds.getNorthWest(), zoom)
+  const middle = corner.add([seen.left + seen.width / 2 - drawn.left, seen.top + seen.height / 2 - drawn.top])
+  return { zoom, centre: CRS.EPSG3857.pointToLatLng(middle, zoom) }
+}
+
+/** @param {LatLngBounds} bounds @returns {(zoom: number) => number} the width of the drawing in pixels */
+function sideAt(bounds) {
+  const { x: west } = CRS.EPSG3857.latLngToPoint(bounds.getNorthWest(), 0)
+  const { x: east } = CRS.EPSG3857.latLngToPoint(bounds.getSouthEast(), 0)
+  return (zoom) => (east - west) * 2 ** zoom
+}
+
+/** Streets as wide, and as many names, as the scale wants. @param {SVGSVGElement} svg @param {number} sidePx */
+function dressAt(svg, sidePx) {
+  const level = Math.floor(Math.log2(sidePx / FIRST_PX) + 0.02)
+  svg.dataset.level = String(Math.min(LEVELS, Math.max(0, level)))
+  svg.style.setProperty("--map-m", `${sidePx / Number(svg.dataset.sideM)}px`)
+}
+
+/** @param {number} zoom @param {LatLngBounds} bounds @returns {import("leaflet").MapOptions} */
+function optionsOf(zoom, bounds) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches
+  // A finger scrolls the page and two move the map, so that nobody is caught in it (Leaflet sets touch-action so).
+  const finger = matchMedia("(pointer: coarse)").matches
+  return {
+    zoomControl: false,
+    attributionControl: false,
+    zoomSnap: 0,
+    minZoom: zoom - 0.5,
+    maxZoom: MOST_ZOOM,
+    maxBounds: bounds.pad(0.25),
+    maxBoundsViscosity: 0.6,
+    dragging: !finger,
+    scrollWheelZoom: false,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+  }
+}
