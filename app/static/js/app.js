@@ -1,1 +1,30 @@
 // Entry point of every page: defines the elements that the server's HTML may hold.
+
+import { ClockNotice } from "./elements/clock-notice.js"
+import { ClosableNotice } from "./elements/closable-notice.js"
+import { EditionLine } from "./elements/edition-line.js"
+import { InstallAdvice } from "./elements/install-advice.js"
+import { KeptPages } from "./elements/kept-pages.js"
+import { OfflineBanner } from "./elements/offline-banner.js"
+import { PlaceFinder } from "./elements/place-finder.js"
+import { PlaceStatus } from "./elements/place-status.js"
+import { ShareButton } from "./elements/share-button.js"
+import { UpdateOffer } from "./elements/update-offer.js"
+import { startWorker } from "./lib/worker.js"
+
+const ELEMENTS = {
+  "clock-notice": ClockNotice,
+  "closable-notice": ClosableNotice,
+  "install-advice": InstallAdvice,
+  "kept-pages": KeptPages,
+  "offline-banner": OfflineBanner,
+  "place-finder": PlaceFinder,
+  "place-status": PlaceStatus,
+  "share-button": ShareButton,
+  "update-offer": UpdateOffer,
+  // After those that listen to it.
+  "edition-line": EditionLine,
+}
+
+for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
+startWorker()

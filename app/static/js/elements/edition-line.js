@@ -1,0 +1,32 @@
+// "édition 7, 12 novembre 2026": which edition this is, whether the phone had to keep it, and how old it is.
+
+import { AppElement } from "../lib/element.js"
+import { pageLanguage, say, sayCount } from "../lib/messages.js"
+
+const OLD_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** @typedef {{ number: number, digest: string, date: string }} Edition */
+
+export class EditionLine extends AppElement {
+  async start() {
+    try {
+      const response = await fetch(this.dataset.source ?? "", { signal: this.signal })
+      if (response.ok) this.#tell(await response.json(), response.headers.has("X-Kept"))
+    } catch {
+      if (this.isConnected) this.emit("edition", { isKept: true })
+    }
+  }
+
+  /** @param {Edition} edition @param {boolean} isKept by the phone, for want of network */
+  #tell(edition, isKept) {
+    const day = new Date(`${edition.date}T12:00:00`)
+    const date = new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long", year: "numeric" }).format(day)
+    const values = { number: edition.number, date }
+    const words = isKept ? say("edition_kept", values) : say("edition", values)
+    const days = Math.floor((Date.now() - day.getTime()) / DAY_MS)
+    this.textContent = days >= OLD_DAYS ? `${words} (${sayCount("edition_age", days)})` : words
+    this.dataset.edition = String(edition.number)
+    this.emit("edition", { ...edition, isKept })
+  }
+}

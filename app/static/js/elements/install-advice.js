@@ -1,0 +1,38 @@
+// The browser's offer to install, made in our words, once, and on the second visit at the earliest.
+
+import { AppElement } from "../lib/element.js"
+import { recall, remember } from "../lib/memory.js"
+
+export class InstallAdvice extends AppElement {
+  start() {
+    this.#isReturning = recall("visited") === "1"
+    remember("visited", "1")
+    this.listen(window, "beforeinstallprompt")
+    this.listen(this, "click")
+  }
+
+  #isReturning = false
+  /** @type {BeforeInstallPromptEvent | null} */
+  #prompt = null
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "click") this.#answer(/** @type {HTMLElement} */ (event.target))
+    else this.#offer(/** @type {BeforeInstallPromptEvent} */ (event))
+  }
+
+  /** @param {BeforeInstallPromptEvent} event */
+  #offer(event) {
+    event.preventDefault()
+    this.#prompt = event
+    this.hidden = !this.#isReturning || recall("install") === "closed"
+  }
+
+  /** @param {HTMLElement} target */
+  #answer(target) {
+    if (target.closest("[data-accept]")) this.#prompt?.prompt()
+    else if (!target.closest("[data-dismiss]")) return
+    this.hidden = true
+    remember("install", "closed")
+  }
+}

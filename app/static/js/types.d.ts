@@ -1,0 +1,20 @@
+// What the server puts before the worker's script when it serves /sw.js.
+declare const EDITION: {
+  digest: string
+  number: number
+  /** "/" or "/prefix/". */
+  base: string
+  /** The languages served, the source language first. */
+  languages: string[]
+  /** Addresses of the shell: root-relative, or relative to `base`. */
+  shell: string[]
+}
+
+interface BeforeInstallPromptEvent extends Event {
+  prompt(): Promise<void>
+}
+
+/** Trusted Types, where the browser has them. */
+declare const trustedTypes:
+  | { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
+  | undefined

@@ -1,0 +1,30 @@
+// What the worker calls things: its caches, its addresses, and the key of a page in a cache.
+
+export const SHELL_PREFIX = `adeuxpas ${EDITION.base} shell `
+/** Styles, scripts, pictograms and offline pages of one edition. */
+export const SHELL = SHELL_PREFIX + EDITION.digest
+/** Pages and data as they were last seen; they outlive editions. */
+export const VISITED = `adeuxpas ${EDITION.base} visited`
+
+const SITE = new URL(EDITION.base, location.origin).href
+
+/** @param {string} path of the edition, root-relative or relative to the base */
+export function urlOf(path) {
+  return new URL(path, SITE).href
+}
+
+/** @param {string} url @returns {string} without what scripts alone read: the query and the fragment */
+export function keyOf(url) {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
+}
+
+/** @param {string} url @returns {string} its path below the base */
+export function pathOf(url) {
+  return keyOf(url).slice(SITE.length)
+}
+
+/** @param {Request} request */
+export function isOurs(request) {
+  return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
+}

@@ -1,0 +1,46 @@
+// The network with a limit to patience, and a memory of its slowness: a server that hangs costs its wait once,
+// not at each file.
+
+import { keep } from "./visited.js"
+
+/** How long to wait when there is something kept to show, and when there is nothing. */
+const PATIENCE_MS = { kept: 2500, keptWhileSlow: 300, nothing: 8000, nothingWhileSlow: 4000 }
+const MEMORY_MS = 60_000
+
+let slowUntil = 0
+
+/**
+ * Ask the network and keep what it answers, also when the answer comes after we stopped waiting.
+ * @param {FetchEvent} event
+ * @param {{ hasKept: boolean }} options
+ * @returns {Promise<Response>} rejected when the network is away or too slow
+ */
+export function askNetwork(event, { hasKept }) {
+  const asked = fetch(event.request)
+  const kept = asked.then((response) => {
+    slowUntil = 0
+    return keep(event.request.url, response.clone())
+  })
+  // Away is not an error here: whoever asked is told by `asked` itself.
+  event.waitUntil(kept.catch(() => undefined))
+  return inTime(asked, patience(hasKept, Date.now() < slowUntil))
+}
+
+// Private
+
+/** @param {boolean} hasKept @param {boolean} isSlow */
+function patience(hasKept, isSlow) {
+  if (hasKept) return isSlow ? PATIENCE_MS.keptWhileSlow : PATIENCE_MS.kept
+  return isSlow ? PATIENCE_MS.nothingWhileSlow : PATIENCE_MS.nothing
+}
+
+/** @param {Promise<Response>} asked @param {number} delayMs @returns {Promise<Response>} */
+function inTime(asked, delayMs) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      slowUntil = Date.now() + MEMORY_MS
+      reject(new Error(`No answer in ${delayMs} ms.`))
+    }, delayMs)
+    asked.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

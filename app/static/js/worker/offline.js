@@ -1,0 +1,40 @@
+// What to answer without network when the page itself is not kept: the page of a printed code, or a page that
+// helps, in the visitor's language.
+
+import { pathOf, urlOf } from "./names.js"
+import { fromShell } from "./shell.js"
+import { fromVisited, languageFor } from "./visited.js"
+
+/** @param {string} url @returns {Promise<Response>} */
+export async function answerOffline(url) {
+  return (await elsewhere(url)) ?? (await fromShell(urlOf(`${await languageFor(url)}/offline`))) ?? Response.error()
+}
+
+// Private
+
+/** The site's root and printed codes lead to another page. @param {string} url @returns {Promise<Response | undefined>} */
+async function elsewhere(url) {
+  const path = pathOf(url)
+  const target = path === "" ? "" : await targetOf(path)
+  if (target === undefined) return undefined
+  const first = await languageFor(url)
+  for (const lang of [first, ...EDITION.languages]) {
+    const kept = await fromVisited(urlOf(`${lang}/${target}`))
+    if (kept) return Response.redirect(urlOf(`${lang}/${target}`))
+  }
+  return undefined
+}
+
+/** @param {string} path @returns {Promise<string | undefined>} the page of a code, below its language */
+async function targetOf(path) {
+  if (!/^[0-9a-z]{6}$/i.test(path)) return undefined
+  const codes = await (await fromShell(urlOf("codes.json")))?.json()
+  // Crockford's base 32: what a reader may take for another character.
+  const found = codes?.[path.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")]
+  return found && pageOf(found)
+}
+
+/** @param {{ kind: string, id: string }} found */
+function pageOf({ kind, id }) {
+  return kind === "territory" ? `${id}/` : `${kind}s/${id}`
+}

@@ -1,0 +1,77 @@
+// The shell: what every page of an edition is dressed in. A new edition fetches only what changed.
+
+import { SHELL, SHELL_PREFIX, keyOf, urlOf } from "./names.js"
+
+/** Worth having offline, but no reason to refuse an edition. */
+const EXTRA = ["codes.json"]
+
+/** Fetch the whole shell of this edition, or fail: the previous edition then stays. */
+export async function installShell() {
+  const [cache, before] = [await caches.open(SHELL), await previousShell()]
+  await Promise.all(EDITION.shell.map((path) => renew(cache, urlOf(path), before)))
+  await Promise.allSettled(EXTRA.map((path) => renew(cache, urlOf(path), before)))
+}
+
+/** Fetch again what the browser threw away from the shell. */
+export async function mendShell() {
+  const cache = await caches.open(SHELL)
+  const kept = new Set((await cache.keys()).map((request) => request.url))
+  const missing = EDITION.shell.map(urlOf).filter((url) => !kept.has(url))
+  await Promise.allSettled(missing.map((url) => renew(cache, url, undefined)))
+}
+
+/** Keep this shell and the one before (a page left open may still need it), drop older ones. */
+export async function dropOldShells() {
+  const before = await previousShell()
+  const old = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX) && name !== SHELL && name !== before)
+  await Promise.all(old.map((name) => caches.delete(name)))
+}
+
+/** @param {Request} request */
+export function isShell({ url }) {
+  const key = keyOf(url)
+  return key.startsWith(urlOf("static/")) || EDITION.shell.some((path) => urlOf(path) === key)
+}
+
+/** @param {string} url @returns {Promise<Response | undefined>} */
+export function fromShell(url) {
+  return caches.match(keyOf(url), { cacheName: SHELL, ignoreVary: true })
+}
+
+/** @param {string} url @returns {Promise<Response | undefined>} */
+export async function fromPreviousShell(url) {
+  const cacheName = await previousShell()
+  return cacheName === undefined ? undefined : caches.match(keyOf(url), { cacheName, ignoreVary: true })
+}
+
+/**
+ * A response as it may be answered to a navigation: one that followed a redirect may not.
+ * @param {Response} response
+ */
+export function unwrapped(response) {
+  if (!response.redirected) return response
+  const { status, statusText, headers } = response
+  return new Response(response.body, { status, statusText, headers })
+}
+
+// Private
+
+async function previousShell() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX) && name !== SHELL)
+  return others.at(-1)
+}
+
+/**
+ * Put a file of the shell in its cache: the kept one when the server says it has not changed.
+ * @param {Cache} cache
+ * @param {string} url
+ * @param {string | undefined} before name of the previous shell
+ */
+async function renew(cache, url, before) {
+  const kept = before ? await caches.match(url, { cacheName: before, ignoreVary: true }) : undefined
+  const tag = kept?.headers.get("ETag")
+  const response = await fetch(url, tag ? { headers: { "If-None-Match": tag } } : { cache: "no-cache" })
+  if (kept && response.status === 304) return cache.put(url, kept)
+  if (!response.ok) throw new Error(`${url} answered ${response.status} when expected 200.`)
+  return cache.put(url, unwrapped(response))
+}

@@ -1,0 +1,80 @@
+// Pages and data as the phone last saw them.
+
+import { VISITED, keyOf, pathOf, urlOf } from "./names.js"
+import { unwrapped } from "./shell.js"
+
+/** Where the language of the last page read is kept, beside the pages. */
+const LANGUAGE = urlOf("_language")
+const MOST_PAGES = 400
+const KEPT_TYPES = /^(text\/html|application\/(?:manifest\+)?json)/
+
+/** @param {string} url @returns {Promise<Response | undefined>} */
+export async function fromVisited(url) {
+  return caches.match(keyOf(url), { cacheName: VISITED, ignoreVary: true })
+}
+
+/**
+ * Keep a good page or data file under its final address.
+ * @param {string} url
+ * @param {Response} response
+ */
+export async function keep(url, response) {
+  if (!response.ok || !KEPT_TYPES.test(response.headers.get("Content-Type") ?? "")) return
+  const cache = await caches.open(VISITED)
+  await put(cache, keyOf(response.redirected ? response.url : url), unwrapped(response))
+  const lang = languageIn(url)
+  if (lang) await put(cache, LANGUAGE, new Response(lang))
+}
+
+/** The same response, saying that the phone had it: pages then tell that there is no network. @param {Response} response */
+export function asKept(response) {
+  const headers = new Headers(response.headers)
+  headers.set("X-Kept", "1")
+  return new Response(response.body, { status: response.status, headers })
+}
+
+/** Fetch and keep pages that were read before the worker was there. @param {string[]} urls */
+export async function keepAll(urls) {
+  const kept = urls.filter((url) => url.startsWith(urlOf("")))
+  await Promise.allSettled(kept.map(async (url) => keep(url, await fetch(url, { cache: "no-cache" }))))
+}
+
+/** Forget the pages not seen for longest when there are too many. */
+export async function trimVisited() {
+  const cache = await caches.open(VISITED)
+  const keys = await cache.keys()
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_PAGES)).map((key) => cache.delete(key)))
+}
+
+/** @param {string} url @returns {Promise<string>} the language of an address, else of the last page read, else the source */
+export async function languageFor(url) {
+  const last = await caches.match(LANGUAGE, { cacheName: VISITED })
+  return languageIn(url) ?? (await last?.text()) ?? EDITION.languages[0]
+}
+
+// Private
+
+/** @param {string} url */
+function languageIn(url) {
+  return EDITION.languages.find((lang) => lang === pathOf(url).split("/")[0])
+}
+
+/** Make room once when the phone is full; what does not fit then is not kept. @param {Cache} cache @param {string} key @param {Response} response */
+async function put(cache, key, response) {
+  const again = response.clone()
+  try {
+    await cache.put(key, response)
+  } catch (error) {
+    if (!isFull(error)) throw error
+    const keys = await cache.keys()
+    await Promise.all(keys.slice(0, Math.ceil(keys.length / 2)).map((old) => cache.delete(old)))
+    await cache.put(key, again).catch((still) => {
+      if (!isFull(still)) throw still
+    })
+  }
+}
+
+/** @param {unknown} error */
+function isFull(error) {
+  return error instanceof DOMException && error.name === "QuotaExceededError"
+}
