@@ -65,8 +65,10 @@ def run_esbuild(entries: Sequence[str], options: Sequence[str]) -> None:
 
 def init_app(app: Flask, *, dev: bool = False) -> Environment:
     """Register the bundles of scripts and styles."""
+    app.config.update(ASSETS_CACHE=False, ASSETS_MANIFEST=False, ASSETS_URL_EXPIRE=False)
     environment = Environment(app)
-    environment.config.update(directory=str(STATIC), url="/static", url_expire=False, cache=False, manifest=False)
+    environment.directory, environment.url = str(STATIC), "/static"
+    environment.append_path(str(STATIC), "/static")  # the application serves no static folder of its own
     scripts = Esbuild(PAGE_SCRIPTS, "--format=esm", "--splitting", dev=dev)
     for entry in PAGE_SCRIPTS:
         environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
