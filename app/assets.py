@@ -35,21 +35,19 @@ class AssetsError(RuntimeError):
     """Something could not be built; the message says what and how to mend it."""
 
 
-class Esbuild(Filter):  # type: ignore[misc]
+class Esbuild(Filter):
     """Bundle a set of entry points with esbuild, once for the whole set (they share chunks)."""
 
-    name = "esbuild"
-
     def __init__(self, entries: Sequence[str], *options: str, dev: bool = False) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # webassets has no types
         self.entries = entries
-        self.options = [*options, "--sourcemap=inline"] if dev else [*options, "--minify"]
+        self.flags: Sequence[str] = [*options, "--sourcemap=inline"] if dev else [*options, "--minify"]
         self.made = False
 
     def open(self, out: TextIO, source_path: str, **_: object) -> None:
         """Write what esbuild made of one entry point (webassets' way to read a source)."""
         if not self.made:
-            run_esbuild([str(STATIC / entry) for entry in self.entries], self.options)
+            run_esbuild([str(STATIC / entry) for entry in self.entries], self.flags)
             self.made = True
         out.write((GEN / Path(source_path).name).read_text(encoding="utf-8"))
 
@@ -72,7 +70,9 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     scripts = Esbuild(PAGE_SCRIPTS, "--format=esm", "--splitting", dev=dev)
     for entry in PAGE_SCRIPTS:
         environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
-    environment.register("sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild(["js/sw.js"], "--format=iife", dev=dev), "js/**/*.js"))
+    environment.register(
+        "sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild(["js/sw.js"], "--format=iife", dev=dev), "js/**/*.js")
+    )
     for entry, output in STYLES.items():
         environment.register(output, _bundle(entry, output, Esbuild([entry], dev=dev), "css/*.css"))
     return environment

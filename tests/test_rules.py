@@ -117,8 +117,9 @@ def test_every_module_says_what_it_owns() -> None:
 
 
 def test_no_script_writes_markup_from_strings() -> None:
-    risky = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
-    assert [p.name for p in SCRIPTS if risky.search(p.read_text(encoding="utf-8"))] == []
+    risky = re.compile(r"\.(?:inner|outer)HTML\s*\+?=|insertAdjacentHTML|document\.write|\beval\(|new Function")
+    code = {p.name: re.sub(r"//.*", "", p.read_text(encoding="utf-8")) for p in SCRIPTS}
+    assert [name for name, text in code.items() if risky.search(text)] == []
 
 
 def test_no_script_is_longer_than_200_lines() -> None:
