@@ -15,7 +15,10 @@ from .source import Reading, Source, line_of
 
 Entries = Mapping[str, Translation]
 
-_STATE = re.compile(r"state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?\s*", re.IGNORECASE)
+_STATE = re.compile(
+    r"^\s*state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LINE = re.compile(r"line (\d+)")
 _WRITTEN = [TextState.MACHINE, TextState.TO_REVIEW, TextState.REVIEWED]
 LONGEST = 8000
@@ -55,7 +58,8 @@ def write_texts(language: str, texts: Entries) -> str:
     }
     for text in texts.values():
         file.append(_entry(text))
-    return str(file).rstrip("\n") + "\n"
+    # polib opens a file without a header by an empty comment line.
+    return str(file).removeprefix("#\n").rstrip("\n") + "\n"
 
 
 def _translation(entry: polib.POEntry) -> Translation:
