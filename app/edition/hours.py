@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import groupby
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
