@@ -1,17 +1,17 @@
-// A phone whose clock is before the edition it reads cannot know what is open: say so.
+// A phone whose clock is before the hours it reads cannot know what is open: say so.
 
 import { AppElement } from "../lib/element.js"
-
-const DAY_MS = 86_400_000
+import { loadHours, parisNow } from "../lib/hours.js"
 
 export class ClockNotice extends AppElement {
-  start() {
-    this.listen(document, "adeuxpas:edition")
-  }
-
-  /** @param {CustomEvent<{ date?: string }>} event */
-  onedition({ detail }) {
-    // A day of grace: the edition is dated in Paris, the phone may be anywhere.
-    if (detail.date) this.hidden = Date.now() > Date.parse(detail.date) - DAY_MS
+  async start() {
+    const url = /** @type {HTMLElement | null} */ (document.querySelector("[data-hours]"))?.dataset.hours
+    if (!url) return
+    try {
+      this.hidden = ["phone", "edition"].includes(parisNow(await loadHours(url)).clock)
+    } catch {
+      // Without hours nothing is claimed about now.
+      this.hidden = true
+    }
   }
 }

@@ -20,7 +20,7 @@ export class Cards {
     this.#places = places
     this.#words = words
     this.#template = /** @type {HTMLTemplateElement} */ (finder.querySelector("template[data-card]"))
-    for (const card of finder.querySelectorAll("[data-place-id]")) this.#keep(/** @type {HTMLElement} */ (card))
+    for (const card of finder.querySelectorAll("[data-list] > [data-place-id]")) this.#keep(/** @type {HTMLElement} */ (card))
   }
 
   #places
@@ -71,7 +71,7 @@ export class Cards {
     const card = /** @type {HTMLElement} */ (document.importNode(this.#template.content, true).querySelector("[data-place-id]"))
     const kind = this.#places.kind(i)
     card.dataset.placeId = this.#places.ids[i]
-    card.dataset.theme = kind.theme
+    card.querySelector(".card-sign")?.setAttribute("class", `card-sign theme-${kind.theme}`)
     card.querySelector("place-status")?.setAttribute("data-place", this.#places.ids[i])
     const use = /** @type {SVGUseElement} */ (card.querySelector(".card-sign use"))
     use.setAttribute(SPRITE_LINK, (use.getAttribute(SPRITE_LINK) ?? "").replace(/#.*/, `#${kind.icon}`))

@@ -22,7 +22,7 @@ export class FinderData {
   places = null
   /** @type {any} */
   words = null
-  /** @type {any} */
+  /** @type {import("./hours.js").Hours | null} */
   #hours = null
   /** @type {import("./search.js").Search | null} */
   #search = null

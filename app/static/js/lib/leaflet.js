@@ -3,10 +3,11 @@
 
 import "./leaflet-gate.js"
 
+// The map comes first: Leaflet's modules import each other in circles that only open from there.
+export { Map as LeafletMap } from "leaflet/src/map/index.js"
 export { CRS } from "leaflet/src/geo/crs/index.js"
 export { LatLng, LatLngBounds } from "leaflet/src/geo/index.js"
 export { SVGOverlay } from "leaflet/src/layer/SVGOverlay.js"
 export { DivIcon, Marker } from "leaflet/src/layer/marker/index.js"
-export { Map as LeafletMap } from "leaflet/src/map/index.js"
 
 Reflect.deleteProperty(HTMLDivElement.prototype, "innerHTML")
