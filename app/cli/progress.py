@@ -2,13 +2,17 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from ..edition.bindery import Progress
 from ..edition.store import EditionError
 from ..library.faults import LibraryFault
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 
 class Refusal(Exception):
@@ -21,12 +25,15 @@ FAULTS = (Refusal, EditionError, LibraryFault, OSError)
 
 @contextmanager
 def bar(label: str) -> Iterator[Progress]:
-    """Show a bar while something counts up; nothing when there is nobody to look at it."""
-    with click.progressbar(length=1, label=label, file=sys.stderr, update_min_steps=20) as shown:
+    """Show a bar once something counts up; nothing when there is nothing to do."""
+    with ExitStack() as open_bars:
+        shown: list[ProgressBar[int]] = []
 
         def advance(done: int, total: int) -> None:
-            shown.length = total
-            shown.update(done - shown.pos)
+            if not shown:
+                new = click.progressbar(length=total, label=label, file=sys.stderr, update_min_steps=20)
+                shown.append(open_bars.enter_context(new))
+            shown[0].update(done - shown[0].pos)
 
         yield advance
 

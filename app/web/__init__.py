@@ -5,7 +5,7 @@ from flask.wrappers import Response
 
 from ..edition.store import EditionStore
 from ..settings import Settings
-from . import errors, health, public, qr, short_links
+from . import errors, health, posters, public, qr, short_links
 from .files import EditionFiles
 from .headers import security_headers
 from .shelf import Shelf
@@ -17,7 +17,7 @@ def init_app(app: Flask) -> None:
     headers = security_headers(settings)
     shelf = app.extensions["shelf"] = Shelf(EditionStore(settings.data / "editions"), headers)
     app.url_map.converters["code"] = short_links.CodeConverter
-    for views in (public, short_links, qr, health):
+    for views in (public, short_links, qr, posters, health):
         app.register_blueprint(views.blueprint)
     errors.init_app(app)
 

@@ -3,18 +3,19 @@
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
 from ..domain.text import SOURCE
-from ..edition.bindery import KEPT, Progress, build_edition
-from ..edition.edition import plan_edition
+from ..edition.bindery import KEPT, Progress
 from ..edition.leaf import fingerprint_of
 from ..edition.site import Site
 from ..edition.static import asset_digests
 from ..edition.store import Edition, EditionStore
-from ..library.queries import library_digest, read_library
+from ..library.queries import library_digest
 from ..settings import ROOT, VERSION, Settings
 
 _MAKERS = ("app/domain", "app/edition", "app/print", "app/templates", "translations")
@@ -36,6 +37,11 @@ def languages_of(translations: Path) -> tuple[str, ...]:
     """Return the languages that have a folder, the source first."""
     others = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")} - {SOURCE}
     return (SOURCE, *sorted(others))
+
+
+def printing() -> Any:
+    """Return the module that prints, loaded now if it was not yet."""
+    return import_module(".printing", __package__)
 
 
 class Press:
@@ -69,19 +75,11 @@ class Press:
 
     def print_edition(self, progress: Progress | None = None) -> Edition:
         """Make the next edition; when nothing changed it is the current one again."""
-        inputs, day = self._inputs(), self._settings.edition_date
-        with self._app.app_context():
-            content = read_library()
-        return build_edition(
-            self.store.folder,
-            plan_edition(content, self.site, day),
-            date=day,
-            version=VERSION,
-            site=self.site,
-            maker=self._maker,
-            inputs=inputs,
-            progress=progress,
+        day = self._settings.edition_date
+        edition: Edition = printing().print_edition(
+            self._app, self.store, self.site, day, maker=self._maker, inputs=self._inputs(), progress=progress
         )
+        return edition
 
     @cached_property
     def site(self) -> Site:

@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 from hashlib import sha256
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, request
 
 from ..print.qr import TEST_BASE, payload_of, qr_png, qr_svg
-from .visit import settings, shelf
+from .short_links import known
+from .visit import settings
 
 blueprint = Blueprint("qr", __name__, url_prefix="/qr")
 
@@ -26,6 +27,11 @@ def show_png(code: str) -> Response:
     return _picture(_png(_payload(code)), "image/png")
 
 
+def base_address() -> str:
+    """Return where a code leads when no public address is set: where it was asked for, on the local network."""
+    return request.host_url.rstrip("/") if _HOST.fullmatch(request.host) else TEST_BASE
+
+
 # Private
 
 
@@ -40,17 +46,8 @@ def _png(payload: str) -> bytes:
 
 
 def _payload(code: str) -> str:
-    target = shelf().codes.get(code)
-    if target is None:
-        abort(404)
-    if target.get("retired"):
-        abort(410)
-    return payload_of(settings().public_url or _this_address(), code)
-
-
-def _this_address() -> str:
-    """Without a public address, a code leads back to where it was asked for: a trial on the local network."""
-    return request.host_url.rstrip("/") if _HOST.fullmatch(request.host) else TEST_BASE
+    known(code)
+    return payload_of(settings().public_url or base_address(), code)
 
 
 def _picture(data: bytes, media_type: str) -> Response:

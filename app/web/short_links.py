@@ -1,5 +1,8 @@
 """Short links: the six characters printed on paper lead to their page, in the visitor's language."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint, Response, abort
 from werkzeug.routing import BaseConverter, ValidationError
 
@@ -25,15 +28,23 @@ class CodeConverter(BaseConverter):
 @blueprint.get("/<code:code>", strict_slashes=False)
 def follow(code: str) -> Response:
     """Lead to the place, walk or territory; a code that is retired says so (410)."""
-    target = shelf().codes.get(code)
-    if target is None:
-        abort(404)
+    target = known(code)
     path = path_of(target["kind"], target["id"], accepted_language() or languages()[0])
     if not has_page(path):
-        abort(410 if target.get("retired") else 404)
+        abort(404)
     response = move(path)
     response.headers["Vary"] = "Accept-Language"
     return response
+
+
+def known(code: str) -> Mapping[str, Any]:
+    """Return what a code stands for; end the request when it was never given (404) or is retired (410)."""
+    target = shelf().codes.get(code)
+    if target is None:
+        abort(404)
+    if target.get("retired"):
+        abort(410)
+    return target
 
 
 def path_of(kind: str, id: str, lang: str) -> str:

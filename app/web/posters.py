@@ -1,0 +1,35 @@
+"""`/poster/<CODE>.pdf`: the A4 poster of a place, a walk or a territory, drawn from the library."""
+
+from flask import Blueprint, Response, request
+
+from ..domain.text import SOURCE
+from .press import printing, site_of
+from .qr import base_address
+from .short_links import known
+from .visit import languages, settings
+
+blueprint = Blueprint("posters", __name__, url_prefix="/poster")
+
+USUAL_LANGUAGE = "ar"
+"""The second language of a poster when none is asked for."""
+
+
+@blueprint.get("/<code:code>.pdf")
+def show(code: str) -> Response:
+    """Draw the poster in French and the language asked for."""
+    target, day = known(code), settings().edition_date
+    asked = (target["kind"], target["id"], _asked_languages(), base_address())
+    drawn = printing().print_poster(site_of(settings()), day, *asked)
+    if isinstance(drawn, list):
+        return Response("\n".join(drawn) + "\n", 409, content_type="text/plain; charset=utf-8")
+    response = Response(drawn, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="adeuxpas-{code}.pdf"'
+    return response
+
+
+# Private
+
+
+def _asked_languages() -> tuple[str, ...]:
+    asked = request.args.get("lang", USUAL_LANGUAGE)
+    return (SOURCE, asked) if asked != SOURCE and asked in languages() else (SOURCE,)

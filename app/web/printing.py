@@ -1,0 +1,44 @@
+"""What needs the whole library: the next edition, and a poster.
+
+Loaded by name at the first need (`press.printing`): its libraries take longer to import than a server with
+nothing to print takes to start.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from flask import Flask
+
+from ..edition.bindery import Progress, build_edition
+from ..edition.edition import plan_edition
+from ..edition.site import Site
+from ..edition.store import Edition, EditionStore
+from ..library.queries import read_library
+from ..print.poster import PosterRefused, draw_poster
+
+
+def print_edition(
+    app: Flask, store: EditionStore, site: Site, day: date, *, maker: str, inputs: str, progress: Progress | None
+) -> Edition:
+    """Make the edition of a day from what the library holds."""
+    with app.app_context():
+        content = read_library()
+    leaves = plan_edition(content, site, day)
+    return build_edition(
+        store.folder,
+        leaves,
+        date=day,
+        version=site.version,
+        site=site,
+        maker=maker,
+        inputs=inputs,
+        progress=progress,
+    )
+
+
+def print_poster(site: Site, day: date, kind: str, id: str, languages: Sequence[str], base: str) -> bytes | list[str]:
+    """Return the poster as PDF, or the sentences that say why there is none."""
+    try:
+        return draw_poster(read_library(), site, kind, id, languages, today=day, base=base)
+    except PosterRefused as refused:
+        return [problem.tell() for problem in refused.problems]
