@@ -15,7 +15,7 @@ from .telling import describe, tell_problems
 def command(folder: Path) -> None:
     """Vérifie les fichiers et nomme tous les problèmes.
 
-    FOLDER contient data/, walks/ et translations/ ; sans lui, ce sont les fichiers du projet.
+    FOLDER contient data/, walks/ et translations/ ; sans lui, ce sont les fichiers du projet.
     Le code de sortie est 1 s’il y a une erreur, 0 sinon.
     """
     content, problems = read_content(folder, read_settings().edition_date)

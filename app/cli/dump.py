@@ -18,7 +18,7 @@ def command(folder: Path) -> None:
     """Écrit la bibliothèque dans des fichiers, sous FOLDER.
 
     Un fichier dont rien n’a changé retrouve ses propres lignes, commentaires compris. FOLDER est nouveau, vide,
-    ou contient déjà data/ ; chaque fichier y est remplacé d’un coup.
+    ou contient déjà data/ ; chaque fichier y est remplacé d’un coup.
     """
     with said(), create_app(read_settings()).app_context():
         report = dump_folder(folder)

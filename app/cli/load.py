@@ -19,7 +19,7 @@ from .telling import tell_problems
 def command(folder: Path, dry_run: bool) -> None:
     """Charge les fichiers dans la bibliothèque, ou ne change rien.
 
-    La bibliothèque dit ensuite exactement ce que disent les fichiers : ce qui n’y est plus s’en va, sauf les
+    La bibliothèque dit ensuite exactement ce que disent les fichiers : ce qui n’y est plus s’en va, sauf les
     codes courts, déjà imprimés. À la première erreur trouvée, toutes sont nommées et rien ne change (code 1).
     """
     settings = read_settings()
@@ -36,9 +36,9 @@ def command(folder: Path, dry_run: bool) -> None:
 
 def _tell_counts(report: LoadReport, *, dry_run: bool) -> None:
     if report.is_unchanged:
-        click.echo("Rien n’a changé : la bibliothèque dit déjà ce que disent les fichiers.")
+        click.echo("Rien n’a changé : la bibliothèque dit déjà ce que disent les fichiers.")
         return
-    click.echo("Ce qui changerait :" if dry_run else "La bibliothèque est à jour :")
+    click.echo("Ce qui changerait :" if dry_run else "La bibliothèque est à jour :")
     for kind, counts in report.counts.items():
         said_of = [("ajoutés", counts.added), ("changés", counts.changed), ("partis", counts.gone)]
         said_of.append(("inchangés", counts.unchanged))

@@ -35,7 +35,7 @@ def dump_folder(folder: Path) -> DumpReport:
     changed = {path: data for path, data in files.items() if not _holds(folder / path, data)}
     _replace(folder, changed)
     strangers = tuple(
-        Problem(path, "", N_("la bibliothèque ne connaît pas ce fichier : il reste tel quel."), warning=True)
+        Problem(path, "", N_("la bibliothèque ne connaît pas ce fichier : il reste tel quel."), warning=True)
         for path in paths_in(folder)
         if path not in files
     )
@@ -66,7 +66,7 @@ def _refusal(folder: Path) -> Problem | None:
     if folder.exists() and not folder.is_dir():
         return Problem(str(folder), "", N_("ce n’est pas un dossier."))
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "data").is_dir():
-        return Problem(str(folder), "", N_("ce dossier contient autre chose : donnez un dossier vide ou nouveau."))
+        return Problem(str(folder), "", N_("ce dossier contient autre chose : donnez un dossier vide ou nouveau."))
     return None
 
 

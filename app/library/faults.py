@@ -32,43 +32,43 @@ class LibraryFault(RuntimeError):
 class LibraryMissing(LibraryFault):
     """There is no library yet."""
 
-    sentence = N_("La bibliothèque est vide : chargez-la avec « adeuxpas load ».")
+    sentence = N_("La bibliothèque est vide : chargez-la avec « adeuxpas load ».")
 
 
 class LibraryBusy(LibraryFault):
     """Another program holds the write lock."""
 
-    sentence = N_("La bibliothèque est occupée par une autre écriture : réessayez dans quelques secondes.")
+    sentence = N_("La bibliothèque est occupée par une autre écriture : réessayez dans quelques secondes.")
 
 
 class LibraryDamaged(LibraryFault):
     """The database file is corrupt or something else altogether."""
 
-    sentence = N_("La base de données est abîmée : mettez-la de côté, puis rechargez-la avec « adeuxpas load ».")
+    sentence = N_("La base de données est abîmée : mettez-la de côté, puis rechargez-la avec « adeuxpas load ».")
 
 
 class LibraryFull(LibraryFault):
     """No room, or no right, to write."""
 
-    sentence = N_("La base de données ne peut pas être écrite (disque plein ou protégé) : rien n’a changé.")
+    sentence = N_("La base de données ne peut pas être écrite (disque plein ou protégé) : rien n’a changé.")
 
 
 class LibraryUnreachable(LibraryFault):
     """The server of the database is away."""
 
-    sentence = N_("Le serveur de base de données ne répond pas : vérifiez DATABASE_URL et qu’il est démarré.")
+    sentence = N_("Le serveur de base de données ne répond pas : vérifiez DATABASE_URL et qu’il est démarré.")
 
 
 class LibraryOutdated(LibraryFault):
     """The tables, or what they hold, were made by an earlier release."""
 
-    sentence = N_("La bibliothèque date d’une version précédente : mettez-la à jour avec « adeuxpas load ».")
+    sentence = N_("La bibliothèque date d’une version précédente : mettez-la à jour avec « adeuxpas load ».")
 
 
 class LibraryTooNew(LibraryFault):
     """The tables were made by a later release."""
 
-    sentence = N_("La bibliothèque a été faite par une version plus récente d’adeuxpas : réinstallez celle-là.")
+    sentence = N_("La bibliothèque a été faite par une version plus récente d’adeuxpas : réinstallez celle-là.")
 
 
 @contextmanager

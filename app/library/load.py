@@ -126,4 +126,4 @@ def _by_kind(counts: Mapping[type[Base], Counts]) -> dict[str, Counts]:
     return kinds
 
 
-_TAKEN = N_("ce code est déjà donné à « {id} » ({kind}) : un code imprimé ne change pas de lieu.")
+_TAKEN = N_("ce code est déjà donné à « {id} » ({kind}) : un code imprimé ne change pas de lieu.")

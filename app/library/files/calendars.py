@@ -83,10 +83,10 @@ def _head_faults(source: Source, head: _Head, today: date) -> Iterator[Problem]:
     try:
         ZoneInfo(head.timezone)
     except (KeyError, ValueError, OSError):  # unknown, a path outside of the database, a folder of it
-        sentence = N_("le fuseau horaire « {zone} » n’existe pas : écrivez Europe/Paris.")
+        sentence = N_("le fuseau horaire « {zone} » n’existe pas : écrivez Europe/Paris.")
         yield source.problem("champ timezone", sentence, zone=head.timezone)
     if head.known_until < today + timedelta(days=WARN_DAYS):
-        sentence = N_("les jours fériés et les vacances ne sont connus que jusqu’au {day} : complétez le calendrier.")
+        sentence = N_("les jours fériés et les vacances ne sont connus que jusqu’au {day} : complétez le calendrier.")
         yield source.problem("champ known_until", sentence, day=head.known_until, warning=True)
 
 
@@ -94,7 +94,7 @@ def _twice(source: Source, holidays: Sequence[_PublicHoliday]) -> Iterator[Probl
     seen: set[date] = set()
     for holiday in holidays:
         if holiday.date in seen:
-            sentence = N_("le {day} est écrit deux fois : gardez-en un.")
+            sentence = N_("le {day} est écrit deux fois : gardez-en un.")
             yield source.problem(f"jour férié {holiday.name}", sentence, day=holiday.date)
         seen.add(holiday.date)
 
@@ -106,6 +106,6 @@ def _range_faults(source: Source, holidays: Sequence[_SchoolHoliday]) -> Iterato
             yield source.problem(f"vacances {holiday.id}", sentence, first=holiday.first, last=holiday.last)
     for before, after in pairwise(sorted(holidays, key=lambda h: (h.zone, h.first))):
         if before.zone == after.zone and after.first <= before.last:
-            sentence = N_("les vacances commencent le {first}, pendant « {other} » (zone {zone}).")
+            sentence = N_("les vacances commencent le {first}, pendant « {other} » (zone {zone}).")
             where = f"vacances {after.id}"
             yield source.problem(where, sentence, first=after.first, other=before.id, zone=after.zone)

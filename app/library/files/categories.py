@@ -48,9 +48,9 @@ def _parent_faults(source: Source, categories: Mapping[str, Category], ids: froz
     for category in categories.values():
         where = f"catégorie {category.id}, champ parent"
         if category.parent is not None and category.parent not in ids:
-            yield source.problem(where, N_("la catégorie « {parent} » n’existe pas."), parent=category.parent)
+            yield source.problem(where, N_("la catégorie « {parent} » n’existe pas."), parent=category.parent)
         elif _is_its_own_ancestor(category, categories):
-            yield source.problem(where, N_("la catégorie est sa propre ancêtre : enlevez un des parents."))
+            yield source.problem(where, N_("la catégorie est sa propre ancêtre : enlevez un des parents."))
 
 
 def _is_its_own_ancestor(category: Category, categories: Mapping[str, Category]) -> bool:
@@ -66,5 +66,5 @@ def _door_faults(source: Source, doors: list[_Door], ids: frozenset[str]) -> Ite
     for door in doors:
         for category in door.categories:
             if category not in ids:
-                sentence = N_("la catégorie « {category} » n’existe pas.")
+                sentence = N_("la catégorie « {category} » n’existe pas.")
                 yield source.problem(f"entrée {door.id}, champ categories", sentence, category=category)

@@ -44,10 +44,10 @@ def code_faults(
         return
     given = codes.get(code)
     if given is None:
-        sentence = N_("le code « {code} » n’est pas dans data/codes.csv : ajoutez-y sa ligne.")
+        sentence = N_("le code « {code} » n’est pas dans data/codes.csv : ajoutez-y sa ligne.")
         yield source.problem(f"{where}, champ code", sentence, code=code)
     elif (given.kind, given.id) != owner:
-        sentence = N_("le code « {code} » est donné à « {other} » ({kind}) dans data/codes.csv.")
+        sentence = N_("le code « {code} » est donné à « {other} » ({kind}) dans data/codes.csv.")
         yield source.problem(f"{where}, champ code", sentence, code=code, other=given.id, kind=given.kind)
 
 
@@ -65,10 +65,10 @@ def unknown_categories(source: Source, where: str, named: Iterable[str], known: 
             continue
         near = guess(category, known)
         if near:
-            sentence = N_("la catégorie « {category} » n’existe pas : vouliez-vous dire « {guess} » ?")
+            sentence = N_("la catégorie « {category} » n’existe pas : vouliez-vous dire « {guess} » ?")
             yield source.problem(where, sentence, category=category, guess=near)
         else:
-            yield source.problem(where, N_("la catégorie « {category} » n’existe pas."), category=category)
+            yield source.problem(where, N_("la catégorie « {category} » n’existe pas."), category=category)
 
 
 def _ground_faults(place: Place, where: str, territories: Mapping[str, Territory]) -> Iterator[Problem]:
@@ -78,15 +78,15 @@ def _ground_faults(place: Place, where: str, territories: Mapping[str, Territory
     lon, lat = place.position
     shown = f"[{lon}, {lat}]"
     if any(territory.bounds.grown(2_000).holds((lat, lon)) for territory in territories.values()):
-        sentence = N_("la position {value} : les axes sont inversés : écrivez [longitude, latitude].")
+        sentence = N_("la position {value} : les axes sont inversés : écrivez [longitude, latitude].")
         yield _SOURCE.problem(where, sentence, value=shown)
         return
     metres, nearest = _nearest(place.position, territories)
     if metres > _ELSEWHERE_M:
-        sentence = N_("la position {value} est à {km} km de « {territory} » : en mer, ou dans une autre ville ?")
+        sentence = N_("la position {value} est à {km} km de « {territory} » : en mer, ou dans une autre ville ?")
         yield _SOURCE.problem(where, sentence, value=shown, km=round(metres / 1000), territory=nearest.name)
         return
-    sentence = N_("la position {value} est hors de tout territoire, à {metres} m de « {territory} ».")
+    sentence = N_("la position {value} est hors de tout territoire, à {metres} m de « {territory} ».")
     outside = {"value": shown, "metres": round(metres), "territory": nearest.name}
     yield Problem(places.PATH, where, sentence, outside, warning=not place.is_public)
 
@@ -104,12 +104,12 @@ def _publication_faults(place: Place, where: str) -> Iterator[Problem]:
     if not place.is_public:
         return
     if not place.code:
-        yield _SOURCE.problem(f"{where}, champ code", N_("un lieu publié a un code court : donnez-lui le sien."))
+        yield _SOURCE.problem(f"{where}, champ code", N_("un lieu publié a un code court : donnez-lui le sien."))
     if not place.purpose:
-        sentence = N_("un lieu publié dit à quoi il sert : ajoutez une phrase simple.")
+        sentence = N_("un lieu publié dit à quoi il sert : ajoutez une phrase simple.")
         yield _SOURCE.problem(f"{where}, champ purpose", sentence)
     if not place.categories:
-        sentence = N_("un lieu publié a une catégorie au moins : ajoutez-la.")
+        sentence = N_("un lieu publié a une catégorie au moins : ajoutez-la.")
         yield _SOURCE.problem(f"{where}, champ categories", sentence)
 
 
@@ -126,7 +126,7 @@ def _block_faults(place: Place, where: str) -> Iterator[Problem]:
 
 def _service_faults(service: Service, where: str, seen: set[str]) -> Iterator[Problem]:
     if service.id in seen:
-        sentence = N_("l’identifiant « {id} » est pris par un autre : chacun a le sien.")
+        sentence = N_("l’identifiant « {id} » est pris par un autre : chacun a le sien.")
         yield _SOURCE.problem(where, sentence, id=service.id)
     yield from _ages_faults(service.ages, where)
     yield from _exception_faults(service.exceptions, where)
@@ -135,7 +135,7 @@ def _service_faults(service: Service, where: str, seen: set[str]) -> Iterator[Pr
 def _ages_faults(ages: Ages | None, where: str) -> Iterator[Problem]:
     if ages is None or ages.min_months is None or ages.max_months is None or ages.min_months <= ages.max_months:
         return
-    sentence = N_("l’âge commence à {min} mois et finit à {max} mois : échangez-les.")
+    sentence = N_("l’âge commence à {min} mois et finit à {max} mois : échangez-les.")
     yield _SOURCE.problem(f"{where}, champ ages", sentence, min=ages.min_months, max=ages.max_months)
 
 
@@ -143,13 +143,13 @@ def _exception_faults(exceptions: Iterable[HoursException], where: str) -> Itera
     for number, exception in enumerate(exceptions, 1):
         here = f"{where}, champ exceptions n° {number}"
         if exception.to < exception.from_:
-            sentence = N_("l’exception finit le {to}, avant de commencer le {start} : échangez les dates.")
+            sentence = N_("l’exception finit le {to}, avant de commencer le {start} : échangez les dates.")
             yield _SOURCE.problem(here, sentence, start=exception.from_, to=exception.to)
         if exception.kind == "hours" and not exception.hours:
-            sentence = N_("l’exception annonce d’autres horaires sans les dire : ajoutez « hours ».")
+            sentence = N_("l’exception annonce d’autres horaires sans les dire : ajoutez « hours ».")
             yield _SOURCE.problem(here, sentence)
         if exception.kind == "message" and not exception.reason:
-            yield _SOURCE.problem(here, N_("l’exception annonce un message sans le dire : ajoutez « reason »."))
+            yield _SOURCE.problem(here, N_("l’exception annonce un message sans le dire : ajoutez « reason »."))
 
 
 def _hours_faults(place: Place, where: str) -> Iterator[Problem]:

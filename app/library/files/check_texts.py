@@ -39,5 +39,5 @@ def _hides_in_a_refused_file(parts: Parts, key: str) -> bool:
     return kind in ("category", "entry") and bool(not parts.categories.readable or parts.categories.problems)
 
 
-_NOTHING = N_("aucun texte ne porte cette clé : la traduction ne sert à rien.")
-_CHANGED = N_("le français a changé depuis cette traduction : elle s’affiche comme à revoir.")
+_NOTHING = N_("aucun texte ne porte cette clé : la traduction ne sert à rien.")
+_CHANGED = N_("le français a changé depuis cette traduction : elle s’affiche comme à revoir.")

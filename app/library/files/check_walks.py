@@ -34,13 +34,13 @@ def check_walks(parts: Parts) -> Iterator[Problem]:
     for slug, walk in parts.read_walks.items():
         source = Source(walks.path_of(slug), b"")
         if parts.territories.readable and walk.territory not in parts.territories.ids:
-            yield _unknown(source, "champ territory", N_("le territoire « {id} » n’existe pas."), walk.territory)
+            yield _unknown(source, "champ territory", N_("le territoire « {id} » n’existe pas."), walk.territory)
         if parts.categories.readable:
             yield from unknown_categories(source, "champ themes", walk.themes, parts.categories.ids)
         if parts.codes.readable:
             yield from code_faults(source, "", codes, walk.code, ("walk", walk.id))
         if walk.status is WalkStatus.PUBLISHED and not walk.code:
-            yield source.problem("champ code", N_("une balade publiée a un code court : donnez-lui le sien."))
+            yield source.problem("champ code", N_("une balade publiée a un code court : donnez-lui le sien."))
         yield from _stop_faults(parts, source, walk)
         yield from _languages_without_texts(parts, source, "", walk.languages)
 
@@ -53,7 +53,7 @@ def _stop_faults(parts: Parts, source: Source, walk: Walk) -> Iterator[Problem]:
         yield from _unknown_place(parts, source, where, stop.place)
         place = parts.places.value.get(stop.place or "")
         if place and not place.is_public and walk.status is WalkStatus.PUBLISHED:
-            sentence = N_("le lieu « {place} » n’est pas publié : la balade ne se montre pas tant qu’il ne l’est pas.")
+            sentence = N_("le lieu « {place} » n’est pas publié : la balade ne se montre pas tant qu’il ne l’est pas.")
             yield source.problem(where, sentence, place=place.id, warning=True)
 
 
@@ -62,10 +62,10 @@ def _unknown_place(parts: Parts, source: Source, where: str, place: str | None) 
         return
     near = guess(place, parts.places.ids)
     if near:
-        sentence = N_("le lieu « {place} » n’existe pas : vouliez-vous dire « {guess} » ?")
+        sentence = N_("le lieu « {place} » n’existe pas : vouliez-vous dire « {guess} » ?")
         yield source.problem(where, sentence, place=place, guess=near)
     else:
-        yield source.problem(where, N_("le lieu « {place} » n’existe pas."), place=place)
+        yield source.problem(where, N_("le lieu « {place} » n’existe pas."), place=place)
 
 
 def _unknown(source: Source, where: str, sentence: str, identifier: str) -> Problem:
@@ -75,7 +75,7 @@ def _unknown(source: Source, where: str, sentence: str, identifier: str) -> Prob
 def _zone_faults(parts: Parts, source: Source, where: str, territory: Territory) -> Iterator[Problem]:
     calendar = parts.calendar.value
     if calendar and territory.holiday_zone not in calendar.school_holidays:
-        sentence = N_("la zone de vacances « {zone} » n’est pas dans data/calendars.toml.")
+        sentence = N_("la zone de vacances « {zone} » n’est pas dans data/calendars.toml.")
         yield source.problem(f"{where}, champ holiday_zone", sentence, zone=territory.holiday_zone)
 
 
@@ -84,5 +84,5 @@ def _languages_without_texts(parts: Parts, source: Source, where: str, languages
         if language == SOURCE or language in parts.texts:
             continue
         here = ", ".join(part for part in (where, "champ languages") if part)
-        sentence = N_("la langue « {language} » n’a pas de fichier content.po : ses textes seront en français.")
+        sentence = N_("la langue « {language} » n’a pas de fichier content.po : ses textes seront en français.")
         yield source.problem(here, sentence, language=language, warning=True)

@@ -25,7 +25,7 @@ def read_codes(source: Source) -> Reading[tuple[CodeEntry, ...]]:
     except csv.Error as error:
         return Reading((), (source.problem("", N_("le CSV est mal écrit ({error})."), error=error),), readable=False)
     if rows[0][1] != _HEADER:
-        fault = source.problem(line_of(1), N_("la première ligne doit être « code,kind,id »."))
+        fault = source.problem(line_of(1), N_("la première ligne doit être « code,kind,id »."))
         return Reading((), (fault,), readable=False)
     faults = tuple(_faults(source, rows[1:]))
     return Reading(tuple(CodeEntry(*row) for _, row in rows[1:] if len(row) == len(_HEADER)), faults)
@@ -42,21 +42,21 @@ def _faults(source: Source, rows: Sequence[tuple[int, list[str]]]) -> Iterator[P
     first_line: dict[str, int] = {}
     for line, row in rows:
         if len(row) != len(_HEADER):
-            sentence = N_("la ligne a {count} colonnes : trois sont attendues (code, kind, id).")
+            sentence = N_("la ligne a {count} colonnes : trois sont attendues (code, kind, id).")
             yield source.problem(line_of(line), sentence, count=len(row))
             continue
         yield from _row_faults(source, line_of(line), *row)
         if row[0] in first_line:
-            sentence = N_("le code « {code} » est déjà donné ligne {first} : un code ne sert qu’une fois.")
+            sentence = N_("le code « {code} » est déjà donné ligne {first} : un code ne sert qu’une fois.")
             yield source.problem(line_of(line), sentence, code=row[0], first=first_line[row[0]])
         first_line.setdefault(row[0], line)
 
 
 def _row_faults(source: Source, where: str, code: str, kind: str, identifier: str) -> Iterator[Problem]:
     if not is_code(code):
-        sentence = N_("« {code} » n’est pas un code : six caractères parmi {alphabet}, dont un chiffre.")
+        sentence = N_("« {code} » n’est pas un code : six caractères parmi {alphabet}, dont un chiffre.")
         yield source.problem(where, sentence, code=code, alphabet=ALPHABET)
     if kind not in KINDS:
-        yield source.problem(where, N_("« {kind} » n’est pas proposé : place, walk ou territory."), kind=kind)
+        yield source.problem(where, N_("« {kind} » n’est pas proposé : place, walk ou territory."), kind=kind)
     if not identifier.strip():
         yield source.problem(where, N_("l’identifiant manque."))

@@ -34,12 +34,12 @@ class Feature:
 def read_features(source: Source, document: object, noun: str, keys: Iterable[str] = ()) -> Reading[list[Feature]]:
     """Return the features of a collection; `noun` names them in problems, `keys` are further ones at its top."""
     if not isinstance(document, Mapping) or document.get("type") != "FeatureCollection":
-        sentence = N_("le fichier doit être une FeatureCollection GeoJSON ; son type est « {type} ».")
+        sentence = N_("le fichier doit être une FeatureCollection GeoJSON ; son type est « {type} ».")
         found = document.get("type", "absent") if isinstance(document, Mapping) else type(document).__name__
         return Reading([], (source.problem("", sentence, type=found),), readable=False)
     members = document.get("features")
     if not isinstance(members, list):
-        return Reading([], (source.problem("", N_("la liste « features » manque.")),), readable=False)
+        return Reading([], (source.problem("", N_("la liste « features » manque.")),), readable=False)
     allowed = {"type", "features", *keys}
     faults = [unknown_key(source, "", key, sorted(allowed)) for key in document if key not in allowed | _TOLERATED]
     features = [_read_feature(source, member, number, noun) for number, member in enumerate(members, 1)]
@@ -53,7 +53,7 @@ def _read_feature(source: Source, member: object, number: int, noun: str) -> tup
         return None, [source.problem(subject, N_("ce n’est pas une Feature GeoJSON."))]
     properties = member.get("properties")
     if not isinstance(properties, Mapping):
-        return None, [source.problem(subject, N_("le bloc « properties » manque."))]
+        return None, [source.problem(subject, N_("le bloc « properties » manque."))]
     known = ["type", "id", "geometry", "properties"]
     inner = dict(properties)
     name = member.get("id", inner.pop("id", None))
@@ -67,7 +67,7 @@ def duplicate_ids(source: Source, features: Iterable[Feature]) -> Iterator[Probl
     seen: set[str] = set()
     for feature in features:
         if isinstance(feature.id, str) and feature.id in seen:
-            sentence = N_("l’identifiant « {id} » est pris par un autre : chacun a le sien.")
+            sentence = N_("l’identifiant « {id} » est pris par un autre : chacun a le sien.")
             yield source.problem(feature.subject, sentence, id=feature.id)
         seen.add(str(feature.id))
 
@@ -75,16 +75,16 @@ def duplicate_ids(source: Source, features: Iterable[Feature]) -> Iterator[Probl
 def check_position(value: object) -> str | None:
     """Return what is wrong with `[longitude, latitude]`, as a sentence with `{value}`; None when it is fine."""
     if not isinstance(value, list) or len(value) != 2 or not all(_is_number(each) for each in value):
-        return N_("la position {value} doit être deux nombres : [longitude, latitude].")
+        return N_("la position {value} doit être deux nombres : [longitude, latitude].")
     lon, lat = value
     if abs(lat) > 90 >= abs(lon) and abs(lat) <= 180:
         return N_(
-            "la position {value} a une latitude impossible : les axes sont inversés : écrivez [longitude, latitude]."
+            "la position {value} a une latitude impossible : les axes sont inversés : écrivez [longitude, latitude]."
         )
     if abs(lon) > 180 or abs(lat) > 90:
-        return N_("la position {value} n’est pas sur Terre : longitude de -180 à 180, latitude de -90 à 90.")
+        return N_("la position {value} n’est pas sur Terre : longitude de -180 à 180, latitude de -90 à 90.")
     if lon == lat == 0:
-        return N_("la position {value} n’a pas été placée : mettez le point à l’entrée.")
+        return N_("la position {value} n’a pas été placée : mettez le point à l’entrée.")
     return None
 
 

@@ -41,7 +41,7 @@ def read_content(folder: Path, today: date | None = None) -> tuple[Content | Non
 def read_folder(folder: Path, today: date | None = None) -> Folder:
     """Read every file of content below a folder; `today` says whether the calendar ends soon."""
     if not folder.is_dir():
-        missing = Problem(str(folder), "", N_("ce dossier n’existe pas : donnez celui qui contient data/."))
+        missing = Problem(str(folder), "", N_("ce dossier n’existe pas : donnez celui qui contient data/."))
         return Folder(None, [missing], {})
     disk = _Disk(folder)
     parts = _read_parts(disk, today or datetime.now(_PARIS).date())

@@ -66,7 +66,7 @@ def _locate_faults(source: Source, text: str) -> Iterator[Problem]:
         elif word == ":":
             if string in seen[-1]:
                 yield source.problem(
-                    _line_at(text, token), N_("la clé {key} est écrite deux fois : gardez-en une."), key=string
+                    _line_at(text, token), N_("la clé {key} est écrite deux fois : gardez-en une."), key=string
                 )
             seen[-1].add(string)
         elif word.startswith('"'):
@@ -87,20 +87,20 @@ def _near(error: json.JSONDecodeError) -> str:
 
 def _syntax_sentence(error: json.JSONDecodeError) -> str:
     if error.pos >= len(error.doc.rstrip()):
-        return N_("le JSON s’arrête trop tôt : il manque une accolade ou un crochet à la fin.")
-    return _SYNTAX.get(error.msg, N_("le JSON est mal écrit près de « {near} »."))
+        return N_("le JSON s’arrête trop tôt : il manque une accolade ou un crochet à la fin.")
+    return _SYNTAX.get(error.msg, N_("le JSON est mal écrit près de « {near} »."))
 
 
 _SYNTAX = {
-    "Expecting ',' delimiter": N_("il manque une virgule près de « {near} »."),
-    "Expecting ':' delimiter": N_("il manque deux-points après la clé, près de « {near} »."),
-    "Illegal trailing comma before end of object": N_("une virgule est de trop près de « {near} »."),
-    "Illegal trailing comma before end of array": N_("une virgule est de trop près de « {near} »."),
+    "Expecting ',' delimiter": N_("il manque une virgule près de « {near} »."),
+    "Expecting ':' delimiter": N_("il manque deux-points après la clé, près de « {near} »."),
+    "Illegal trailing comma before end of object": N_("une virgule est de trop près de « {near} »."),
+    "Illegal trailing comma before end of array": N_("une virgule est de trop près de « {near} »."),
     "Expecting property name enclosed in double quotes": N_(
-        "une clé entre guillemets droits est attendue près de « {near} » (une virgule de trop ?)."
+        "une clé entre guillemets droits est attendue près de « {near} » (une virgule de trop ?)."
     ),
-    "Extra data": N_("le JSON est fini avant « {near} » : enlevez ce qui suit."),
+    "Extra data": N_("le JSON est fini avant « {near} » : enlevez ce qui suit."),
     "Invalid control character at": N_(
-        "un retour à la ligne ou un caractère invisible coupe un texte près de « {near} »."
+        "un retour à la ligne ou un caractère invisible coupe un texte près de « {near} »."
     ),
 }

@@ -70,12 +70,12 @@ def _geometry_faults(source: Source, feature: Feature) -> Iterator[Problem]:
     where = f"{feature.subject}, geometry"
     geometry = feature.geometry
     if geometry is None:
-        yield source.problem(where, N_("le lieu n’a pas de position : mettez un point à son entrée."))
+        yield source.problem(where, N_("le lieu n’a pas de position : mettez un point à son entrée."))
     elif not isinstance(geometry, Mapping) or geometry.get("type") != "Point":
         kind = geometry.get("type") if isinstance(geometry, Mapping) else geometry
-        yield source.problem(where, N_("un lieu est un point (Point), pas « {kind} »."), kind=kind)
+        yield source.problem(where, N_("un lieu est un point (Point), pas « {kind} »."), kind=kind)
     elif sentence := check_position(geometry.get("coordinates")):
         yield source.problem(where, sentence, value=geometry.get("coordinates"))
 
 
-_NOT_HERE = N_("« {key} » ne s’écrit pas dans « properties ».")
+_NOT_HERE = N_("« {key} » ne s’écrit pas dans « properties ».")

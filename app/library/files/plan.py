@@ -107,7 +107,7 @@ def _geometry_faults(source: Source, feature: Feature, geometry: Mapping[str, An
     where = f"{feature.subject}, geometry"
     fitting = ["Point"] if kind in _POINTS else ["LineString", "Polygon"] if kind == "water" else ["LineString"]
     if geometry.get("type") not in fitting:
-        sentence = N_("« {kind} » se dessine en {fitting}, pas en « {type} ».")
+        sentence = N_("« {kind} » se dessine en {fitting}, pas en « {type} ».")
         yield source.problem(where, sentence, kind=kind, fitting=" ou ".join(fitting), type=geometry.get("type"))
         return
     positions = _positions(geometry)

@@ -68,9 +68,9 @@ def unknown_key(source: Source, where: str, key: str, known: list[str]) -> Probl
     near = guess(key, known)
     if near:
         return source.problem(
-            where, N_("la clé « {key} » est inconnue : vouliez-vous dire « {guess} » ?"), key=key, guess=near
+            where, N_("la clé « {key} » est inconnue : vouliez-vous dire « {guess} » ?"), key=key, guess=near
         )
-    return source.problem(where, N_("la clé « {key} » est inconnue : enlevez-la."), key=key)
+    return source.problem(where, N_("la clé « {key} » est inconnue : enlevez-la."), key=key)
 
 
 def _problem(model: type[BaseModel], fault: Any, source: Source, subject: str) -> Problem:
@@ -106,7 +106,7 @@ def _misplaced_or_unknown(model: type[BaseModel], loc: Loc, source: Source, subj
     if source.path.endswith(".toml") and parents and key in keys_of(model) and key not in known:
         return source.problem(
             where,
-            N_("la clé « {key} » est inconnue ici : appartient au-dessus de [{table}] ?"),
+            N_("la clé « {key} » est inconnue ici : appartient au-dessus de [{table}] ?"),
             key=key,
             table=_last_name(parents),
         )
@@ -136,9 +136,9 @@ def _not_offered(source: Source, where: str, values: Mapping[str, Any]) -> Probl
     offered = re.findall(r"'([^']*)'", str(values["expected"])) or [str(values["expected"])]
     near = guess(str(values["value"]), offered)
     if near:
-        sentence = N_("« {value} » n’est pas proposé : vouliez-vous dire « {guess} » ? (choix : {offered})")
+        sentence = N_("« {value} » n’est pas proposé : vouliez-vous dire « {guess} » ? (choix : {offered})")
         return source.problem(where, sentence, value=values["value"], guess=near, offered=", ".join(offered))
-    sentence = N_("« {value} » n’est pas proposé : choisissez parmi {offered}.")
+    sentence = N_("« {value} » n’est pas proposé : choisissez parmi {offered}.")
     return source.problem(where, sentence, value=values["value"], offered=", ".join(offered))
 
 
@@ -159,7 +159,7 @@ def _impossible_values(document: object, source: Source, subject: str) -> Iterat
         elif isinstance(value, list):
             waiting += [((*loc, number), each) for number, each in enumerate(value)]
         elif isinstance(value, str) and (found := _FORBIDDEN.search(value)):
-            sentence = N_("le texte contient un caractère invisible interdit ({character}) : retapez-le.")
+            sentence = N_("le texte contient un caractère invisible interdit ({character}) : retapez-le.")
             yield source.problem(where_of(subject, loc), sentence, character=f"U+{ord(found.group()):04X}")
         elif isinstance(value, int) and abs(value) > _LARGEST:
             yield source.problem(where_of(subject, loc), N_("le nombre est trop grand."))
@@ -167,40 +167,40 @@ def _impossible_values(document: object, source: Source, subject: str) -> Iterat
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f\ud800-\udfff]")
 
-_OTHERWISE = N_("« {value} » ne convient pas ({message}).")
+_OTHERWISE = N_("« {value} » ne convient pas ({message}).")
 _PATTERN = N_(
-    "« {value} » ne convient pas : minuscules sans accent, chiffres et tirets, comme « square-alain-bashung »."
+    "« {value} » ne convient pas : minuscules sans accent, chiffres et tirets, comme « square-alain-bashung »."
 )
 _PATTERNS = {
-    "email": N_("« {value} » n’est pas une adresse de courriel : écrivez-la comme accueil@exemple.fr."),
-    "postcode": N_('« {value} » n’est pas un code postal : cinq chiffres entre guillemets, comme "75018".'),
-    "insee": N_('« {value} » n’est pas un code de commune : cinq caractères entre guillemets, comme "75118".'),
-    "code": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
-    "languages": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
-    "file": N_("« {value} » n’est pas un fichier d’image : .jpg, .png, .webp ou .avif."),
-    "on": N_("« {value} » n’est pas une date de source : écrivez 2024, 2024-04, 2024-04-30 ou 2017/2021."),
+    "email": N_("« {value} » n’est pas une adresse de courriel : écrivez-la comme accueil@exemple.fr."),
+    "postcode": N_('« {value} » n’est pas un code postal : cinq chiffres entre guillemets, comme "75018".'),
+    "insee": N_('« {value} » n’est pas un code de commune : cinq caractères entre guillemets, comme "75118".'),
+    "code": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
+    "languages": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
+    "file": N_("« {value} » n’est pas un fichier d’image : .jpg, .png, .webp ou .avif."),
+    "on": N_("« {value} » n’est pas une date de source : écrivez 2024, 2024-04, 2024-04-30 ou 2017/2021."),
 }
-_WHOLE = N_("« {value} » n’est pas un nombre entier : écrivez-le sans guillemets, comme 12.")
-_NUMBER = N_("« {value} » n’est pas un nombre : écrivez-le sans guillemets, comme 2.3639.")
-_YES_NO = N_("« {value} » n’est ni true ni false : écrivez l’un des deux, sans guillemets.")
-_DAY = N_("« {value} » n’est pas une date : écrivez année-mois-jour, comme 2026-11-11.")
+_WHOLE = N_("« {value} » n’est pas un nombre entier : écrivez-le sans guillemets, comme 12.")
+_NUMBER = N_("« {value} » n’est pas un nombre : écrivez-le sans guillemets, comme 2.3639.")
+_YES_NO = N_("« {value} » n’est ni true ni false : écrivez l’un des deux, sans guillemets.")
+_DAY = N_("« {value} » n’est pas une date : écrivez année-mois-jour, comme 2026-11-11.")
 _LIST = N_('une liste entre crochets est attendue, comme ["fr", "ar"].')
-_BLOCK = N_("un bloc de champs est attendu, pas « {value} ».")
+_BLOCK = N_("un bloc de champs est attendu, pas « {value} ».")
 _LENGTH = N_("la liste compte {actual_length} éléments, ce n’est pas le bon nombre.")
 _SENTENCES = {
-    "missing": N_("ce champ manque : ajoutez-le."),
-    "string_type": N_("« {value} » n’est pas un texte : mettez-le entre guillemets."),
-    "string_too_short": N_("le texte est vide : écrivez-le, ou enlevez le champ."),
-    "string_too_long": N_("le texte compte {length} caractères : {max_length} au plus."),
+    "missing": N_("ce champ manque : ajoutez-le."),
+    "string_type": N_("« {value} » n’est pas un texte : mettez-le entre guillemets."),
+    "string_too_short": N_("le texte est vide : écrivez-le, ou enlevez le champ."),
+    "string_too_long": N_("le texte compte {length} caractères : {max_length} au plus."),
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_from_float": _WHOLE,
     "int_parsing_size": N_("le nombre est trop grand."),
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
-    "finite_number": N_("« {value} » n’est pas un nombre que l’on peut garder."),
-    "greater_than_equal": N_("{value} est trop petit : {ge} au moins."),
-    "less_than_equal": N_("{value} est trop grand : {le} au plus."),
+    "finite_number": N_("« {value} » n’est pas un nombre que l’on peut garder."),
+    "greater_than_equal": N_("{value} est trop petit : {ge} au moins."),
+    "less_than_equal": N_("{value} est trop grand : {le} au plus."),
     "bool_type": _YES_NO,
     "bool_parsing": _YES_NO,
     "date_type": _DAY,
@@ -213,8 +213,8 @@ _SENTENCES = {
     "too_long": _LENGTH,
     "model_type": _BLOCK,
     "dict_type": _BLOCK,
-    "web_address": N_("« {value} » n’est pas une adresse web : elle commence par https://."),
+    "web_address": N_("« {value} » n’est pas une adresse web : elle commence par https://."),
     "phone_number": N_(
-        "« {value} » n’est pas un numéro de téléphone : écrivez-le avec l’indicatif, comme +33144556677."
+        "« {value} » n’est pas un numéro de téléphone : écrivez-le avec l’indicatif, comme +33144556677."
     ),
 }

@@ -49,7 +49,7 @@ class Source:
         except UnicodeDecodeError as error:
             line = self.data[: error.start].count(b"\n") + 1
             return self.problem(
-                line_of(line), N_("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8.")
+                line_of(line), N_("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8.")
             )
         if not text.strip():
             return self.problem("", N_("le fichier est vide."))
@@ -78,9 +78,9 @@ def read_source(folder: Path, path: str) -> Source | Problem:
     nothing = Source(path, b"")
     try:
         if (folder / path).stat().st_size > MAX_BYTES:
-            return nothing.problem("", N_("le fichier dépasse 64 Mo : ce n’est pas un fichier de contenu."))
+            return nothing.problem("", N_("le fichier dépasse 64 Mo : ce n’est pas un fichier de contenu."))
         return Source(path, (folder / path).read_bytes())
     except FileNotFoundError:
-        return nothing.problem("", N_("le fichier manque : créez-le ou restaurez-le."))
+        return nothing.problem("", N_("le fichier manque : créez-le ou restaurez-le."))
     except OSError as error:
         return nothing.problem("", N_("le fichier ne peut pas être lu ({reason})."), reason=error.strerror)

@@ -36,7 +36,7 @@ def _twins(source: Source, tables: list[Mapping[str, Any]], noun: str) -> list[P
     for number, table in enumerate(tables, 1):
         name = (str(table.get("id")), str(table.get("zone")))
         if "id" in table and name in seen:
-            sentence = N_("l’identifiant « {id} » est pris par un autre : chacun a le sien.")
+            sentence = N_("l’identifiant « {id} » est pris par un autre : chacun a le sien.")
             faults.append(source.problem(_subject(noun, table, number), sentence, id=name[0]))
         seen.add(name)
     return faults

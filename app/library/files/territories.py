@@ -61,7 +61,7 @@ def _rings(feature: Feature) -> list[list[list[float]]]:
 
 def _id_faults(source: Source, feature: Feature) -> Iterator[Problem]:
     if feature.id in RESERVED:
-        sentence = N_("« {id} » est un mot que les adresses du site utilisent déjà : choisissez-en un autre.")
+        sentence = N_("« {id} » est un mot que les adresses du site utilisent déjà : choisissez-en un autre.")
         yield source.problem(feature.subject, sentence, id=feature.id)
 
 
@@ -70,7 +70,7 @@ def _geometry_faults(source: Source, feature: Feature) -> Iterator[Problem]:
     geometry = feature.geometry
     if not isinstance(geometry, Mapping) or geometry.get("type") != "Polygon":
         kind = geometry.get("type") if isinstance(geometry, Mapping) else geometry
-        yield source.problem(where, N_("le contour d’un territoire est un Polygon, pas « {kind} »."), kind=kind)
+        yield source.problem(where, N_("le contour d’un territoire est un Polygon, pas « {kind} »."), kind=kind)
         return
     rings = geometry.get("coordinates")
     if not isinstance(rings, list) or not rings or not all(isinstance(ring, list) for ring in rings):
@@ -87,11 +87,11 @@ def _geometry_faults(source: Source, feature: Feature) -> Iterator[Problem]:
 def _shape_faults(source: Source, where: str, rings: list[list[list[float]]]) -> Iterator[Problem]:
     for ring in rings:
         if len(ring) < 4:
-            yield source.problem(where, N_("le contour n’a que {count} points : quatre au moins."), count=len(ring))
+            yield source.problem(where, N_("le contour n’a que {count} points : quatre au moins."), count=len(ring))
             return
         if ring[0] != ring[-1]:
             yield source.problem(
-                where, N_("le contour n’est pas fermé : répétez le premier point {first} à la fin."), first=ring[0]
+                where, N_("le contour n’est pas fermé : répétez le premier point {first} à la fin."), first=ring[0]
             )
             return
     shape = shapely.Polygon(rings[0], rings[1:])

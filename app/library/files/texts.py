@@ -40,7 +40,7 @@ def read_texts(source: Source) -> Reading[dict[str, Translation]]:
     except (OSError, ValueError) as error:
         found = _LINE.search(str(error))
         where = line_of(int(found[1])) if found else ""
-        fault = source.problem(where, N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque."))
+        fault = source.problem(where, N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque."))
         return Reading({}, (fault,), readable=False)
     faults = list(_faults(source, entries))
     texts = {entry.msgctxt: _translation(entry) for entry in entries if entry.msgctxt}
@@ -92,16 +92,16 @@ def _faults(source: Source, entries: list[polib.POEntry]) -> Iterator[Problem]:
     for entry in entries:
         where = entry.msgctxt or line_of(entry.linenum or 1)
         if not entry.msgctxt:
-            yield source.problem(where, N_("l’entrée n’a pas de msgctxt : il dit de quel texte il s’agit."))
+            yield source.problem(where, N_("l’entrée n’a pas de msgctxt : il dit de quel texte il s’agit."))
         elif entry.msgctxt in seen:
-            yield source.problem(where, N_("l’entrée est écrite deux fois : gardez-en une."))
+            yield source.problem(where, N_("l’entrée est écrite deux fois : gardez-en une."))
         if len(entry.msgstr) > LONGEST:
-            sentence = N_("la traduction compte {length} caractères : {longest} au plus.")
+            sentence = N_("la traduction compte {length} caractères : {longest} au plus.")
             yield source.problem(where, sentence, length=len(entry.msgstr), longest=LONGEST)
         if "\0" in entry.msgstr + entry.msgid:
-            yield source.problem(where, N_("le texte contient un caractère invisible interdit (U+0000) : retapez-le."))
+            yield source.problem(where, N_("le texte contient un caractère invisible interdit (U+0000) : retapez-le."))
         found = _STATE.search(entry.comment or "")
         if found and found["state"].lower() not in _WRITTEN:
-            sentence = N_("l’état « {state} » est inconnu : machine, to-review ou reviewed.")
+            sentence = N_("l’état « {state} » est inconnu : machine, to-review ou reviewed.")
             yield source.problem(where, sentence, state=found["state"])
         seen.add(entry.msgctxt or "")

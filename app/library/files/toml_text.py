@@ -83,12 +83,12 @@ def _array(values: Sequence[Any]) -> str:
 _QUOTES = '"""'
 _UNEXPECTED = N_("le TOML est mal écrit ({message}).")
 _SYNTAX = {
-    "Cannot overwrite a value": N_("une clé est écrite deux fois : gardez-en une."),
-    "Cannot declare": N_("un bloc est écrit deux fois : gardez-en un ({message})."),
-    "Expected '=' after a key": N_("il manque « = » après la clé."),
-    "Invalid value": N_("la valeur est mal écrite : un texte se met entre guillemets droits."),
+    "Cannot overwrite a value": N_("une clé est écrite deux fois : gardez-en une."),
+    "Cannot declare": N_("un bloc est écrit deux fois : gardez-en un ({message})."),
+    "Expected '=' after a key": N_("il manque « = » après la clé."),
+    "Invalid value": N_("la valeur est mal écrite : un texte se met entre guillemets droits."),
     "Unterminated string": N_("il manque le guillemet qui ferme le texte."),
-    "Illegal character": N_("un retour à la ligne ou un caractère invisible coupe un texte : fermez le guillemet."),
+    "Illegal character": N_("un retour à la ligne ou un caractère invisible coupe un texte : fermez le guillemet."),
     "Unclosed array": N_("il manque le crochet qui ferme la liste."),
-    "Expected newline or end of document": N_("il y a un mot de trop après la valeur : passez à la ligne."),
+    "Expected newline or end of document": N_("il y a un mot de trop après la valeur : passez à la ligne."),
 }

@@ -45,14 +45,14 @@ def write_walk(walk: Walk) -> str:
 def _format_faults(source: Source, document: Mapping[str, Any]) -> Iterator[Problem]:
     found = document.get("format")
     if found != 1 or isinstance(found, (bool, float)):
-        sentence = N_("le format « {format} » n’est pas connu : la première ligne doit être format = 1.")
+        sentence = N_("le format « {format} » n’est pas connu : la première ligne doit être format = 1.")
         yield source.problem("champ format", sentence, format="absent" if found is None else found)
 
 
 def _id_faults(source: Source, document: Mapping[str, Any], slug: str) -> Iterator[Problem]:
     if isinstance(document.get("id"), str) and document["id"] != slug:
         sentence = N_(
-            "l’identifiant « {id} » n’est pas le nom du fichier : écrivez « {slug} », ou renommez le fichier."
+            "l’identifiant « {id} » n’est pas le nom du fichier : écrivez « {slug} », ou renommez le fichier."
         )
         yield source.problem("champ id", sentence, id=document["id"], slug=slug)
 
@@ -89,10 +89,10 @@ def _stop_faults(source: Source, walk: Walk) -> Iterator[Problem]:
     for number, stop in enumerate(walk.stops, 1):
         where = f"arrêt n° {number}"
         if stop.place and stop.point:
-            yield source.problem(where, N_("l’arrêt a un lieu et un point : gardez l’un des deux."))
+            yield source.problem(where, N_("l’arrêt a un lieu et un point : gardez l’un des deux."))
         elif not stop.place and not stop.point:
-            yield source.problem(where, N_('l’arrêt n’a ni lieu ni point : écrivez place = "…", ou point et name.'))
+            yield source.problem(where, N_('l’arrêt n’a ni lieu ni point : écrivez place = "…", ou point et name.'))
         elif stop.point and not stop.name:
-            yield source.problem(f"{where}, champ name", N_('un point a besoin d’un nom : ajoutez name = "…".'))
+            yield source.problem(f"{where}, champ name", N_('un point a besoin d’un nom : ajoutez name = "…".'))
     if walk.meeting and walk.meeting.place and walk.meeting.point:
-        yield source.problem("meeting", N_("le rendez-vous a un lieu et un point : gardez l’un des deux."))
+        yield source.problem("meeting", N_("le rendez-vous a un lieu et un point : gardez l’un des deux."))
