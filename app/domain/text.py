@@ -11,6 +11,11 @@ def N_(sentence: str) -> str:
     return sentence
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a French sentence that counts, with its plural, for translation later; return both."""
+    return singular, plural
+
+
 SOURCE = "fr"
 """The language every text is first written in."""
 
