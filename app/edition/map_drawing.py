@@ -26,8 +26,8 @@ from .map_survey import Survey, box_of, outline_of, survey
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
 
-FIRST_PX = 340
-"""Width of the first view: the smallest phone (360 pixels) with a little margin."""
+FIRST_PX = 328
+"""Width of the first view: the smallest phone (360 pixels) with the page's margins. `plan-map.js` says the same."""
 
 AROUND_TERRITORY_M = 250
 """How far beyond its outline a territory's plan is drawn, fading out: where the data ends."""
@@ -181,7 +181,7 @@ def _draw_base(cut: _Cut, look: Look) -> str:
     area = outline_of(cut.outline) if cut.outline else box_of(cut.sheet)
     drawn = box_of(cut.sheet, AROUND_TERRITORY_M / cut.sheet.side_m if cut.outline else 0.02)
     ground = _ground(cut, look, drawn) + _streets(cut, look, drawn) + (_veils(cut, look, area) if cut.outline else "")
-    levels = LEVELS if cut.outline else 1
+    levels = LEVELS if cut.outline and isinstance(look, Screen) else 1
     names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), pins=cut.pins, levels=levels)
     return look.base(cut.sheet, ground) + _names(names, look)
 

@@ -1,32 +1,37 @@
 """Where names stand on the map: along their street where it runs straight, never on one another.
 
 A name keeps its size in pixels while the map grows, so what does not overlap at a level does not at the
-next ones: each level (twice as wide as the one before) only adds names.
+next ones: each level (half as wide again as the one before) only adds names.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, log2, radians, sin
+from math import atan2, cos, degrees, hypot, log, radians, sin
 
 import numpy as np
 import shapely
 
+from .map_gather import REACH_PX, gather
 from .map_sheet import Point, Sheet
 from .map_survey import Line, Survey, box_of
 
-LEVELS = 4
-"""The first view and three doublings: from the whole quarter to the doors of one street."""
+LEVELS = 6
+STEP = 1.5
+"""The first view and five steps closer: from the whole quarter to the doors of one street."""
 
 REPEAT_PX = 520
 """A long street is named again after this much of the screen."""
 
 _SIZES = {"major": 12.0, "minor": 11.0, "path": 10.5, "park": 11.5, "square": 11.0, "water": 11.5}
-_FIRST_LEVEL = {"major": 0, "water": 0, "park": 1, "minor": 0, "square": 2, "path": 1}
+_FIRST_LEVEL = {"major": 0, "water": 0, "park": 1, "minor": 0, "square": 3, "path": 2}
 _QUARTER_PX_PER_M = 0.22
 """The scale those first levels are meant for; a closer sheet begins some levels further."""
 
 POINT_DROP_PX = 13
 """A name that belongs to a point stands this much under it: the pin of the same park is above."""
+
+_PARTS = (0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85)
+"""Where along a run a name is tried: the middle first, then nearer to its ends while there is room."""
 
 _TURN = 20
 """Degrees: a run is straight while every piece keeps this close to its chord."""
@@ -37,7 +42,7 @@ _WIDE = frozenset("mwMWŒœÆ")
 
 @dataclass(frozen=True)
 class Candidate:
-    """Where a name could stand: its middle and the room there in shares of the side, its angle.
+    """Where a name could stand: its middle, the room there and the whole straight run in shares of the side.
 
     `drop_px` moves it down on the screen, whatever the scale.
     """
@@ -48,6 +53,7 @@ class Candidate:
     y: float
     angle: int
     room: float
+    run: float = 0
     drop_px: int = 0
 
 
@@ -63,13 +69,13 @@ def place_names(
 ) -> list[Name]:
     """Return the names that find a place inside an area, level by level, the main ones first.
 
-    `pins` are points (shares of the side) whose pins no name goes under.
+    `pins` are points (shares of the side): no name goes under a pin or a cluster as they stand at its level.
     """
     candidates = [c for c in _candidates(survey, sheet) if _lies_in(c, sheet, inside)]
-    table = _Table(pins, closeness=max(0, round(log2(sheet.px_per_m / _QUARTER_PX_PER_M))))
+    table = _Table(pins, closeness=max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, STEP))))
     for level in range(levels):
         for candidate in candidates:
-            table.try_at(candidate, level, sheet.px * 2**level)
+            table.try_at(candidate, level, sheet.px * STEP**level)
     return table.names
 
 
@@ -108,7 +114,8 @@ class _Table:
             return
         if level != self._level:
             self._level = level
-            self._boxes = [_box(n, px) for n in self.names] + [_pin_box(pin, px) for pin in self._pins]
+            standing = [self._pins[group[0]] for group in gather(self._pins, REACH_PX / px)]
+            self._boxes = [_box(n, px) for n in self.names] + [_pin_box(pin, px) for pin in standing]
         box = _box(candidate, px)
         if self._is_near_its_twin(candidate, px) or (self._boxes and shapely.intersects(box, self._boxes).any()):
             return
@@ -142,22 +149,23 @@ def _street_candidates(survey: Survey, sheet: Sheet, box: shapely.Polygon, kind:
         for run, length in straight_runs(line)
         for candidate in _spots_on(kind, words, run, length, sheet)
     ]
-    return sorted(found, key=lambda c: (-c.room, c.words, c.x))
+    return sorted(found, key=lambda c: (-c.run, -c.room, c.words, c.x))
 
 
 def _spots_on(kind: str, words: str, run: Line, length: float, sheet: Sheet) -> Iterator[Candidate]:
     (dx, dy) = run[-1] - run[0]
     angle = _upright(degrees(atan2(dy, dx)))
-    for part in (0.5, 0.25, 0.75):
+    for part in _PARTS:
         x, y = _point_along(run, part)
-        room = length / sheet.side * min(1, 2 * part, 2 - 2 * part)
-        yield Candidate(kind, words, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, angle, room)
+        whole = length / sheet.side
+        room = whole * min(1, 2 * part, 2 - 2 * part)
+        yield Candidate(kind, words, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, angle, room, whole)
 
 
 def _point_candidates(survey: Survey, sheet: Sheet, kind: str) -> list[Candidate]:
     points = [(label.name, point) for label, point in survey.labels if label.kind == kind]
     return [
-        Candidate(kind, name, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, 0, 9, POINT_DROP_PX)
+        Candidate(kind, name, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, 0, 9, drop_px=POINT_DROP_PX)
         for name, (x, y) in points
     ]
 

@@ -3,8 +3,10 @@
 import { CRS, LatLng, LatLngBounds, LeafletMap, SVGOverlay } from "./leaflet.js"
 
 /** Width of the server's first view, where names of level 0 find their place (`FIRST_PX` in map_drawing.py). */
-const FIRST_PX = 340
-const LEVELS = 3
+const FIRST_PX = 328
+/** Each level is that much wider than the one before (`STEP`, `LEVELS` in map_labels.py). */
+const STEP = 1.5
+const LAST_LEVEL = 5
 const MOST_ZOOM = 19
 
 /** @param {LatLng[]} positions */
@@ -64,8 +66,8 @@ function sideAt(bounds) {
 
 /** Streets as wide, and as many names, as the scale wants. @param {SVGSVGElement} svg @param {number} sidePx */
 function dressAt(svg, sidePx) {
-  const level = Math.floor(Math.log2(sidePx / FIRST_PX) + 0.02)
-  svg.dataset.level = String(Math.min(LEVELS, Math.max(0, level)))
+  const level = Math.floor(Math.log(sidePx / FIRST_PX) / Math.log(STEP) + 0.02)
+  svg.dataset.level = String(Math.min(LAST_LEVEL, Math.max(0, level)))
   svg.style.setProperty("--map-m", `${sidePx / Number(svg.dataset.sideM)}px`)
 }
 
