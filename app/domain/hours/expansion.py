@@ -24,13 +24,18 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def expand(text: str, holidays: Holidays) -> tuple[str, ...]:
     """Return the expression without `PH`, `SH` nor `||`: each part fills in where those before are closed."""
+    return expand_rules(read_rules(text), holidays)
+
+
+def expand_rules(rules: Sequence[Rule], holidays: Holidays) -> tuple[str, ...]:
+    """Return rules without `PH`, `SH` nor `||`, as `expand` does."""
     parts: list[str] = []
-    for rule in read_rules(text):
+    for rule in rules:
         if rule.joint == "||" or not parts:
             parts.append("")
         for piece in _pieces(rule, holidays):
             parts[-1] += _joint(rule, follows=bool(parts[-1])) + piece
-    return tuple(part or "off" for part in parts)
+    return tuple(part or "off" for part in parts) or ("off",)
 
 
 def _joint(rule: Rule, *, follows: bool) -> str:

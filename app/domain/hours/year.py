@@ -1,0 +1,105 @@
+"""What rules make of a whole year: a usual week, and the seasons when it is another one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from .days import DAY_MIN, Day, Segment, State, read_days
+from .expansion import Holidays, expand_rules
+from .rules import Rule
+
+_YEARS = (2001, 2002, 2003, 2005, 2006, 2009, 2010)
+"""Years of 365 days that begin on each weekday: together they put every date on every weekday."""
+_MONDAY = date(2001, 1, 1)
+_MOST_SEASONS = 8
+_SMALL_HOURS_MIN = 6 * 60
+"""What ends before six in the morning belongs to the evening before."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Minutes of a day, `end` past 1440 when it is after midnight; `occurrences` are weeks of the month."""
+
+    start: int
+    end: int
+    state: State = State.OPEN
+    comment: str = ""
+    occurrences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Season:
+    """Days of the year as month and day, both included; it may pass the new year."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+Days = tuple[tuple[Opening, ...], ...]
+"""The openings of seven days from Monday, or of a year."""
+
+
+def read_year(rules: Sequence[Rule], holidays: Holidays) -> list[tuple[Days, tuple[Season, ...]]]:
+    """Return the usual week, then each other week with its seasons in the order of the year."""
+    expressions = expand_rules(rules, holidays)
+    if not any(rule.wide for rule in rules):
+        return [(_openings(expressions, _MONDAY, 7), ())]
+    runs = _runs(expressions)
+    lengths = {week: sum(length for w, _, length in runs if w == week) for week, _, _ in runs}
+    usual = max(lengths, key=lambda week: lengths[week])
+    found = [(usual, ())] + [(week, _seasons(runs, week)) for week in lengths if week != usual]
+    return found if len(runs) <= _MOST_SEASONS else found[:1]
+
+
+# Private
+
+_Run = tuple[Days, int, int]
+"""A week, the day of the year on which it begins, and for how many days."""
+
+
+def _runs(expressions: Sequence[str]) -> list[_Run]:
+    """Return the weeks of a year in turn; the first may have begun before the new year."""
+    years = {date(year, 1, 1).weekday(): _openings(expressions, date(year, 1, 1), 365) for year in _YEARS}
+    weeks = [tuple(years[(weekday - n) % 7][n] for weekday in range(7)) for n in range(365)]
+    runs: list[_Run] = []
+    for week, days in groupby(range(365), key=lambda n: weeks[n]):
+        numbers = list(days)
+        runs.append((week, numbers[0], len(numbers)))
+    if len(runs) > 1 and runs[0][0] == runs[-1][0]:
+        _, start, length = runs.pop()
+        runs[0] = (runs[0][0], start - 365, length + runs[0][2])
+    return runs
+
+
+def _seasons(runs: Sequence[_Run], week: Days) -> tuple[Season, ...]:
+    return tuple(Season(_month_day(start), _month_day(start + length - 1)) for w, start, length in runs if w == week)
+
+
+def _month_day(number: int) -> tuple[int, int]:
+    day = _MONDAY + timedelta(days=number % 365)
+    return day.month, day.day
+
+
+def _openings(expressions: Sequence[str], first: date, count: int) -> Days:
+    eve = first - timedelta(days=1)
+    days = read_days(expressions, eve, count + 2)
+    return tuple(tuple(_day_openings(*three)) for three in zip(days, days[1:], days[2:], strict=False))
+
+
+def _day_openings(before: Day, day: Day, after: Day) -> Iterator[Opening]:
+    for segment in day.segments:
+        if segment.state is State.CLOSED or _goes_on(before.segments[-1], segment):
+            continue
+        following = after.segments[0]
+        more = following.end if _goes_on(segment, following) else 0
+        yield Opening(segment.start, segment.end + more, segment.state, segment.comment)
+
+
+def _goes_on(evening: Segment, night: Segment) -> bool:
+    """Tell whether a segment is the end of the evening before."""
+    return (
+        (evening.end, night.start) == (DAY_MIN, 0)
+        and night.end <= _SMALL_HOURS_MIN
+        and (evening.state, evening.comment) == (night.state, night.comment)
+    )
