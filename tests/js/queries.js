@@ -1,0 +1,80 @@
+// What people type, badly, and what they mean: the kinds of place (or a name) that must come among the first five
+// wherever such a place exists. T typo, A accent, case or ligature, P beginning, O another language or script.
+
+/** @typedef {{ sort: string, words: string, kinds?: string[], name?: RegExp }} Query */
+
+const SCHOOLS = ["elementaire", "maternelle", "polyvalente", "college"]
+const GARDENS = ["jardin", "square", "parc", "promenade", "jardin-partage"]
+
+/** @type {[string, string, string[] | RegExp][]} */
+const ROWS = [
+  ["A", "ecole", SCHOOLS],
+  ["T", "biblioteque", ["bibliotheque"]],
+  ["A", "toilettes bébé", ["toilettes"]],
+  ["A", "ecrivain public", ["ecrivain-public"]],
+  ["O", "حديقة", GARDENS],
+  ["O", "library", ["bibliotheque"]],
+  ["T", "piscine heber", /Piscine Hébert/],
+  ["T", "bibliotheqe", ["bibliotheque"]],
+  ["T", "biblotheque", ["bibliotheque"]],
+  ["T", "bibiliotheque", ["bibliotheque"]],
+  ["T", "mediateque", ["bibliotheque"]],
+  ["T", "pissine", ["piscine"]],
+  ["T", "picine", ["piscine"]],
+  ["T", "colége", ["college"]],
+  ["T", "colleje", ["college"]],
+  ["T", "toilete", ["toilettes"]],
+  ["T", "toillettes", ["toilettes"]],
+  ["T", "jardain", GARDENS],
+  ["T", "skware", GARDENS],
+  ["T", "creshe", ["creche"]],
+  ["T", "gimnase", ["gymnase"]],
+  ["T", "ecrivin publique", ["ecrivain-public"]],
+  ["T", "asistante sociale", ["service-social"]],
+  ["T", "cours de francai", ["cours-de-francais"]],
+  ["T", "emaus", ["boutique-solidaire"]],
+  ["T", "ludoteque", ["ludotheque"]],
+  ["T", "ordinnateur", ["espace-public-numerique", "mediation-numerique"]],
+  ["T", "centre sosial", ["centre-social", "espace-de-vie-sociale"]],
+  ["T", "fontene", ["fontaine"]],
+  ["T", "cantquatre", /CENTQUATRE/],
+  ["T", "atelier vello", ["atelier-velo"]],
+  ["T", "maternele", ["maternelle", "polyvalente"]],
+  ["A", "ÉCOLE MATERNELLE", ["maternelle", "polyvalente"]],
+  ["A", "théatre", ["theatre", "lieu-culturel", "centre-animation"]],
+  ["A", "creche", ["creche"]],
+  ["A", "evangile", /Évangile/],
+  ["A", "l'ecole de l'evangile", /École élémentaire Évangile/],
+  ["A", "vaclav havel", /Václav Havel/],
+  ["A", "cafezoide", /Cafézoïde/],
+  ["A", "georges melies", /Georges Méliès/],
+  ["A", "coulee verte", ["promenade"]],
+  ["A", "aime cesaire", /Aimé Césaire/],
+  ["A", "PISCINE", ["piscine"]],
+  ["P", "bib", ["bibliotheque"]],
+  ["P", "pisc", ["piscine"]],
+  ["P", "jard", GARDENS],
+  ["P", "ecriv", ["ecrivain-public"]],
+  ["P", "toil", ["toilettes"]],
+  ["P", "emmau", /Emmaüs/],
+  ["O", "swimming pool", ["piscine"]],
+  ["O", "swiming", ["piscine", "baignade-ete"]],
+  ["O", "school", SCHOOLS],
+  ["O", "park", GARDENS],
+  ["O", "playgroud", GARDENS],
+  ["O", "toilets", ["toilettes"]],
+  ["O", "drinking water", ["fontaine"]],
+  ["O", "مكتبة", ["bibliotheque"]],
+  ["O", "المكتبة", ["bibliotheque"]],
+  ["O", "مدرسة", SCHOOLS],
+  ["O", "مسبح", ["piscine"]],
+  ["O", "مراحيض", ["toilettes"]],
+  ["O", "ماء", ["fontaine"]],
+  ["O", "homework", ["aide-aux-devoirs"]],
+  ["O", "الحدائق", GARDENS],
+]
+
+/** @type {Query[]} */
+export const QUERIES = ROWS.map(([sort, words, want]) =>
+  Array.isArray(want) ? { sort, words, kinds: want } : { sort, words, name: want },
+)
