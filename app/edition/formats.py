@@ -6,7 +6,7 @@ Digits are European everywhere, Arabic included: so they are on the street, on d
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import phonenumbers
 from babel import Locale
@@ -96,4 +96,10 @@ class Formats:
         return format_list(found, locale=self.locale) if found else ""
 
     def _unit(self, value: float, unit: str) -> str:
-        return format_unit(value, unit, "short", locale=self.locale, numbering_system="latn").replace(" ", "\u00a0")
+        return _measure(self.lang, value, unit)
+
+
+@lru_cache(maxsize=2048)
+def _measure(lang: str, value: float, unit: str) -> str:
+    locale = Locale.parse(lang, sep="-")
+    return format_unit(value, unit, "short", locale=locale, numbering_system="latn").replace(" ", "\u00a0")

@@ -15,7 +15,6 @@ from babel.support import NullTranslations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..domain.text import N_
 from .formats import Formats
 from .messages import TRANSLATIONS, read_messages, translate_phone_messages
 from .phone_messages import PHONE_MESSAGES
@@ -79,14 +78,31 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.install_gettext_translations(self.language.translations, newstyle=True)  # type: ignore[attr-defined]
-        environment.globals |= self._globals()
+        environment.globals |= self._globals() | self._gettext()
+        # What stands at the foot of every page of a language is made once.
+        environment.globals["foot"] = environment.get_template("partials/foot.html").module
         return environment
+
+    def _gettext(self) -> dict[str, Any]:
+        """Return gettext functions that escape their values, as the `newstyle` ones of Jinja but without a context."""
+        language = self.language
+        known: dict[str, Markup] = {}
+
+        def gettext(message: str, **values: object) -> Markup:
+            if message not in known:
+                known[message] = Markup(language.translations.gettext(message))  # noqa: S704 - our own catalogue
+            return known[message] % values if values else known[message]
+
+        def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
+            form = Markup(language.translations.ngettext(singular, plural, num))  # noqa: S704 - our own catalogue
+            return form % {"num": language.formats.number(num), **values}
+
+        return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
     def _globals(self) -> dict[str, Any]:
         language, site = self.language, self._site
@@ -102,7 +118,6 @@ class Renderer:
             "data_block": data_block,
             "messages": data_block(messages),
             "say_count": language.say_count,
-            "site_name": N_("À deux pas"),
         }
 
 

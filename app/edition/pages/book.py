@@ -133,11 +133,24 @@ class Book:
         return fingerprint_of(self.content.plan)
 
     @cached_property
-    def calendar_digest(self) -> str:
-        """A digest of the holidays."""
-        calendar = self.content.calendar
-        holidays = {zone: list(days) for zone, days in calendar.school_holidays.items()}
-        return fingerprint_of(dict(calendar.public_holidays), holidays, calendar.known_until)
+    def themes_of(self) -> Mapping[str, frozenset[str]]:
+        """The themes of every place, through all its categories."""
+        theme_of = {id_: self.content.categories.theme_of(id_).id for id_ in self.content.categories.all}
+        return {p.id: frozenset(theme_of[c] for c in p.categories) for p in self.content.places.values()}
+
+    @cached_property
+    def practical(self) -> frozenset[str]:
+        """The places of the practical layer."""
+        return frozenset(p.id for p in self.content.places.values() if self.content.is_practical(p))
+
+    @cached_property
+    def territories_of(self) -> Mapping[str, tuple[Territory, ...]]:
+        """The territories of every public place."""
+        found: dict[str, tuple[Territory, ...]] = {}
+        for territory in self.content.territories.values():
+            for place in self.content.public_places(territory.id):
+                found[place.id] = (*found.get(place.id, ()), territory)
+        return found
 
     @cached_property
     def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:

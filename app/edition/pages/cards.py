@@ -98,7 +98,7 @@ def _card(book: Book, language: Language, territory: Territory, place: Place) ->
         minutes=None if metres is None else walking_minutes(metres),
         metres=metres,
         free=None if place.cost is None else place.cost.kind == "free",
-        practical=book.content.is_practical(place),
+        practical=place.id in book.practical,
         closed=CLOSED.get(place.status, ""),
         answer=summary_of(place),
     )
@@ -108,13 +108,13 @@ def make_list(
     book: Book, language: Language, territory: Territory, places: Sequence[Place], *, page: int = 1, theme: str = ""
 ) -> PlaceList:
     """Return one page of `places`; `theme` presets the filter of the page."""
-    code, content, site = language.code, book.content, book.site
+    code, site = language.code, book.site
     shown = places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return PlaceList(
         territory=territory.id,
         cards=make_cards(book, language, territory, shown),
         total=len(places),
-        practical_total=sum(content.is_practical(place) for place in content.public_places(territory.id)),
+        practical_total=sum(p.id in book.practical for p in book.content.public_places(territory.id)),
         page=page,
         pages=pages_of(places),
         places_url=site.url(f"{code}/{territory.id}/places.json"),
@@ -128,6 +128,12 @@ def make_list(
 
 def spoken_in(book: Book, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
     """Return the languages one may ask for in a territory, French apart: served, of its kiosk, spoken in a place."""
+    key = ("spoken", language.code, territory.id)
+    spoken: tuple[tuple[str, str], ...] = book.remember(key, lambda: _spoken_in(book, language, territory))
+    return spoken
+
+
+def _spoken_in(book: Book, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
     spoken = {tag.code for place in book.content.public_places(territory.id) for tag in place.languages}
     codes = dict.fromkeys([*book.site.languages, *territory.languages, *sorted(spoken)])
     return tuple((code, language.formats.language(code)) for code in codes if code != SOURCE)
@@ -191,8 +197,7 @@ def icon_of(book: Book, place: Place) -> str:
 
 def places_of_theme(book: Book, territory: Territory, theme: str, places: Sequence[Place]) -> tuple[Place, ...]:
     """Return those of `places` that belong to a theme through any of their categories."""
-    theme_of = book.content.categories.theme_of
-    return tuple(p for p in places if any(theme_of(category).id == theme for category in p.categories))
+    return tuple(place for place in places if theme in book.themes_of[place.id])
 
 
 def theme_links(book: Book, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
@@ -206,7 +211,7 @@ def _theme_links(book: Book, language: Language, territory: Territory) -> tuple[
     places = book.content.public_places(territory.id)
     counts = {theme.id: 0 for theme in book.content.categories.themes}
     for place in places:
-        for theme_id in {book.content.categories.theme_of(category).id for category in place.categories}:
+        for theme_id in book.themes_of[place.id]:
             counts[theme_id] += 1
     return tuple(
         ThemeLink(

@@ -28,7 +28,7 @@ def pin_of(book: Book, language: Language, place: Place, *, number: int | None =
 
 def draw_home(book: Book, language: Language, territory: Territory) -> Drawing:
     """Draw a territory with the places of its list whose address may be shown."""
-    places = [p for p in book.content.public_places(territory.id) if not book.content.is_practical(p)]
+    places = [p for p in book.content.public_places(territory.id) if p.id not in book.practical]
     pins = [pin_of(book, language, place) for place in places if place.address_visibility == "full"]
     words = _words(language, N_("Plan du quartier"))
     return draw_territory(book.content.plan, territory, pins, words=words, sprite=_sprite(book))

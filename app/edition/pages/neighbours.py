@@ -19,9 +19,11 @@ class Neighbours:
     def __init__(self, places: Iterable[Place]) -> None:
         self._squares: dict[tuple[int, int], list[Place]] = defaultdict(list)
         self._doors: dict[str, list[Place]] = defaultdict(list)
+        self._door_of: dict[str, str] = {}
         for place in places:
             if place.is_public and place.address_visibility == "full":
                 self._squares[_square(place)].append(place)
+                self._door_of[place.id] = _door(place)
                 self._doors[_door(place)].append(place)
 
     def of(self, place: Place) -> tuple[Place, ...]:
@@ -29,15 +31,15 @@ class Neighbours:
         if place.address_visibility != "full":
             return ()
         near = [(metres_between(place.position, other.position), other.id, other) for other in self._around(place)]
-        same_door = {other.id for other in self._doors[_door(place)] if _door(place)}
-        kept = sorted(item for item in near if item[0] <= NEAR_M or item[1] in same_door)
+        door = self._door_of[place.id]
+        kept = sorted(item for item in near if item[0] <= NEAR_M or (door and self._door_of[item[1]] == door))
         return tuple(other for _, _, other in kept[:_SHOWN])
 
     def _around(self, place: Place) -> list[Place]:
         column, row = _square(place)
         squares = [(column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
         found = {p.id: p for square in squares for p in self._squares.get(square, ())}
-        if door := _door(place):
+        if door := self._door_of[place.id]:
             found |= {p.id: p for p in self._doors[door]}
         found.pop(place.id, None)
         return list(found.values())

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from ...domain.hours.asked import hours_of
 from ...domain.hours.summary import summary_of
-from ...domain.place import Place, Service, Source
+from ...domain.hours.week import WeekTable, week_table
+from ...domain.place import Place, Service, Source, Status
 from ...domain.territory import Territory
 from ...domain.text import Text
 from ..leaf import Leaf, fingerprint_of
@@ -35,7 +37,7 @@ class ServiceCard:
     purpose: Text
     facts: tuple[Fact, ...]
     service: Service
-    table: object = None
+    table: WeekTable | None
 
 
 def place_leaves(book: Book) -> Iterator[Leaf]:
@@ -47,12 +49,12 @@ def place_leaves(book: Book) -> Iterator[Leaf]:
 
 
 def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterator[Leaf]:
-    territories = book.content.territories_of(place)
+    territories = book.territories_of.get(place.id, ())
     shown = fingerprint_of(
         book.place_digests[place.id],
         [book.place_digests[other.id] for other in also_here],
         [_territory_digest(book, territory) for territory in territories],
-        [book.categories_digest, book.plan_digest, book.calendar_digest],
+        [book.categories_digest, book.plan_digest],
     )
     for language in book.languages:
         texts = [book.text_digest(language, f"place:{p.id}") for p in (place, *also_here)]
@@ -127,8 +129,7 @@ def _extras(book: Book, language: Language, place: Place, home: Territory | None
         "drawing": draw_place(book, language, place) if shown else None,
         "notice": book.content.plan.notice,
         "summary": summary_of(place),
-        "has_week": False,
-        "table": None,
+        "table": None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place)),
     }
 
 
@@ -175,6 +176,7 @@ def _services(book: Book, language: Language, place: Place) -> Iterator[ServiceC
             purpose=book.text(language, f"{key}/purpose", service.purpose),
             facts=tuple(coming_facts(service, language)),
             service=service,
+            table=week_table(hours_of(place, service)) if service.hours else None,
         )
 
 

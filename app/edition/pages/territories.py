@@ -238,13 +238,11 @@ def _theme_steps(book: Book, path: str, found: PlaceList) -> tuple[str, ...]:
 
 
 def _main_places(book: Book, territory: Territory) -> tuple[Place, ...]:
-    content = book.content
-    return tuple(p for p in content.public_places(territory.id) if not content.is_practical(p))
+    return tuple(p for p in book.content.public_places(territory.id) if p.id not in book.practical)
 
 
 def _practical_places(book: Book, territory: Territory) -> Sequence[Place]:
-    content = book.content
-    return [p for p in content.public_places(territory.id) if content.is_practical(p)]
+    return [p for p in book.content.public_places(territory.id) if p.id in book.practical]
 
 
 def _practical_link(book: Book, language: Language, territory: Territory) -> ThemeLink | None:
