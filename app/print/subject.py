@@ -1,0 +1,267 @@
+"""What a poster says: the same sheet for a place, a walk or a territory, in up to four languages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..domain.content import Content
+from ..domain.geometry import Position
+from ..domain.hours.asked import hours_of
+from ..domain.hours.freshness import Freshness, freshness_of
+from ..domain.place import Place
+from ..domain.territory import Territory
+from ..domain.text import N_, SOURCE, Text, TextState
+from ..domain.walk import Stop, Walk
+from ..edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
+from ..edition.render import Language
+from .bidi import ltr
+from .guard import stop_places
+
+AROUND_M = 300
+MAP_PX = 400
+PALETTE = Palette()
+NOTHING = Text("")
+
+_DRAFTED = (TextState.MACHINE, TextState.OUTDATED)
+
+_ACTIONS = {
+    "place": N_("Horaires, chemin, contact : visez le carré."),
+    "walk": N_("Le chemin, étape par étape : visez le carré."),
+    "territory": N_("Visez le carré avec votre téléphone."),
+}
+_APPOINTMENTS = {"no": N_("On vient sans rendez-vous."), "required": N_("Il faut un rendez-vous.")}
+_WALK = N_("Une balade à pied, près d’ici")
+_TERRITORY = N_("Des lieux utiles et des balades, tout près d’ici")
+_TERRITORY_MORE = N_("Santé, école, jeux, livres, papiers, repas : trouvez ce qui est près de vous.")
+_ASK_KIOSK = N_("Demandez au kiosque.")
+_ASK_SCHOOL = N_("Demandez à l’école.")
+_DRAFT_MARK = N_("Traduction automatique, à relire.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a poster says in one language. `more` is said when there is room for it by design."""
+
+    language: Language
+    title: Text
+    action: str
+    help: str
+    more: Text = NOTHING
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything on a poster but its code. `line` stands under the name; it is French, as on street signs."""
+
+    kind: str
+    id: str
+    code: str
+    icon: str
+    name: str
+    line: str
+    rows: tuple[Row, ...]
+    map_svg: str
+    map_alt: str
+    phone: str = ""
+    dates: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def describe(content: Content, kind: str, id: str, languages: Sequence[str], today: date | None = None) -> Subject:
+    """Return what the poster of a place, a walk or a territory says, French first."""
+    spoken = [Language.read(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
+    if kind == "place":
+        return _describe_place(content, content.places[id], spoken, today)
+    if kind == "walk":
+        return _describe_walk(content, content.walks[id], spoken, today)
+    return _describe_territory(content, content.territories[id], spoken)
+
+
+# Private
+
+
+def _describe_place(content: Content, place: Place, spoken: Sequence[Language], today: date | None) -> Subject:
+    french = Language.read(SOURCE)
+    home = next(iter(content.territories_of(place)), None)
+    drawing = draw_around(content.plan, place.position, AROUND_M, [_pin(place)], words=_words(french), sprite="",
+                          px=MAP_PX, palette=PALETTE)  # fmt: skip
+    phones = place.contact.phones if place.contact else ()
+    return Subject(
+        kind="place",
+        id=place.id,
+        code=place.code or "",
+        icon=_icon(content, place),
+        name=place.name,
+        line=" · ".join(part for part in (_kind_label(content, place, french).words, _address(place)) if part),
+        rows=tuple(_place_row(content, place, home, language, is_roomy=len(spoken) <= 2) for language in spoken),
+        map_svg=drawing.svg,
+        map_alt=french.say(N_("Plan des rues autour de %(name)s."), name=place.name),
+        phone=french.formats.phone(phones[0].number) if phones else "",
+        dates=tuple(_dates(french, _ages(content, [place]), today)),
+        notices=_notices(content, [home] if home else []),
+    )
+
+
+def _describe_walk(content: Content, walk: Walk, spoken: Sequence[Language], today: date | None) -> Subject:
+    french = Language.read(SOURCE)
+    home = content.territories[walk.territory]
+    stops = [_stop_pin(content, stop, number) for number, stop in enumerate(walk.stops, 1)]
+    drawing = draw_walk(content.plan, stops, words=_words(french), px=MAP_PX, palette=PALETTE)
+    count = french.say_count("%(num)s étape", "%(num)s étapes", len(stops))
+    return Subject(
+        kind="walk",
+        id=walk.id,
+        code=walk.code or "",
+        icon="walk",
+        name=walk.title,
+        line=f"{home.name} · {count}",
+        rows=tuple(_walk_row(content, walk, home, language, is_roomy=len(spoken) <= 2) for language in spoken),
+        map_svg=drawing.svg,
+        map_alt=french.say(N_("Plan de la balade, étape par étape : %(stops)s."), stops=_listed(french, stops)),
+        dates=tuple(_walk_dates(content, walk, french, today)),
+        notices=(*((walk.producer,) if walk.producer else ()), *_notices(content, [home])),
+    )
+
+
+def _describe_territory(content: Content, territory: Territory, spoken: Sequence[Language]) -> Subject:
+    french = Language.read(SOURCE)
+    places = content.public_places(territory.id)
+    pins = [_pin(place) for place in places if not content.is_practical(place)]
+    drawing = draw_territory(content.plan, territory, pins, words=_words(french), sprite="", palette=PALETTE)
+    count = french.say_count("%(num)s lieu", "%(num)s lieux", len(places))
+    walks = french.say_count("%(num)s balade", "%(num)s balades", len(content.public_walks(territory.id)))
+    return Subject(
+        kind="territory",
+        id=territory.id,
+        code=territory.code or "",
+        icon="map",
+        name=territory.name,
+        line=" · ".join(part for part in (territory.city, count, walks) if part),
+        rows=tuple(_territory_row(territory, language, is_roomy=len(spoken) <= 2) for language in spoken),
+        map_svg=drawing.svg,
+        map_alt=french.say(N_("Plan du quartier %(name)s."), name=territory.name),
+        dates=tuple(_newest(french, _ages(content, places))),
+        notices=_notices(content, [territory]),
+    )
+
+
+def _place_row(content: Content, place: Place, home: Territory | None, language: Language, *, is_roomy: bool) -> Row:
+    purpose = content.texts.of(f"place:{place.id}/purpose", place.purpose, language.code)
+    title = purpose if purpose.lang == language.code else _kind_label(content, place, language)
+    return _row(language, "place", title, home, _conditions(place, language) if is_roomy else NOTHING)
+
+
+def _walk_row(content: Content, walk: Walk, home: Territory, language: Language, *, is_roomy: bool) -> Row:
+    code = language.code
+    title = content.texts.of(f"walk:{walk.id}/title", walk.title, code)
+    summary = content.texts.of(f"walk:{walk.id}/summary", walk.summary, code)
+    if code == SOURCE or title.lang != code:
+        title = Text(language.say(_WALK), code)
+    return _row(language, "walk", title, home, summary if is_roomy and summary.lang == code else NOTHING)
+
+
+def _territory_row(territory: Territory, language: Language, *, is_roomy: bool) -> Row:
+    more = Text(language.say(_TERRITORY_MORE), language.code) if is_roomy else NOTHING
+    return _row(language, "territory", Text(language.say(_TERRITORY), language.code), territory, more)
+
+
+def _row(language: Language, kind: str, title: Text, home: Territory | None, more: Text = NOTHING) -> Row:
+    has_kiosk = home is not None and home.kiosk is not None
+    is_drafted = any(text.state in _DRAFTED for text in (title, more) if text)
+    return Row(
+        language=language,
+        title=title,
+        action=language.say(_ACTIONS[kind]),
+        help=language.say(_ASK_KIOSK if has_kiosk else _ASK_SCHOOL),
+        more=more,
+        mark=language.say(_DRAFT_MARK) if is_drafted else "",
+    )
+
+
+def _conditions(place: Place, language: Language) -> Text:
+    """What one wants to know before coming; what we do not know is not said."""
+    known = []
+    if place.cost is not None and place.cost.kind == "free":
+        known.append(language.say(N_("C’est gratuit.")))
+    if place.access is not None and place.access.appointment in _APPOINTMENTS:
+        known.append(language.say(_APPOINTMENTS[place.access.appointment]))
+    return Text(" ".join(known), language.code)
+
+
+def _kind_label(content: Content, place: Place, language: Language) -> Text:
+    if not place.categories:
+        return NOTHING
+    category = content.categories.all[place.categories[0]]
+    return content.texts.of(f"category:{category.id}/label", category.label, language.code)
+
+
+def _icon(content: Content, place: Place) -> str:
+    if not place.categories:
+        return "pin"
+    category = content.categories.all[place.categories[0]]
+    return category.icon or category.id
+
+
+def _address(place: Place) -> str:
+    if place.address is None or place.address_visibility != "full":
+        return ""
+    city = " ".join(part for part in (place.address.postcode, place.address.city) if part)
+    return ltr(", ".join(part for part in (place.address.street, city) if part))
+
+
+def _pin(place: Place) -> Pin:
+    return Pin(id=place.id, position=place.position, href="", label=place.name, icon="", theme="")
+
+
+def _stop_pin(content: Content, stop: Stop, number: int) -> Pin:
+    place = content.places.get(stop.place or "")
+    position: Position = place.position if place else stop.point or (0.0, 0.0)
+    name = (place.name if place else stop.name) or ""
+    return Pin(id=f"stop-{number}", position=position, href="", label=name, icon="", theme="", number=number)
+
+
+def _words(language: Language) -> MapWords:
+    # Noto Sans has no "≈", which the map on the screen writes.
+    scale = language.say(N_("100 m : environ {minutes} min à pied"))
+    return replace(MapWords(), scale=scale)
+
+
+def _listed(language: Language, stops: Sequence[Pin]) -> str:
+    return language.formats.list(stop.label for stop in stops)
+
+
+def _ages(content: Content, places: Sequence[Place]) -> list[Freshness]:
+    ages = (freshness_of(hours_of(place), content.categories) for place in places)
+    return [age for age in ages if age is not None]
+
+
+def _dates(language: Language, ages: Sequence[Freshness], today: date | None) -> Iterator[str]:
+    """A sheet is as old as its oldest fact."""
+    if not ages:
+        return
+    oldest, soonest = min(ages, key=lambda age: age.on), min(age.due for age in ages)
+    yield language.say(N_("Informations de %(when)s"), when=language.formats.period(oldest.written))
+    yield _until(language, soonest, today)
+
+
+def _newest(language: Language, ages: Sequence[Freshness]) -> Iterator[str]:
+    if ages:
+        when = language.formats.period(max(ages, key=lambda age: age.on).written)
+        yield language.say(N_("Informations vérifiées jusqu’en %(when)s"), when=when)
+
+
+def _until(language: Language, day: date, today: date | None) -> str:
+    if today is not None and day < today:
+        return language.say(N_("À vérifier sur place"))
+    return language.say(N_("Valable jusqu’au %(day)s"), day=language.formats.short_day(day))
+
+
+def _walk_dates(content: Content, walk: Walk, language: Language, today: date | None) -> Iterator[str]:
+    if walk.valid_until is None:
+        return _dates(language, _ages(content, stop_places(content, walk)), today)
+    return iter([_until(language, walk.valid_until, today)])
+
+
+def _notices(content: Content, homes: Sequence[Territory]) -> tuple[str, ...]:
+    return (*(notice for home in homes for notice in home.notices), content.plan.notice)
