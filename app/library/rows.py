@@ -1,7 +1,7 @@
 """Content as rows of tables, and rows as content: a pair."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
@@ -83,7 +83,6 @@ def rows_of(content: Content) -> dict[type[Base], list[Row]]:
 def content_of(rows: Rows) -> Content:
     """Return the content that rows make; they come ordered by rank."""
     doors = tuple(_ENTRY.validate_json(row["document"]) for row in rows[EntryRow])
-    plans = [_PLAN.validate_json(row["document"]) for row in rows[PlanRow]]
     return Content(
         territories=_blocks(Territory, rows[TerritoryRow]),
         places=_blocks(Place, rows[PlaceRow]),
@@ -92,7 +91,7 @@ def content_of(rows: Rows) -> Content:
         calendar=_calendar(rows),
         texts=Texts(_texts(rows[TranslationRow])),
         codes=tuple(CodeEntry(row["code"], row["kind"], row["id"]) for row in rows[CodeRow]),
-        plan=plans[0] if plans else Plan(),
+        plan=_plan(rows[PlanRow]),
     )
 
 
@@ -133,6 +132,13 @@ def _calendar(rows: Rows) -> Calendar:
         zones[row["zone"]] = (*zones.get(row["zone"], ()), holiday)
     days = {row["day"]: row["name"] for row in rows[PublicHolidayRow]}
     return Calendar(days, zones, head["known_until"], head["timezone"])
+
+
+def _plan(rows: Sequence[Row]) -> Plan:
+    if not rows:
+        return Plan()
+    plan = _PLAN.validate_json(rows[0]["document"])
+    return replace(plan, ways=tuple(plan.ways), waters=tuple(plan.waters), labels=tuple(plan.labels))
 
 
 def _texts(rows: Sequence[Row]) -> dict[str, dict[str, Translation]]:

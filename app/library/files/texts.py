@@ -19,8 +19,11 @@ _STATE = re.compile(
     r"^\s*state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_QUOTED = re.compile(r'(msg\w+(\[\d\])?\s+)?"(?:[^"\\]|\\.)*"')
 _LINE = re.compile(r"line (\d+)")
 _WRITTEN = [TextState.MACHINE, TextState.TO_REVIEW, TextState.REVIEWED]
+_BADLY_WRITTEN = N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque.")
+
 LONGEST = 8000
 """Characters of a translation: twice the longest French text, since some languages need more room."""
 
@@ -35,12 +38,15 @@ def read_texts(source: Source) -> Reading[dict[str, Translation]]:
     text = source.decode()
     if isinstance(text, Problem):
         return Reading({}, (text,), readable=False)
+    unclosed = next((n for n, line in enumerate(text.splitlines(), 1) if not _is_closed(line)), None)
+    if unclosed:
+        return Reading({}, (source.problem(line_of(unclosed), _BADLY_WRITTEN),), readable=False)
     try:
         entries = [entry for entry in polib.pofile(text) if not entry.obsolete]
     except (OSError, ValueError) as error:
         found = _LINE.search(str(error))
         where = line_of(int(found[1])) if found else ""
-        fault = source.problem(where, N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque."))
+        fault = source.problem(where, _BADLY_WRITTEN)
         return Reading({}, (fault,), readable=False)
     faults = list(_faults(source, entries))
     texts = {entry.msgctxt: _translation(entry) for entry in entries if entry.msgctxt}
@@ -60,6 +66,12 @@ def write_texts(language: str, texts: Entries) -> str:
         file.append(_entry(text))
     # polib opens a file without a header by an empty comment line.
     return str(file).removeprefix("#\n").rstrip("\n") + "\n"
+
+
+def _is_closed(line: str) -> bool:
+    """Tell whether the quotes of a line are closed: polib cuts the last letter off and says nothing."""
+    words = line.strip()
+    return words.startswith("#") or '"' not in words or _QUOTED.fullmatch(words) is not None
 
 
 def _translation(entry: polib.POEntry) -> Translation:

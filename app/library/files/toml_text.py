@@ -90,5 +90,5 @@ _SYNTAX = {
     "Unterminated string": N_("il manque le guillemet qui ferme le texte."),
     "Illegal character": N_("un retour à la ligne ou un caractère invisible coupe un texte : fermez le guillemet."),
     "Unclosed array": N_("il manque le crochet qui ferme la liste."),
-    "Expected newline or end of document": N_("il y a un mot de trop après la valeur : passez à la ligne."),
+    "Expected newline or end of document": N_("la valeur est mal écrite, ou suivie d’un mot de trop."),
 }

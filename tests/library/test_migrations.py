@@ -1,0 +1,34 @@
+"""The migrations make exactly the tables that the models describe, on each database."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import inspect
+
+from app.library import models
+from app.library.db import Base, db, migrate_library
+
+
+def test_the_migrations_make_the_tables_of_the_models(any_app: Flask) -> None:
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_every_constraint_has_a_name(any_app: Flask) -> None:
+    tables = inspect(db.engine)
+    assert all(tables.get_pk_constraint(table)["name"] for table in Base.metadata.tables)
+    assert [each["name"] for each in tables.get_unique_constraints("place")] == ["uq_place_code"]
+
+
+def test_migrating_again_does_nothing(library: Flask) -> None:
+    migrate_library()
+    assert db.session.get(models.PlaceRow, "square-des-tilleuls") is not None
+
+
+def test_sqlite_keeps_what_it_acknowledges(app: Flask) -> None:
+    pragmas = {name: db.session.connection().exec_driver_sql(f"PRAGMA {name}").scalar() for name in SAFE}
+    assert pragmas == SAFE
+
+
+SAFE = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "synchronous": 2}
