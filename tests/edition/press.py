@@ -1,0 +1,83 @@
+"""Pages of the tiny territory as tests read them: rendered once, and looked at through a parser."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+from app.domain.content import Content
+from app.domain.place import Place
+from app.edition.pages import page_leaves
+from app.edition.site import Site
+from app.library.files import read_content
+
+from ..conftest import TINY
+
+SITE = Site(languages=("fr", "en", "ar"), version="0", public_url="https://quartier.example")
+
+
+def read_tiny() -> Content:
+    """Return the tiny territory."""
+    content, _ = read_content(TINY)
+    assert content is not None
+    return content
+
+
+def render(content: Content, site: Site = SITE) -> dict[str, str]:
+    """Return every page by its path."""
+    return {leaf.path: leaf.make().decode() for leaf in page_leaves(content, site)}
+
+
+def fingerprints(content: Content) -> dict[str, str]:
+    """Return the fingerprint of every page by its path."""
+    return {leaf.path: leaf.fingerprint for leaf in page_leaves(content, SITE)}
+
+
+def changed(before: Content, after: Content) -> set[str]:
+    """Return the pages that an edit makes again."""
+    old = fingerprints(before)
+    return {path for path, print_ in fingerprints(after).items() if old.get(path) != print_}
+
+
+def edit(content: Content, id: str, **facts: Any) -> Content:
+    """Return the content with other facts about one place."""
+    place = Place.model_validate(content.places[id].model_dump(by_alias=True) | facts)
+    return replace(content, places={**content.places, id: place})
+
+
+class Page(HTMLParser):
+    """The elements of a page, in order, each with its attributes and its language."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, Mapping[str, str]]] = []
+        self.words: list[tuple[str, str]] = []
+        self._langs: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, found))
+        if tag not in _VOID:
+            self._langs.append((tag, found.get("lang") or (self._langs[-1][1] if self._langs else "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._langs and self._langs.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and self._langs and self._langs[-1][0] not in ("script", "style"):
+            self.words.append((self._langs[-1][1], data.strip()))
+
+    def all(self, tag: str, **wanted: str) -> Iterator[Mapping[str, str]]:
+        """Yield the attributes of the elements of a name that have the wanted ones."""
+        for name, attrs in self.elements:
+            if name == tag and all(attrs.get(key) == value for key, value in wanted.items()):
+                yield attrs
+
+    def lang_of(self, words: str) -> str:
+        """Return the language in which the page says these words."""
+        return next(lang for lang, said in self.words if words in said)
+
+
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "use"}
