@@ -6,20 +6,21 @@ next ones: each level (half as wide again as the one before) only adds names.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from math import atan2, cos, degrees, hypot, log, radians, sin
 
-import numpy as np
 import shapely
 
 from .map_gather import REACH_PX, gather
 from .map_sheet import Point, Sheet
 from .map_survey import Line, Survey, box_of
 
-LEVELS = 6
+LEVELS = 7
 STEP = 1.5
-"""The first view and five steps closer: from the whole quarter to the doors of one street."""
+"""The first view and six steps closer: from the whole quarter to the doors of one street."""
 
-REPEAT_PX = 520
+REPEAT_PX = 420
 """A long street is named again after this much of the screen."""
 
 _SIZES = {"major": 12.0, "minor": 11.0, "path": 10.5, "park": 11.5, "square": 11.0, "water": 11.5}
@@ -71,7 +72,10 @@ def place_names(
 
     `pins` are points (shares of the side): no name goes under a pin or a cluster as they stand at its level.
     """
-    candidates = [c for c in _candidates(survey, sheet) if _lies_in(c, sheet, inside)]
+    most_px = sheet.px * STEP ** (levels - 1)
+    found = [c for c in _candidates(survey, sheet) if _has_room(c, most_px)]
+    kept = shapely.contains_xy(inside, *_points(found, sheet))
+    candidates = [c for c, is_inside in zip(found, kept, strict=True) if is_inside]
     table = _Table(pins, closeness=max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, STEP))))
     for level in range(levels):
         for candidate in candidates:
@@ -79,6 +83,7 @@ def place_names(
     return table.names
 
 
+@lru_cache(maxsize=8192)
 def width_px(words: str, size: float) -> float:
     """Return about how wide words are in a plain sans serif."""
     widths = (0.3 if c in _NARROW else 0.87 if c in _WIDE else 0.67 if c.isupper() else 0.55 for c in words)
@@ -110,7 +115,7 @@ class _Table:
 
     def try_at(self, candidate: Candidate, level: int, px: float) -> None:
         """Take the candidate when its kind is shown, its street is long enough and nothing is there."""
-        if level + self._closeness < _FIRST_LEVEL[candidate.kind] or not self._has_room(candidate, px):
+        if level + self._closeness < _FIRST_LEVEL[candidate.kind] or not _has_room(candidate, px):
             return
         if level != self._level:
             self._level = level
@@ -121,9 +126,6 @@ class _Table:
             return
         self._boxes.append(box)
         self.names.append(Name(**vars(candidate), level=level))
-
-    def _has_room(self, candidate: Candidate, px: float) -> bool:
-        return candidate.room * px >= width_px(candidate.words, _SIZES[candidate.kind]) + 6
 
     def _is_near_its_twin(self, candidate: Candidate, px: float) -> bool:
         twins = (n for n in self.names if n.words == candidate.words)
@@ -153,13 +155,12 @@ def _street_candidates(survey: Survey, sheet: Sheet, box: shapely.Polygon, kind:
 
 
 def _spots_on(kind: str, words: str, run: Line, length: float, sheet: Sheet) -> Iterator[Candidate]:
-    (dx, dy) = run[-1] - run[0]
-    angle = _upright(degrees(atan2(dy, dx)))
-    for part in _PARTS:
-        x, y = _point_along(run, part)
-        whole = length / sheet.side
-        room = whole * min(1, 2 * part, 2 - 2 * part)
-        yield Candidate(kind, words, (x - sheet.left) / sheet.side, (y - sheet.top) / sheet.side, angle, room, whole)
+    angle = _upright(degrees(_direction(run[0], run[-1])))
+    whole = length / sheet.side
+    spots = shapely.line_interpolate_point(shapely.LineString(run), _PARTS, normalized=True)
+    shares = (shapely.get_coordinates(spots) - (sheet.left, sheet.top)) / sheet.side
+    for part, (x, y) in zip(_PARTS, shares.tolist(), strict=True):
+        yield Candidate(kind, words, x, y, angle, whole * min(1, 2 * part, 2 - 2 * part), whole)
 
 
 def _point_candidates(survey: Survey, sheet: Sheet, kind: str) -> list[Candidate]:
@@ -170,23 +171,23 @@ def _point_candidates(survey: Survey, sheet: Sheet, kind: str) -> list[Candidate
     ]
 
 
-def _lies_in(candidate: Candidate, sheet: Sheet, inside: shapely.Polygon) -> bool:
-    point = shapely.Point(sheet.left + candidate.x * sheet.side, sheet.top + candidate.y * sheet.side)
-    return bool(inside.contains(point))
+def _has_room(candidate: Candidate, px: float) -> bool:
+    return candidate.room * px >= width_px(candidate.words, _SIZES[candidate.kind]) + 6
+
+
+def _points(candidates: Sequence[Candidate], sheet: Sheet) -> tuple[list[float], list[float]]:
+    xs = [sheet.left + c.x * sheet.side for c in candidates]
+    return xs, [sheet.top + c.y * sheet.side for c in candidates]
 
 
 def _is_straight(run: Line) -> bool:
-    (dx, dy) = run[-1] - run[0]
-    chord = atan2(dy, dx)
-    steps = np.diff(run, axis=0)
-    turns = np.arctan2(steps[:, 1], steps[:, 0]) - chord
-    return bool((np.cos(turns) > cos(radians(_TURN))).all())
+    points = run.tolist()
+    chord = _direction(points[0], points[-1])
+    return all(cos(_direction(start, end) - chord) > cos(radians(_TURN)) for start, end in pairwise(points))
 
 
-def _point_along(run: Line, part: float) -> tuple[float, float]:
-    lengths = np.concatenate(([0], np.hypot(*np.diff(run, axis=0).T).cumsum()))
-    at = lengths[-1] * part
-    return float(np.interp(at, lengths, run[:, 0])), float(np.interp(at, lengths, run[:, 1]))
+def _direction(start: Sequence[float], end: Sequence[float]) -> float:
+    return atan2(end[1] - start[1], end[0] - start[0])
 
 
 def _upright(angle: float) -> int:

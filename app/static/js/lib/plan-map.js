@@ -6,8 +6,9 @@ import { CRS, LatLng, LatLngBounds, LeafletMap, SVGOverlay } from "./leaflet.js"
 const FIRST_PX = 328
 /** Each level is that much wider than the one before (`STEP`, `LEVELS` in map_labels.py). */
 const STEP = 1.5
-const LAST_LEVEL = 5
-const MOST_ZOOM = 19
+const LAST_LEVEL = 6
+/** The plan is exact to some metres: closer would promise more. */
+const MOST_ZOOM = 18
 
 /** @param {LatLng[]} positions */
 export const boxOf = (positions) => new LatLngBounds(positions)

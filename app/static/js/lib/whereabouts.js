@@ -4,7 +4,8 @@ import { DivIcon, LatLng, Marker, SVGOverlay } from "./leaflet.js"
 import { svgElement } from "./pin.js"
 
 const WAIT_MS = 15_000
-const NEAR_ZOOM = 16.5
+/** What one wants to see around oneself. */
+const AROUND_M = 400
 
 export class Whereabouts {
   /** @type {import("leaflet").Layer[]} */ #layers = []
@@ -33,7 +34,7 @@ export class Whereabouts {
     if (!this.bounds.contains(here)) return "map_far"
     this.#layers = [circleOf(here, coords.accuracy), dotOf(here)]
     for (const layer of this.#layers) layer.addTo(this.map)
-    this.map.setView(here, Math.max(this.map.getZoom(), NEAR_ZOOM))
+    this.map.fitBounds(here.toBounds(Math.max(AROUND_M, 2 * coords.accuracy)))
     return ""
   }
 }
