@@ -1,27 +1,21 @@
 """The making of an edition: only the leaves whose fingerprint changed are made, compressed and written."""
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from .leaf import Leaf
 from .site import Site
-from .store import Body, Edition, EditionStore, Sheet, mark_of
+from .store import Edition, EditionStore, Sheet, mark_of
 from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
+from .workshop import make_bodies
 
 Progress = Callable[[int, int], None]
 """Called with how many leaves are made, and of how many."""
 
 KEPT = 3
 """How many editions stay on disk: a phone may still ask for a file of the one before."""
-
-_QUEUE = 64
-"""Bodies that may wait for compression: enough to keep every core busy, little enough to hold in memory."""
 
 
 def build_edition(
@@ -48,9 +42,8 @@ def build_edition(
     with store.locked():
         former = store.current()
         reusable = former.sheets if former is not None and former.maker == maker else {}
-        work = _Work(store, reusable, progress or (lambda done, total: None))
-        sheets = work.make(leaf for leaf in plan.values() if leaf.path != WORKER)
-        edition = _bind(store, former, replace(blank, sheets=sheets, made=work.made), plan.get(WORKER))
+        sheets, made = _make_sheets(store, plan.values(), reusable, progress or (lambda done, total: None))
+        edition = _bind(store, former, replace(blank, sheets=sheets, made=made), plan.get(WORKER))
         store.publish(edition, keep=KEPT)
     return edition
 
@@ -58,45 +51,21 @@ def build_edition(
 # Private
 
 
-@dataclass
-class _Work:
-    """The making of sheets: this thread writes pages while others compress the ones before."""
+def _make_sheets(
+    store: EditionStore, plan: Iterable[Leaf], former: Mapping[str, Sheet], progress: Progress
+) -> tuple[dict[str, Sheet], int]:
+    """Return every sheet, taken over or made, and how many were made."""
+    leaves = [leaf for leaf in plan if leaf.path != WORKER]
+    todo = [leaf for leaf in leaves if not _is_same(leaf, former.get(leaf.path))]
+    sheets = {leaf.path: former[leaf.path] for leaf in leaves if leaf.path in former}
+    for done, (leaf, body) in enumerate(make_bodies(store, todo), 1):
+        sheets[leaf.path] = Sheet(leaf.media_type, mark_of(leaf), *body)
+        progress(done, len(todo))
+    return sheets, len(todo)
 
-    store: EditionStore
-    former: Mapping[str, Sheet]
-    progress: Progress
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-    made: int = 0
 
-    def make(self, leaves: Iterable[Leaf]) -> dict[str, Sheet]:
-        todo = [leaf for leaf in leaves if not self._take_over(leaf)]
-        with ThreadPoolExecutor(os.cpu_count(), "compress") as pool:
-            for leaf, body in self._compress(pool, todo):
-                self.sheets[leaf.path] = Sheet(leaf.media_type, mark_of(leaf), *body.result())
-                self.made += 1
-                self.progress(self.made, len(todo))
-        return self.sheets
-
-    def _take_over(self, leaf: Leaf) -> bool:
-        sheet = self.former.get(leaf.path)
-        if sheet is None or sheet.mark != mark_of(leaf) or sheet.media_type != leaf.media_type:
-            return False
-        self.sheets[leaf.path] = sheet
-        return True
-
-    def _compress(self, pool: ThreadPoolExecutor, todo: list[Leaf]) -> Iterator[tuple[Leaf, Future[Body]]]:
-        bodies: dict[bytes, Future[Body]] = {}
-        waiting: deque[tuple[Leaf, Future[Body]]] = deque()
-        for leaf in todo:
-            data = leaf.make()
-            # The same bytes twice are one body: two threads must not write it at once.
-            digest = sha256(data).digest()
-            if digest not in bodies:
-                bodies[digest] = pool.submit(self.store.keep, data, leaf.media_type, shared=leaf.shared)
-            waiting.append((leaf, bodies[digest]))
-            if len(waiting) == _QUEUE:
-                yield waiting.popleft()
-        yield from waiting
+def _is_same(leaf: Leaf, sheet: Sheet | None) -> bool:
+    return sheet is not None and sheet.mark == mark_of(leaf) and sheet.media_type == leaf.media_type
 
 
 def _by_path(leaves: Iterable[Leaf]) -> dict[str, Leaf]:

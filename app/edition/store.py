@@ -12,6 +12,7 @@ edition; unchanged ones cost nothing. A ledger is renamed into place when all it
 import errno
 import fcntl
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -136,8 +137,12 @@ class EditionStore:
             for coding, twin in compress(data, media_type, shared=shared).items():
                 _write(self._path(digest, SUFFIXES[coding]), twin)
             _write(file, data)  # last: a body that is there has its twins
-        br, gz = (_size(self._path(digest, suffix)) for suffix in SUFFIXES.values())
-        return Body(digest, len(data), br, gz)
+        return self.measure(Body(digest, len(data), 0, 0))
+
+    def measure(self, body: Body) -> Body:
+        """Return a body with the lengths of the twins it has on disk."""
+        br, gz = (_size(self._path(body.sha256, suffix)) for suffix in SUFFIXES.values())
+        return body._replace(br=br, gzip=gz)
 
     def publish(self, edition: Edition, *, keep: int) -> None:
         """Make an edition the current one; forget all but the last `keep` and the bodies only they had."""
@@ -207,7 +212,7 @@ def mark_of(leaf: Leaf) -> str:
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    new = file.with_name(f"{file.name}.new")
+    new = file.with_name(f"{file.name}.{os.getpid()}.new")
     with _said(file.parent):
         file.parent.mkdir(exist_ok=True)
         new.write_bytes(data)
