@@ -1,0 +1,103 @@
+"""A real server, a real browser, and a page that fails its test for what nobody sees: errors in the console,
+refusals by the policy, requests to anybody else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+from .chromium import find_chromium
+from .server import Server
+
+PHONE = {"width": 360, "height": 740}
+ARGUMENTS = ["--no-sandbox"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The project's own content, served; never stopped by a test."""
+    running = Server(tmp_path_factory.mktemp("served")).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = find_chromium()
+    assert found, "No Chromium: run `make test` once, it installs one."
+    return found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    opened = browser.new_context(base_url=server.url, viewport=PHONE, locale="fr-FR")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, server: Server) -> Iterator[Page]:
+    """A phone's page over the project's own content."""
+    opened = context.new_page()
+    faults = watch(opened, server.url)
+    yield opened
+    assert faults == []
+
+
+@pytest.fixture
+def profile(playwright: Playwright, chromium: str, tmp_path: Path) -> Iterator[Callable[[str], BrowserContext]]:
+    """Open a browser with a profile kept between its starts; call it again for a cold start."""
+    with ExitStack() as opened:
+
+        def open_browser(url: str) -> BrowserContext:
+            context = playwright.chromium.launch_persistent_context(
+                tmp_path / "profile",
+                executable_path=chromium,
+                args=ARGUMENTS,
+                base_url=url,
+                viewport=PHONE,
+                locale="fr-FR",
+            )
+            opened.callback(context.close)
+            return context
+
+        yield open_browser
+
+
+def watch(page: Page, origin: str) -> list[str]:
+    """Return the list that every fault of the page will be added to."""
+    faults: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            faults.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((origin, "data:", "blob:")):
+            faults.append(f"request to another origin: {asked.url}")
+
+    page.on("console", console)
+    page.on("request", request)
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    return faults

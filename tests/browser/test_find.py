@@ -1,0 +1,140 @@
+"""Finding a place on a phone: words, filters, the address that keeps them."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import PHONE
+from .server import Server
+
+HOME = "/fr/chapelle-nord/"
+FIRST = 5
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("[data-list] > li .card-name").all_inner_texts()
+
+
+def search(page: Page, words: str) -> list[str]:
+    with page.expect_event("framenavigated"):
+        page.locator("[data-search] input[name=q]").fill(words)
+    return names(page)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ar"])
+@pytest.mark.parametrize(
+    ("territory", "words", "meant"),
+    [
+        ("chapelle-nord", "ecole", "École"),
+        ("chapelle-nord", "biblioteque", "Bibliothèque"),
+        ("bel-air-sud", "toilettes bébé", "Sanisette"),
+        ("flandre-curial", "ecrivain public", "Écrivain Public"),
+        ("porte-de-vanves", "حديقة", "Jardin"),
+        ("porte-de-vanves", "library", "Bibliothèque"),
+        ("chapelle-nord", "piscine heber", "Piscine Hébert"),
+    ],
+)
+def test_words_find_what_a_person_means(page: Page, lang: str, territory: str, words: str, meant: str) -> None:
+    page.goto(f"/{lang}/{territory}/")
+    assert any(meant in name for name in search(page, words)[:FIRST])
+
+
+def test_a_search_is_in_the_address_and_comes_back_with_it(page: Page) -> None:
+    page.goto(HOME)
+    found = search(page, "jardin")
+    page.goto("/fr/about")
+    page.go_back()
+    expect(page.locator("[data-search] input[name=q]")).to_have_value("jardin")
+    expect(page.locator("[data-list] > li")).to_have_count(len(found))
+
+
+def test_a_filter_keeps_apart_the_places_to_ask_about(page: Page) -> None:
+    page.goto(HOME)
+    page.get_by_text("Gratuit", exact=True).first.click()
+    page.wait_for_url("**/?free=1")
+    shown = page.locator("[data-list] > li").count()
+    asked = page.locator("[data-ask-list] > li").count()
+    assert int(page.locator("[data-results]").get_attribute("data-count") or 0) == shown + asked > 0
+
+
+def test_the_sheet_filters_by_the_age_of_several_children(page: Page) -> None:
+    page.goto(HOME)
+    page.get_by_role("button", name="Filtrer").click()
+    page.locator("input[name=age]").fill("7")
+    page.get_by_role("button", name="Ajouter un enfant").click()
+    page.locator("input[name=age]").nth(1).fill("18")
+    page.locator("select[name=unit]").nth(1).select_option("m")
+    page.wait_for_url("**/?age=7%2C18m")
+    expect(page.get_by_role("dialog").get_by_role("button", name="Voir")).to_be_visible()
+
+
+def test_values_that_make_no_sense_are_ignored(page: Page) -> None:
+    page.goto(f"{HOME}?theme=nope&open=sometimes&age=-3&speaks=klingon&free=maybe")
+    page.wait_for_url(HOME)
+    assert len(names(page)) > 20
+
+
+def test_a_chip_takes_its_filter_back(page: Page) -> None:
+    page.goto(f"{HOME}?stroller=1")
+    page.locator("[data-chips] button").click()
+    page.wait_for_url(HOME)
+    expect(page.locator("[data-chips]")).to_be_hidden()
+
+
+def test_nothing_found_offers_a_way_out(page: Page) -> None:
+    page.goto(f"{HOME}?q=piscine&theme=ecole")
+    page.locator("[data-empty] [data-advice] button").first.click()
+    assert page.locator("[data-list] > li").count() > 0
+    expect(page.locator("[data-empty]")).to_be_hidden()
+
+
+def test_a_theme_page_searches_its_theme_only(page: Page) -> None:
+    page.goto("/fr/chapelle-nord/t/sport/")
+    assert all("Piscine" in name for name in search(page, "piscine"))
+
+
+def test_water_and_toilets_come_when_asked_for(page: Page) -> None:
+    page.goto(HOME)
+    assert not any("Sanisette" in name for name in names(page))
+    page.goto(f"{HOME}?practical=1")
+    expect(page.locator("[data-list] .card-name", has_text="Sanisette").first).to_be_attached()
+
+
+def test_a_place_near_me_comes_first_and_my_position_stays_here(browser: Browser, server: Server) -> None:
+    context = browser.new_context(
+        base_url=server.url,
+        viewport=PHONE,
+        permissions=["geolocation"],
+        geolocation={"longitude": 2.3659, "latitude": 48.8977},
+    )
+    page = context.new_page()
+    page.goto(HOME)
+    page.get_by_role("button", name="Près de moi").click()
+    expect(page.locator("[data-list] .card-name").first).to_contain_text("Charles")
+    assert "2.36" not in page.url
+    context.close()
+
+
+def test_a_phone_that_hides_its_position_is_told_so(page: Page) -> None:
+    page.goto(HOME)
+    page.get_by_role("button", name="Près de moi").click()
+    expect(page.locator("[data-note]")).to_contain_text("ne veut pas dire")
+
+
+def test_without_script_the_list_is_whole_and_the_form_away(browser: Browser, server: Server) -> None:
+    context = browser.new_context(base_url=server.url, viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(HOME)
+    expect(page.locator("[data-search]")).to_be_hidden()
+    listed = page.locator("[data-list] > li").count()
+    assert listed == int(page.locator("[data-results]").get_attribute("data-count") or 0)
+    context.close()
+
+
+def test_the_keyboard_alone_finds_and_opens_a_place(page: Page) -> None:
+    page.goto(HOME)
+    page.locator("[data-search] input[name=q]").focus()
+    page.keyboard.type("piscine heber")
+    expect(page.locator("[data-list] > li")).to_have_count(1)
+    page.locator("[data-list] a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fr/places/piscine-hebert")
