@@ -79,7 +79,9 @@ class Formats:
 
     def month_day(self, month: int, day: int) -> str:
         """Return `14 juillet`."""
-        return format_skeleton("MMMMd", datetime(2000, month, day), locale=self.locale)  # noqa: DTZ001 a day of any year
+        words = format_skeleton("MMMMd", datetime(2000, month, day), locale=self.locale)  # noqa: DTZ001 a day of any year
+        # French counts the first day of a month only: "1er juillet", where CLDR has "1 juillet".
+        return "1er" + words[1:] if (self.lang, day) == ("fr", 1) else words
 
     def phone(self, number: str) -> str:
         """Return an E.164 number as it is dialled in its own country."""
