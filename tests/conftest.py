@@ -9,8 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 
 from app.factory import create_app
-from app.library.db import db, migrate_library
+from app.library.db import db
 from app.library.load import load_folder
+from app.library.migrating import migrate_library
 from app.settings import Settings, read_settings
 
 from .postgresql import Cluster, start_cluster

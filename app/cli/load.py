@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from ..factory import create_app
-from ..library.db import migrate_library
 from ..library.load import LoadReport, load_folder
+from ..library.migrating import migrate_library
 from ..settings import ROOT, read_settings
 from .progress import bar, said
 from .telling import tell_problems

@@ -5,9 +5,9 @@ from flask import Flask
 from qrcode.main import QRCode
 
 from ..factory import create_app
-from ..library.db import migrate_library
 from ..library.faults import LibraryMissing
 from ..library.load import load_folder
+from ..library.migrating import migrate_library
 from ..library.queries import library_digest
 from ..settings import ROOT, Settings, read_settings
 from ..web.press import Press

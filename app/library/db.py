@@ -1,18 +1,14 @@
-"""The database of the library: its engine, how SQLite is set up, and its migrations."""
+"""The database of the library: its engine, how SQLite is set up, and whether its tables are up to date."""
 
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Flask
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, MetaData, event
+from sqlalchemy import Connection, Engine, MetaData, event, inspect, text
 from sqlalchemy.orm import DeclarativeBase
 
-from .faults import LibraryTooNew, faults_told
+from .faults import faults_told
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -36,45 +32,40 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base)
-_migrate = Migrate()
 
 
 def init_app(app: Flask) -> None:
     """Give the application its library; nothing is opened yet."""
     db.init_app(app)
-    _migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
-            _set_up_sqlite(db.engine)
+            event.listen(db.engine, "connect", _open_sqlite)
+            event.listen(db.engine, "begin", _begin_sqlite)
 
 
-def migrate_library() -> None:
-    """Create the tables, or bring those of an earlier release up to date, in one transaction."""
-    _make_folder(db.engine)
-    with faults_told():
-        script = ScriptDirectory(str(MIGRATIONS))
-        found = _revision()
-        if found == script.get_current_head():
-            return
-        if found is not None and found not in {each.revision for each in script.walk_revisions()}:
-            raise LibraryTooNew
-        flask_migrate.upgrade()
+def is_at_head() -> bool:
+    """Tell whether the tables are those of this release; without Alembic, which takes long to import."""
+    if not _has_file(db.engine):
+        return False
+    with faults_told(), db.engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found == newest_migration()
 
 
-def _revision() -> str | None:
-    with db.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+def newest_migration() -> str:
+    """Return the number that the newest migration's file begins with."""
+    return max(file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("*.py"))
 
 
-def _make_folder(engine: Engine) -> None:
+# Private
+
+
+def _has_file(engine: Engine) -> bool:
+    """Tell whether there is something to open: SQLite would make an empty file just for having looked."""
     file = engine.url.database
-    if engine.dialect.name == "sqlite" and file and file != ":memory:":
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-
-
-def _set_up_sqlite(engine: Engine) -> None:
-    event.listen(engine, "connect", _open_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    return engine.dialect.name != "sqlite" or file in (None, "", ":memory:") or Path(str(file)).exists()
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from ..domain.text import N_

@@ -10,8 +10,9 @@ from flask import Flask
 
 from app.factory import create_app
 from app.library import faults
-from app.library.db import db, migrate_library
+from app.library.db import db
 from app.library.load import load_folder
+from app.library.migrating import migrate_library
 from app.library.queries import library_digest, read_library
 from app.settings import Settings
 

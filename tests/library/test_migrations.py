@@ -6,7 +6,8 @@ from flask import Flask
 from sqlalchemy import inspect
 
 from app.library import models
-from app.library.db import Base, db, migrate_library
+from app.library.db import Base, db
+from app.library.migrating import migrate_library
 
 
 def test_the_migrations_make_the_tables_of_the_models(any_app: Flask) -> None:

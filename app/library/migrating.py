@@ -1,0 +1,52 @@
+"""Making the tables, and bringing those of an earlier release up to date (Alembic, imported only for it)."""
+
+from pathlib import Path
+
+import flask_migrate
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask, current_app
+
+from .db import MIGRATIONS, db, is_at_head, newest_migration
+from .faults import LibraryTooNew, faults_told
+
+
+def migrate_library() -> None:
+    """Make the tables those of this release, in one transaction; nothing happens when they are."""
+    if is_at_head():
+        return
+    _make_folder()
+    register(current_app)
+    with faults_told():
+        if _found_revision() not in {None, *_known_revisions()}:
+            raise LibraryTooNew
+        flask_migrate.upgrade()
+
+
+def draft_migration(message: str) -> None:
+    """Write the next migration from what the models say and the tables do not."""
+    register(current_app)
+    flask_migrate.migrate(message=message, rev_id=f"{int(newest_migration()) + 1:04}")
+
+
+def register(app: Flask) -> None:
+    """Tell Flask-Migrate where the migrations are."""
+    flask_migrate.Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+
+
+# Private
+
+
+def _found_revision() -> str | None:
+    with db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known_revisions() -> set[str]:
+    return {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+
+
+def _make_folder() -> None:
+    file = db.engine.url.database
+    if db.engine.dialect.name == "sqlite" and file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
