@@ -97,7 +97,7 @@ def _describe_place(content: Content, place: Place, spoken: Sequence[Language], 
         rows=tuple(_place_row(content, place, home, language, is_roomy=len(spoken) <= 2) for language in spoken),
         map_svg=drawing.svg,
         map_alt=french.say(N_("Plan des rues autour de %(name)s."), name=place.name),
-        phone=french.formats.phone(phones[0].number) if phones else "",
+        phone=ltr(french.formats.phone(phones[0].number)) if phones else "",
         dates=tuple(_dates(french, _ages(content, [place]), today)),
         notices=_notices(content, [home] if home else []),
     )

@@ -1,0 +1,65 @@
+"""`adeuxpas poster`: print one poster, once everything wrong with it has been said."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from ..domain.code import read_code
+from ..domain.content import Content
+from ..domain.problem import Problem
+from ..factory import create_app
+from ..library.queries import read_library
+from ..print.poster import PosterRefused, draw_poster, guard
+from ..settings import read_settings
+from ..web.press import site_of
+from .progress import Refusal, said
+from .telling import tell_problems
+
+
+@click.command("poster")
+@click.argument("subject", metavar="CODE|ID")
+@click.option("--lang", "languages", multiple=True, default=("fr", "ar"), help="Une à quatre langues (fr, ar).")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Fichier .pdf ou .png à écrire.")
+@click.option("--yes", is_flag=True, help="Ne demande pas de confirmer les avertissements.")
+def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: bool) -> None:
+    """Imprime l’affiche A4 d’un lieu, d’une balade ou d’un territoire.
+
+    Ce qui interdit l’affiche (brouillon, lieu fermé, adresse cachée, jamais vérifié) l’arrête ; ce qui la rend
+    douteuse (information ancienne, traduction non relue) demande une confirmation.
+    """
+    settings = read_settings()
+    with said(), create_app(settings).app_context():
+        content, site = read_library(), site_of(settings)
+        kind, id = find_subject(content, subject)
+        _confirm(guard(content, site, kind, id, languages, settings.edition_date), yes=yes)
+        file = out or Path(f"affiche-{id}.pdf")
+        fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"
+        try:
+            file.write_bytes(draw_poster(content, site, kind, id, languages, today=settings.edition_date, fmt=fmt))
+        except PosterRefused as refused:
+            _confirm(refused.problems, yes=yes)
+    click.echo(f"{file} est prêt.")
+
+
+def find_subject(content: Content, words: str) -> tuple[str, str]:
+    """Return the kind and the id that a code or an id stands for."""
+    code = read_code(words)
+    named = next(((entry.kind, entry.id) for entry in content.codes if entry.code == code), None)
+    if named is not None:
+        return named
+    shelves = {"place": content.places, "walk": content.walks, "territory": content.territories}
+    found = next((kind for kind, shelf in shelves.items() if words in shelf), None)
+    if found is None:
+        raise Refusal(f"« {words} » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
+    return found, words
+
+
+def _confirm(problems: Sequence[Problem], *, yes: bool) -> None:
+    tell_problems(problems)
+    if any(not problem.warning for problem in problems):
+        sys.exit(1)
+    if problems and not yes:
+        click.confirm("Imprimer quand même ?", abort=True)
