@@ -13,8 +13,9 @@ from babel.support import NullTranslations, Translations
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
 
 _DOMAIN = "messages"
-# CLDR: French says "many" from a million on; every other category shows up before 200.
-_SAMPLES = (*range(201), 10**6)
+# CLDR: French says "many" from a million on; every other category shows up before 200. 1 before 0: without a
+# catalogue gettext reasons in English, where 0 is a plural.
+_SAMPLES = (1, 0, *range(2, 201), 10**6)
 
 
 def compile_messages(folder: Path = TRANSLATIONS) -> list[Path]:
