@@ -57,7 +57,15 @@ class WeekTable:
     is_irregular: bool = False
     follows_sun: bool = False
     must_call: bool = False
-    exceptions: tuple[HoursException, ...] = ()
+    notices: tuple["Notice", ...] = ()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A dated exception, with the week of its own hours when it has some."""
+
+    exception: HoursException
+    days: Days = ()
 
 
 def week_table(asked: Asked) -> WeekTable | None:
@@ -65,7 +73,8 @@ def week_table(asked: Asked) -> WeekTable | None:
     if asked.expression is None:
         return None
     table = _table(asked.expression, asked.by_appointment)
-    return replace(table, must_call=not asked.is_told, exceptions=asked.exceptions)
+    notices = tuple(_notice(exception, asked.by_appointment) for exception in asked.exceptions)
+    return replace(table, must_call=not asked.is_told, notices=notices)
 
 
 # Private
@@ -75,7 +84,8 @@ def week_table(asked: Asked) -> WeekTable | None:
 def _table(text: str, by_appointment: bool) -> WeekTable:
     rules = [_undated(rule) for rule in read_rules(text)]
     kept = tuple(rule for rule in rules if rule is not None)
-    is_irregular = kept != read_rules(text)
+    # Weeks of the month and seasons together would make too many tables.
+    is_irregular = kept != read_rules(text) or (_counts_weeks(kept) and any(rule.wide for rule in kept))
     if speaks_of_sun(text):
         return WeekTable((), _public(text, closed=False), is_irregular=is_irregular, follows_sun=True)
     term, holidays = (_weeks(kept, mode, by_appointment) for mode in (NEVER, _IN_SCHOOL_HOLIDAYS))
@@ -90,6 +100,11 @@ def _table(text: str, by_appointment: bool) -> WeekTable:
         is_round_the_clock=is_round_the_clock(text),
         is_irregular=is_irregular,
     )
+
+
+def _notice(exception: HoursException, by_appointment: bool) -> Notice:
+    table = _table(exception.hours, by_appointment) if exception.hours else None
+    return Notice(exception, table.weeks[0].days if table and table.weeks else ())
 
 
 def _public(text: str, *, closed: bool, usual: bool = False) -> PublicHolidays:
@@ -108,11 +123,15 @@ def _undated(rule: Rule) -> Rule | None:
 
 
 def _weeks(rules: Sequence[Rule], holidays: Holidays, by_appointment: bool) -> tuple[Week, ...]:
-    if any("[" in rule.days + rule.within for rule in rules):
+    if _counts_weeks(rules):
         weeks = [Week(_by_occurrence(rules, holidays))]
     else:
         weeks = [Week(days, seasons=seasons) for days, seasons in read_year(rules, holidays)]
     return tuple(map(_asking_first, weeks)) if by_appointment else tuple(weeks)
+
+
+def _counts_weeks(rules: Sequence[Rule]) -> bool:
+    return any("[" in rule.days + rule.within for rule in rules)
 
 
 def _asking_first(week: Week) -> Week:

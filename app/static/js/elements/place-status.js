@@ -54,6 +54,6 @@ export class PlaceStatus extends AppElement {
   /** This element and the card of its place: not the card of a place whose service it tells. */
   #marked() {
     const card = /** @type {HTMLElement | null} */ (this.closest("[data-place-id]"))
-    return card?.dataset.placeId === this.dataset.place ? [this, card] : [this]
+    return card && card.dataset.placeId === this.dataset.place ? [this, card] : [this]
   }
 }

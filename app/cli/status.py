@@ -1,0 +1,139 @@
+"""`adeuxpas status`: the status of a place at any instant, in sentences."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo
+
+import click
+
+from ..domain.content import Content
+from ..domain.hours.status import Answer, Because, State, status_at
+from ..domain.place import Place
+from ..domain.text import N_, fold
+from ..edition.render import Language
+from ..factory import create_app
+from ..library.queries import read_library
+from ..settings import read_settings
+from .progress import said
+
+
+@click.command("status")
+@click.argument("place")
+@click.option("--at", "at", metavar="TIME", help="Instant : 2026-11-11T11:00, « 2026-11-11 11:00 », ou avec +01:00.")
+@click.option("--lang", default="fr", show_default=True, help="Langue de la réponse.")
+def command(place: str, at: str | None, lang: str) -> None:
+    """Dit si PLACE (son identifiant ou son code) est ouvert, pourquoi, et jusqu’à quand.
+
+    Sans décalage horaire, TIME est l’heure du quartier. Le code de sortie est 1 si le lieu n’existe pas.
+    """
+    with said(), create_app(read_settings()).app_context():
+        content = read_library()
+    found = find_place(content, place)
+    moment = read_moment(at, ZoneInfo(content.calendar.timezone))
+    for line in tell(Language.read(lang), found, status_at(found, content, moment), moment):
+        click.echo(line)
+
+
+def find_place(content: Content, words: str) -> Place:
+    """Return the place with this id or code; else say which one was perhaps meant, and end."""
+    codes = {entry.code: entry.id for entry in content.codes if entry.kind == "place"}
+    found = content.places.get(words) or content.places.get(codes.get(words.upper(), ""))
+    if found:
+        return found
+    near = get_close_matches(words.lower(), content.places, n=3, cutoff=0.5) or list(_named(content, words))[:3]
+    hint = f" Vouliez-vous dire {' ou '.join(near)} ?" if near else ""
+    click.echo(f"Le lieu « {words} » n’existe pas.{hint}", err=True)
+    sys.exit(1)
+
+
+def read_moment(text: str | None, zone: ZoneInfo) -> datetime:
+    """Return an instant as somebody typed it, in local time; else say how to write it, and end."""
+    if text is None:
+        settings = read_settings()
+        now = datetime.now(zone).replace(tzinfo=None)
+        return datetime.combine(settings.today, now.time()) if settings.today else now
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        click.echo(f"« {text} » n’est pas un instant : écrivez par exemple 2026-11-11T11:00.", err=True)
+        sys.exit(2)
+    return moment if moment.tzinfo is None else moment.astimezone(zone).replace(tzinfo=None)
+
+
+def tell(language: Language, place: Place, answer: Answer, moment: datetime) -> Iterator[str]:
+    """Yield the sentences of an answer."""
+    say = language.say
+    yield say("%(place)s, %(when)s", place=place.name, when=_when(language, moment))
+    yield _state(language, answer)
+    if answer.comment:
+        yield say("On lit aussi : « %(comment)s ».", comment=answer.comment)
+    if answer.message:
+        yield say("À savoir ce jour-là : %(notice)s.", notice=answer.message.rstrip("."))
+    yield from _changes(language, answer)
+    yield from _age(language, answer)
+
+
+# Private
+
+_STATES = {
+    State.OPEN: N_("Ouvert."),
+    State.CLOSED: N_("Fermé."),
+    State.APPOINTMENT: N_("Sur rendez-vous."),
+    State.UNKNOWN: N_("On ne sait pas."),
+}
+_REASONS = {
+    (State.CLOSED, Because.PUBLIC_HOLIDAY): N_("Fermé : jour férié (%(words)s)."),
+    (State.CLOSED, Because.SCHOOL_HOLIDAY): N_("Fermé pendant les vacances scolaires (%(words)s)."),
+    (State.CLOSED, Because.EXCEPTION): N_("Fermé à titre exceptionnel (%(words)s)."),
+    (State.CLOSED, Because.CLOSED_TEMPORARILY): N_("Fermé pour le moment."),
+    (State.CLOSED, Because.CLOSED_FOR_GOOD): N_("Fermé définitivement."),
+    (State.OPEN, Because.EXCEPTION): N_("Ouvert à titre exceptionnel (%(words)s)."),
+    (State.UNKNOWN, Because.PUBLIC_HOLIDAY): N_(
+        "On ne sait pas : c’est un jour férié (%(words)s), et les horaires n’en parlent pas."
+    ),
+    (State.UNKNOWN, Because.NO_HOURS): N_("On ne sait pas : les horaires sont inconnus."),
+    (State.UNKNOWN, Because.CALL): N_("On ne sait pas : il faut appeler avant de venir."),
+    (State.UNKNOWN, Because.COMMENT): N_("On ne sait pas : les horaires ont une condition."),
+    (State.UNKNOWN, Because.CALENDAR_TOO_SHORT): N_(
+        "On ne sait pas : le calendrier des vacances scolaires ne va pas jusque-là."
+    ),
+    (State.UNKNOWN, Because.EXCEPTION): N_("On ne sait pas : les horaires changent ce jour-là (%(words)s)."),
+}
+
+
+def _state(language: Language, answer: Answer) -> str:
+    sentence = _REASONS.get((answer.state, answer.reason.because), _STATES[answer.state])
+    if not answer.reason.words:
+        sentence = _STATES[answer.state] if answer.reason.because is Because.EXCEPTION else sentence
+    return language.say(sentence, words=answer.reason.words or language.say("sans nom"))
+
+
+def _changes(language: Language, answer: Answer) -> Iterator[str]:
+    if answer.until and answer.until != answer.next_opening:
+        yield language.say("Cela change %(when)s.", when=_when(language, answer.until))
+    if answer.next_opening and answer.next_state is State.APPOINTMENT:
+        yield language.say("Prochain accueil, sur rendez-vous : %(when)s.", when=_when(language, answer.next_opening))
+    elif answer.next_opening:
+        yield language.say("Prochaine ouverture : %(when)s.", when=_when(language, answer.next_opening))
+
+
+def _age(language: Language, answer: Answer) -> Iterator[str]:
+    if answer.freshness is None:
+        return
+    period = language.formats.period(answer.freshness.written)
+    if answer.stale:
+        yield language.say("Attention, c’est une information ancienne : %(period)s.", period=period)
+    else:
+        yield language.say("Information vérifiée : %(period)s.", period=period)
+
+
+def _when(language: Language, moment: datetime) -> str:
+    day = language.formats.day(moment.date())
+    time = language.formats.clock(moment.hour * 60 + moment.minute)
+    return language.say("%(day)s à %(time)s", day=day, time=time)
+
+
+def _named(content: Content, words: str) -> Iterator[str]:
+    return (place.id for place in content.places.values() if fold(words) in fold(place.name))
