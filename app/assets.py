@@ -36,29 +36,43 @@ class AssetsError(RuntimeError):
 
 
 class Esbuild(Filter):
-    """Bundle a set of entry points with esbuild, once for the whole set (they share chunks)."""
+    """Bundle one entry point with esbuild."""
 
-    def __init__(self, entries: Sequence[str], *options: str, dev: bool = False) -> None:
+    def __init__(self, *options: str, dev: bool = False) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # webassets has no types
+        self.flags = [*options, "--sourcemap=inline" if dev else "--minify"]
+
+    def open(self, out: TextIO, source_path: str, **_: object) -> None:
+        """Write the bundle of a source (webassets' way to read it)."""
+        out.write(run_esbuild(source_path, *self.flags))
+
+
+class SplitEsbuild(Esbuild):
+    """Bundle several entry points at once: what they share goes into `gen/chunks/`, whose names carry a hash."""
+
+    def __init__(self, entries: Sequence[str], *, dev: bool = False) -> None:
+        super().__init__("--format=esm", "--splitting", f"--outdir={GEN}", dev=dev)
+        self.flags.append("--chunk-names=chunks/[name]-[hash]")
         self.entries = entries
-        self.flags: Sequence[str] = [*options, "--sourcemap=inline"] if dev else [*options, "--minify"]
         self.made = False
 
     def open(self, out: TextIO, source_path: str, **_: object) -> None:
-        """Write what esbuild made of one entry point (webassets' way to read a source)."""
+        """Make the whole set once, and write the entry point asked for."""
         if not self.made:
-            run_esbuild([str(STATIC / entry) for entry in self.entries], self.flags)
+            shutil.rmtree(GEN / "chunks", ignore_errors=True)
+            run_esbuild(*(str(STATIC / entry) for entry in self.entries), *self.flags)
             self.made = True
         out.write((GEN / Path(source_path).name).read_text(encoding="utf-8"))
 
 
-def run_esbuild(entries: Sequence[str], options: Sequence[str]) -> None:
-    """Run esbuild into `static/gen`; raise `AssetsError` with its own words when it refuses."""
-    command = [str(_esbuild()), *entries, "--bundle", "--target=es2022,safari15.4", f"--outdir={GEN}", *options]
-    command += ["--log-level=warning", "--external:*.svg", "--external:*.png", "--charset=utf8"]
+def run_esbuild(*arguments: str) -> str:
+    """Run esbuild and return what it prints; raise `AssetsError` with its own words when it refuses."""
+    options = ["--bundle", "--target=es2022,safari15.4", "--charset=utf8", "--log-level=warning"]
+    command = [str(_esbuild()), *arguments, *options, "--external:*.svg", "--external:*.png"]
     result = subprocess.run(command, capture_output=True, text=True, env=_with_node(), check=False)  # noqa: S603 - our own command line
     if result.returncode:
         raise AssetsError(f"esbuild n’a pas pu assembler les scripts :\n{result.stderr}")
+    return result.stdout
 
 
 def init_app(app: Flask, *, dev: bool = False) -> Environment:
@@ -67,14 +81,12 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     environment = Environment(app)
     environment.directory, environment.url = str(STATIC), "/static"
     environment.append_path(str(STATIC), "/static")  # the application serves no static folder of its own
-    scripts = Esbuild(PAGE_SCRIPTS, "--format=esm", "--splitting", dev=dev)
+    scripts = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
     for entry in PAGE_SCRIPTS:
         environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
-    environment.register(
-        "sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild(["js/sw.js"], "--format=iife", dev=dev), "js/**/*.js")
-    )
+    environment.register("sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild("--format=iife", dev=dev), "js/**/*.js"))
     for entry, output in STYLES.items():
-        environment.register(output, _bundle(entry, output, Esbuild([entry], dev=dev), "css/*.css"))
+        environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/*.css"))
     return environment
 
 
