@@ -200,7 +200,7 @@ def _inner(area: shapely.Polygon, cut: _Cut) -> shapely.Polygon:
 def _ground(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
     """Parks, water and the ring road, under the streets."""
     sheet, plan = cut.sheet, cut.survey
-    parks = [point for label, point in plan.labels if label.kind == "park" and drawn.contains(shapely.Point(point))]
+    parks = plan.points.parks[shapely.contains_xy(drawn, plan.points.parks)]
     waters = [shapely.get_coordinates(ring.exterior) for ring in plan.waters if ring.intersects(drawn)]
     return (
         _path(discs_data(parks, round(PARK_RADIUS_M * sheet.units / sheet.side_m), sheet), look.area("park"))
@@ -221,7 +221,7 @@ def _streets(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
 
 
 def _lines(plan: Survey, kind: str, sheet: Sheet, drawn: shapely.Polygon) -> str:
-    return lines_data(plan.lines(kind, drawn, step=sheet.side / sheet.units), sheet)
+    return lines_data(plan.lines(kind, drawn), sheet)
 
 
 def _veils(cut: _Cut, look: Look, area: shapely.Polygon) -> str:

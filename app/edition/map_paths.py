@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from .map_sheet import Sheet
-from .map_survey import Line
+from .map_survey import Floats as Line
 
 Spot = tuple[int, int]
 
@@ -19,7 +19,7 @@ def lines_data(lines: Iterable[Line], sheet: Sheet, *, closed: bool = False) -> 
     return "".join(parts)
 
 
-def discs_data(centres: Iterable[tuple[float, float]], radius: int, sheet: Sheet) -> str:
+def discs_data(centres: Iterable[Line], radius: int, sheet: Sheet) -> str:
     """Return the path data of discs around points in world pixels; `radius` in units."""
     scale = sheet.units / sheet.side
     spots = [(round((x - sheet.left) * scale), round((y - sheet.top) * scale)) for x, y in centres]

@@ -4,6 +4,7 @@ World coordinates are the pixels of zoom 20 (about 0.1 m in Paris): exact enough
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import atan, cos, degrees, log, log2, pi, radians, sinh, tan
 
 from ..domain.geometry import Bounds, Position
@@ -49,23 +50,23 @@ class Sheet:
         side = max(right - left, bottom - top)
         return cls((left + right - side) / 2, (top + bottom - side) / 2, side, px)
 
-    @property
+    @cached_property
     def units(self) -> int:
         """The side in drawing units, of about 0.8 m: finer than the plan's own precision."""
         return max(64, round(self.side_m / 0.8))
 
-    @property
+    @cached_property
     def side_m(self) -> float:
         """The side in metres on the ground, measured along the middle."""
         _, lat = self.centre
         return self.side / WORLD_PX * EQUATOR_M * cos(radians(lat))
 
-    @property
+    @cached_property
     def centre(self) -> Position:
         """The position in the middle."""
         return unproject((self.left + self.side / 2, self.top + self.side / 2))
 
-    @property
+    @cached_property
     def bounds(self) -> Bounds:
         """The box of longitudes and latitudes."""
         west, north = unproject((self.left, self.top))

@@ -1,69 +1,84 @@
-"""The street plan made ready to draw: lines in world pixels by class, found again by place.
+"""The street plan made ready to draw, once: lines joined and smoothed in world pixels, found again by place.
 
-A survey is made once per plan; every sheet (territory, place, walk) is cut out of it.
+A survey is kept as long as its plan; every sheet (territory, place, walk) is only cut out of it. Cutting must
+stay under a millisecond or two: an edition draws a sheet for each place.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import cos, radians
 from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from ..domain.geometry import Position
 from ..domain.plan import Label, Plan, Way
-from .map_sheet import Point, Sheet, project
+from .map_sheet import Sheet, project
+from .map_words import KINDS, width_px
 
-Line = np.ndarray[Any, np.dtype[np.float64]]
+Floats = NDArray[np.float64]
+Shapes = NDArray[Any]
 
 LAYERS = ("motorway", "path", "minor", "major", "link", "canal")
+NAMED = {"canal": "water", "major": "major", "minor": "minor", "path": "path"}
+"""The layers whose names are written, and the kind of name."""
+
+SMOOTH_PX = 4.0
+"""World pixels (about 0.4 m): no bend smaller than this is drawn."""
+
+TURN = 20
+"""Degrees: a run is straight while every piece keeps this close to its chord."""
 
 _TECHNICAL = re.compile(r"^(Voie|Allée|Rue|Place) [A-Z]{1,3}/?\d+$|^Voie \w+/\d+$")
 """Names of streets that nobody has named yet (« Voie Ek/20 »): no sign in the street bears them."""
 
 
 @dataclass(frozen=True)
-class Layer:
-    """Lines of one class with an index, and the name of each."""
+class Runs:
+    """The nearly straight pieces of named streets, along which a name can stand."""
 
-    lines: Sequence[shapely.LineString]
-    names: Sequence[str]
+    lines: Shapes
+    kinds: NDArray[np.intp]
+    words: NDArray[np.str_]
+    wide: Floats
     tree: shapely.STRtree
 
-    def within(self, box: shapely.Polygon) -> list[int]:
-        """Return the numbers of the lines that touch a box, in order."""
-        return sorted(int(i) for i in self.tree.query(box, predicate="intersects"))
+
+@dataclass(frozen=True)
+class Points:
+    """The named points: squares, parks, water."""
+
+    at: Floats
+    kinds: NDArray[np.intp]
+    words: NDArray[np.str_]
+    wide: Floats
+
+    @property
+    def parks(self) -> Floats:
+        """Where the parks are."""
+        parks: Floats = self.at[self.kinds == KINDS.index("park")]
+        return parks
 
 
 @dataclass(frozen=True)
 class Survey:
     """Everything there is to draw."""
 
-    layers: dict[str, Layer]
+    layers: dict[str, shapely.STRtree]
+    runs: Runs
     waters: Sequence[shapely.Polygon]
-    labels: Sequence[tuple[Label, Point]]
+    points: Points
 
-    def lines(self, layer: str, box: shapely.Polygon, *, step: float) -> list[Line]:
-        """Return the lines of a layer inside a box, joined end to end and smoothed to `step` pixels."""
-        found = self.layers[layer]
-        parts = [found.lines[i] for i in found.within(box)]
-        if not parts:
-            return []
-        # The union drops what two overlapping frames of the plan both hold.
-        joined = shapely.line_merge(shapely.union_all(parts, grid_size=step / 4).intersection(box))
-        return [shapely.get_coordinates(line) for line in lines_of(joined.simplify(step))]
-
-    def named_lines(self, layer: str, box: shapely.Polygon) -> dict[str, list[Line]]:
-        """Return the joined lines of each street name inside a box."""
-        found = self.layers[layer]
-        by_name: dict[str, list[shapely.LineString]] = defaultdict(list)
-        for i in found.within(box):
-            if found.names[i] and not _TECHNICAL.match(found.names[i]):
-                by_name[found.names[i]].append(found.lines[i])
-        return {name: _joined(parts, box) for name, parts in by_name.items()}
+    def lines(self, layer: str, box: shapely.Polygon) -> list[Floats]:
+        """Return the lines of a layer inside a box, as arrays of points."""
+        tree = self.layers[layer]
+        found = tree.geometries.take(sorted(tree.query(box)))
+        return [shapely.get_coordinates(line) for line in lines_in(shapely.clip_by_rect(found, *box.bounds))]
 
 
 def survey(plan: Plan) -> Survey:
@@ -71,10 +86,12 @@ def survey(plan: Plan) -> Survey:
     return _survey(_Same(plan))
 
 
-def lines_of(shape: shapely.Geometry) -> list[shapely.LineString]:
-    """Return the lines in a geometry, whatever an intersection made of it."""
-    parts = shapely.get_parts(shape)
-    return [part for part in parts if isinstance(part, shapely.LineString) and len(part.coords) > 1]
+def lines_in(shapes: Shapes) -> Shapes:
+    """Return the lines among shapes and their parts, whatever a cut made of them."""
+    parts = shapely.get_parts(shapes)
+    are_lines = (shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING) & ~shapely.is_empty(parts)
+    lines: Shapes = parts[are_lines]
+    return lines
 
 
 def box_of(sheet: Sheet, margin: float = 0) -> shapely.Polygon:
@@ -87,6 +104,15 @@ def box_of(sheet: Sheet, margin: float = 0) -> shapely.Polygon:
 def outline_of(ring: Iterable[Position]) -> shapely.Polygon:
     """Return a ring of positions as a polygon in world pixels."""
     return shapely.Polygon([project(p) for p in ring])
+
+
+def straight_runs(line: Floats) -> Iterator[Floats]:
+    """Yield the nearly straight runs of a line, one after the other."""
+    start = 0
+    for end in range(2, len(line) + 1):
+        if end == len(line) or not _is_straight(line[start : end + 1]):
+            yield line[start:end]
+            start = end - 1
 
 
 # Private
@@ -111,9 +137,10 @@ def _survey(same: _Same) -> Survey:
     for way in same.plan.ways:
         by_layer[_layer_of(way)].append(way)
     return Survey(
-        layers={name: _layer(by_layer[name]) for name in LAYERS},
+        layers={name: shapely.STRtree(_joined(by_layer[name])) for name in LAYERS},
+        runs=_runs(by_layer),
         waters=[outline_of(ring) for ring in same.plan.waters],
-        labels=[(label, project(label.position)) for label in dict.fromkeys(same.plan.labels)],
+        points=_points(list(dict.fromkeys(same.plan.labels))),
     )
 
 
@@ -125,11 +152,46 @@ def _layer_of(way: Way) -> str:
     return "link" if way.guessed else way.rank
 
 
-def _layer(ways: Sequence[Way]) -> Layer:
+def _joined(ways: Sequence[Way]) -> Shapes:
+    """Lines end to end; the union drops what two overlapping frames of the plan both hold."""
     lines = [shapely.LineString([project(p) for p in way.line]) for way in ways]
-    return Layer(lines, [way.name for way in ways], shapely.STRtree(lines))
+    whole = shapely.simplify(shapely.line_merge(shapely.union_all(lines, grid_size=1)), SMOOTH_PX)
+    return lines_in(np.array([whole], dtype=object))
 
 
-def _joined(parts: Sequence[shapely.LineString], box: shapely.Polygon) -> list[Line]:
-    joined = shapely.line_merge(shapely.union_all(parts).intersection(box))
-    return [shapely.get_coordinates(line) for line in lines_of(joined)]
+def _runs(by_layer: dict[str, list[Way]]) -> Runs:
+    found = [
+        (shapely.LineString(run), KINDS.index(kind), words)
+        for layer, kind in NAMED.items()
+        for words, ways in _by_name(by_layer[layer]).items()
+        for line in _joined(ways)
+        for run in straight_runs(shapely.get_coordinates(line))
+    ]
+    lines = np.array([line for line, _, _ in found], dtype=object)
+    return Runs(lines, *_columns([(kind, words) for _, kind, words in found]), shapely.STRtree(lines))
+
+
+def _points(labels: Sequence[Label]) -> Points:
+    at = np.array([project(label.position) for label in labels]).reshape(-1, 2)
+    return Points(at, *_columns([(KINDS.index(label.kind), label.name) for label in labels]))
+
+
+def _columns(names: Sequence[tuple[int, str]]) -> tuple[NDArray[np.intp], NDArray[np.str_], Floats]:
+    """Kinds, words and widths of names."""
+    kinds, words = np.array([kind for kind, _ in names], np.intp), np.array([word for _, word in names], str)
+    return kinds, words, np.array([width_px(word, kind) for kind, word in names], float)
+
+
+def _by_name(ways: Sequence[Way]) -> dict[str, list[Way]]:
+    by_name: dict[str, list[Way]] = defaultdict(list)
+    for way in ways:
+        if way.name and not _TECHNICAL.match(way.name):
+            by_name[way.name].append(way)
+    return by_name
+
+
+def _is_straight(run: Floats) -> bool:
+    steps = np.diff(np.vstack([run, run[:1]]), axis=0)
+    angles = np.arctan2(steps[:, 1], steps[:, 0])
+    # The closing step runs back along the chord.
+    return bool((np.cos(angles[:-1] - angles[-1]) < -cos(radians(TURN))).all())

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import brotli
+import numpy as np
 import pytest
 import shapely
 
@@ -14,9 +15,10 @@ from app.domain.content import Content
 from app.domain.place import Place
 from app.edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
 from app.edition.map_gather import gather
-from app.edition.map_labels import LEVELS, STEP, Name, _box, place_names
+from app.edition.map_labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
 from app.edition.map_sheet import Sheet
 from app.edition.map_survey import outline_of, survey
+from app.edition.map_words import KINDS, width_px
 from app.library.files import read_content
 
 ROOT = Path(__file__).parents[2]
@@ -98,7 +100,7 @@ def test_pins_keep_24_pixels_to_be_touched(content: Content, territory: str) -> 
 def test_names_never_overlap_at_any_level(content: Content, territory: str) -> None:
     names = _names(content, territory)
     for level in range(LEVELS):
-        boxes = [_box(name, 328 * STEP**level) for name in names if name.level <= level]
+        boxes = boxes_of(_columns([name for name in names if name.level <= level]), 328 * STEP**level)
         assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
 
 
@@ -106,6 +108,14 @@ def test_names_never_overlap_at_any_level(content: Content, territory: str) -> N
 def test_names_are_read_from_left_to_right(content: Content, territory: str) -> None:
     names = _names(content, territory)
     assert len(names) > 40 and all(-90 <= name.angle <= 90 for name in names)
+
+
+def _columns(names: list[Name]) -> Spots:
+    kinds = [KINDS.index(n.kind) for n in names]
+    wide = [width_px(n.words, kind) for n, kind in zip(names, kinds, strict=True)]
+    columns = zip(*((n.words, n.x, n.y, n.angle, 0.0, 0.0, n.drop_px) for n in names), strict=True)
+    words, *rest = map(np.array, columns)
+    return Spots(np.array(kinds), words, np.array(wide), *rest)
 
 
 def _names(content: Content, territory: str) -> list[Name]:
