@@ -232,7 +232,7 @@ def _said(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise EditionError(
                 f"Le disque est plein\u202f: l’édition n’a pas pu être écrite dans {folder}. "
                 "La précédente reste en place."
