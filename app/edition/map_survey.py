@@ -153,10 +153,10 @@ def _layer_of(way: Way) -> str:
 
 
 def _joined(ways: Sequence[Way]) -> Shapes:
-    """Lines end to end; the union drops what two overlapping frames of the plan both hold."""
-    lines = [shapely.LineString([project(p) for p in way.line]) for way in ways]
-    whole = shapely.simplify(shapely.line_merge(shapely.union_all(lines, grid_size=1)), SMOOTH_PX)
-    return lines_in(np.array([whole], dtype=object))
+    """Lines end to end, each once: two overlapping frames of the plan hold the same piece twice."""
+    pieces = {min(way.line, way.line[::-1]): None for way in ways}
+    lines = shapely.MultiLineString([[project(p) for p in piece] for piece in pieces])
+    return lines_in(np.array([shapely.simplify(shapely.line_merge(lines), SMOOTH_PX)], dtype=object))
 
 
 def _runs(by_layer: dict[str, list[Way]]) -> Runs:
