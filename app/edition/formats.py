@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 import phonenumbers
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -66,12 +66,11 @@ class Formats:
         return self.month(date(parts[0], parts[1], 1))
 
     def clock(self, minute: int) -> str:
-        """Return a minute of the day as `14 h 30`, `14:30` or `2:30 PM`."""
+        """Return a minute of the day as doors in France say it: `14 h 30` in French, `14:30` in other languages."""
         hour, minutes = divmod(minute % 1440, 60)
-        # On French doors it is "14 h 30", not CLDR's "14:30".
         if self.lang == "fr":
             return f"{hour}\u00a0h" + (f"\u00a0{minutes:02}" if minutes else "")
-        return format_time(time(hour, minutes), "short", locale=self.locale)
+        return f"{hour}:{minutes:02}"
 
     def weekday(self, number: int) -> str:
         """Return the name of a weekday (0 is Monday)."""
