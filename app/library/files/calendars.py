@@ -42,13 +42,14 @@ def read_calendar(source: Source, today: date) -> Reading[Calendar | None]:
     if not parsed.readable:
         return Reading(None, parsed.problems, readable=False)
     head_keys = {key: value for key, value in parsed.value.items() if key not in ("public_holiday", "school_holiday")}
-    head = read_block(_Head, head_keys, source, "")
+    head, head_faults = read_block(_Head, head_keys, source, "")
     public = read_tables(source, parsed.value, "public_holiday", _PublicHoliday, "jour férié")
     school = read_tables(source, parsed.value, "school_holiday", _SchoolHoliday, "vacances")
     faults = [*public.problems, *school.problems]
     faults += [*_twice(source, public.value), *_range_faults(source, school.value)]
-    if isinstance(head, tuple):
-        return Reading(None, (*head, *faults), readable=False)
+    if head is None:
+        return Reading(None, (*head_faults, *faults), readable=False)
+    faults += head_faults
     faults += _head_faults(source, head, today)
     zones = {holiday.zone: _of_zone(school.value, holiday.zone) for holiday in school.value}
     days = {holiday.date: holiday.name for holiday in sorted(public.value, key=lambda holiday: holiday.date)}

@@ -22,13 +22,13 @@ _ELSEWHERE_M = 5_000
 
 def check_places(parts: Parts) -> Iterator[Problem]:
     """Yield what is wrong with each place that could be read."""
-    codes = {entry.code: entry for entry in parts.codes.value}
+    codes = parts.owners
     for place in parts.places.value.values():
         where = f"lieu {place.id}"
         if parts.categories.readable:
             yield from _category_faults(place, where, parts.categories.ids)
-        if parts.territories.value:
-            yield from _ground_faults(place, where, parts.territories.value)
+        if place.position != places.NOWHERE:
+            yield from _ground_faults(place, f"{where}, geometry", parts)
         if parts.codes.readable:
             yield from code_faults(_SOURCE, where, codes, place.code, ("place", place.id))
         yield from _publication_faults(place, where)
@@ -71,24 +71,32 @@ def unknown_categories(source: Source, where: str, named: Iterable[str], known: 
             yield source.problem(where, N_("la catégorie « {category} » n’existe pas."), category=category)
 
 
-def _ground_faults(place: Place, where: str, territories: Mapping[str, Territory]) -> Iterator[Problem]:
+def _ground_faults(place: Place, where: str, parts: Parts) -> Iterator[Problem]:
+    territories = parts.territories.value
     if any(territory.holds(place.position) for territory in territories.values()):
         return
-    where = f"{where}, geometry"
     lon, lat = place.position
     shown = f"[{lon}, {lat}]"
     if any(territory.bounds.grown(2_000).holds((lat, lon)) for territory in territories.values()):
         sentence = N_("la position {value} : les axes sont inversés : écrivez [longitude, latitude].")
         yield _SOURCE.problem(where, sentence, value=shown)
-        return
+    elif _all_territories_are_read(parts):
+        yield _away(place, where, shown, territories)
+
+
+def _away(place: Place, where: str, shown: str, territories: Mapping[str, Territory]) -> Problem:
     metres, nearest = _nearest(place.position, territories)
     if metres > _ELSEWHERE_M:
         sentence = N_("la position {value} est à {km} km de « {territory} » : en mer, ou dans une autre ville ?")
-        yield _SOURCE.problem(where, sentence, value=shown, km=round(metres / 1000), territory=nearest.name)
-        return
+        return _SOURCE.problem(where, sentence, value=shown, km=round(metres / 1000), territory=nearest.name)
     sentence = N_("la position {value} est hors de tout territoire, à {metres} m de « {territory} ».")
     outside = {"value": shown, "metres": round(metres), "territory": nearest.name}
-    yield Problem(places.PATH, where, sentence, outside, warning=not place.is_public)
+    return Problem(places.PATH, where, sentence, outside, warning=not place.is_public)
+
+
+def _all_territories_are_read(parts: Parts) -> bool:
+    """Tell whether every outline is known: a broken one must not put its places out of doors."""
+    return bool(parts.territories.value) and parts.territories.ids == parts.territories.value.keys()
 
 
 def _nearest(position: Position, territories: Mapping[str, Territory]) -> tuple[float, Territory]:

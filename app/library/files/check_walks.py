@@ -16,7 +16,7 @@ from .source import Source
 def check_territories(parts: Parts) -> Iterator[Problem]:
     """Yield what is wrong with each territory that could be read."""
     source = Source(territories.PATH, b"")
-    codes = {entry.code: entry for entry in parts.codes.value}
+    codes = parts.owners
     for territory in parts.territories.value.values():
         where = f"territoire {territory.id}"
         yield from _unknown_place(parts, source, f"{where}, champ school", territory.school)
@@ -30,7 +30,7 @@ def check_territories(parts: Parts) -> Iterator[Problem]:
 
 def check_walks(parts: Parts) -> Iterator[Problem]:
     """Yield what is wrong with each walk that could be read."""
-    codes = {entry.code: entry for entry in parts.codes.value}
+    codes = parts.owners
     for slug, walk in parts.read_walks.items():
         source = Source(walks.path_of(slug), b"")
         if parts.territories.readable and walk.territory not in parts.territories.ids:

@@ -46,8 +46,9 @@ def read_folder(folder: Path, today: date | None = None) -> Folder:
     disk = _Disk(folder)
     parts = _read_parts(disk, today or datetime.now(_PARIS).date())
     problems = list(parts.problems())
+    said = {(problem.file, problem.where) for problem in problems}
     for check in (check_territories, check_places, check_walks, check_texts):
-        problems += check(parts)
+        problems += (problem for problem in check(parts) if (problem.file, problem.where) not in said)
     problems.sort(key=lambda problem: problem.warning)
     fine = all(problem.warning for problem in problems)
     return Folder(parts.content() if fine else None, problems, disk.files)

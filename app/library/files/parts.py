@@ -30,6 +30,11 @@ class Parts:
     texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
 
     @property
+    def owners(self) -> dict[str, CodeEntry]:
+        """Who each code was given to; the first line counts, a second one is a fault of its own."""
+        return {entry.code: entry for entry in reversed(self.codes.value)}
+
+    @property
     def read_walks(self) -> dict[str, Walk]:
         """The walks that could be read, by id."""
         return {slug: reading.value for slug, reading in self.walks.items() if reading.value}

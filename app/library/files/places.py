@@ -23,6 +23,8 @@ from .sentences import read_block, written
 from .source import Reading, Source
 
 PATH = "data/places.geojson"
+NOWHERE = (0.0, 0.0)
+"""Stands for a position that cannot be used; no place may lie there."""
 
 
 def read_places(source: Source) -> Reading[dict[str, Place]]:
@@ -37,7 +39,7 @@ def read_places(source: Source) -> Reading[dict[str, Place]]:
         place, problems = _read_place(source, feature)
         faults += problems
         if place:
-            places[place.id] = place
+            places.setdefault(place.id, place)
     ids = frozenset(str(feature.id) for feature in features.value)
     return Reading(places, tuple(faults), ids, features.readable)
 
@@ -56,14 +58,12 @@ def _feature(place: Place) -> dict[str, Any]:
 
 def _read_place(source: Source, feature: Feature) -> tuple[Place | None, list[Problem]]:
     misplaced = list(_geometry_faults(source, feature))
-    position = [0.0, 0.0] if misplaced else rounded(feature.geometry["coordinates"])  # type: ignore[index]
+    position = list(NOWHERE) if misplaced else rounded(feature.geometry["coordinates"])  # type: ignore[index]
     taken = [key for key in ("position", "id") if key in feature.properties]
     misplaced += [source.problem(feature.subject, _NOT_HERE, key=key) for key in taken]
     document = {**feature.properties, "id": feature.id, "position": position}
-    place = read_block(Place, document, source, feature.subject)
-    if isinstance(place, tuple):
-        return None, [*misplaced, *place]
-    return (None if misplaced else place), misplaced
+    place, faults = read_block(Place, document, source, feature.subject)
+    return place, [*misplaced, *faults]
 
 
 def _geometry_faults(source: Source, feature: Feature) -> Iterator[Problem]:

@@ -86,9 +86,9 @@ def _water(ring: tuple[Position, ...], name: str) -> dict[str, Any]:
 
 
 def _read_shape(source: Source, feature: Feature) -> tuple[_Shape, ...] | list[Problem]:
-    properties = read_block(_Properties, feature.properties, source, feature.subject)
-    if isinstance(properties, tuple):
-        return list(properties)
+    properties, problems = read_block(_Properties, feature.properties, source, feature.subject)
+    if properties is None or problems:
+        return list(problems)
     geometry = feature.geometry if isinstance(feature.geometry, Mapping) else {}
     faults = list(_geometry_faults(source, feature, geometry, properties.kind))
     if faults:

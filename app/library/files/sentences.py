@@ -1,37 +1,37 @@
 """From what pydantic found to what a person can mend: a table of French sentences by type of fault."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from ...domain.hours.expression import REFUSED, SUGGESTED
 from ...domain.problem import Problem
 from ...domain.text import N_
+from .mending import Loc, Model, mend_block, parse_block
 from .source import Source, shorten
-
-Model = TypeVar("Model", bound=BaseModel)
-Loc = tuple[int | str, ...]
 
 _LARGEST = 2**53
 
 
 def read_block(
     model: type[Model], document: Mapping[str, Any], source: Source, subject: str
-) -> Model | tuple[Problem, ...]:
-    """Return a domain object, or every fault in what was written; `subject` says whose (`lieu square-alain`)."""
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Return a domain object and every fault in what was written; `subject` says whose (`lieu square-alain`).
+
+    With faults the object is what remains without them: enough to look for what else is wrong.
+    """
     impossible = tuple(_impossible_values(document, source, subject))
     if impossible:
-        return impossible
+        return None, impossible
     try:
-        # Through JSON: there a date may be a text and a list a tuple, yet "12" is no number.
-        return model.model_validate_json(json.dumps(document, default=str), strict=True)
+        return parse_block(model, document), ()
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        return tuple(_problem(model, fault, source, subject) for fault in faults)
+        problems = tuple(_problem(model, fault, source, subject) for fault in faults)
+        return mend_block(model, document, [(fault["type"], fault["loc"]) for fault in faults]), problems
 
 
 def written(block: BaseModel, mode: Literal["json", "python"] = "json") -> dict[str, Any]:

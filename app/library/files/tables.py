@@ -5,7 +5,8 @@ from typing import Any
 
 from ...domain.problem import Problem
 from ...domain.text import N_
-from .sentences import Model, read_block
+from .mending import Model
+from .sentences import read_block
 from .source import Reading, Source
 
 
@@ -18,10 +19,10 @@ def read_tables(
         fault = source.problem(f"champ {key}", N_("écrivez [[{key}]] au-dessus de chaque bloc."), key=key)
         return Reading([], (fault,))
     read = [read_block(model, table, source, _subject(noun, table, number)) for number, table in enumerate(tables, 1)]
-    faults = [fault for each in read if isinstance(each, tuple) for fault in each]
+    faults = [fault for _, problems in read for fault in problems]
     faults += _twins(source, tables, noun)
     ids = frozenset(str(table.get("id")) for table in tables)
-    return Reading([each for each in read if not isinstance(each, tuple)], tuple(faults), ids)
+    return Reading([block for block, _ in read if block], tuple(faults), ids)
 
 
 def _subject(noun: str, table: Mapping[str, Any], number: int) -> str:

@@ -49,10 +49,8 @@ def _read_territory(source: Source, feature: Feature) -> tuple[Territory | None,
     faults = [*_geometry_faults(source, feature), *_id_faults(source, feature)]
     outline = _NOWHERE if faults else _rings(feature)
     document = {**feature.properties, "id": feature.id, "outline": outline}
-    territory = read_block(Territory, document, source, feature.subject)
-    if isinstance(territory, tuple):
-        return None, [*faults, *territory]
-    return (None if faults else territory), faults
+    territory, others = read_block(Territory, document, source, feature.subject)
+    return (None if faults else territory), [*faults, *others]
 
 
 def _rings(feature: Feature) -> list[list[list[float]]]:

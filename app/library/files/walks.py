@@ -30,10 +30,8 @@ def read_walk(source: Source) -> Reading[Walk | None]:
     faults = [*_format_faults(source, document), *_id_faults(source, document, slug), *_point_faults(source, document)]
     if any(fault.where == "champ format" for fault in faults):
         return Reading(None, tuple(faults), frozenset({slug}))
-    walk = read_block(Walk, _with_rounded_points(document), source, "")
-    if isinstance(walk, tuple):
-        return Reading(None, (*faults, *walk), frozenset({slug}))
-    faults += _stop_faults(source, walk)
+    walk, others = read_block(Walk, _with_rounded_points(document), source, "")
+    faults += [*others, *(_stop_faults(source, walk) if walk else ())]
     return Reading(walk, tuple(faults), frozenset({slug}))
 
 
