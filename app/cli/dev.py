@@ -31,10 +31,12 @@ class DevWatch(Watch):
         self._program = _times(PROGRAM)
         self._content = _times(CONTENT)
 
-    def stop(self) -> bool:
-        """End the watch; tell whether the program should start again."""
+    def stop(self) -> None:
+        """End the watch; when the program changed, replace this process by a new one of the same command."""
         super().stop()
-        return self._again
+        if self._again:
+            click.echo("Le programme a changé\u00a0: on recommence.")
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves
 
     # Private
 
@@ -57,12 +59,6 @@ class DevWatch(Watch):
 def build_dev_assets() -> None:
     """Build scripts and styles with their sources, for a browser's debugger."""
     subprocess.run([sys.argv[0], "assets", "--dev"], check=False, stdout=subprocess.DEVNULL)  # noqa: S603 - ourselves
-
-
-def restart() -> None:
-    """Replace this process by a new one of the same command."""
-    click.echo("Le programme a changé : on recommence.")
-    os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves
 
 
 def _times(folders: Iterable[str]) -> Mapping[Path, int]:

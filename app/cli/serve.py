@@ -1,18 +1,18 @@
 """`adeuxpas serve`: bring everything up to date, say where the site is, and serve it."""
 
+from importlib import import_module
+
 import click
 from flask import Flask
 from qrcode.main import QRCode
 
 from ..factory import create_app
+from ..library.db import is_at_head
 from ..library.faults import LibraryMissing
-from ..library.load import load_folder
-from ..library.migrating import migrate_library
-from ..library.queries import library_digest
-from ..settings import ROOT, Settings, read_settings
+from ..library.revision import library_digest
+from ..settings import Settings, read_settings
 from ..web.press import Press
 from ..web.server import local_network_address, require_address, run_server
-from .dev import DevWatch, build_dev_assets, restart
 from .progress import FAULTS, Refusal, bar, said
 from .watch import Watch
 
@@ -27,15 +27,14 @@ def command(dev: bool) -> None:
     with said():
         require_address(settings.host, settings.port)
         if dev:
-            build_dev_assets()
+            import_module(".dev", __package__).build_dev_assets()
         app = create_app(settings)
         press = Press(app)
         _prepare(app, press, settings)
     _announce(settings)
-    watch = DevWatch(app, press) if dev else Watch(press)
+    watch: Watch = import_module(".dev", __package__).DevWatch(app, press) if dev else Watch(press)
     run_server(settings, on_start=watch.start)
-    if watch.stop():
-        restart()
+    watch.stop()
 
 
 # Private
@@ -69,14 +68,9 @@ def _require_folder(settings: Settings) -> None:
 
 def _fill(app: Flask) -> None:
     with app.app_context():
-        migrate_library()
-        if not _is_empty():
-            return
-        with bar("Chargement") as progress:
-            report = load_folder(ROOT, progress=progress)
-        if report.is_refused:
-            faults = [problem.tell() for problem in report.problems if not problem.warning]
-            raise Refusal("\n".join([*faults, "Rien n’a été chargé : corrigez ces lignes, puis relancez."]))
+        if not is_at_head() or _is_empty():
+            # By name, for its libraries take longer to import than a server that needs no filling to start.
+            import_module(".filling", __package__).fill_library()
 
 
 def _is_empty() -> bool:

@@ -23,10 +23,9 @@ class Watch:
         """Begin to watch, after a first pause: the server forks its workers meanwhile."""
         self._thread.start()
 
-    def stop(self) -> bool:
-        """End the watch; tell whether the program should start again."""
+    def stop(self) -> None:
+        """End the watch."""
         self._stopped.set()
-        return False
 
     # Private
 

@@ -15,7 +15,7 @@ from ..edition.leaf import fingerprint_of
 from ..edition.site import Site
 from ..edition.static import asset_digests
 from ..edition.store import Edition, EditionStore
-from ..library.queries import library_digest
+from ..library.revision import library_digest
 from ..settings import ROOT, VERSION, Settings
 
 _MAKERS = ("app/domain", "app/edition", "app/print", "app/templates", "translations")
