@@ -115,6 +115,16 @@ def read_days(expressions: Sequence[str], first: date, count: int, sun: Sun | No
     return tuple(map(_day, map(tuple, days)))
 
 
+def opens_on(expressions: Sequence[str], day: date, sun: Sun | None = None) -> bool:
+    """Tell whether anything but closed happens on a day."""
+    start = datetime.combine(day, time())
+    return any(
+        state != opening_hours.State.CLOSED
+        for expression in expressions
+        for _, _, state, _ in _evaluator(expression, sun).intervals(start, start + timedelta(days=1))
+    )
+
+
 # Private
 
 _Piece = tuple[int, int, State, str]
@@ -182,7 +192,8 @@ def _evaluator(expression: str, sun: Sun | None) -> OpeningHours:
 
 
 def _minutes(moment: datetime, origin: datetime) -> int:
-    return int((moment.replace(tzinfo=None) - origin) / timedelta(minutes=1))
+    since = (moment.replace(tzinfo=None) if moment.tzinfo else moment) - origin
+    return since.days * DAY_MIN + since.seconds // 60
 
 
 def _forgets_closed_nights(expression: str) -> bool:

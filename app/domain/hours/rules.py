@@ -6,6 +6,7 @@ Text between quotes belongs to people and is never looked into.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z])"
@@ -76,6 +77,7 @@ class Rule:
         return " ".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=4096)
 def read_rules(text: str) -> tuple[Rule, ...]:
     """Cut an expression into its rules."""
     return tuple(_rule(joint, part) for joint, part in _cut(text))

@@ -10,7 +10,7 @@ from opening_hours import OpeningHours
 
 from ..calendar import Calendar, SchoolHoliday
 from ..text import fold
-from .days import Because, Day, Reason, State, Sun, read_days
+from .days import Because, Day, Reason, State, Sun, opens_on, read_days
 from .expansion import Holidays, Range, expand
 from .rules import mentions, read_rules
 
@@ -24,6 +24,7 @@ class Zone:
 
     calendar: Calendar
     name: str
+    _windows: dict[Range, Holidays] = field(default_factory=dict, repr=False)
 
     @cached_property
     def known_from(self) -> date:
@@ -39,12 +40,17 @@ class Zone:
         """Tell whether school holidays are known for a day."""
         return self.known_from <= day <= self.calendar.known_until
 
+    @cached_property
+    def _public_from(self) -> date:
+        return min(self.calendar.public_holidays, default=date.max)
+
     def public_holiday(self, day: date) -> str | None:
         """Return the name of a public holiday; after the end of the calendar it has none."""
+        if self._public_from <= day <= self.calendar.known_until:
+            return self.calendar.public_holidays.get(day)
         if day in self.calendar.public_holidays:
             return self.calendar.public_holidays[day]
-        is_beyond = day > self.calendar.known_until or day < min(self.calendar.public_holidays, default=date.max)
-        return "" if is_beyond and _national_holidays().is_open(_noon(day)) else None
+        return "" if _national_holidays().is_open(_noon(day)) else None
 
     def school_holiday(self, day: date) -> SchoolHoliday | None:
         """Return the school holiday that a day falls in."""
@@ -52,6 +58,11 @@ class Zone:
 
     def holidays(self, first: date, last: date) -> Holidays:
         """Return the days that `PH` and `SH` stand for in a window."""
+        if (first, last) not in self._windows:
+            self._windows[first, last] = self._read_holidays(first, last)
+        return self._windows[first, last]
+
+    def _read_holidays(self, first: date, last: date) -> Holidays:
         first, last = first - _MARGIN, last + _MARGIN
         days = (first + timedelta(days=n) for n in range((last - first).days + 1))
         public = [(day, day) for day in days if self.public_holiday(day) is not None]
@@ -131,7 +142,7 @@ class _Reader:
         return found
 
     def _would_open(self, day: date, *without: str) -> bool:
-        return not read_days(self.without(*without), day, 1, self.question.sun)[0].is_closed
+        return opens_on(self.without(*without), day, self.question.sun)
 
 
 def _public_reason(name: str) -> Reason:

@@ -88,7 +88,7 @@ export function statusAt(hours, id, now = parisNow(hours)) {
   if (now.day >= hours.days) return unknown("data_too_old")
   const schedule = hours.places[id]
   if (schedule === undefined) return unknown("no_hours")
-  const answer = answerOf(hours, hours.schedules[schedule], now.day * DAY_MIN + now.minute)
+  const answer = rememberedAnswer(hours, schedule, now.day * DAY_MIN + now.minute)
   const [due, written] = hours.stale[id] ?? [Infinity, ""]
   const stale = now.day > due && FROM_HOURS.includes(answer.reason)
   return { ...answer, stale, written: stale ? written : "", message: messageOn(hours, id, now.day) }
@@ -178,6 +178,32 @@ function unknown(reason) {
 }
 
 /**
+ * What was worked out for a file: places that share a schedule share its answer of the minute.
+ * @typedef {[number, number, Hours["kinds"][0]]} Piece start and end in minutes of the day, and kind
+ * @typedef {{minute: number, answers: Status[], filled: Piece[][]}} Memory
+ * @type {WeakMap<Hours, Memory>}
+ */
+const memories = new WeakMap()
+
+/** @param {Hours} hours */
+function memoryOf(hours) {
+  const known = memories.get(hours) ?? { minute: -1, answers: [], filled: [] }
+  memories.set(hours, known)
+  return known
+}
+
+/**
+ * @param {Hours} hours
+ * @param {number} schedule
+ * @param {number} minute
+ */
+function rememberedAnswer(hours, schedule, minute) {
+  const memory = memoryOf(hours)
+  if (memory.minute !== minute) Object.assign(memory, { minute, answers: [] })
+  return (memory.answers[schedule] ??= answerOf(hours, hours.schedules[schedule], minute))
+}
+
+/**
  * @param {Hours} hours
  * @param {number[]} schedule
  * @param {number} minute
@@ -188,9 +214,9 @@ function answerOf(hours, schedule, minute) {
   let last
   for (let day = Math.floor(minute / DAY_MIN); day < hours.days && answer.next === null; day++) {
     for (const [start, end, [state, reason, name, comment]] of pieces(hours, schedule, day)) {
-      if (end <= minute) continue
+      if (day * DAY_MIN + end <= minute) continue
       if (!last) answer = { ...answer, state, reason, name: hours.names[name] ?? null, comment: hours.names[comment] ?? null }
-      else if (state !== last) changed(answer, start, state)
+      else if (state !== last) changed(answer, day * DAY_MIN + start, state)
       last = state
     }
   }
@@ -210,24 +236,30 @@ function changed(answer, minute, state) {
 }
 
 /**
- * A day without gaps.
  * @param {Hours} hours
  * @param {number[]} schedule
  * @param {number} day
- * @returns {[number, number, Hours["kinds"][0]][]} start and end in minutes of the window, and kind
  */
 function pieces(hours, schedule, day) {
-  const pattern = hours.patterns[patternOn(schedule, day)]
-  const midnight = day * DAY_MIN
-  /** @type {[number, number, Hours["kinds"][0]][]} */
+  const pattern = patternOn(schedule, day)
+  return (memoryOf(hours).filled[pattern] ??= filled(hours.patterns[pattern], hours.kinds))
+}
+
+/**
+ * A day without gaps.
+ * @param {number[]} pattern
+ * @param {Hours["kinds"]} kinds
+ */
+function filled(pattern, kinds) {
+  /** @type {Piece[]} */
   const found = []
   let end = 0
   for (let n = 0; n < pattern.length; n += 3) {
-    if (pattern[n] > end) found.push([midnight + end, midnight + pattern[n], CLOSED])
+    if (pattern[n] > end) found.push([end, pattern[n], CLOSED])
     end = pattern[n + 1]
-    found.push([midnight + pattern[n], midnight + end, hours.kinds[pattern[n + 2]]])
+    found.push([pattern[n], end, kinds[pattern[n + 2]]])
   }
-  if (end < DAY_MIN) found.push([midnight + end, midnight + DAY_MIN, CLOSED])
+  if (end < DAY_MIN) found.push([end, DAY_MIN, CLOSED])
   return found
 }
 

@@ -75,12 +75,14 @@ function moment(hours, key, minute, now) {
   return say(day === now.day + 1 ? `${key}_tomorrow` : `${key}_day`, values)
 }
 
-/** @param {Date} date */
+/**
+ * As on the door: "14 h 30" in French, 14:30 elsewhere; never AM and PM.
+ * @param {Date} date
+ */
 function timeOf(date) {
-  const minutes = date.getUTCMinutes()
-  // On French doors it is "14 h 30"; every other language as CLDR has it.
-  if (isFrench()) return `${date.getUTCHours()}\u00a0h${minutes ? `\u00a0${String(minutes).padStart(2, "0")}` : ""}`
-  return format({ hour: "numeric", ...(minutes ? { minute: "2-digit" } : {}) }, date)
+  const [hours, minutes] = [date.getUTCHours(), String(date.getUTCMinutes()).padStart(2, "0")]
+  if (!isFrench()) return `${String(hours).padStart(2, "0")}:${minutes}`
+  return minutes === "00" ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`
 }
 
 /**
