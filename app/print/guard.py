@@ -11,9 +11,9 @@ from ..domain.problem import Problem
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE, TextState
 from ..domain.walk import Walk, WalkStatus
-from ..edition.render import Language
 from ..edition.site import Site
 from .qr import payload_problems
+from .speech import french
 
 MAX_LANGUAGES = 4
 
@@ -106,7 +106,7 @@ def _stale(content: Content, places: Sequence[Place], today: date) -> Iterator[P
         age = freshness_of(hours_of(place), content.categories)
         if age is not None and age.due < today:
             sentence = N_("Les informations sur « {name} » datent du {on} : vérifiez-les avant d’imprimer.")
-            values = {"name": place.name, "on": Language.read(SOURCE).formats.short_day(age.on)}
+            values = {"name": place.name, "on": french().formats.short_day(age.on)}
             yield Problem("", place.id, sentence, values, warning=True)
 
 
@@ -114,7 +114,7 @@ def _walk_age(content: Content, walk: Walk, today: date) -> Iterator[Problem]:
     if walk.checked is None:
         yield Problem("", walk.id, N_("Personne n’a encore essayé cette balade à pied."), warning=True)
     if walk.valid_until is not None and walk.valid_until < today:
-        values = {"on": Language.read(SOURCE).formats.short_day(walk.valid_until)}
+        values = {"on": french().formats.short_day(walk.valid_until)}
         yield Problem("", walk.id, N_("Cette balade n’était valable que jusqu’au {on}."), values, warning=True)
     for place in stop_places(content, walk):
         if place.status in _REFUSED_STATUS:
@@ -141,7 +141,7 @@ def _translations(content: Content, subject: _Subject, languages: Sequence[str])
         if lang == SOURCE:
             continue
         texts = [content.texts.of(key, french, lang) for key, french in printed_texts(subject).items() if french]
-        named = {"language": Language.read(SOURCE).formats.language(lang)}
+        named = {"language": french().formats.language(lang)}
         if any(text.lang == lang and text.state in _DRAFTED for text in texts):
             sentence = N_("Le texte en {language} vient d’une machine : faites-le relire.")
             yield Problem("", subject.id, sentence, named, warning=True)

@@ -12,13 +12,13 @@ import typst
 from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.text import N_, SOURCE
-from ..edition.render import Language
 from ..edition.site import Site
 from .glyphs import FONTS, unprintable
 from .guard import guard, refusals
 from .pictogram import logo_svg, pictogram_svg
 from .problems import PosterRefused
 from .qr import TEST_BASE, payload_of, qr_svg, short_address
+from .speech import french
 from .subject import Row, Subject, describe
 
 __all__ = ["PosterRefused", "draw_poster", "guard"]
@@ -27,9 +27,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 ACCENT = "#0a5c63"
 
 _TEST = N_("Affiche d’essai")
-_TOO_LONG = N_("Le texte en {language} est trop long pour l’affiche : « {text} ».")
-_NO_GLYPH = N_("Nos polices n’ont pas de quoi écrire « {letters} » dans « {text} » ({language}).")
-_NOT_DRAWN = N_("L’affiche n’a pas pu être dessinée : {reason}.")
+_TOO_LONG = "Le texte en {language} est trop long pour l’affiche : « {text} »."
+_NO_GLYPH = "Nos polices n’ont pas de quoi écrire « {letters} » dans « {text} » ({language})."
+_NOT_DRAWN = "L’affiche n’a pas pu être dessinée : {reason}."
 # The sheet separates the parts of what it says with the ASCII unit separator.
 _PART = "\x1f"
 
@@ -59,7 +59,6 @@ def draw_poster(
 
 def words_of(subject: Subject, public_url: str | None, base: str = TEST_BASE) -> dict[str, Any]:
     """Return everything that the sheet shows, in plain data."""
-    french = Language.read(SOURCE)
     address = short_address(public_url or base, subject.code)
     return {
         "title": subject.name,
@@ -73,12 +72,12 @@ def words_of(subject: Subject, public_url: str | None, base: str = TEST_BASE) ->
         "logo": logo_svg(),
         "rows": [_row(row) for row in subject.rows],
         "qr": qr_svg(payload_of(public_url or base, subject.code)),
-        "qr-alt": french.say(N_("Code à scanner : %(address)s"), address=address),
+        "qr-alt": f"Code à scanner : {address}",
         "address": address,
         "map": subject.map_svg,
         "map-alt": subject.map_alt,
         "steps": _steps_svg(),
-        "steps-alt": french.say(N_("Prenez votre téléphone, visez le carré, lisez la page.")),
+        "steps-alt": "Prenez votre téléphone, visez le carré, lisez la page.",
         "dates": " · ".join(subject.dates),
         "notices": " · ".join(notice for notice in subject.notices if notice),
     }
@@ -142,7 +141,7 @@ def _explain(error: typst.TypstError, subject: Subject) -> Problem:
 
 
 def _named(lang: str) -> str:
-    return Language.read(SOURCE).formats.language(lang)
+    return french().formats.language(lang)
 
 
 @lru_cache(maxsize=1)

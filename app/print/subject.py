@@ -1,4 +1,7 @@
-"""What a poster says: the same sheet for a place, a walk or a territory, in up to four languages."""
+"""What a poster says: the same sheet for a place, a walk or a territory, in up to four languages.
+
+The rows are in each language; the frame (kind, address, dates, notices) is in French, as on street signs.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +19,7 @@ from ..edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_terr
 from ..edition.render import Language
 from .bidi import ltr
 from .guard import stop_places
+from .speech import french, spoken
 
 AROUND_M = 300
 MAP_PX = 400
@@ -70,21 +74,21 @@ class Subject:
 
 def describe(content: Content, kind: str, id: str, languages: Sequence[str], today: date | None = None) -> Subject:
     """Return what the poster of a place, a walk or a territory says, French first."""
-    spoken = [Language.read(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
+    voices = [spoken(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
     if kind == "place":
-        return _describe_place(content, content.places[id], spoken, today)
+        return _describe_place(content, content.places[id], voices, today)
     if kind == "walk":
-        return _describe_walk(content, content.walks[id], spoken, today)
-    return _describe_territory(content, content.territories[id], spoken)
+        return _describe_walk(content, content.walks[id], voices, today)
+    return _describe_territory(content, content.territories[id], voices)
 
 
 # Private
 
 
-def _describe_place(content: Content, place: Place, spoken: Sequence[Language], today: date | None) -> Subject:
-    french = Language.read(SOURCE)
+def _describe_place(content: Content, place: Place, voices: Sequence[Language], today: date | None) -> Subject:
+    words = french()
     home = next(iter(content.territories_of(place)), None)
-    drawing = draw_around(content.plan, place.position, AROUND_M, [_pin(place)], words=_words(french), sprite="",
+    drawing = draw_around(content.plan, place.position, AROUND_M, [_pin(place)], words=_map_words(), sprite="",
                           px=MAP_PX, palette=PALETTE)  # fmt: skip
     phones = place.contact.phones if place.contact else ()
     return Subject(
@@ -93,22 +97,22 @@ def _describe_place(content: Content, place: Place, spoken: Sequence[Language], 
         code=place.code or "",
         icon=_icon(content, place),
         name=place.name,
-        line=" · ".join(part for part in (_kind_label(content, place, french).words, _address(place)) if part),
-        rows=tuple(_place_row(content, place, home, language, is_roomy=len(spoken) <= 2) for language in spoken),
+        line=" · ".join(part for part in (_kind_label(content, place, words).words, _address(place)) if part),
+        rows=tuple(_place_row(content, place, home, language, is_roomy=len(voices) <= 2) for language in voices),
         map_svg=drawing.svg,
-        map_alt=french.say(N_("Plan des rues autour de %(name)s."), name=place.name),
-        phone=ltr(french.formats.phone(phones[0].number)) if phones else "",
-        dates=tuple(_dates(french, _ages(content, [place]), today)),
+        map_alt=f"Plan des rues autour de {place.name}.",
+        phone=ltr(words.formats.phone(phones[0].number)) if phones else "",
+        dates=tuple(_dates(words, _ages(content, [place]), today)),
         notices=_notices(content, [home] if home else []),
     )
 
 
-def _describe_walk(content: Content, walk: Walk, spoken: Sequence[Language], today: date | None) -> Subject:
-    french = Language.read(SOURCE)
+def _describe_walk(content: Content, walk: Walk, voices: Sequence[Language], today: date | None) -> Subject:
+    words = french()
     home = content.territories[walk.territory]
     stops = [_stop_pin(content, stop, number) for number, stop in enumerate(walk.stops, 1)]
-    drawing = draw_walk(content.plan, stops, words=_words(french), px=MAP_PX, palette=PALETTE)
-    count = french.say_count("%(num)s étape", "%(num)s étapes", len(stops))
+    drawing = draw_walk(content.plan, stops, words=_map_words(), px=MAP_PX, palette=PALETTE)
+    count = _counted(len(stops), "étape")
     return Subject(
         kind="walk",
         id=walk.id,
@@ -116,21 +120,21 @@ def _describe_walk(content: Content, walk: Walk, spoken: Sequence[Language], tod
         icon="walk",
         name=walk.title,
         line=f"{home.name} · {count}",
-        rows=tuple(_walk_row(content, walk, home, language, is_roomy=len(spoken) <= 2) for language in spoken),
+        rows=tuple(_walk_row(content, walk, home, language, is_roomy=len(voices) <= 2) for language in voices),
         map_svg=drawing.svg,
-        map_alt=french.say(N_("Plan de la balade, étape par étape : %(stops)s."), stops=_listed(french, stops)),
-        dates=tuple(_walk_dates(content, walk, french, today)),
+        map_alt=f"Plan de la balade, étape par étape : {words.formats.list(stop.label for stop in stops)}.",
+        dates=tuple(_walk_dates(content, walk, words, today)),
         notices=(*((walk.producer,) if walk.producer else ()), *_notices(content, [home])),
     )
 
 
-def _describe_territory(content: Content, territory: Territory, spoken: Sequence[Language]) -> Subject:
-    french = Language.read(SOURCE)
+def _describe_territory(content: Content, territory: Territory, voices: Sequence[Language]) -> Subject:
+    words = french()
     places = content.public_places(territory.id)
     pins = [_pin(place) for place in places if not content.is_practical(place)]
-    drawing = draw_territory(content.plan, territory, pins, words=_words(french), sprite="", palette=PALETTE)
-    count = french.say_count("%(num)s lieu", "%(num)s lieux", len(places))
-    walks = french.say_count("%(num)s balade", "%(num)s balades", len(content.public_walks(territory.id)))
+    drawing = draw_territory(content.plan, territory, pins, words=_map_words(), sprite="", palette=PALETTE)
+    count = _counted(len(places), "lieu", "lieux")
+    walks = _counted(len(content.public_walks(territory.id)), "balade")
     return Subject(
         kind="territory",
         id=territory.id,
@@ -138,10 +142,10 @@ def _describe_territory(content: Content, territory: Territory, spoken: Sequence
         icon="map",
         name=territory.name,
         line=" · ".join(part for part in (territory.city, count, walks) if part),
-        rows=tuple(_territory_row(territory, language, is_roomy=len(spoken) <= 2) for language in spoken),
+        rows=tuple(_territory_row(territory, language, is_roomy=len(voices) <= 2) for language in voices),
         map_svg=drawing.svg,
-        map_alt=french.say(N_("Plan du quartier %(name)s."), name=territory.name),
-        dates=tuple(_newest(french, _ages(content, places))),
+        map_alt=f"Plan du quartier {territory.name}.",
+        dates=tuple(_newest(words, _ages(content, places))),
         notices=_notices(content, [territory]),
     )
 
@@ -221,14 +225,9 @@ def _stop_pin(content: Content, stop: Stop, number: int) -> Pin:
     return Pin(id=f"stop-{number}", position=position, href="", label=name, icon="", theme="", number=number)
 
 
-def _words(language: Language) -> MapWords:
+def _map_words() -> MapWords:
     # Noto Sans has no "≈", which the map on the screen writes.
-    scale = language.say(N_("100 m : environ {minutes} min à pied"))
-    return replace(MapWords(), scale=scale)
-
-
-def _listed(language: Language, stops: Sequence[Pin]) -> str:
-    return language.formats.list(stop.label for stop in stops)
+    return replace(MapWords(), scale="100 m : environ {minutes} min à pied")
 
 
 def _ages(content: Content, places: Sequence[Place]) -> list[Freshness]:
@@ -241,26 +240,30 @@ def _dates(language: Language, ages: Sequence[Freshness], today: date | None) ->
     if not ages:
         return
     oldest, soonest = min(ages, key=lambda age: age.on), min(age.due for age in ages)
-    yield language.say(N_("Informations de %(when)s"), when=language.formats.period(oldest.written))
+    yield f"Informations de {language.formats.period(oldest.written)}"
     yield _until(language, soonest, today)
 
 
 def _newest(language: Language, ages: Sequence[Freshness]) -> Iterator[str]:
     if ages:
         when = language.formats.period(max(ages, key=lambda age: age.on).written)
-        yield language.say(N_("Informations vérifiées jusqu’en %(when)s"), when=when)
+        yield f"Informations vérifiées jusqu’en {when}"
 
 
 def _until(language: Language, day: date, today: date | None) -> str:
     if today is not None and day < today:
-        return language.say(N_("À vérifier sur place"))
-    return language.say(N_("Valable jusqu’au %(day)s"), day=language.formats.short_day(day))
+        return "À vérifier sur place"
+    return f"Valable jusqu’au {language.formats.short_day(day)}"
 
 
 def _walk_dates(content: Content, walk: Walk, language: Language, today: date | None) -> Iterator[str]:
     if walk.valid_until is None:
         return _dates(language, _ages(content, stop_places(content, walk)), today)
     return iter([_until(language, walk.valid_until, today)])
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count < 2 else many or one + 's'}"
 
 
 def _notices(content: Content, homes: Sequence[Territory]) -> tuple[str, ...]:

@@ -1,0 +1,66 @@
+"""CPU of a hundred distinct A4 posters in four languages, from the real places, walks and territories.
+
+    python bench/posters.py
+
+Needs the built pictograms and fonts (`adeuxpas assets`). The bar is 3 s of CPU for the hundred.
+"""
+
+import statistics
+import time
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from app.domain.content import Content
+from app.edition.site import Site
+from app.library.files import read_content
+from app.print.poster import compile_sheet, draw_poster, words_of
+from app.print.subject import describe
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("fr", "en", "ar", "es")
+TODAY = date(2026, 11, 18)
+COUNT, BAR_S = 100, 3.0
+
+
+def subjects(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield what may be printed, territories last."""
+    yield from (("place", place.id) for place in content.places.values() if place.status == "published")
+    yield from (("walk", walk.id) for walk in content.walks.values() if content.is_walk_public(walk))
+    yield from (("territory", territory) for territory in content.territories)
+
+
+def main() -> None:
+    """Print the time of the hundred, and of each stage of one."""
+    content, _ = read_content(ROOT)
+    if content is None:
+        raise SystemExit("The files hold errors: run `adeuxpas check`.")
+    site = Site(LANGUAGES, "bench", public_url="https://quartier.example")
+    chosen = list(islice(subjects(content), COUNT))
+    draw_poster(content, site, *chosen[0], LANGUAGES)
+    start, sizes = time.process_time(), []
+    for kind, id in chosen:
+        sizes.append(len(draw_poster(content, site, kind, id, LANGUAGES, today=TODAY)))
+    spent = time.process_time() - start
+    print(f"{len(chosen)} posters: {spent:.2f} s of CPU (bar {BAR_S}), {statistics.median(sizes) / 1000:.0f} kB each")
+    stages(content, site, chosen[: COUNT // 4])
+
+
+def stages(content: Content, site: Site, chosen: list[tuple[str, str]]) -> None:
+    """Print the mean time of each stage; maps are warm here."""
+    start = time.process_time()
+    described = [describe(content, kind, id, LANGUAGES, TODAY) for kind, id in chosen]
+    told = time.process_time()
+    words = [words_of(subject, site.public_url) for subject in described]
+    coded = time.process_time()
+    for subject, shown in zip(described, words, strict=True):
+        compile_sheet("poster_a4", subject, shown, fmt="pdf", ppi=72)
+    times = zip(
+        ("words and map", "code", "sheet"), (told - start, coded - told, time.process_time() - coded), strict=True
+    )
+    print(" · ".join(f"{stage} {spent / len(chosen) * 1000:.1f} ms" for stage, spent in times))
+
+
+if __name__ == "__main__":
+    main()
