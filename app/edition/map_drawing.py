@@ -34,6 +34,9 @@ AROUND_TERRITORY_M = 250
 
 PARK_RADIUS_M = 42
 
+SCALE_CORNER = shapely.box(0.02, 0.88, 0.46, 1)
+"""Where the bar of 100 metres stands, in shares of the side."""
+
 MOST_AVOIDED = 80
 """With more pins than this, street names would find no place at all."""
 
@@ -182,7 +185,8 @@ def _draw_base(cut: _Cut, look: Look) -> str:
     drawn = box_of(cut.sheet, AROUND_TERRITORY_M / cut.sheet.side_m if cut.outline else 0.02)
     ground = _ground(cut, look, drawn) + _streets(cut, look, drawn) + (_veils(cut, look, area) if cut.outline else "")
     levels = LEVELS if cut.outline and isinstance(look, Screen) else 1
-    names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), pins=cut.pins, levels=levels)
+    kept = () if cut.outline else (SCALE_CORNER,)
+    names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), pins=cut.pins, kept=kept, levels=levels)
     return look.base(cut.sheet, ground) + _names(names, look)
 
 

@@ -78,16 +78,23 @@ class Spots:
 
 
 def place_names(
-    survey: Survey, sheet: Sheet, *, inside: shapely.Polygon, pins: Sequence[Point] = (), levels: int = LEVELS
+    survey: Survey,
+    sheet: Sheet,
+    *,
+    inside: shapely.Polygon,
+    pins: Sequence[Point] = (),
+    kept: Sequence[shapely.Polygon] = (),
+    levels: int = LEVELS,
 ) -> list[Name]:
     """Return the names that find a place inside an area, level by level, the main ones first.
 
-    `pins` are points (shares of the side): no name goes under a pin or a cluster as they stand at its level.
+    `pins` are points (shares of the side): no name goes under a pin or a cluster as they stand at its level,
+    nor into the areas `kept` for something else.
     """
     most_px = sheet.px * STEP ** (levels - 1)
     parts = (_street_spots(survey, sheet), _point_spots(survey, sheet))
     spots = _in_order([_useful(part, sheet, inside, most_px) for part in parts])
-    table = _Table(spots, pins, closeness=max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, STEP))))
+    table = _Table(spots, pins, kept, closeness=max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, STEP))))
     for level in range(levels):
         table.fill(level, sheet.px * STEP**level)
     return table.names
@@ -110,10 +117,11 @@ def boxes_of(spots: Spots, px: float) -> NDArray[np.object_]:
 class _Table:
     """What is taken so far; each level begins with the names and pins that already stand there."""
 
-    def __init__(self, spots: Spots, pins: Sequence[Point], closeness: int) -> None:
+    def __init__(self, spots: Spots, pins: Sequence[Point], kept: Sequence[shapely.Polygon], *, closeness: int) -> None:
         self.names: list[Name] = []
         self._spots = spots
         self._pins = pins
+        self._kept = kept
         self._first = _FIRST_LEVELS[spots.kinds] - closeness
         self._taken = np.zeros(len(spots.x), bool)
         self._places: dict[str, list[Point]] = defaultdict(list)
@@ -133,7 +141,7 @@ class _Table:
     def _clear_of_what_stands(self, boxes: NDArray[np.object_], px: float) -> NDArray[np.bool_]:
         firsts = [self._pins[group[0]] for group in gather(self._pins, REACH_PX / px)]
         pins = [shapely.box(x - 14 / px, y - 36 / px, x + 14 / px, y) for x, y in firsts]
-        standing = [*boxes_of(self._spots.only(self._taken), px), *pins]
+        standing = [*boxes_of(self._spots.only(self._taken), px), *pins, *self._kept]
         free = np.ones(len(boxes), bool)
         free[shapely.STRtree(standing).query(boxes, predicate="intersects")[0]] = False
         return free
