@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
+from hypothesis import settings as hypothesis_settings
 
 from app.factory import create_app
 from app.library.db import db
@@ -15,6 +16,10 @@ from app.library.migrating import migrate_library
 from app.settings import Settings, read_settings
 
 from .postgresql import Cluster, start_cluster
+
+# Few examples, so that the suite can run after every edit; a busy machine must not fail a test.
+hypothesis_settings.register_profile("quick", max_examples=25, deadline=None)
+hypothesis_settings.load_profile("quick")
 
 CONTENT = Path(__file__).parent / "content"
 TINY = CONTENT / "tiny"

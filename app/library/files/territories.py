@@ -58,7 +58,7 @@ def _rings(feature: Feature) -> list[list[list[float]]]:
 
 
 def _id_faults(source: Source, feature: Feature) -> Iterator[Problem]:
-    if feature.id in RESERVED:
+    if isinstance(feature.id, str) and feature.id in RESERVED:
         sentence = N_("« {id} » est un mot que les adresses du site utilisent déjà : choisissez-en un autre.")
         yield source.problem(feature.subject, sentence, id=feature.id)
 
