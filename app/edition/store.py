@@ -91,11 +91,13 @@ class EditionStore:
         return state.st_ino, state.st_mtime_ns
 
     def current(self) -> Edition | None:
-        """Return the current edition, or None when there is none that can be read."""
+        """Return the current edition; the newest that can be read when it was damaged; None without any."""
         try:
-            return self._read(int(self._current.read_text()))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+            numbers = [int(self._current.read_text())]
+        except (OSError, ValueError):
+            numbers = []
+        found = (self._try_read(number) for number in (*numbers, *reversed(self._numbers())))
+        return next((edition for edition in found if edition is not None), None)
 
     def body(self, sheet: Sheet, coding: str = "") -> bytes:
         """Return the bytes of a sheet, or of its twin in a content coding."""
@@ -171,6 +173,12 @@ class EditionStore:
         ledger["sheets"] = {path: Sheet(*sheet) for path, sheet in ledger["sheets"].items()}
         return Edition(**ledger)
 
+    def _try_read(self, number: int) -> Edition | None:
+        try:
+            return self._read(number)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
     def _holds(self, sheet: Sheet) -> bool:
         sizes = {"": sheet.size, ".br": sheet.br, ".gz": sheet.gzip}
         return all(_size(self._path(sheet.sha256, suffix)) == size for suffix, size in sizes.items())
@@ -190,13 +198,9 @@ class EditionStore:
             self._path(digest, suffix).unlink(missing_ok=True)
 
     def _digests(self, *numbers: int) -> set[str]:
-        digests: set[str] = set()
-        for number in numbers:
-            try:
-                digests.update(sheet.sha256 for sheet in self._read(number).sheets.values())
-            except (ValueError, KeyError, TypeError):
-                continue  # a damaged ledger has no claim on any body
-        return digests
+        # A damaged ledger has no claim on any body.
+        editions = (self._try_read(number) for number in numbers)
+        return {sheet.sha256 for edition in editions if edition for sheet in edition.sheets.values()}
 
     def _sweep(self) -> None:
         known = self._digests(*self._numbers())

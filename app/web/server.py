@@ -12,6 +12,7 @@ from granian.log import LogLevels
 
 from ..factory import create_app
 from ..settings import Settings
+from .visit import shelf
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -45,8 +46,11 @@ def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
 
 
 def open_application(settings: Settings) -> "WSGIApplication":
-    """Return what a worker runs."""
-    return create_app(settings)
+    """Return what a worker runs, with its edition open before the first visitor comes."""
+    app = create_app(settings)
+    with app.app_context():
+        _ = shelf().edition
+    return app
 
 
 def require_address(host: str, port: int) -> None:

@@ -104,6 +104,14 @@ def test_a_damaged_ledger_is_no_edition_and_is_made_again(tmp_path: Path, ledger
     assert read(tmp_path, "fr/") == page("fr/").make()
 
 
+@pytest.mark.parametrize("name", ["2.json", "current"])
+def test_when_the_current_edition_is_damaged_the_newest_whole_one_stands_in(tmp_path: Path, name: str) -> None:
+    for text in ("un", "deux"):
+        build(tmp_path, page("fr/", text))
+    (tmp_path / name).write_bytes(b"{")
+    assert current(tmp_path).number == (1 if name == "2.json" else 2)
+
+
 def test_a_body_that_lost_its_bytes_is_found_and_made_again(tmp_path: Path) -> None:
     edition, store = build(tmp_path, page("fr/"), page("en/", "Anglais " * 99)), EditionStore(tmp_path)
     store._path(edition.sheets["fr/"].sha256).write_bytes(b"")

@@ -1,0 +1,78 @@
+"""The server process over a small edition: what only a real server shows."""
+
+import gzip
+import signal
+import sys
+from collections.abc import Callable, Iterator
+
+import brotli
+import pytest
+
+from app.edition.leaf import Leaf
+from app.settings import Settings
+
+from .conftest import leaf, small_edition
+from .serving import Server, running, wait_until
+
+RUN = (
+    "from app.settings import read_settings as r; from app.web.server import run_server; run_server(r(), on_start=int)"
+)
+BODY = ("<p>fr about</p>" * 50).encode()
+
+
+@pytest.fixture
+def server(settings: Settings, publish: Callable[..., object]) -> Iterator[Server]:
+    publish()
+    with running(settings.data, sys.executable, "-c", RUN) as server:
+        yield server
+
+
+def test_pages_come_whole_in_every_coding(server: Server) -> None:
+    plain, br, gz = (server.ask("/fr/about", Accept_Encoding=coding) for coding in ("identity", "br", "gzip"))
+    assert plain.body == brotli.decompress(br.body) == gzip.decompress(gz.body) == BODY
+    assert server.ask("/fr/about", Accept_Encoding="br", If_None_Match=br.headers["etag"]).status == 304
+    head = server.ask("/fr/about", "HEAD", Accept_Encoding="br")
+    assert (head.body, head.headers["content-length"]) == (b"", str(len(br.body)))
+
+
+def test_a_new_edition_is_served_without_a_restart(server: Server, publish: Callable[..., object]) -> None:
+    assert server.ask("/healthz").body.endswith(b'"edition":1,"status":"ok","version":"0.1.0"}\n')
+    publish(*changed("fr/about", "<p>neuf</p>"))
+    wait_until(lambda: all(server.ask("/fr/about").body == b"<p>neuf</p>" for _ in range(8)), 5)
+    assert b'"edition":2' in server.ask("/healthz").body
+
+
+@pytest.mark.parametrize("names", [["1.json"], ["current"], ["1.json", "current"]])
+def test_it_goes_on_with_what_it_read_before_the_damage(server: Server, settings: Settings, names: list[str]) -> None:
+    for name in names:
+        (settings.data / "editions" / name).write_bytes(b"{")
+    assert {server.ask("/en/about").status for _ in range(20)} == {200}
+
+
+@pytest.mark.parametrize(
+    ("target", "statuses"),
+    [
+        (b"/fr/%00", {404}),
+        (b"//evil.example/fr/", {404, 308, 301}),
+        (b"/../../../etc/passwd", {404}),
+        (b"/" + b"a" * 60_000, {404}),
+        (b"/" + b"a" * 100_000, {404, 414}),
+        (b"/\xff\xfe", {400, 404}),
+        (b"/fr/about?" + b"q" * 30_000, {200}),
+        (b"*", {400, 404}),
+    ],
+)
+def test_junk_on_the_wire_is_never_a_fault(server: Server, target: bytes, statuses: set[int]) -> None:
+    first = server.ask_raw(b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert int(first.split()[1]) in statuses
+    assert b"evil.example/fr/\r\n" not in first.replace(b"location: /evil.example/fr/\r\n", b"")
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_when_told(server: Server, kind: signal.Signals) -> None:
+    assert server.ask("/fr/about").status == 200
+    assert server.stop(kind) == 0
+
+
+def changed(path: str, text: str) -> list[Leaf]:
+    return [leaf(path, text) if each.path == path else each for each in small_edition()]
