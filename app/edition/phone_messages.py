@@ -70,7 +70,7 @@ PHONE_MESSAGES: dict[str, str | tuple[str, str]] = {
     "status_closed:closed_temporarily": N_("Fermé pour le moment"),
     "status_closed:closed_for_good": N_("Fermé définitivement"),
     "status_closes": N_("ferme à {time}"),
-    "status_closes_soon": N_("ferme dans {minutes} min"),
+    "status_closes_soon": N_("ferme dans {minutes} min"),
     "status_closes_tomorrow": N_("ferme demain à {time}"),
     "status_closes_day": N_("ferme {day} à {time}"),
     "status_opens": N_("ouvre à {time}"),
