@@ -54,7 +54,8 @@ export class PlaceFinder extends AppElement {
     for (const other of this.querySelectorAll("[data-chosen]")) other.removeAttribute("data-chosen")
     const card = this.querySelector(`[data-place-id="${CSS.escape(detail.id)}"]`)
     card?.setAttribute("data-chosen", "")
-    card?.scrollIntoView({ block: "nearest" })
+    // On a phone the map is above the list: going to the card would take the map away.
+    if (matchMedia("(min-width: 900px)").matches) card?.scrollIntoView({ block: "nearest" })
   }
 
   /** @returns {Wish} */

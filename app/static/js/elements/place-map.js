@@ -154,6 +154,8 @@ export class PlaceMap extends AppElement {
   #open(places) {
     this.#pins.choose(places[0])
     this.#card.open(places)
+    const below = /** @type {[number, number]} */ ([40, this.#card.element.offsetHeight + 24])
+    this.#map?.panInside(this.#positionOf(places[0]), { paddingTopLeft: [40, 96], paddingBottomRight: below })
   }
 
   #close() {

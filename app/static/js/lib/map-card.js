@@ -51,6 +51,7 @@ export class MapCard {
   /** @param {number} i */
   #status(i) {
     const status = document.createElement("place-status")
+    status.className = "status"
     status.dataset.place = this.places.ids[i]
     status.dataset.hours = this.hoursUrl
     return status
