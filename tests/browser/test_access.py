@@ -1,0 +1,131 @@
+"""Everybody can use every kind of page: axe, narrow phones, keyboards, text at 200 %."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import PHONE, watch
+from .server import Server
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+KINDS = {
+    "territories": "",
+    "home": "flandre-curial/",
+    "map": "flandre-curial/map",
+    "theme": "flandre-curial/t/culture/",
+    "empty theme": "bel-air-sud/t/emploi/",
+    "walks": "chapelle-nord/walks/",
+    "walk": "walks/autour-de-la-place-hebert",
+    "place with hours": "places/bibliotheque-vaclav-havel",
+    "place without hours": "places/le-centquatre-paris",
+    "about": "about",
+    "sources": "sources",
+    "accessibility": "accessibility",
+    "privacy": "privacy",
+    "offline": "offline",
+}
+LANGUAGES = ("fr", "en", "ar")
+ADDRESSES = [pytest.param(f"/{lang}/{path}", id=f"{lang} {kind}") for lang in LANGUAGES for kind, path in KINDS.items()]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def phone(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+    """One page that goes from address to address, as a visitor does."""
+    context = browser.new_context(base_url=server.url, viewport=PHONE, color_scheme=request.param, has_touch=True)
+    page = context.new_page()
+    faults = watch(page, server.url)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_function("() => document.querySelector('[data-edition]')?.textContent.trim()")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe has to say, a line each (WCAG 2.2 A and AA, and best practices)."""
+    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+    result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in result["violations"]]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_and_narrow_screens_find_no_fault(phone: Page, address: str) -> None:
+    open_page(phone, address)
+    sideways = phone.evaluate("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)")
+    assert (violations(phone), sideways, phone.evaluate(COVERED)) == ([], 0, [])
+
+
+# Everything one can tap answers at its own middle; the map's pins may stand close (its list does not), and the
+# skip link waits above the page until it has focus.
+COVERED = """() => {
+  const taps = [...document.querySelectorAll("a[href]:not(.skip), button, input, summary, select")]
+  const seen = taps.filter((tap) => tap.checkVisibility({ visibilityProperty: true }) && !tap.closest("[data-map]"))
+  return seen.filter((tap) => {
+    tap.scrollIntoView({ block: "center", behavior: "instant" })
+    const { left, top, width, height } = tap.getClientRects()[0] ?? { width: 0 }
+    const hit = width ? document.elementFromPoint(left + width / 2, top + height / 2) : tap
+    return !(hit && (tap.contains(hit) || hit.contains(tap) || hit.closest("label")?.control === tap))
+  }).map((tap) => tap.outerHTML.slice(0, 90))
+}"""
+
+
+@pytest.mark.parametrize(
+    "address", ["/fr/flandre-curial/", "/ar/places/bibliotheque-vaclav-havel", "/fr/flandre-curial/map"]
+)
+def test_the_keyboard_reaches_everything_once(page: Page, address: str) -> None:
+    open_page(page, address)
+    expected = page.evaluate(f"() => ({FOCUSABLE})().length")
+    visited = [page.evaluate(MARK) for _ in range(expected + 1) if page.keyboard.press("Tab") is None]
+    assert (
+        page.evaluate(
+            f"() => ({FOCUSABLE})().filter((one) => !one.dataset.visited).map((one) => one.outerHTML.slice(0, 90))"
+        )
+        == []
+    )
+    assert all(visited[:expected]), "focus is visible on each"
+
+
+FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, summary, select, [tabindex='0']")].filter(
+  (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0
+    && !(one.type === "radio" && !one.checked)
+)"""
+
+MARK = """() => {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return false
+  focused.dataset.visited = "yes"
+  const { outlineStyle, boxShadow } = getComputedStyle(focused)
+  return outlineStyle !== "none" || boxShadow !== "none" || focused.matches(".leaflet-marker-icon, svg a")
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_map_and_list_say_the_same(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/flandre-curial/map")
+    page.wait_for_selector("[data-map][data-ready=true]")
+    markers = page.get_attribute("[data-map]", "data-markers")
+    assert markers == page.get_attribute("[data-results]", "data-count")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_text_at_200_percent_still_fits(browser: Browser, server: Server, lang: str) -> None:
+    with browser.new_context(base_url=server.url, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"/{lang}/places/bibliotheque-vaclav-havel")
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+        assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_every_place_is_reached_without_script(browser: Browser, server: Server) -> None:
+    with browser.new_context(base_url=server.url, java_script_enabled=False, viewport=PHONE) as context:
+        page = context.new_page()
+        found: set[str] = set()
+        for territory in ("bel-air-sud", "porte-de-vanves", "chapelle-nord", "flandre-curial"):
+            page.goto(f"/fr/{territory}/")
+            found |= {item.get_attribute("data-place-id") or "" for item in page.locator("[data-place-id]").all()}
+        assert len(found) == 98
