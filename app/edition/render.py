@@ -6,7 +6,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
@@ -130,7 +130,7 @@ class Renderer:
         return {
             "lang": language.code,
             "dir": language.direction,
-            "direction_of": direction_of,
+            "direction_of": lru_cache(maxsize=64)(direction_of),
             "languages": [(code, name_of(code), direction_of(code)) for code in site.languages],
             "site": site,
             "url": site.url,

@@ -144,6 +144,12 @@ class Book:
         return frozenset(p.id for p in self.content.places.values() if self.content.is_practical(p))
 
     @cached_property
+    def practical_counts(self) -> Mapping[str, int]:
+        """How many places of the practical layer each territory has."""
+        content = self.content
+        return {t: sum(p.id in self.practical for p in content.public_places(t)) for t in content.territories}
+
+    @cached_property
     def territories_of(self) -> Mapping[str, tuple[Territory, ...]]:
         """The territories of every public place."""
         found: dict[str, tuple[Territory, ...]] = {}

@@ -114,7 +114,7 @@ def make_list(
         territory=territory.id,
         cards=make_cards(book, language, territory, shown),
         total=len(places),
-        practical_total=sum(p.id in book.practical for p in book.content.public_places(territory.id)),
+        practical_total=book.practical_counts[territory.id],
         page=page,
         pages=pages_of(places),
         places_url=site.url(f"{code}/{territory.id}/places.json"),
