@@ -38,7 +38,7 @@ export class PlaceStatus extends AppElement {
 
   // Private
 
-  /** @param {import("../lib/hours.js").Hours} hours */
+  /** @param {import("../lib/intervals.js").Hours} hours */
   #show(hours) {
     const now = parisNow(hours)
     const status = statusAt(hours, this.dataset.place ?? "", now)

@@ -1,16 +1,16 @@
 // What a status says, in the words of the page: "Ouvert · ferme à 18 h".
 
 import { momentOf } from "./hours.js"
+import { DAY_MIN } from "./intervals.js"
 import { pageLanguage, say } from "./messages.js"
 
 /**
- * @typedef {import("./hours.js").Hours} Hours
- * @typedef {import("./hours.js").Status} Status
- * @typedef {import("./hours.js").Name} Name
- * @typedef {import("./hours.js").Now} Now
+ * @typedef {import("./intervals.js").Hours} Hours
+ * @typedef {import("./intervals.js").Status} Status
+ * @typedef {import("./intervals.js").Name} Name
+ * @typedef {import("./paris.js").Now} Now
  */
 
-const DAY_MIN = 1440
 const SOON_MIN = 60
 
 /** Reasons with words of their own; the others say the plain state. */
