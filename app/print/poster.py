@@ -71,14 +71,14 @@ def words_of(subject: Subject, public_url: str | None, base: str = TEST_BASE) ->
         "phone": subject.phone,
         "logo": logo_svg(),
         "rows": [_row(row) for row in subject.rows],
-        "qr": qr_svg(payload_of(public_url or base, subject.code)),
+        "qr": qr_svg(payload_of(public_url or base, subject.code), ground=False),
         "qr-alt": f"Code à scanner : {address}",
         "address": address,
         "map": subject.map_svg,
         "map-alt": subject.map_alt,
         "steps": _steps_svg(),
         "steps-alt": "Prenez votre téléphone, visez le carré, lisez la page.",
-        "dates": " · ".join(subject.dates),
+        "dates": "\n".join(subject.dates),
         "notices": " · ".join(notice for notice in subject.notices if notice),
     }
 

@@ -83,14 +83,14 @@ def payload_problems(public_url: str | None, code: str) -> list[Problem]:
     return [Problem("", code, sentence, values, warning=True)]
 
 
-def qr_svg(payload: str) -> str:
-    """Return the code as an SVG on white, one unit a module, quiet zone included."""
+def qr_svg(payload: str, *, ground: bool = True) -> str:
+    """Return the code as an SVG, one unit a module, quiet zone included; without `ground` the paper is its white."""
     made = matrix(payload)
     side = made.size + 2 * QUIET_MODULES
+    white = f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/>' if ground else ""
     # Rows overlap by a hair: viewers that soften edges would show white seams between them.
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">{white}'
         f'<path stroke="#000" stroke-width="1.02" d="{_strokes(made)}"/></svg>'
     )
 
