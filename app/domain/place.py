@@ -41,6 +41,7 @@ def _phone_number(text: str) -> str:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Term = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
@@ -242,7 +243,7 @@ class Place(Block):
     ages: Ages | None = None
     cost: Cost | None = None
     access: Access | None = None
-    bring: tuple[Slug, ...] | None = None
+    bring: tuple[Term, ...] | None = None
     french_level: Literal["none", "alpha", "A1", "A2", "B1", "B2", "C1", "C2"] | None = None
     languages: tuple[Spoken, ...] = ()
     accessibility: Accessibility | None = None

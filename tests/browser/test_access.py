@@ -95,12 +95,15 @@ FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, summ
     && !(one.type === "radio" && !one.checked)
 )"""
 
+# A card shows the focus of its link around the whole of itself, a pin on its edge.
 MARK = """() => {
   const focused = document.activeElement
   if (!focused || focused === document.body) return false
   focused.dataset.visited = "yes"
-  const { outlineStyle, boxShadow } = getComputedStyle(focused)
-  return outlineStyle !== "none" || boxShadow !== "none" || focused.matches(".leaflet-marker-icon, svg a")
+  const faces = [[focused], [focused, "::after"], [focused.closest("li") ?? focused]]
+    .map((one) => getComputedStyle(...one))
+  const pin = focused.matches(".map-pin") && getComputedStyle(focused.querySelector("path")).strokeWidth !== "0px"
+  return pin || faces.some((face) => face.outlineStyle !== "none" || face.boxShadow !== "none")
 }"""
 
 
