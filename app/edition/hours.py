@@ -123,7 +123,8 @@ class _Tables:
     stale: dict[str, tuple[int, str]] = field(default_factory=dict)
     messages: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     _by_days: dict[int, tuple[int, list[tuple[int, int, int]]]] = field(default_factory=dict)
-    """Schedule by the identity of a tuple of days: places asked the same share it, and hashing is slow."""
+    _by_day: dict[int, tuple[Day, int]] = field(default_factory=dict)
+    """Schedules and patterns by identity: what is asked the same is the same object, and hashing days is slow."""
 
     def add(self, place: str, days: Sequence[Day], fresh: Freshness | None) -> None:
         """Write the days of a place, its messages, and its age when it grows old within the window."""
@@ -153,6 +154,11 @@ class _Tables:
         }
 
     def _pattern(self, day: Day) -> int:
+        if id(day) not in self._by_day:
+            self._by_day[id(day)] = day, self._written(day)
+        return self._by_day[id(day)][1]
+
+    def _written(self, day: Day) -> int:
         shown = [s for s in day.segments if (s.state, s.reason, s.comment) != (State.CLOSED, USUAL, "")]
         return _number(self.patterns, tuple(n for s in shown for n in (s.start, s.end, self._kind(s))))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 import opening_hours
@@ -81,7 +81,7 @@ class Day:
         """Return a day in one state from midnight to midnight."""
         return cls((Segment(0, DAY_MIN, state, reason),))
 
-    @property
+    @cached_property
     def is_closed(self) -> bool:
         """Tell whether nothing happens all day."""
         return all(s.state is State.CLOSED for s in self.segments)
