@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy.pool import NullPool
 
 from . import web
 from .library import db
@@ -16,6 +17,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["ADEUXPAS"] = settings
     app.config["SECRET_KEY"] = settings.secret_key
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    if settings.database_url.startswith("sqlite:///") and ":memory:" not in settings.database_url:
+        # A backup may be put in the place of the file: a kept connection would go on reading the old one.
+        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"poolclass": NullPool}
     db.init_app(app)
     web.init_app(app)
     return app

@@ -1,0 +1,133 @@
+"""Rules over every page of a real edition: what a review of one page forgets."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.factory import create_app
+from app.library.load import load_folder
+from app.library.migrating import migrate_library
+from app.settings import read_settings
+from app.web.headers import SECURITY_HEADERS
+from app.web.press import Press
+from tests.conftest import TINY
+
+DYNAMIC = ("/qr/", "/poster/", "/static/")
+LOADED = {
+    "script": "src",
+    "img": "src",
+    "link": "href",
+    "use": "href",
+    "source": "src",
+    "iframe": "src",
+    "image": "href",
+}
+
+
+class Page(HTMLParser):
+    """The attributes of a page's elements, and what stands between script and style tags."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    data: Path = tmp_path_factory.mktemp("rules")
+    app = create_app(read_settings({"ADEUXPAS_DATA": str(data), "ADEUXPAS_TODAY": "2026-11-18"}))
+    with app.app_context():
+        migrate_library()
+        load_folder(TINY)
+    Press(app).print_edition()
+    yield app
+
+
+@pytest.fixture(scope="module")
+def visitor(site: Flask) -> FlaskClient:
+    return site.test_client()
+
+
+@pytest.fixture(scope="module")
+def paths(site: Flask) -> list[str]:
+    with site.app_context():
+        edition = site.extensions["shelf"].edition
+    return [f"/{path}" for path in edition.sheets]
+
+
+@pytest.fixture(scope="module")
+def pages(visitor: FlaskClient, paths: list[str]) -> dict[str, Page]:
+    answers = {path: visitor.get(path) for path in paths}
+    return {path: Page(answer.text) for path, answer in answers.items() if answer.mimetype == "text/html"}
+
+
+def test_every_file_has_the_security_headers(visitor: FlaskClient, paths: list[str]) -> None:
+    bare = [path for path in paths if not set(SECURITY_HEADERS) <= set(visitor.get(path).headers.items())]
+    assert (bare, len(paths) > 50) == ([], True)
+
+
+def test_every_file_has_a_tag_and_is_asked_for_again(visitor: FlaskClient, paths: list[str]) -> None:
+    answers = [visitor.get(path) for path in paths]
+    assert {answer.headers["Cache-Control"] for answer in answers} == {"no-cache"}
+    assert all(answer.headers.get("ETag") for answer in answers)
+
+
+def test_no_script_or_style_stands_in_a_page(pages: dict[str, Page]) -> None:
+    data = ("application/json", "application/ld+json")
+    inline = [
+        (path, tag)
+        for path, page in pages.items()
+        for tag, attrs in page.elements
+        if tag == "style" or (tag == "script" and "src" not in attrs and attrs.get("type") not in data)
+    ]
+    assert inline == []
+
+
+def test_no_element_has_a_style_or_a_handler(pages: dict[str, Page]) -> None:
+    found = {
+        (path, tag, name)
+        for path, page in pages.items()
+        for tag, attrs in page.elements
+        for name in attrs
+        if name == "style" or name.startswith("on") or attrs[name].strip().lower().startswith("javascript:")
+    }
+    assert found == set()
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Page]) -> None:
+    foreign = {
+        (path, attrs[LOADED[tag]])
+        for path, page in pages.items()
+        for tag, attrs in page.elements
+        if tag in LOADED and attrs.get("rel") not in ("canonical", "alternate")
+        if urlsplit(attrs.get(LOADED[tag], "")).netloc
+    }
+    assert foreign == set()
+
+
+def test_every_link_within_the_site_leads_somewhere(
+    visitor: FlaskClient, pages: dict[str, Page], paths: list[str]
+) -> None:
+    linked = {
+        urlsplit(urljoin(path, attrs["href"])).path
+        for path, page in pages.items()
+        for tag, attrs in page.elements
+        if tag in ("a", "link") and "href" in attrs and not urlsplit(attrs["href"]).scheme
+    }
+    dead = {path for path in linked - set(paths) if not path.startswith(DYNAMIC)}
+    assert {path for path in dead if visitor.get(path).status_code >= 400} == set()
+
+
+def test_every_page_says_its_language_and_direction(pages: dict[str, Page]) -> None:
+    roots = {path: dict(page.elements)["html"] for path, page in pages.items()}
+    wrong = {p: a for p, a in roots.items() if a.get("dir") != ("rtl" if p.startswith("/ar/") else "ltr")}
+    assert (wrong, {a.get("lang") for a in roots.values()}) == ({}, {"fr", "en", "ar"})
