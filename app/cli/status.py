@@ -1,26 +1,30 @@
 """`adeuxpas status`: the status of a place at any instant, in sentences."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import click
 
+from ..domain.code import read_code
 from ..domain.content import Content
-from ..domain.hours.status import Answer, Because, State, status_at
-from ..domain.place import Place
+from ..domain.hours.status import FROM_HOURS, Answer, Because, State, status_at
+from ..domain.place import Place, Service
 from ..domain.text import N_, fold
+from ..edition.messages import TRANSLATIONS
 from ..edition.render import Language
 from ..factory import create_app
 from ..library.queries import read_library
 from ..settings import read_settings
-from .progress import said
+from .progress import Refusal, said
 
 
 @click.command("status")
-@click.argument("place")
+@click.argument("place", metavar="PLACE[/SERVICE]")
 @click.option("--at", "at", metavar="TIME", help="Instant : 2026-11-11T11:00, « 2026-11-11 11:00 », ou avec +01:00.")
 @click.option("--lang", default="fr", show_default=True, help="Langue de la réponse.")
 def command(place: str, at: str | None, lang: str) -> None:
@@ -28,28 +32,41 @@ def command(place: str, at: str | None, lang: str) -> None:
 
     Sans décalage horaire, TIME est l’heure du quartier. Le code de sortie est 1 si le lieu n’existe pas.
     """
-    with said(), create_app(read_settings()).app_context():
-        content = read_library()
-    found = find_place(content, place)
-    moment = read_moment(at, ZoneInfo(content.calendar.timezone))
-    for line in tell(Language.read(lang), found, status_at(found, content, moment), moment):
+    with said():
+        language = read_language(lang)
+        with create_app(read_settings()).app_context():
+            content = read_library()
+        moment = read_moment(at, ZoneInfo(content.calendar.timezone))
+    found, service = find_place(content, place)
+    answer = translated(content, lang, status_at(found, content, moment, service=service))
+    for line in tell(language, (service or found).name, answer, moment):
         click.echo(line)
 
 
-def find_place(content: Content, words: str) -> Place:
-    """Return the place with this id or code; else say which one was perhaps meant, and end."""
+def read_language(code: str) -> Language:
+    """Return a language that the project speaks."""
+    offered = sorted({"fr", *(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir())})
+    if code not in offered:
+        raise Refusal(f"La langue « {code} » n’est pas parlée ici : choisissez parmi {', '.join(offered)}.")
+    return Language.read(code)
+
+
+def find_place(content: Content, words: str) -> tuple[Place, Service | None]:
+    """Return the place with this id or code, and its service; else say what was perhaps meant, and end."""
+    name, _, service = words.partition("/")
     codes = {entry.code: entry.id for entry in content.codes if entry.kind == "place"}
-    found = content.places.get(words) or content.places.get(codes.get(words.upper(), ""))
-    if found:
-        return found
-    near = get_close_matches(words.lower(), content.places, n=3, cutoff=0.5) or list(_named(content, words))[:3]
-    hint = f" Vouliez-vous dire {' ou '.join(near)} ?" if near else ""
-    click.echo(f"Le lieu « {words} » n’existe pas.{hint}", err=True)
-    sys.exit(1)
+    place = content.places.get(name) or content.places.get(codes.get(read_code(name) or "", ""))
+    if place is None:
+        near = get_close_matches(name.lower(), content.places, n=3, cutoff=0.5) or list(_named(content, name))[:3]
+        _end(f"Le lieu « {name} » n’existe pas.", near)
+    services = {s.id: s for s in place.services}
+    if service and service not in services:
+        _end(f"Le lieu « {place.id} » n’a pas de service « {service} ».", [f"{place.id}/{id}" for id in services])
+    return place, services.get(service)
 
 
 def read_moment(text: str | None, zone: ZoneInfo) -> datetime:
-    """Return an instant as somebody typed it, in local time; else say how to write it, and end."""
+    """Return an instant as somebody typed it, in local time; without one, now on the day of the edition."""
     if text is None:
         settings = read_settings()
         now = datetime.now(zone).replace(tzinfo=None)
@@ -57,15 +74,23 @@ def read_moment(text: str | None, zone: ZoneInfo) -> datetime:
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
-        click.echo(f"« {text} » n’est pas un instant : écrivez par exemple 2026-11-11T11:00.", err=True)
-        sys.exit(2)
+        moment = None
+    if moment is None or not 1900 < moment.year < 3000:
+        raise Refusal(f"« {text} » n’est pas un instant : écrivez par exemple 2026-11-11T11:00.")
     return moment if moment.tzinfo is None else moment.astimezone(zone).replace(tzinfo=None)
 
 
-def tell(language: Language, place: Place, answer: Answer, moment: datetime) -> Iterator[str]:
+def translated(content: Content, lang: str, answer: Answer) -> Answer:
+    """Return the answer with the name of its reason in a language, where it has one there."""
+    reason = answer.reason
+    words = content.texts.of(reason.key, reason.words, lang).words
+    return replace(answer, reason=replace(reason, words=words))
+
+
+def tell(language: Language, name: str, answer: Answer, moment: datetime) -> Iterator[str]:
     """Yield the sentences of an answer."""
     say = language.say
-    yield say("%(place)s, %(when)s", place=place.name, when=_when(language, moment))
+    yield say("%(place)s, %(when)s", place=name, when=_when(language, moment))
     yield _state(language, answer)
     if answer.comment:
         yield say("On lit aussi : « %(comment)s ».", comment=answer.comment)
@@ -120,19 +145,25 @@ def _changes(language: Language, answer: Answer) -> Iterator[str]:
 
 
 def _age(language: Language, answer: Answer) -> Iterator[str]:
-    if answer.freshness is None:
+    if answer.freshness is None or answer.reason.because not in FROM_HOURS:
         return
     period = language.formats.period(answer.freshness.written)
     if answer.stale:
         yield language.say("Attention, c’est une information ancienne : %(period)s.", period=period)
     else:
-        yield language.say("Information vérifiée : %(period)s.", period=period)
+        yield language.say("Date de l’information : %(period)s.", period=period)
 
 
 def _when(language: Language, moment: datetime) -> str:
     day = language.formats.day(moment.date())
     time = language.formats.clock(moment.hour * 60 + moment.minute)
     return language.say("%(day)s à %(time)s", day=day, time=time)
+
+
+def _end(sentence: str, near: Sequence[str]) -> NoReturn:
+    hint = f" Vouliez-vous dire {' ou '.join(near)} ?" if near else ""
+    click.echo(sentence + hint, err=True)
+    sys.exit(1)
 
 
 def _named(content: Content, words: str) -> Iterator[str]:

@@ -51,7 +51,9 @@ def test_an_unknown_place_gives_the_name_meant(runner: FlaskCliRunner, words: st
     assert f"Vouliez-vous dire {LIBRARY}" in result.output
 
 
-@pytest.mark.parametrize("at", ["demain", "2026-13-01", "2026-02-30T10:00", "25:00"])
+@pytest.mark.parametrize(
+    "at", ["demain", "2026-13-01", "2026-02-30T10:00", "25:00", "0001-01-01T00:00", "9999-12-31T23:59+00:00"]
+)
 def test_a_bad_instant_is_refused_with_an_example(runner: FlaskCliRunner, at: str) -> None:
     result = runner.invoke(command, [LIBRARY, "--at", at])
     assert result.exit_code == 2
@@ -60,3 +62,18 @@ def test_a_bad_instant_is_refused_with_an_example(runner: FlaskCliRunner, at: st
 
 def test_a_code_on_paper_names_a_place(runner: FlaskCliRunner) -> None:
     assert "Bibliothèque" in runner.invoke(command, ["b1bt11"]).output
+
+
+def test_a_service_has_its_own_status(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(command, ["college-des-tilleuls/aide-aux-devoirs", "--at", "2026-10-19T17:00"])
+    assert "Fermé pendant les vacances scolaires" in result.output
+
+
+def test_an_unknown_service_gives_those_there_are(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(command, ["college-des-tilleuls/aide"])
+    assert (result.exit_code, "college-des-tilleuls/aide-aux-devoirs" in result.output) == (1, True)
+
+
+def test_an_unknown_language_is_refused_with_those_there_are(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(command, [LIBRARY, "--lang", "tlh"])
+    assert (result.exit_code, "ar, en, fr" in result.output) == (2, True)

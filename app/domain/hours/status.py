@@ -14,7 +14,7 @@ from .freshness import Freshness, freshness_of
 from .schedule import Schedules
 from .zone import Zone
 
-__all__ = ["Answer", "Because", "Reason", "State", "status_at", "zone_of"]
+__all__ = ["FROM_HOURS", "Answer", "Because", "Reason", "State", "status_at", "zone_of"]
 
 _WINDOWS = (8, 64, 400)
 """Days looked at for the next change: most answers are in the first week, the last window passes a summer."""
