@@ -10,7 +10,7 @@ from ..library.load import LoadReport, load_folder
 from ..library.migrating import migrate_library
 from ..settings import ROOT, read_settings
 from .progress import bar, said
-from .telling import tell_problems
+from .telling import plural, tell_problems
 
 
 @click.command("load")
@@ -40,6 +40,6 @@ def _tell_counts(report: LoadReport, *, dry_run: bool) -> None:
         return
     click.echo("Ce qui changerait :" if dry_run else "La bibliothèque est à jour :")
     for kind, counts in report.counts.items():
-        said_of = [("ajoutés", counts.added), ("changés", counts.changed), ("partis", counts.gone)]
-        said_of.append(("inchangés", counts.unchanged))
-        click.echo(f"  {kind} · " + ", ".join(f"{number} {word}" for word, number in said_of if number))
+        said_of = [(counts.added, "ajout"), (counts.changed, "changement"), (counts.gone, "retrait")]
+        parts = [plural(number, word) for number, word in said_of if number]
+        click.echo(f"  {kind} · " + ", ".join([*parts, f"{counts.unchanged} sans changement"]))

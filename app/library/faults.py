@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pydantic_core import ValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from ..domain.text import N_
 
@@ -77,21 +77,27 @@ def faults_told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _fault(str(error.orig))() from error
+        fault = _fault(error)
+        if fault is None:
+            raise
+        raise fault from error
     except ValidationError as error:  # a document that an earlier release found right
         raise LibraryOutdated from error
 
 
-def _fault(message: str) -> type[LibraryFault]:
-    found = (fault for pattern, fault in _MESSAGES if re.search(pattern, message, re.IGNORECASE))
-    return next(found, LibraryUnreachable)
+def _fault(error: DBAPIError) -> LibraryFault | None:
+    said = str(error.orig)
+    known = next((fault for pattern, fault in _MESSAGES if re.search(pattern, said, re.IGNORECASE)), None)
+    if known is None and isinstance(error, (OperationalError, InterfaceError)):
+        known = LibraryUnreachable
+    return known() if known else None
 
 
 # What SQLite and PostgreSQL say; drivers have no common codes for it.
 _MESSAGES: list[tuple[str, type[LibraryFault]]] = [
-    ("is locked|could not obtain lock|deadlock|lock timeout", LibraryBusy),
+    ("is locked|deadlock|lock timeout", LibraryBusy),
     ("malformed|not a database|disk i/o error|invalid page", LibraryDamaged),
     ("is full|readonly|no space left|read-only", LibraryFull),
-    ("no such table|unable to open|does not exist", LibraryMissing),
-    ("no such column|undefined column", LibraryOutdated),
+    ("no such table|unable to open|relation .* does not exist", LibraryMissing),
+    ("no such column|column .* does not exist", LibraryOutdated),
 ]

@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from ..domain.content import CodeEntry, Content
 from ..domain.problem import Problem
 from ..domain.text import N_
-from .db import Base, db
-from .faults import faults_told
+from .db import Base
 from .files import read_folder
 from .files.codes import PATH as CODES
 from .models import (
@@ -32,6 +31,7 @@ from .models import (
     WalkRow,
 )
 from .rows import Rows, rows_of
+from .sessions import writing
 from .store import Counts, digest_of, read_rows, store_digest, store_rows
 
 Progress = Callable[[int, int], None]
@@ -79,7 +79,7 @@ def load_folder(
     problems = tuple(read.problems)
     if read.content is None:
         return LoadReport(problems=problems)
-    with faults_told(), Session(db.engine.execution_options(writes=True)) as session:
+    with writing() as session:
         codes, refused = _codes_for_ever(session, read.content)
         if refused:
             return LoadReport(problems=(*refused, *problems))

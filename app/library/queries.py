@@ -1,13 +1,10 @@
 """Reading the library: a fixed number of queries, whatever it holds."""
 
-from sqlalchemy.orm import Session
-
 from ..domain.content import Content
-from .db import db
-from .faults import faults_told
 from .models import SourceFileRow
 from .revision import library_digest, read_digest
 from .rows import TABLES, content_of
+from .sessions import reading
 from .store import read_rows
 
 __all__ = ["library_digest", "read_library", "read_source_files"]
@@ -15,12 +12,12 @@ __all__ = ["library_digest", "read_library", "read_source_files"]
 
 def read_library() -> Content:
     """Return everything the library holds, as one consistent whole: one query a table."""
-    with faults_told(), Session(db.engine) as session:
+    with reading() as session:
         read_digest(session)
         return content_of({model: read_rows(session, model) for model in TABLES})
 
 
 def read_source_files() -> dict[str, bytes]:
     """Return the bytes of the files that were loaded, by path."""
-    with faults_told(), Session(db.engine) as session:
+    with reading() as session:
         return {row["path"]: row["data"] for row in read_rows(session, SourceFileRow)}

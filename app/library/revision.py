@@ -3,14 +3,14 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .db import db
-from .faults import LibraryMissing, faults_told
+from .faults import LibraryMissing
 from .models import RevisionRow
+from .sessions import reading
 
 
 def library_digest() -> str:
     """Return a digest that changes when the content does."""
-    with faults_told(), Session(db.engine) as session:
+    with reading() as session:
         return read_digest(session)
 
 

@@ -41,7 +41,7 @@ def test_check_names_every_fault_and_counts_them(run: Run) -> None:
 
 def test_load_fills_an_empty_machine_then_changes_nothing(run: Run) -> None:
     code, output = run("load", TINY)
-    assert (code, "lieux · 4 ajoutés" in output) == (0, True)
+    assert (code, "lieux · 4 ajouts" in output) == (0, True)
     code, output = run("load", TINY)
     assert (code, "Rien n’a changé" in output) == (0, True)
 
@@ -57,8 +57,8 @@ def test_an_edit_is_told_before_it_is_made(run: Run, tmp_path: Path) -> None:
     folder = tiny_copy(tmp_path)
     run("load", folder)
     spoil(folder, PLACES, "Jouer dehors", "Jouer au soleil")
-    assert "lieux · 1 changés, 3 inchangés" in run("load", "--dry-run", folder)[1]
-    assert "lieux · 1 changés, 3 inchangés" in run("load", folder)[1]
+    assert "lieux · 1 changement, 3 sans changement" in run("load", "--dry-run", folder)[1]
+    assert "lieux · 1 changement, 3 sans changement" in run("load", folder)[1]
 
 
 def test_dump_gives_the_files_back(run: Run, tmp_path: Path) -> None:

@@ -7,16 +7,23 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from app.factory import create_app
 from app.library import faults
 from app.library.db import db
 from app.library.load import load_folder
 from app.library.migrating import migrate_library
+from app.library.models import PlaceRow, WalkRow
 from app.library.queries import library_digest, read_library
+from app.library.revision import read_digest
+from app.library.sessions import reading, writing
+from app.library.store import read_rows
 from app.settings import Settings
 
 from ..conftest import TINY
+from .folders import TEXTS, WALK, spoil, tiny_copy
 
 
 @pytest.fixture
@@ -71,6 +78,45 @@ def test_a_foreign_lock_is_a_busy_library_and_reading_goes_on(
         load_folder(TINY)
     assert len(read_library().places) == 4
     other.close()
+
+
+def test_a_full_disk_changes_nothing_and_reading_goes_on(library: Flask, tmp_path: Path) -> None:
+    before = library_digest()
+    folder = tiny_copy(tmp_path)
+    spoil(folder, TEXTS, 'msgstr "مكتبة"', 'msgstr "' + "مكتبة " * 1300 + '"')
+    db.engine.dispose()
+    event.listen(db.engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count = 1"))
+    with pytest.raises(faults.LibraryFull, match="rien n’a changé"):
+        load_folder(folder)
+    assert (library_digest(), len(read_library().places)) == (before, 4)
+
+
+def test_two_writers_wait_for_each_other(any_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.library.sessions.BUSY_MS", 50)
+    monkeypatch.setattr("app.library.db.BUSY_MS", 50)
+    db.engine.dispose()
+    load_folder(TINY)
+    with writing(), pytest.raises(faults.LibraryBusy):
+        load_folder(TINY)
+    assert load_folder(TINY).is_unchanged
+
+
+def test_a_reader_sees_one_moment_while_somebody_writes(any_app: Flask, tmp_path: Path) -> None:
+    load_folder(TINY)
+    folder = tiny_copy(tmp_path)
+    (folder / WALK).unlink()
+    (folder / TEXTS).unlink()
+    with reading() as session:
+        before = read_digest(session)
+        load_folder(folder)
+        assert (read_digest(session), len(read_rows(session, WalkRow))) == (before, 2)
+    assert len(read_library().walks) == 1
+
+
+def test_a_fault_of_the_program_is_not_hidden(library: Flask) -> None:
+    with pytest.raises(IntegrityError), writing() as session:
+        session.add(PlaceRow(id="square-des-tilleuls", rank=0, document="{}", name="", status="", lon=0, lat=0))
+        session.flush()
 
 
 def test_a_library_of_a_later_release_is_refused(library: Flask, file: Path) -> None:

@@ -164,6 +164,11 @@ def _hours_faults(place: Place, where: str) -> Iterator[Problem]:
     """Warn of hours that can be read but do not say what their writer meant."""
     written = [(f"{where}, champ hours", place.hours)]
     written += [(f"{where}, service {service.id}, champ hours", service.hours) for service in place.services]
+    if place.hours_known == "yes" and not place.hours:
+        yield _SOURCE.problem(f"{where}, champ hours_known", _NO_HOURS, warning=True)
     for here, hours in written:
         for sentence, values in hours_warnings(hours) if hours else ():
             yield Problem(places.PATH, here, sentence, values, warning=True)
+
+
+_NO_HOURS = N_("les horaires sont dits connus, mais il n’y en a pas\u00a0: ajoutez «\u00a0hours\u00a0».")
