@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.content import Content
+from app.domain.territory import Kiosk
 
 from .press import changed, edit, read_tiny
 
@@ -48,3 +49,9 @@ def test_a_translation_makes_only_its_language_again(content: Content) -> None:
     texts = replace(content.texts, by_language={**content.texts.by_language, "ar": arabic})
     found = changed(content, replace(content, texts=texts))
     assert found and all(path.startswith("ar/") for path in found)
+
+
+def test_another_name_of_the_kiosk_reaches_the_pages_that_send_there(content: Content) -> None:
+    home = content.territories["les-tilleuls"].model_copy(update={"kiosk": Kiosk(place=SQUARE)})
+    before = replace(content, territories={home.id: home})
+    assert own_pages("college-des-tilleuls") <= changed(before, edit(before, SQUARE, name="Le kiosque"))

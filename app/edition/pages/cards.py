@@ -9,6 +9,7 @@ from ...domain.hours.summary import summary_of
 from ...domain.place import Place, Status
 from ...domain.territory import Territory
 from ...domain.text import SOURCE, Text
+from ..leaf import fingerprint_of
 from ..render import Language
 from .book import Book, is_drafted
 
@@ -81,6 +82,13 @@ def make_card(book: Book, language: Language, territory: Territory, place: Place
 def make_cards(book: Book, language: Language, territory: Territory, places: Sequence[Place]) -> tuple[Card, ...]:
     """Return the cards of several places, in their order."""
     return tuple(make_card(book, language, territory, place) for place in places)
+
+
+def card_digests(book: Book, language: Language, cards: Sequence[Card]) -> tuple[str, ...]:
+    """Return a digest of each card, computed once however many pages show it."""
+    return tuple(
+        book.remember((language.code, card.url, card.walk), lambda c=card: fingerprint_of(c)) for card in cards
+    )
 
 
 def _card(book: Book, language: Language, territory: Territory, place: Place) -> Card:

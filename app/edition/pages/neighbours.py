@@ -9,7 +9,7 @@ from ...domain.place import Place
 from ...domain.text import fold
 
 NEAR_M = 60
-_SHOWN = 6
+_SHOWN = 4
 _DEGREE_M = 111_320
 
 

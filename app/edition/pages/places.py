@@ -13,7 +13,7 @@ from ...domain.text import Text
 from ..leaf import Leaf, fingerprint_of
 from ..render import Language
 from .book import Book, Crumb, Frame, View, is_drafted
-from .cards import CLOSED, hours_url, icon_of, kind_of, make_cards, metres_from_school, walk_words
+from .cards import CLOSED, Card, card_digests, hours_url, icon_of, kind_of, make_cards, metres_from_school, walk_words
 from .facts import Fact, answer, coming_facts
 from .json_ld import describe
 from .maps import draw_place
@@ -49,43 +49,38 @@ def place_leaves(book: Book) -> Iterator[Leaf]:
 
 
 def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterator[Leaf]:
-    territories = book.territories_of.get(place.id, ())
-    shown = fingerprint_of(
-        book.place_digests[place.id],
-        [book.place_digests[other.id] for other in also_here],
-        [_territory_digest(book, territory) for territory in territories],
-        [book.categories_digest, book.plan_digest],
-    )
+    home = next(iter(book.territories_of.get(place.id, ())), None)
+    shared = (book.place_digests[place.id], book.categories_digest, book.plan_digest)
     for language in book.languages:
-        texts = [book.text_digest(language, f"place:{p.id}") for p in (place, *also_here)]
+        beside = make_cards(book, language, home, also_here) if home else ()
+        texts = (book.text_digest(language, f"place:{place.id}"), book.words_digests[language.code])
         yield book.page(
             language,
             f"places/{place.id}",
             "places/show.html",
-            (shown, texts, book.words_digests[language.code]),
-            lambda language=language: place_view(book, language, place, territories, also_here),  # type: ignore[misc]
+            (shared, texts, _surroundings(book, language, home), card_digests(book, language, beside)),
+            lambda language=language, beside=beside: place_view(book, language, place, home, beside),  # type: ignore[misc]
         )
 
 
-def _territory_digest(book: Book, territory: Territory) -> str:
+def _surroundings(book: Book, language: Language, home: Territory | None) -> str:
+    """Return a digest of what a place page shows of its territory: its name, its school, who can be asked."""
+    if home is None:
+        return ""
+
     def make() -> str:
-        school = book.school_of(territory)
-        kiosk = territory.kiosk
-        return fingerprint_of(
-            [territory.id, territory.name, territory.short_name, territory.contact, territory.holiday_zone],
-            (school.id, school.name, school.position) if school else None,
-            kiosk,
-        )
+        school = book.school_of(home)
+        anchor = (school.id, school.name, school.position) if school else None
+        return fingerprint_of(home.id, book.territory_name(language, home), anchor, help_of(book, language, home))
 
-    digest: str = book.remember(("territory", territory.id), make)
+    digest: str = book.remember(("surroundings", language.code, home.id), make)
     return digest
 
 
 def place_view(
-    book: Book, language: Language, place: Place, territories: tuple[Territory, ...], also_here: tuple[Place, ...]
+    book: Book, language: Language, place: Place, home: Territory | None, also_here: tuple[Card, ...]
 ) -> View:
     """Return all that the page of a place says."""
-    home = territories[0] if territories else None
     theme = book.content.theme_of(place)
     purpose = book.text(language, f"place:{place.id}/purpose", place.purpose)
     description = book.text(language, f"place:{place.id}/description", place.description)
@@ -110,7 +105,7 @@ def place_view(
         "answers": answer(place, theme.id if theme else "", language),
         "first_visit": tuple(_first_visit(book, language, place)),
         "services": tuple(_services(book, language, place)),
-        "also_here": make_cards(book, language, home, also_here) if home else (),
+        "also_here": also_here,
         "sources": _sources(place.sources),
         "contact": place.contact,
         "website_host": _host(place),
