@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...domain.category import Category
 from ...domain.geometry import metres_between, walking_minutes
@@ -86,9 +87,7 @@ def make_cards(book: Book, language: Language, territory: Territory, places: Seq
 
 def card_digests(book: Book, language: Language, cards: Sequence[Card]) -> tuple[str, ...]:
     """Return a digest of each card, computed once however many pages show it."""
-    return tuple(
-        book.remember((language.code, card.url, card.walk), lambda c=card: fingerprint_of(c)) for card in cards
-    )
+    return tuple(book.remember((language.code, card.url, card.walk), partial(fingerprint_of, card)) for card in cards)
 
 
 def _card(book: Book, language: Language, territory: Territory, place: Place) -> Card:
