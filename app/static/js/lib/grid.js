@@ -6,6 +6,7 @@
  * @property {number[]} firsts the first point of each group, in the order of the points
  * @property {Int32Array} leader the first point of each point's group
  * @property {Int32Array} sizes how many points stand behind each first
+ * @property {Int32Array} after the next point of the same group, or -1
  */
 
 /**
@@ -16,16 +17,15 @@
  * @returns {Groups}
  */
 export function gather(xs, ys, reach) {
+  const none = () => new Int32Array(xs.length).fill(-1)
+  const groups = { firsts: /** @type {number[]} */ ([]), leader: none(), sizes: new Int32Array(xs.length), after: none() }
   const cells = new Cells(xs, ys, reach)
-  const leader = new Int32Array(xs.length).fill(-1)
-  const sizes = new Int32Array(xs.length)
-  const firsts = []
   for (let i = 0; i < xs.length; i++) {
-    if (leader[i] >= 0) continue
-    firsts.push(i)
-    sizes[i] = cells.claim(i, leader)
+    if (groups.leader[i] >= 0) continue
+    groups.firsts.push(i)
+    cells.claim(i, groups)
   }
-  return { firsts, leader, sizes }
+  return groups
 }
 
 /**
@@ -33,10 +33,10 @@ export function gather(xs, ys, reach) {
  * @param {number} first
  * @returns {number[]} every point of the group
  */
-export function membersOf({ leader }, first) {
-  const members = []
-  for (let i = first; i < leader.length; i++) if (leader[i] === first) members.push(i)
-  return members
+export function membersOf({ after }, first) {
+  const members = [first]
+  for (let i = after[first]; i >= 0; i = after[i]) members.push(i)
+  return members.sort((one, other) => one - other)
 }
 
 // Private
@@ -58,24 +58,24 @@ class Cells {
     }
   }
 
-  /** Give the free points around `i` to it. @param {number} i @param {Int32Array} leader @returns {number} how many */
-  claim(i, leader) {
-    let count = 0
+  /** Give the free points around `i` to its group. @param {number} i @param {Groups} groups */
+  claim(i, groups) {
+    groups.leader[i] = i
+    groups.sizes[i] = 1
     for (let row = -1; row <= 1; row++) {
-      for (let column = -1; column <= 1; column++) count += this.#claimCell(this.#key(i, column, row), i, leader)
+      for (let column = -1; column <= 1; column++) this.#claimCell(this.#key(i, column, row), i, groups)
     }
-    return count
   }
 
-  /** @param {number} key @param {number} i @param {Int32Array} leader */
-  #claimCell(key, i, leader) {
-    let count = 0
+  /** @param {number} key @param {number} i @param {Groups} groups */
+  #claimCell(key, i, { leader, sizes, after }) {
     for (let k = this.#heads.get(key) ?? -1; k >= 0; k = this.next[k]) {
       if (leader[k] >= 0 || (this.xs[k] - this.xs[i]) ** 2 + (this.ys[k] - this.ys[i]) ** 2 >= this.reach ** 2) continue
       leader[k] = i
-      count++
+      sizes[i]++
+      after[k] = after[i]
+      after[i] = k
     }
-    return count
   }
 
   /** @param {number} i @param {number} [column] @param {number} [row] */

@@ -1,1 +1,1 @@
-export { CRS, LatLng, LatLngBounds, SVGOverlay, DivIcon, Marker, Map as LeafletMap } from "leaflet"
+export { CRS, LatLng, LatLngBounds, SVGOverlay, Map as LeafletMap } from "leaflet"

@@ -1,5 +1,5 @@
-// The parts of Leaflet 1.9.4 that we use, from its sources: 20 kB (br) instead of 37 for the whole.
-// No popup, tooltip or control of Leaflet: those write HTML strings, which Trusted Types refuse.
+// The parts of Leaflet 1.9.4 that we use, from its sources: 17 kB (br) instead of 37 for the whole.
+// No marker, popup, tooltip or control of Leaflet: those write HTML strings, which Trusted Types refuse.
 
 import "./leaflet-gate.js"
 
@@ -8,6 +8,5 @@ export { Map as LeafletMap } from "leaflet/src/map/index.js"
 export { CRS } from "leaflet/src/geo/crs/index.js"
 export { LatLng, LatLngBounds } from "leaflet/src/geo/index.js"
 export { SVGOverlay } from "leaflet/src/layer/SVGOverlay.js"
-export { DivIcon, Marker } from "leaflet/src/layer/marker/index.js"
 
 Reflect.deleteProperty(HTMLDivElement.prototype, "innerHTML")

@@ -4,6 +4,10 @@
 
 /** @type {Messages | null} */
 let messages = null
+/** Made once: each costs as much as drawing a pin. @type {Intl.PluralRules | null} */
+let plurals = null
+/** @type {Intl.NumberFormat | null} */
+let numbers = null
 
 /**
  * Say a sentence of `app/edition/phone_messages.py` with its values put in.
@@ -25,7 +29,8 @@ export function say(key, values = {}) {
 export function sayCount(key, count, values = {}) {
   const forms = catalogue()[key]
   if (typeof forms !== "object") return key
-  const form = new Intl.PluralRules(pageLanguage()).select(count)
+  plurals ??= new Intl.PluralRules(pageLanguage())
+  const form = plurals.select(count)
   return fill(forms[form] ?? forms.other ?? key, { count: formatNumber(count), ...values })
 }
 
@@ -36,7 +41,8 @@ export function pageLanguage() {
 
 /** @param {number} number */
 export function formatNumber(number) {
-  return new Intl.NumberFormat(pageLanguage()).format(number)
+  numbers ??= new Intl.NumberFormat(pageLanguage())
+  return numbers.format(number)
 }
 
 // Private

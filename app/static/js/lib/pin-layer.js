@@ -1,16 +1,17 @@
-// The pins on a moving map: gathered for the zoom, drawn where the map is looked at.
+// The pins on a moving map: gathered for the zoom, drawn where the map is looked at. They are plain links in
+// Leaflet's marker pane: its own markers cost five times as much to show and take no keyboard as links do.
 
 import { gather, membersOf } from "./grid.js"
-import { CRS, DivIcon, Marker } from "./leaflet.js"
+import { CRS } from "./leaflet.js"
 import { drawPin } from "./pin.js"
 import { latLngOf } from "./plan-map.js"
 
-/** Pins nearer than this are gathered (`REACH_PX` in map_pins.py). */
+/** Pins nearer than this are gathered (`REACH_PX` in map_gather.py). */
 const REACH_PX = 32
 /** Pins are drawn this far beyond the frame, so that a short move finds them there. */
 const BEYOND_PX = 60
-const SIZE = /** @type {[number, number]} */ ([30, 36])
-const ANCHOR = /** @type {[number, number]} */ ([15, 36])
+/** From the upper left corner of a pin to its tip. */
+const TIP = { x: 15, y: 36 }
 
 /**
  * @typedef {object} PinSource
@@ -19,32 +20,40 @@ const ANCHOR = /** @type {[number, number]} */ ([15, 36])
  * @property {(i: number) => import("./pin.js").Sign} sign
  * @property {(members: number[]) => import("./pin.js").Sign} cluster
  * @property {(i: number) => string} idOf
+ * @typedef {{ x: number, y: number }} Point
  */
 
 export class PinLayer {
   chosen = -1
-  /** @type {import("./grid.js").Groups} */ #groups = { firsts: [], leader: new Int32Array(), sizes: new Int32Array() }
+  /** @type {import("./grid.js").Groups} */ #groups = gather(new Float64Array(), new Float64Array(), 1)
   /** The places shown, and where they are at zoom 0. @type {number[]} */ #shown = []
   #xs = new Float64Array()
   #ys = new Float64Array()
-  /** Markers on the map by what they stand for. @type {Map<string, import("leaflet").Marker>} */ #markers = new Map()
+  /** Pins on the map by what they stand for. @type {Map<string, { pin: HTMLAnchorElement, first: number }>} */ #pins = new Map()
 
   /** @param {import("leaflet").Map} map @param {PinSource} source */
   constructor(map, source) {
     this.map = map
     this.source = source
-    const points = Array.from(source.lon, (lon, i) => CRS.EPSG3857.latLngToPoint(latLngOf(lon, source.lat[i]), 0))
-    this.allXs = Float64Array.from(points, (point) => point.x)
-    this.allYs = Float64Array.from(points, (point) => point.y)
+    const { xs, ys } = projected(source)
+    this.allXs = xs
+    this.allYs = ys
     map.on("zoomend", () => this.#regroup())
     map.on("moveend", () => this.#draw())
+    map.on("viewreset", () => this.#placeAll(map.getPixelOrigin(), map.getZoom()))
+    // @ts-expect-error Leaflet's own markers ask the same to glide while the map zooms
+    map.on("zoomanim", ({ center, zoom }) => this.#placeAll(map._getNewPixelOrigin(center, zoom), zoom))
   }
 
   /** Show exactly these places. @param {number[]} places */
   show(places) {
     this.#shown = places
-    this.#xs = Float64Array.from(places, (i) => this.allXs[i])
-    this.#ys = Float64Array.from(places, (i) => this.allYs[i])
+    this.#xs = new Float64Array(places.length)
+    this.#ys = new Float64Array(places.length)
+    for (let at = 0; at < places.length; at++) {
+      this.#xs[at] = this.allXs[places[at]]
+      this.#ys[at] = this.allYs[places[at]]
+    }
     this.#regroup()
   }
 
@@ -57,34 +66,55 @@ export class PinLayer {
   /** @param {number} place @returns {HTMLAnchorElement | undefined} the pin it is in, when it is in sight */
   pinOf(place) {
     const at = this.#shown.indexOf(place)
-    if (at < 0) return undefined
-    const icon = this.#markers.get(this.#key(this.#groups.leader[at]))?.getElement()
-    return /** @type {HTMLAnchorElement | undefined} */ (icon?.firstElementChild ?? undefined)
+    return at < 0 ? undefined : this.#pins.get(this.#key(this.#groups.leader[at]))?.pin
   }
 
   /** @param {Element} pin @returns {number[]} the places behind a pin */
   placesOf(pin) {
-    const first = this.#groups.firsts.find((at) => this.#markers.get(this.#key(at))?.getElement()?.contains(pin))
-    return first === undefined ? [] : this.#membersOf(first)
+    for (const drawn of this.#pins.values()) if (drawn.pin === pin) return this.#membersOf(drawn.first)
+    return []
   }
 
   #regroup() {
     this.#groups = gather(this.#xs, this.#ys, REACH_PX / 2 ** this.map.getZoom())
     this.#draw()
+    this.#placeAll(this.map.getPixelOrigin(), this.map.getZoom())
   }
 
   /** Add the pins that came into sight and remove the others; the ones that stay keep the focus. */
   #draw() {
     const wanted = new Map(this.#inSight().map((first) => [this.#key(first), first]))
-    for (const [key, marker] of this.#markers) {
+    for (const [key, { pin }] of this.#pins) {
       if (wanted.has(key)) continue
-      marker.remove()
-      this.#markers.delete(key)
+      pin.remove()
+      this.#pins.delete(key)
     }
-    for (const [key, first] of wanted) {
-      if (!this.#markers.has(key)) this.#markers.set(key, this.#add(first))
-    }
+    const fresh = document.createDocumentFragment()
+    for (const [key, first] of wanted) this.#keepOrAdd(key, first, fresh)
+    this.map.getPanes().markerPane.append(fresh)
     this.#mark()
+  }
+
+  /** @param {string} key @param {number} first @param {DocumentFragment} fresh */
+  #keepOrAdd(key, first, fresh) {
+    const kept = this.#pins.get(key)
+    const pin = kept?.pin ?? this.#pin(first)
+    this.#pins.set(key, { pin, first })
+    if (kept) return
+    this.#place(pin, first, this.map.getPixelOrigin(), 2 ** this.map.getZoom())
+    fresh.append(pin)
+  }
+
+  /** @param {Point} origin @param {number} zoom */
+  #placeAll(origin, zoom) {
+    for (const { pin, first } of this.#pins.values()) this.#place(pin, first, origin, 2 ** zoom)
+  }
+
+  /** @param {HTMLElement} pin @param {number} first @param {Point} origin @param {number} scale */
+  #place(pin, first, origin, scale) {
+    const x = Math.round(this.#xs[first] * scale - origin.x) - TIP.x
+    const y = Math.round(this.#ys[first] * scale - origin.y) - TIP.y
+    pin.style.transform = `translate3d(${x}px, ${y}px, 0)`
   }
 
   #mark() {
@@ -94,30 +124,24 @@ export class PinLayer {
 
   #inSight() {
     const scale = 2 ** this.map.getZoom()
-    const { min, max } = this.map.getPixelBounds()
-    return this.#groups.firsts.filter((at) => {
-      const x = this.#xs[at] * scale
-      const y = this.#ys[at] * scale
-      if (!min || !max) return false
-      return x > min.x - BEYOND_PX && x < max.x + BEYOND_PX && y > min.y - BEYOND_PX && y < max.y + BEYOND_PX
-    })
-  }
-
-  /** @param {number} first @returns {import("leaflet").Marker} */
-  #add(first) {
-    const place = this.#shown[first]
-    const icon = new DivIcon({ html: this.#pin(first), className: "map-marker", iconSize: SIZE, iconAnchor: ANCHOR })
-    const position = latLngOf(this.source.lon[place], this.source.lat[place])
-    return new Marker(position, { icon, keyboard: false, interactive: false }).addTo(this.map)
+    const { min, max } = /** @type {{ min: Point, max: Point }} */ (this.map.getPixelBounds())
+    const isIn = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) =>
+      at > from - BEYOND_PX && at < to + BEYOND_PX
+    return this.#groups.firsts.filter(
+      (at) => isIn(this.#xs[at] * scale, min.x, max.x) && isIn(this.#ys[at] * scale, min.y, max.y),
+    )
   }
 
   /** @param {number} first */
   #pin(first) {
-    const members = this.#groups.sizes[first] > 1 ? this.#membersOf(first) : [this.#shown[first]]
-    const alone = members.length === 1
-    const pin = drawPin(alone ? this.source.sign(members[0]) : this.source.cluster(members))
-    if (alone) pin.dataset.placeId = this.source.idOf(members[0])
-    else pin.classList.add("map-cluster")
+    const members = this.#membersOf(first)
+    if (members.length > 1) {
+      const cluster = drawPin(this.source.cluster(members))
+      cluster.classList.add("map-cluster")
+      return cluster
+    }
+    const pin = drawPin(this.source.sign(members[0]))
+    pin.dataset.placeId = this.source.idOf(members[0])
     return pin
   }
 
@@ -130,4 +154,18 @@ export class PinLayer {
   #key(first) {
     return `${this.#shown[first]}+${this.#groups.sizes[first]}`
   }
+}
+
+// Private
+
+/** @param {PinSource} source where its places are at zoom 0 */
+function projected({ lon, lat }) {
+  const xs = new Float64Array(lon.length)
+  const ys = new Float64Array(lon.length)
+  for (let i = 0; i < lon.length; i++) {
+    const { x, y } = CRS.EPSG3857.latLngToPoint(latLngOf(lon[i], lat[i]), 0)
+    xs[i] = x
+    ys[i] = y
+  }
+  return { xs, ys }
 }

@@ -1,6 +1,6 @@
 // What the pins of a map say and where they lead, from the places of a territory.
 
-import { pageLanguage, sayCount } from "./messages.js"
+import { formatNumber, sayCount } from "./messages.js"
 
 /** How many places the label of a cluster names, as on the server. */
 const NAMED = 6
@@ -18,8 +18,8 @@ export function pinSource(places, pictograms) {
     sign: (i) => ({ href: places.url(i), label: places.names[i], ...lookOf(places.kind(i), pictograms) }),
     cluster: (members) => ({
       href: places.url(members[0]),
-      label: sayCount("map_cluster", members.length, { names: namesOf(members.map((i) => places.names[i])) }),
-      number: new Intl.NumberFormat(pageLanguage()).format(members.length),
+      label: sayCount("map_cluster", members.length, { names: namesOf(members, places.names) }),
+      number: formatNumber(members.length),
     }),
   }
 }
@@ -31,7 +31,8 @@ function lookOf({ icon, theme }, pictograms) {
   return { fill: `var(--theme-${theme},#155e63)`, pictogram: `${pictograms}#${icon}` }
 }
 
-/** @param {string[]} names */
-function namesOf(names) {
-  return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ", …" : "")
+/** @param {number[]} members @param {string[]} names */
+function namesOf(members, names) {
+  const named = members.slice(0, NAMED).map((i) => names[i])
+  return named.join(", ") + (members.length > NAMED ? ", …" : "")
 }

@@ -18,16 +18,15 @@ const DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
  * @returns {HTMLAnchorElement}
  */
 export function drawPin({ href, label, fill, pictogram, number }) {
-  const link = document.createElement("a")
-  link.className = "map-pin"
+  const link = /** @type {HTMLAnchorElement} */ (blank(number ? "text" : "use").cloneNode(true))
+  const [drop, sign] = /** @type {SVGSVGElement} */ (link.firstElementChild).children
   link.href = href
   link.title = label
-  link.draggable = false
   link.setAttribute("aria-label", label)
-  const svg = svgElement("svg", { width: "30", height: "36", viewBox: "-15 -36 30 36", "aria-hidden": "true" })
-  svg.append(svgElement("path", fill ? { d: DROP, fill } : { d: DROP, class: "map-cluster-drop" }))
-  svg.append(number ? numberOf(number) : signOf(pictogram ?? ""))
-  link.append(svg)
+  if (fill) drop.setAttribute("fill", fill)
+  else drop.setAttribute("class", "map-cluster-drop")
+  if (number) sign.textContent = number
+  else sign.setAttribute("href", pictogram ?? "")
   return link
 }
 
@@ -43,14 +42,22 @@ export function svgElement(name, attributes) {
 
 // Private
 
-/** @param {string} number */
-function numberOf(number) {
-  const text = svgElement("text", { y: "-16.2", class: "map-number" })
-  text.textContent = number
-  return text
-}
+const TEXT = { y: "-16.2", class: "map-number" }
+const USE = { x: "-8", y: "-29", width: "16", height: "16" }
 
-/** @param {string} pictogram */
-function signOf(pictogram) {
-  return svgElement("use", { href: pictogram, x: "-8", y: "-29", width: "16", height: "16" })
+/** Copying a pin is several times faster than making one. @type {Map<string, HTMLAnchorElement>} */
+const blanks = new Map()
+
+/** @param {"text" | "use"} kind */
+function blank(kind) {
+  const known = blanks.get(kind)
+  if (known) return known
+  const link = document.createElement("a")
+  const svg = svgElement("svg", { width: "30", height: "36", viewBox: "-15 -36 30 36", "aria-hidden": "true" })
+  svg.append(svgElement("path", { d: DROP }), svgElement(kind, kind === "text" ? TEXT : USE))
+  link.className = "map-pin leaflet-zoom-animated"
+  link.draggable = false
+  link.append(svg)
+  blanks.set(kind, link)
+  return link
 }

@@ -1,6 +1,6 @@
 // Where the person is, on the map: asked only on a tap, never sent anywhere.
 
-import { DivIcon, LatLng, Marker, SVGOverlay } from "./leaflet.js"
+import { LatLng, SVGOverlay } from "./leaflet.js"
 import { svgElement } from "./pin.js"
 
 const WAIT_MS = 15_000
@@ -8,7 +8,7 @@ const WAIT_MS = 15_000
 const AROUND_M = 400
 
 export class Whereabouts {
-  /** @type {import("leaflet").Layer[]} */ #layers = []
+  /** @type {SVGOverlay | null} */ #mark = null
 
   /** @param {import("leaflet").Map} map @param {import("leaflet").LatLngBounds} bounds */
   constructor(map, bounds) {
@@ -30,10 +30,9 @@ export class Whereabouts {
   /** @param {GeolocationPosition} found */
   #show({ coords }) {
     const here = new LatLng(coords.latitude, coords.longitude)
-    for (const layer of this.#layers) layer.remove()
+    this.#mark?.remove()
     if (!this.bounds.contains(here)) return "map_far"
-    this.#layers = [circleOf(here, coords.accuracy), dotOf(here)]
-    for (const layer of this.#layers) layer.addTo(this.map)
+    this.#mark = markOf(here, coords.accuracy).addTo(this.map)
     this.map.fitBounds(here.toBounds(Math.max(AROUND_M, 2 * coords.accuracy)))
     return ""
   }
@@ -47,15 +46,13 @@ function position() {
   return new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject, options))
 }
 
-/** A drawing stretched over the ground needs none of Leaflet's vector layers. @param {LatLng} here @param {number} accuracyM */
-function circleOf(here, accuracyM) {
-  const svg = /** @type {SVGElement} */ (svgElement("svg", { viewBox: "0 0 2 2", class: "map-accuracy", "aria-hidden": "true" }))
-  svg.append(svgElement("circle", { cx: "1", cy: "1", r: "1" }))
-  return new SVGOverlay(svg, here.toBounds(2 * accuracyM))
-}
-
-/** @param {LatLng} here */
-function dotOf(here) {
-  const icon = new DivIcon({ html: document.createElement("span"), className: "map-me", iconSize: [18, 18] })
-  return new Marker(here, { icon, keyboard: false, interactive: false })
+/**
+ * A dot in a circle as wide as the doubt: a drawing stretched over the ground needs none of Leaflet's vector layers.
+ * @param {LatLng} here @param {number} accuracyM
+ */
+function markOf(here, accuracyM) {
+  const svg = svgElement("svg", { "aria-hidden": "true", overflow: "visible" })
+  svg.append(svgElement("circle", { cx: "50%", cy: "50%", r: "50%", class: "map-doubt" }))
+  svg.append(svgElement("circle", { cx: "50%", cy: "50%", r: "8", class: "map-me" }))
+  return new SVGOverlay(/** @type {SVGElement} */ (svg), here.toBounds(2 * accuracyM))
 }
