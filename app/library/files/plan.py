@@ -60,7 +60,8 @@ def write_plan(plan: Plan) -> str:
     features = [_way(way) for way in plan.ways]
     names = {label.position: label.name for label in plan.labels if label.kind == "water"}
     features += [_water(ring, names.get(_middle(ring), "")) for ring in plan.waters]
-    points = [label for label in plan.labels if label.kind != "water"]
+    within = {_middle(ring) for ring in plan.waters}  # the name of a basin stands with its outline
+    points = [label for label in plan.labels if label.kind != "water" or label.position not in within]
     features += [_feature({"kind": p.kind, "name": p.name}, "Point", list(p.position)) for p in points]
     head = f'{{"type":"FeatureCollection","notice":{_compact(plan.notice)},"features":[\n'
     return head + ",\n".join(_compact(feature) for feature in features) + "\n]}\n"
@@ -105,7 +106,9 @@ def _read_shape(source: Source, feature: Feature) -> tuple[_Shape, ...] | list[P
 
 def _geometry_faults(source: Source, feature: Feature, geometry: Mapping[str, Any], kind: str) -> Iterator[Problem]:
     where = f"{feature.subject}, geometry"
-    fitting = ["Point"] if kind in _POINTS else ["LineString", "Polygon"] if kind == "water" else ["LineString"]
+    fitting = (
+        ["Point"] if kind in _POINTS else ["LineString", "Polygon", "Point"] if kind == "water" else ["LineString"]
+    )
     if geometry.get("type") not in fitting:
         sentence = N_("« {kind} » se dessine en {fitting}, pas en « {type} ».")
         yield source.problem(where, sentence, kind=kind, fitting=" ou ".join(fitting), type=geometry.get("type"))

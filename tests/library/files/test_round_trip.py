@@ -146,6 +146,14 @@ def test_a_plan_comes_back(lines: list, name: str) -> None:
     assert (errors(reading), reading.value) == ([], plan)
 
 
+def test_water_keeps_its_names() -> None:
+    basin = ((2.37, 48.8905), (2.3715, 48.8905), (2.3715, 48.8912), (2.37, 48.8905))
+    canal = Way("water", ((2.37, 48.89), (2.38, 48.89)), "Canal")
+    labels = (Label("water", "Bassin", (2.371, 48.890733)), Label("water", "Source", (2.372, 48.891)))
+    plan = Plan((canal,), (basin,), labels, "Mention")
+    assert read_plan(source("data/plan.geojson", write_plan(plan))).value == plan
+
+
 @given(sentences, some.lists(sentences, max_size=2).map(tuple))
 def test_a_territory_comes_back(name: str, notices: tuple[str, ...]) -> None:
     ring = ((2.0, 48.0), (2.1, 48.0), (2.1, 48.1), (2.0, 48.0))
