@@ -165,7 +165,7 @@ def _hours_faults(place: Place, where: str) -> Iterator[Problem]:
     written = [(f"{where}, champ hours", place.hours)]
     written += [(f"{where}, service {service.id}, champ hours", service.hours) for service in place.services]
     if place.hours_known == "yes" and not place.hours:
-        yield _SOURCE.problem(f"{where}, champ hours_known", _NO_HOURS, warning=True)
+        yield _SOURCE.problem(f"{where}, champ hours", _NO_HOURS, warning=True)
     for here, hours in written:
         for sentence, values in hours_warnings(hours) if hours else ():
             yield Problem(places.PATH, here, sentence, values, warning=True)
