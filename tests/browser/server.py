@@ -1,11 +1,13 @@
 """The product as a process: served like anywhere else, on a free port, in a folder of the test."""
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -51,6 +53,18 @@ class Server:
         """Run a command of the product on the same data."""
         subprocess.run([*COMMAND, *arguments], env=self.environment(), check=True, capture_output=True)
 
+    @property
+    def edition(self) -> int:
+        with urlopen(f"{self.url}/edition-line.json") as answer:  # noqa: S310 - our own address
+            number: int = json.load(answer)["number"]
+        return number
+
+    def publish(self, folder: Path) -> None:
+        """Load other content, and wait until the server has noticed and printed its next edition."""
+        before = self.edition
+        self.run("load", str(folder))
+        wait_for(f"{self.url}/edition-line.json", lambda body: json.loads(body)["number"] > before)
+
     def environment(self) -> dict[str, str]:
         return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": TODAY}
 
@@ -62,13 +76,15 @@ def free_port() -> int:
         return port
 
 
-def wait_for(url: str) -> None:
-    """Wait until something answers."""
+def wait_for(url: str, is_good: Callable[[bytes], bool] = lambda _: True) -> None:
+    """Wait until an address answers, and well."""
     last = time.monotonic() + START_WITHIN_S
     while time.monotonic() < last:
         try:
-            with urlopen(url):
-                return
+            with urlopen(url) as answer:  # noqa: S310 - our own address
+                if is_good(answer.read()):
+                    return
         except (URLError, ConnectionError):
-            time.sleep(0.1)
+            pass
+        time.sleep(0.1)
     raise TimeoutError(f"{url} did not answer within {START_WITHIN_S} s.")

@@ -1,5 +1,7 @@
 """Finding a place on a phone: words, filters, the address that keeps them."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -20,22 +22,21 @@ def search(page: Page, words: str) -> list[str]:
     return names(page)
 
 
-@pytest.mark.parametrize("lang", ["fr", "en", "ar"])
 @pytest.mark.parametrize(
     ("territory", "words", "meant"),
     [
-        ("chapelle-nord", "ecole", "École"),
-        ("chapelle-nord", "biblioteque", "Bibliothèque"),
-        ("bel-air-sud", "toilettes bébé", "Sanisette"),
-        ("flandre-curial", "ecrivain public", "Écrivain Public"),
-        ("porte-de-vanves", "حديقة", "Jardin"),
-        ("porte-de-vanves", "library", "Bibliothèque"),
-        ("chapelle-nord", "piscine heber", "Piscine Hébert"),
+        ("fr/chapelle-nord", "ecole", "École"),
+        ("en/chapelle-nord", "biblioteque", "Bibliothèque"),
+        ("ar/bel-air-sud", "toilettes bébé", "Sanisette|Toilettes"),
+        ("fr/flandre-curial", "ecrivain public", "Écrivain Public"),
+        ("fr/porte-de-vanves", "حديقة", "Jardin|Square|Promenade"),
+        ("ar/porte-de-vanves", "library", "Bibliothèque"),
+        ("en/chapelle-nord", "piscine heber", "Piscine Hébert"),
     ],
 )
-def test_words_find_what_a_person_means(page: Page, lang: str, territory: str, words: str, meant: str) -> None:
-    page.goto(f"/{lang}/{territory}/")
-    assert any(meant in name for name in search(page, words)[:FIRST])
+def test_words_find_what_a_person_means(page: Page, territory: str, words: str, meant: str) -> None:
+    page.goto(f"/{territory}/")
+    assert any(re.search(meant, name) for name in search(page, words)[:FIRST])
 
 
 def test_a_search_is_in_the_address_and_comes_back_with_it(page: Page) -> None:

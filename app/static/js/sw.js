@@ -7,7 +7,7 @@
 import { isOurs } from "./worker/names.js"
 import { askNetwork } from "./worker/network.js"
 import { answerOffline } from "./worker/offline.js"
-import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, mendShell } from "./worker/shell.js"
+import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
 import { asKept, fromVisited, keepAll, trimVisited } from "./worker/visited.js"
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis))
@@ -22,7 +22,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event
   if (!isOurs(request)) return
   if (request.mode === "navigate") event.respondWith(answerPage(event).catch(() => fetch(request)))
-  else if (isShell(request)) event.respondWith(answerShell(request).catch(() => fetch(request)))
+  else if (isShell(request)) event.respondWith(answerShell(event).catch(() => fetch(request)))
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
 })
 
@@ -31,9 +31,9 @@ worker.addEventListener("message", (event) => {
   if (type === "SKIP_WAITING") event.waitUntil(worker.skipWaiting())
   if (type === "KEEP") event.waitUntil(keepAll(urls))
   if (type === "GET_EDITION") {
-    const { digest, number } = EDITION
+    const { digest, number, date } = EDITION
     const port = event.ports[0] ?? event.source
-    port?.postMessage({ type: "EDITION", digest, number })
+    port?.postMessage({ type: "EDITION", digest, number, date })
   }
 })
 
@@ -60,12 +60,15 @@ async function answerData(event) {
   }
 }
 
-/** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {Request} request */
-async function answerShell(request) {
+/** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */
+async function answerShell(event) {
+  const { request } = event
   const kept = await fromShell(request.url)
   if (kept) return kept
   const response = await fetch(request).catch(() => Response.error())
-  return response.ok ? response : ((await fromPreviousShell(request.url)) ?? response)
+  if (!response.ok) return (await fromPreviousShell(request.url)) ?? response
+  event.waitUntil(keepInShell(request.url, response.clone()))
+  return response
 }
 
 /** @param {Request} request */

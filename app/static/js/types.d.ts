@@ -2,6 +2,7 @@
 declare const EDITION: {
   digest: string
   number: number
+  date: string
   /** "/" or "/prefix/". */
   base: string
   /** The languages served, the source language first. */

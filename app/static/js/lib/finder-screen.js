@@ -44,6 +44,7 @@ export class FinderScreen {
   /** @param {Wish} wish @param {Findings} findings @param {Position | null} here */
   show(wish, findings, here) {
     const isWhole = isBlank(wish) && !here
+    this.#finder.toggleAttribute("data-searching", !isWhole)
     this.#one("[data-empty]").hidden = true
     drawChips(this.#one("[data-chips]"), this.#form, wish, this.#data.places)
     if (isWhole) this.#list.restore()
@@ -94,9 +95,17 @@ export class FinderScreen {
   #tell(summary, { yes, ask }, filters) {
     this.#one("[data-summary]").textContent = summary
     this.#one("[data-show]").textContent = sayCount("show_results", yes.length + ask.length)
-    this.#one("[data-open-sheet] span").textContent = filters ? sayCount("filters_on", filters) : say("filters")
+    this.#tellFilters(filters)
     clearTimeout(this.#announcing)
     this.#announcing = setTimeout(() => (this.#one("[data-live]").textContent = summary), ANNOUNCE_DELAY_MS)
+  }
+
+  /** @param {number} count of filters that are on */
+  #tellFilters(count) {
+    const badge = this.#one("[data-filter-count]")
+    badge.hidden = count === 0
+    badge.textContent = formatNumber(count)
+    this.#one("[data-open-sheet]").setAttribute("aria-label", count ? sayCount("filters_on", count) : say("filters"))
   }
 
   /** @param {string} selector */

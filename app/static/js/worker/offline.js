@@ -7,7 +7,8 @@ import { fromVisited, languageFor } from "./visited.js"
 
 /** @param {string} url @returns {Promise<Response>} */
 export async function answerOffline(url) {
-  return (await elsewhere(url)) ?? (await fromShell(urlOf(`${await languageFor(url)}/offline`))) ?? Response.error()
+  const helping = urlOf(`${await languageFor(url)}/offline`)
+  return (await elsewhere(url)) ?? (await fromShell(url)) ?? (await fromShell(helping)) ?? Response.error()
 }
 
 // Private

@@ -2,14 +2,10 @@
 
 import { SHELL, SHELL_PREFIX, keyOf, urlOf } from "./names.js"
 
-/** Worth having offline, but no reason to refuse an edition. */
-const EXTRA = ["codes.json"]
-
 /** Fetch the whole shell of this edition, or fail: the previous edition then stays. */
 export async function installShell() {
   const [cache, before] = [await caches.open(SHELL), await previousShell()]
   await Promise.all(EDITION.shell.map((path) => renew(cache, urlOf(path), before)))
-  await Promise.allSettled(EXTRA.map((path) => renew(cache, urlOf(path), before)))
 }
 
 /** Fetch again what the browser threw away from the shell. */
@@ -36,6 +32,12 @@ export function isShell({ url }) {
 /** @param {string} url @returns {Promise<Response | undefined>} */
 export function fromShell(url) {
   return caches.match(keyOf(url), { cacheName: SHELL, ignoreVary: true })
+}
+
+/** Keep a picture, a chunk: what pages ask for besides the list of the shell. @param {string} url @param {Response} response */
+export async function keepInShell(url, response) {
+  const cache = await caches.open(SHELL)
+  await cache.put(keyOf(url), response)
 }
 
 /** @param {string} url @returns {Promise<Response | undefined>} */
