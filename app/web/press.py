@@ -70,7 +70,8 @@ class Press:
         edition = self.store.current()
         if edition is None or self.store.is_whole(edition):
             return edition
-        self.store.publish(self.store.drop_damaged(edition), keep=KEPT)
+        with self.store.locked():
+            self.store.publish(self.store.drop_damaged(edition), keep=KEPT)
         return None
 
     def print_edition(self, progress: Progress | None = None) -> Edition:
