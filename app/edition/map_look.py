@@ -21,7 +21,7 @@ STROKES = {
     "walk": (3.0, 0.0),
     "scale": (2.0, 0.0),
 }
-"""Width of a line: pixels, and metres on the ground. `map.css` says the same for the screen."""
+"""Width of a line: pixels, and metres on the ground. `map-drawing.css` says the same for the screen."""
 
 CASE_PX = 1.8
 """What the darker edge of a street adds to its width."""
@@ -64,7 +64,7 @@ class Look(Protocol):
 
 
 class Screen:
-    """Classes only; colours and widths are in `map.css`."""
+    """Classes only; colours and widths are in `map-drawing.css`."""
 
     def frame(self, sheet: Sheet, content: str, attributes: str) -> str:
         """Return the inline SVG: no viewBox, its size is the page's."""
@@ -86,7 +86,7 @@ class Screen:
         return f'class="map-{kind}"'
 
     def name(self, name: Name) -> str:
-        """Return a name turned around its own middle (`transform-box` in `map.css`)."""
+        """Return a name turned around its own middle (`transform-box` in `map-drawing.css`)."""
         turned = f' transform="rotate({name.angle})"' if name.angle else ""
         drop = f' dy="{name.drop_px}"' if name.drop_px else ""
         spot = f'x="{_percent(name.x)}" y="{_percent(name.y)}"{drop}'

@@ -12,6 +12,9 @@ from .map_sheet import Sheet
 DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
 """A drop of 26 by 34 pixels with its tip on the place. `pin.js` draws the same one."""
 
+MOST_TOLD = 24
+"""How many ids a cluster carries: with thousands of places they would weigh more than the map."""
+
 _NAMED = 6
 """How many places the label of a cluster names."""
 
@@ -63,7 +66,7 @@ def _group(pins: Sequence[Pin], sheet: Sheet, look: Look, words: PinWords) -> st
     label = words.cluster.format(count=len(pins), names=_names(pins))
     number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
     inside = f'<title>{escape(label)}</title><path d="{DROP}" {look.fill("")}/>{number}'
-    ids = {"class": "map-cluster", "data-place-ids": " ".join(pin.id for pin in pins)}
+    ids = {"class": "map-pin map-cluster", "data-place-ids": " ".join(pin.id for pin in pins[:MOST_TOLD])}
     return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, ids))
 
 

@@ -90,6 +90,12 @@ def test_pins_are_links_without_script(still: Page) -> None:
     expect(still).to_have_url(f"{still.url.split('/fr/')[0]}/fr/places/{place}")
 
 
+def test_a_cluster_leads_to_the_list_without_script(still: Page) -> None:
+    still.goto(MAP)
+    still.locator(".map-cluster path").first.click()
+    expect(still.locator("[data-results]")).to_be_in_viewport()
+
+
 def test_the_map_shows_as_many_places_as_the_list(page: Page) -> None:
     open_map(page)
     count = page.locator("[data-results]").get_attribute("data-count")

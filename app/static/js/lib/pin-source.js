@@ -16,11 +16,10 @@ export function pinSource(places, pictograms) {
     lat: places.lat,
     idOf: (i) => places.ids[i],
     sign: (i) => ({ href: places.url(i), label: places.names[i], ...lookOf(places.kind(i), pictograms) }),
-    cluster: (members) => ({
-      href: places.url(members[0]),
-      label: sayCount("map_cluster", members.length, { names: namesOf(members, places.names) }),
-      number: formatNumber(members.length),
-    }),
+    cluster: (members) => {
+      const number = formatNumber(members.length)
+      return { href: places.url(members[0]), label: labelOf(members, places.names, number), number }
+    },
   }
 }
 
@@ -31,8 +30,12 @@ function lookOf({ icon, theme }, pictograms) {
   return { fill: `var(--theme-${theme},#155e63)`, pictogram: `${pictograms}#${icon}` }
 }
 
-/** @param {number[]} members @param {string[]} names */
-function namesOf(members, names) {
+/**
+ * A language may say "two places" without the figure that one sees: who speaks to the phone says the figure.
+ * @param {number[]} members @param {string[]} names @param {string} number
+ */
+function labelOf(members, names, number) {
   const named = members.slice(0, NAMED).map((i) => names[i])
-  return named.join(", ") + (members.length > NAMED ? ", …" : "")
+  const label = sayCount("map_cluster", members.length, { names: named.join(", ") + (members.length > NAMED ? ", …" : "") })
+  return label.includes(number) ? label : `${number} – ${label}`
 }
