@@ -1,6 +1,8 @@
 """`/poster/<CODE>.pdf`: the A4 poster of a place, a walk or a territory, drawn from the library."""
 
-from flask import Blueprint, Response, request
+from threading import Lock
+
+from flask import Blueprint, Response, abort, request
 
 from ..domain.text import SOURCE
 from .press import printing, site_of
@@ -9,6 +11,11 @@ from .short_links import known
 from .visit import languages, settings
 
 blueprint = Blueprint("posters", __name__, url_prefix="/poster")
+
+DRAWING = Lock()
+"""A worker draws one poster at a time (about a second): its other thread stays free for pages."""
+
+WAIT_S = 0.2
 
 USUAL_LANGUAGE = "ar"
 """The second language of a poster when none is asked for."""
@@ -19,7 +26,12 @@ def show(code: str) -> Response:
     """Draw the poster in French and the language asked for."""
     target, day = known(code), settings().edition_date
     asked = (target["kind"], target["id"], _asked_languages(), base_address())
-    drawn = printing().print_poster(site_of(settings()), day, *asked)
+    if not DRAWING.acquire(timeout=WAIT_S):
+        abort(503)
+    try:
+        drawn = printing().print_poster(site_of(settings()), day, *asked)
+    finally:
+        DRAWING.release()
     if isinstance(drawn, list):
         return Response("\n".join(drawn) + "\n", 409, content_type="text/plain; charset=utf-8")
     response = Response(drawn, content_type="application/pdf")

@@ -17,8 +17,8 @@ from .visit import shelf
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-BLOCKING_THREADS = 4
-"""Enough for a poster being drawn not to hold up pages; public pages need one."""
+BLOCKING_THREADS = 2
+"""One for pages, one for a poster being drawn: more of them fight over the interpreter (4 cost a quarter more)."""
 
 STOP_WITHIN_S = 20
 """How long a request in flight may take to end once the server is told to stop."""
