@@ -23,6 +23,7 @@ from .map_paths import discs_data, lines_data
 from .map_pins import Pin, PinWords, draw_pin, draw_pins
 from .map_sheet import Point, Sheet, project
 from .map_survey import Survey, box_of, outline_of, survey
+from .site import direction_of
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
 
@@ -265,5 +266,8 @@ def _scale_bar(sheet: Sheet, look: Look, words: str, lang: str) -> str:
     metres = 100 * sheet.units / sheet.side_m
     y, x = sheet.units * 0.95, sheet.units * 0.04
     bar = f"M{x:.0f} {y - metres / 16:.0f}v{metres / 16:.0f}h{metres:.0f}v-{metres / 16:.0f}"
-    label = f'<text y="-9" {look.words("scale-words", 11)}>{escape(words.format(minutes=minutes))}</text>'
+    text = words.format(minutes=minutes)
+    # The drawing runs left to right in every language: a sentence that does not stands in an isolate.
+    isolated = f"\u2067{text}\u2069" if direction_of(lang) == "rtl" else text
+    label = f'<text y="-9" {look.words("scale-words", 11)}>{escape(isolated)}</text>'
     return look.base(sheet, _path(bar, look.line("scale"))) + look.mark((0.04, 0.95), label)
