@@ -5,7 +5,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ..library.faults import LibraryFault
-from .visit import page, visitor_language
+from .visit import page, shelf, visitor_language
 
 RETRY_AFTER_S = 5
 
@@ -18,9 +18,11 @@ def init_app(app: Flask) -> None:
 
 def show_error(error: HTTPException) -> WerkzeugResponse:
     """Answer with the error page in the visitor's language; a redirect is no error."""
-    status = error.code or 500
-    if status < 400:
+    if (error.code or 500) < 400:
         return error.get_response()
+    if error.code == 404 and shelf().edition is None:
+        error = ServiceUnavailable("L’édition n’est pas encore faite.")
+    status = error.code or 500
     response = _problem(error, status) if request.path.startswith("/api/") else _page(error, status)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):

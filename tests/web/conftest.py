@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,14 @@ def settings(tmp_path: Path) -> Settings:
     return read_settings({"ADEUXPAS_DATA": str(tmp_path)})
 
 
+def publish_into(data: Path, *leaves: Leaf) -> Edition:
+    site, day = Site(LANGUAGES, "1.2.3"), date(2026, 11, 18)
+    return build_edition(data / "editions", leaves or small_edition(), date=day, version="1.2.3", site=site)
+
+
 @pytest.fixture
 def publish(settings: Settings) -> Callable[..., Edition]:
-    def publish(*leaves: Leaf) -> Edition:
-        folder = settings.data / "editions"
-        site = Site(LANGUAGES, "1.2.3")
-        return build_edition(folder, leaves or small_edition(), date=date(2026, 11, 18), version="1.2.3", site=site)
-
-    return publish
+    return partial(publish_into, settings.data)
 
 
 @pytest.fixture

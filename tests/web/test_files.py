@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from app.factory import create_app
 from app.settings import read_settings
+from app.web import shelf
 from app.web.headers import CONTENT_SECURITY_POLICY
 
 BODY = ("<p>fr about</p>" * 50).encode()
@@ -98,6 +99,17 @@ def test_only_a_site_reached_by_https_insists_on_it(publish: Callable[[], object
     environ = {"ADEUXPAS_DATA": str(tmp_path), "ADEUXPAS_PUBLIC_URL": "https://quartier.example"}
     visitor = create_app(read_settings(environ)).test_client()
     assert visitor.get(path).headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("names", [["1.json"], ["current"], ["1.json", "current"]])
+def test_it_goes_on_with_what_it_read_before_the_damage(
+    visitor: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str]
+) -> None:
+    monkeypatch.setattr(shelf, "CHECK_EVERY_S", 0)
+    before = visitor.get("/fr/about").status_code
+    for name in names:
+        (tmp_path / "editions" / name).write_bytes(b"{")
+    assert (before, visitor.get("/fr/about").status_code, visitor.get("/en/about").status_code) == (200, 200, 200)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a watching program asks."""
 
+import pytest
 from flask.testing import FlaskClient
 
 from app.factory import create_app
@@ -15,6 +16,7 @@ def test_without_an_edition_it_is_not_well(settings: Settings) -> None:
     assert (answer.status_code, answer.get_json()["edition"]) == (503, None)
 
 
-def test_without_an_edition_pages_say_something(settings: Settings) -> None:
-    answer = create_app(settings).test_client().get("/")
+@pytest.mark.parametrize("path", ["/", "/fr/", "/fr/about", "/K7M2Q4"])
+def test_without_an_edition_pages_say_to_come_back(settings: Settings, path: str) -> None:
+    answer = create_app(settings).test_client().get(path)
     assert (answer.status_code, answer.mimetype) == (503, "text/plain")
