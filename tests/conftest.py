@@ -18,7 +18,7 @@ from app.settings import Settings, read_settings
 from .postgresql import Cluster, start_cluster
 
 # Few examples, so that the suite can run after every edit; a busy machine must not fail a test.
-hypothesis_settings.register_profile("quick", max_examples=25, deadline=None)
+hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
 hypothesis_settings.load_profile("quick")
 
 CONTENT = Path(__file__).parent / "content"

@@ -39,12 +39,15 @@ def mend_block(model: type[Model], document: Mapping[str, Any], faults: Sequence
 
 def _take_out(document: dict[str, Any], loc: Loc, *, is_missing: bool) -> None:
     holder: Any = document
-    for step in loc[:-1]:
-        holder = holder[step]
+    try:
+        for step in loc[:-1]:
+            holder = holder[step]
+    except (LookupError, TypeError):
+        return  # a fault around this one has taken it out already
     key = loc[-1]
     if isinstance(holder, list):
-        del holder[int(key)]
+        del holder[int(key) : int(key) + 1]
     elif key in _STAND_INS and len(loc) == 1:
         holder[key] = _STAND_INS[key]
-    elif not is_missing or len(loc) == 1:
+    elif isinstance(holder, dict) and (not is_missing or len(loc) == 1):
         holder.pop(key, None)
