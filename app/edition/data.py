@@ -29,7 +29,8 @@ def data_leaves(content: Content, site: Site) -> Iterator[Leaf]:
     places = [place for place in content.places.values() if place.is_public]
     features = {place.id: to_json(_feature(place)) for place in places}
     yield _leaf("codes.json", "application/json", to_json(_codes(content)), shared=True)
-    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()), shared=True)
+    # For programs, and changed by every edit: not worth the slowest compression.
+    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
     for place, feature in features.items():
         yield _leaf(f"api/v1/places/{place}", GEOJSON, feature)
     yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
