@@ -95,9 +95,10 @@ def build_assets(app: Flask, *, dev: bool = False, progress: Callable[[str], Non
     if not NODE_MODULES.is_dir():
         raise AssetsError("Les paquets npm manquent : lancez « make setup ».")
     GEN.mkdir(parents=True, exist_ok=True)
+    changed = _remember_mode(dev)
     for bundle in init_app(app, dev=dev):
         progress(bundle.output)
-        bundle.build(force=dev)
+        bundle.build(force=changed)
     for name, build in _others().items():
         progress(name)
         build()
@@ -110,6 +111,15 @@ def _others() -> dict[str, Callable[[], object]]:
         "print/fonts": lambda: build_fonts(NODE_MODULES, Path(__file__).parent / "print" / "fonts"),
         "translations": lambda: compile_messages(PROJECT / "translations"),
     }
+
+
+def _remember_mode(dev: bool) -> bool:
+    """Note how bundles are made, and tell whether those that lie here were made otherwise."""
+    stamp, mode = GEN / ".mode", "dev" if dev else "minified"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == mode:
+        return False
+    stamp.write_text(mode, encoding="utf-8")
+    return True
 
 
 def _bundle(entry: str, output: str, esbuild: Esbuild, depends: str) -> Bundle:
