@@ -155,7 +155,7 @@ def _process(command: list[str], port: int, environ: dict[str, str]) -> Iterator
         yield process.pid
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(30)
 
 
 def _measure(pid: int, port: int, path: str, requests: int) -> Rate:

@@ -1,10 +1,13 @@
 """The server process: granian's workers over the application, and the doors they open."""
 
+import multiprocessing
 import os
+import signal
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -20,17 +23,30 @@ if TYPE_CHECKING:
 BLOCKING_THREADS = 2
 """One for pages, one for a poster being drawn: more of them fight over the interpreter (4 cost a quarter more)."""
 
-STOP_WITHIN_S = 20
+STOP_WITHIN_S = 10
 """How long a request in flight may take to end once the server is told to stop."""
+
+
+TELL_AGAIN_S = 0.5
 
 
 class AddressTaken(OSError):
     """The address cannot be listened on; the message is a sentence."""
 
 
+class _Server(Granian):  # type: ignore[misc,valid-type]
+    """Granian, which loses a signal that meets a worker in the middle of its start: we say it until it is heard."""
+
+    def _stop_workers(self) -> None:
+        stopped = threading.Event()
+        threading.Thread(target=_tell_again, args=(list(self.wrks), stopped), daemon=True).start()
+        super()._stop_workers()
+        stopped.set()
+
+
 def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM; requests in flight are answered before it returns."""
-    server = Granian(
+    server = _Server(
         "app",
         address=settings.host,
         port=settings.port,
@@ -42,15 +58,37 @@ def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
         log_level=LogLevels.warning,
     )
     server.on_startup(on_start)
-    server.serve(target_loader=partial(open_application, settings), wrap_loader=False)
+    os.register_at_fork(after_in_child=_forget_handlers)
+    server.serve(target_loader=_opener(settings), wrap_loader=False)
 
 
 def open_application(settings: Settings) -> "WSGIApplication":
-    """Return what a worker runs, with its edition open before the first visitor comes."""
+    """Return the application with its edition open, before the first visitor comes."""
     app = create_app(settings)
     with app.app_context():
         _ = shelf().edition
     return app
+
+
+def _forget_handlers() -> None:
+    """Let a signal end a worker that is still starting: the handlers of its parent would swallow it."""
+    for kind in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(kind, signal.SIG_DFL)
+
+
+def _tell_again(workers: Sequence[Any], stopped: threading.Event) -> None:
+    while not stopped.wait(TELL_AGAIN_S):
+        for worker in workers:
+            if worker.is_alive():
+                worker.terminate()
+
+
+def _opener(settings: Settings) -> "Callable[[], WSGIApplication]":
+    """Open the application once for all workers where they are forked; else each opens its own."""
+    if multiprocessing.get_start_method() != "fork":
+        return partial(open_application, settings)
+    opened = open_application(settings)
+    return lambda: opened
 
 
 def require_address(host: str, port: int) -> None:

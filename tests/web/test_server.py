@@ -70,8 +70,7 @@ def test_junk_on_the_wire_is_never_a_fault(server: Server, target: bytes, status
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
 def test_it_stops_when_told(data: Path, kind: signal.Signals) -> None:
     with running(data, sys.executable, "-c", RUN) as server:
-        assert server.ask("/fr/about").status == 200
-        assert server.stop(kind) == 0
+        assert server.stop(kind) == 0  # at once: workers may still be starting
 
 
 def changed(path: str, text: str) -> list[Leaf]:
