@@ -98,7 +98,8 @@ class Press:
     def _maker(self) -> str:
         files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if _decides(file))
         digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
-        return fingerprint_of(VERSION, digests)
+        chunks = sorted(path for path in self.site.assets if "/chunks/" in path)  # pages preload them by name
+        return fingerprint_of(VERSION, digests, chunks)
 
 
 def _decides(file: Path) -> bool:

@@ -28,7 +28,6 @@ export class PlaceFinder extends AppElement {
     this.addEventListener("click", (event) => this.#click(event), options)
     addEventListener("pagehide", () => this.#addressTimer && this.#writeAddress(), options)
     this.listen(document, "adeuxpas:choose")
-    form.hidden = false
     this.#readAddress()
   }
 
