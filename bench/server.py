@@ -28,7 +28,7 @@ from app.edition.site import Site
 from app.edition.store import Edition, EditionStore
 
 BAR_MS = 0.05
-CONNECTIONS = 8
+CONNECTIONS = 32
 TICKS = os.sysconf("SC_CLK_TCK")
 PATHS = ("fr/places/lieu-1", f"fr/{TERRITORY}/places.json", f"fr/{TERRITORY}/")
 
