@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { fold, slugOf, termsOf } from "../../app/static/js/lib/fold.js"
+import { fold, isTelling, slugOf, termsOf } from "../../app/static/js/lib/fold.js"
 
 for (const [words, folded] of [
   ["École", "ecole"],
@@ -28,3 +28,7 @@ for (const [words, terms] of [
 test("it makes the id of a name as the server does", () => {
   assert.equal(slugOf("École élémentaire Évangile (33)"), "ecole-elementaire-evangile-33")
 })
+
+for (const [words, says] of [["p", false], ["à l’", false], ["pa", true], ["水", true], ["", false]]) {
+  test(`« ${words} » says ${says ? "something" : "nothing yet"}`, () => assert.equal(isTelling(String(words)), says))
+}

@@ -2,13 +2,12 @@
 
 import { metresBetween, sayMinutes, walkingMinutes } from "./distance.js"
 import { say } from "./messages.js"
+import { usePictogram } from "./pictograms.js"
 
 /**
  * @typedef {import("./places.js").Places} Places
  * @typedef {import("./distance.js").Position} Position
  */
-
-const SPRITE_LINK = "href"
 
 export class Cards {
   /**
@@ -20,6 +19,7 @@ export class Cards {
     this.#places = places
     this.#words = words
     this.#template = /** @type {HTMLTemplateElement} */ (finder.querySelector("template[data-card]"))
+    for (const use of this.#template.content.querySelectorAll("use")) usePictogram(use)
     for (const card of finder.querySelectorAll("[data-list] > [data-place-id]")) this.#keep(/** @type {HTMLElement} */ (card))
   }
 
@@ -46,7 +46,7 @@ export class Cards {
   tellWay(i, from) {
     const way = from ? say("walk_from_here", { time: this.#minutes(i, from) }) : this.#wayFromSchool(i)
     const slot = this.#slot(i, "walk")
-    slot.hidden = way === ""
+    hide(slot, way === "")
     const words = /** @type {HTMLElement} */ (slot.lastElementChild)
     if (words.textContent !== way) words.textContent = way
   }
@@ -54,8 +54,8 @@ export class Cards {
   /** Say for how many of the children the place is, when not for all. @param {number} i @param {string} sentence */
   tellChildren(i, sentence) {
     const slot = this.#slot(i, "children")
-    slot.hidden = sentence === ""
-    slot.textContent = sentence
+    hide(slot, sentence === "")
+    if (slot.textContent !== sentence) slot.textContent = sentence
   }
 
   /** @param {HTMLElement} card of the server */
@@ -73,8 +73,7 @@ export class Cards {
     card.dataset.placeId = this.#places.ids[i]
     card.querySelector(".card-sign")?.setAttribute("class", `card-sign theme-${kind.theme}`)
     card.querySelector("place-status")?.setAttribute("data-place", this.#places.ids[i])
-    const use = /** @type {SVGUseElement} */ (card.querySelector(".card-sign use"))
-    use.setAttribute(SPRITE_LINK, (use.getAttribute(SPRITE_LINK) ?? "").replace(/#.*/, `#${kind.icon}`))
+    usePictogram(/** @type {SVGUseElement} */ (card.querySelector(".card-sign use")), kind.icon)
     this.#name(card, i)
     write(slotOf(card, "kind"), kind.label, kind.lang)
     write(slotOf(card, "purpose"), this.#words.purposes[i], this.#words.states[i] === "s" ? "fr" : "")
@@ -116,6 +115,11 @@ export class Cards {
 /** @param {HTMLElement} card @param {string} name */
 function slotOf(card, name) {
   return /** @type {HTMLElement} */ (card.querySelector(`[data-slot="${name}"]`))
+}
+
+/** @param {HTMLElement} slot @param {boolean} isHidden */
+function hide(slot, isHidden) {
+  if (slot.hidden !== isHidden) slot.hidden = isHidden
 }
 
 /**

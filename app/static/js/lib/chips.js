@@ -12,9 +12,12 @@ import { partsOf } from "./wish.js"
  * @param {import("./places.js").Places | null} places
  */
 export function drawChips(list, form, wish, places) {
-  const chips = partsOf(wish).map((part) => chip(part, nameOf(part, form, places)))
-  list.replaceChildren(...chips)
-  list.hidden = chips.length === 0
+  const parts = partsOf(wish)
+  const drawn = JSON.stringify(parts)
+  if (list.dataset.drawn === drawn) return
+  list.dataset.drawn = drawn
+  list.replaceChildren(...parts.map((part) => chip(part, nameOf(part, form, places))))
+  list.hidden = parts.length === 0
 }
 
 /**

@@ -53,7 +53,12 @@ function radians(degrees) {
   return (degrees * Math.PI) / 180
 }
 
+/** Making a formatter costs more than all the words of a card. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map()
+
 /** @param {number} value @param {"hour" | "minute"} name */
 function unit(value, name) {
-  return new Intl.NumberFormat(pageLanguage(), { style: "unit", unit: name, unitDisplay: "short" }).format(value)
+  const format = formats.get(name) ?? new Intl.NumberFormat(pageLanguage(), { style: "unit", unit: name, unitDisplay: "short" })
+  formats.set(name, format)
+  return format.format(value)
 }

@@ -1,8 +1,10 @@
 // What the finder searches in: fetched when a person first touches the form, asked at each change.
 
 import { metresBetween } from "./distance.js"
+import { isTelling } from "./fold.js"
 import { loadHours } from "./hours.js"
 import { openingOf } from "./opening.js"
+import { loadPictograms } from "./pictograms.js"
 import { fetchJson, loadPlaces } from "./places.js"
 import { sieve } from "./sieve.js"
 
@@ -27,14 +29,19 @@ export class FinderData {
   /** @type {import("./search.js").Search | null} */
   #search = null
   #hasAskedHours = false
+  /** @type {{ themes: string[], languages: string[] } | null} */
+  #known = null
   /** @type {Map<string, Promise<void>>} */
   #loading = new Map()
 
   /** What a wish may name here: themes and kinds, and the languages of the form. */
   get known() {
-    const kinds = this.places ? this.places.kinds.map((kind) => kind.id) : []
-    const options = /** @type {NodeListOf<HTMLOptionElement>} */ (this.#finder.querySelectorAll('[name="speaks"] option'))
-    return { themes: [...(this.places?.themeIds ?? []), ...kinds], languages: [...options].map((option) => option.value) }
+    if (!this.#known) {
+      const options = /** @type {NodeListOf<HTMLOptionElement>} */ (this.#finder.querySelectorAll('[name="speaks"] option'))
+      const kinds = this.places ? this.places.kinds.map((kind) => kind.id) : []
+      this.#known = { themes: [...(this.places?.themeIds ?? []), ...kinds], languages: [...options].map((option) => option.value) }
+    }
+    return this.#known
   }
 
   /** @param {Wish} wish */
@@ -59,7 +66,7 @@ export class FinderData {
    */
   find(wish, here = null) {
     const places = /** @type {import("./places.js").Places} */ (this.places)
-    const found = wish.q && this.#search ? this.#search.find(wish.q, { practical: wish.practical }) : null
+    const found = isTelling(wish.q) && this.#search ? this.#search.find(wish.q, { practical: wish.practical }) : null
     const opening = openingOf(this.#hours, places)
     const sieved = sieve(places, wish, { ranks: found?.ranks, theme: this.#finder.dataset.preset, opening })
     if (here && !found) for (const ranks of [sieved.yes, sieved.ask]) this.#sortFrom(here, ranks)
@@ -75,7 +82,9 @@ export class FinderData {
 
   async #loadCore() {
     const { places = "", words = "" } = this.#finder.dataset
-    ;[this.places, this.words] = await Promise.all([loadPlaces(places), fetchJson(words)])
+    const sprite = this.#finder.querySelector("use")?.getAttribute("href")?.split("#")[0] ?? ""
+    ;[this.places, this.words] = await Promise.all([loadPlaces(places), fetchJson(words), loadPictograms(sprite)])
+    this.#known = null
   }
 
   async #loadSearch() {

@@ -45,17 +45,18 @@ export class FinderScreen {
   show(wish, findings, here) {
     const isWhole = isBlank(wish) && !here
     this.#finder.toggleAttribute("data-searching", !isWhole)
-    this.#one("[data-empty]").hidden = true
+    const empty = this.#one("[data-empty]")
+    if (!empty.hidden) empty.hidden = true
     drawChips(this.#one("[data-chips]"), this.#form, wish, this.#data.places)
     if (isWhole) this.#list.restore()
-    else this.#list.show(findings, (i) => this.#card(i, wish, here), formatNumber(findings.ask.length))
+    else this.#list.show(findings, this.#drawing(wish, here), formatNumber(findings.ask.length))
     if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(wish)
     this.#tell(isWhole ? this.#served : summaryOf(findings), findings, partsOf(wish).length)
   }
 
   /** @param {Wish} wish @param {Position | null} here */
   showMore(wish, here) {
-    const first = this.#list.showMore((i) => this.#card(i, wish, here))
+    const first = this.#list.showMore(this.#drawing(wish, here))
     first?.querySelector("a")?.focus()
   }
 
@@ -68,6 +69,12 @@ export class FinderScreen {
 
   stop() {
     clearTimeout(this.#announcing)
+  }
+
+  /** @param {Wish} wish @param {Position | null} here */
+  #drawing(wish, here) {
+    const { ids } = /** @type {import("./places.js").Places} */ (this.#data.places)
+    return { cardOf: (/** @type {number} */ i) => this.#card(i, wish, here), idOf: (/** @type {number} */ i) => ids[i] }
   }
 
   /** @param {number} i @param {Wish} wish @param {Position | null} here */
@@ -93,19 +100,19 @@ export class FinderScreen {
 
   /** @param {string} summary @param {Findings} findings @param {number} filters */
   #tell(summary, { yes, ask }, filters) {
-    this.#one("[data-summary]").textContent = summary
-    this.#one("[data-show]").textContent = sayCount("show_results", yes.length + ask.length)
+    write(this.#one("[data-summary]"), summary)
+    write(this.#one("[data-show]"), sayCount("show_results", yes.length + ask.length))
     this.#tellFilters(filters)
     clearTimeout(this.#announcing)
-    this.#announcing = setTimeout(() => (this.#one("[data-live]").textContent = summary), ANNOUNCE_DELAY_MS)
+    this.#announcing = setTimeout(() => write(this.#one("[data-live]"), summary), ANNOUNCE_DELAY_MS)
   }
 
   /** @param {number} count of filters that are on */
   #tellFilters(count) {
     const badge = this.#one("[data-filter-count]")
-    badge.hidden = count === 0
-    badge.textContent = formatNumber(count)
-    this.#one("[data-open-sheet]").setAttribute("aria-label", count ? sayCount("filters_on", count) : say("filters"))
+    if (badge.hidden !== (count === 0)) badge.hidden = count === 0
+    write(badge, formatNumber(count))
+    this.#one("[data-open-sheet]").ariaLabel = count ? sayCount("filters_on", count) : say("filters")
   }
 
   /** @param {string} selector */
@@ -115,6 +122,11 @@ export class FinderScreen {
 }
 
 // Private
+
+/** Write what is new only: a text written again is laid out again. @param {HTMLElement} element @param {string} words */
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words
+}
 
 /** @param {Findings} findings */
 function summaryOf({ yes, ask, isGuess }) {

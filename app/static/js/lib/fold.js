@@ -30,6 +30,11 @@ export function termsOf(words) {
   return terms.map((term) => term.replace(ARTICLE, ""))
 }
 
+/** A lone letter of an alphabet says nothing yet; a lone Chinese character is a word. @param {string} query */
+export function isTelling(query) {
+  return termsOf(query).some((term) => term.length > 1 || /\p{Script=Han}/u.test(term))
+}
+
 /**
  * A name as an id, for names in Latin letters: the twin of `slug_of` in `app/edition/phone.py`.
  * @param {string} name

@@ -132,7 +132,7 @@ function spelling(term, known) {
 
 /** What to try when nothing matches: the closest words there are. */
 function wildGuess() {
-  return { prefix: true, fuzzy: 0.4, maxFuzzy: 4 }
+  return { prefix: false, fuzzy: 0.4, maxFuzzy: 4 }
 }
 
 /** @param {string} term @returns {number} how many slips of the finger to forgive */

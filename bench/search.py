@@ -1,0 +1,93 @@
+"""A keystroke in the search field and a tap on a filter, with 2,000 and 20,000 places (Chromium, CPU ×4).
+
+    python bench/search.py [2000 20000]
+
+`first` is from the event to the painted first screen, `settled` to the last change of the list (the rest of the
+60 cards comes when the phone is idle). Medians and worst of the keystrokes of five queries and of ten taps.
+"""
+
+import sys
+from datetime import date
+from statistics import median
+
+from markers import SLOWER, serve
+from playwright.sync_api import Page, sync_playwright
+from synthetic import TERRITORY, synthetic_content
+
+from app.edition.hours import hours_leaves
+from app.edition.pages import page_leaves
+from app.edition.phone import phone_leaves
+from app.edition.site import Site
+from tests.browser.chromium import find_chromium
+
+WORDS = ("biblioteque cesaire", "حديقة", "piscine heber", "ecrivain public", "library")
+
+WATCH = """() => {
+  window.events = []
+  const results = document.querySelector("[data-results]")
+  let open
+  const painted = (done) => requestAnimationFrame(() => setTimeout(done, 0))
+  new MutationObserver(() => {
+    const one = open
+    painted(() => { if (one) one.settled = performance.now() - one.start })
+  }).observe(results, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-count"] })
+  document.addEventListener("input", (event) => {
+    const one = { start: event.timeStamp, first: 0, settled: 0 }
+    open = one
+    window.events.push(one)
+    painted(() => { one.first = performance.now() - one.start })
+  }, { capture: true })
+}"""
+
+
+def measure(count: int) -> str:
+    """Say the milliseconds of `count` places."""
+    content = synthetic_content(count, languages=1)
+    site = Site(languages=("fr",), version="bench")
+    chains = (page_leaves(content, site), phone_leaves(content, site), hours_leaves(content, site, date(2026, 11, 18)))
+    address = serve({leaf.path: leaf for leaves in chains for leaf in leaves})
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+        page.goto(f"{address}fr/{TERRITORY}/?q=parc&open=now")
+        page.wait_for_selector("[data-searching]", timeout=120_000)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.evaluate(WATCH)
+        figures = f"keystroke {_typed(page)} · tap {_tapped(page)}"
+        browser.close()
+    return figures
+
+
+def _typed(page: Page) -> str:
+    field = page.locator("[data-search] input[name=q]")
+    for words in WORDS:
+        field.press("Control+a")
+        for letter in words:
+            page.keyboard.insert_text(letter)
+            page.wait_for_timeout(500)
+    return _summary(page)
+
+
+def _tapped(page: Page) -> str:
+    page.locator("[data-search] input[name=q]").fill("")
+    page.wait_for_timeout(500)
+    page.evaluate("() => { window.events.length = 0 }")
+    for _ in range(5):
+        for name in ("free", "open"):
+            page.locator(f".finder-quick [name={name}]").evaluate("(box) => box.click()")
+            page.wait_for_timeout(500)
+    return _summary(page)
+
+
+def _summary(page: Page) -> str:
+    events = page.evaluate("() => window.events")
+    parts = []
+    for name in ("first", "settled"):
+        times = [event[name] for event in events if event[name]]
+        parts.append(f"{name} {median(times):.0f} (worst {max(times):.0f}) ms")
+    return ", ".join(parts)
+
+
+if __name__ == "__main__":
+    for number in map(int, sys.argv[1:] or ("2000", "20000")):
+        print(f"{number:>6} places: {measure(number)}", flush=True)
