@@ -44,8 +44,10 @@ def draw_pins(pins: Sequence[Pin], sheet: Sheet, look: Look, words: "PinWords") 
 
 def draw_pin(pin: Pin, sheet: Sheet, look: Look, sprite: str) -> str:
     """Return one pin as a link (as a mere mark when it has no address)."""
-    inside = f'<title>{escape(pin.label)}</title><path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
-    return look.mark(sheet.share(pin.position), _link(pin.href, pin.label, inside, {"data-place-id": pin.id}))
+    # Who speaks to the phone says what the eye reads on the pin.
+    label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
+    inside = f'<title>{escape(label)}</title><path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
+    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
 
 
 @dataclass(frozen=True)
