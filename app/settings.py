@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from .domain.text import N_
+
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = version("adeuxpas")
 PARIS = ZoneInfo("Europe/Paris")
@@ -16,6 +18,10 @@ PARIS = ZoneInfo("Europe/Paris")
 
 class SettingError(ValueError):
     """A setting has a value that cannot be used; the message says which and what to write instead."""
+
+    def __init__(self, sentence: str, text: str) -> None:
+        super().__init__(sentence % {"text": text})
+        self.sentence, self.values = sentence, {"text": text}
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,13 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise SettingError(f"PORT vaut « {text} » : écrivez un nombre entre 1 et 65535, par exemple 8000.")
+        raise SettingError(N_("PORT vaut « %(text)s » : écrivez un nombre entre 1 et 65535, par exemple 8000."), text)
     return int(text)
 
 
 def _database(text: str) -> str:
     if not text.startswith(("sqlite:", "postgresql")):
-        raise SettingError(f"DATABASE_URL vaut « {text} » : écrivez sqlite:///… ou postgresql+psycopg://….")
+        raise SettingError(N_("DATABASE_URL vaut « %(text)s » : écrivez sqlite:///… ou postgresql+psycopg://…."), text)
     # Hosting platforms hand out the driverless form; psycopg 3 is the driver we install.
     return text.replace("postgresql://", "postgresql+psycopg://", 1)
 
@@ -79,7 +85,9 @@ def _public_url(text: str | None) -> str | None:
         return None
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise SettingError(f"ADEUXPAS_PUBLIC_URL vaut « {text} » : écrivez une adresse comme https://quartier.example.")
+        raise SettingError(
+            N_("ADEUXPAS_PUBLIC_URL vaut « %(text)s » : écrivez une adresse comme https://quartier.example."), text
+        )
     return text.rstrip("/")
 
 
@@ -89,4 +97,4 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise SettingError(f"ADEUXPAS_TODAY vaut « {text} » : écrivez une date comme 2026-11-18.") from error
+        raise SettingError(N_("ADEUXPAS_TODAY vaut « %(text)s » : écrivez une date comme 2026-11-18."), text) from error

@@ -51,5 +51,6 @@ def main() -> None:
     try:
         commands()
     except SettingError as error:
-        click.echo(str(error), err=True)
+        telling = importlib.import_module("app.cli.telling")
+        click.echo(telling.say_fault(error), err=True)
         sys.exit(2)

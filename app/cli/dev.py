@@ -13,6 +13,7 @@ from flask import Flask
 from ..library.load import load_folder
 from ..settings import ROOT
 from ..web.press import Press
+from .telling import say, say_problem
 from .watch import Watch
 
 PROGRAM = ("app", "translations")
@@ -35,7 +36,7 @@ class DevWatch(Watch):
         """End the watch; when the program changed, replace this process by a new one of the same command."""
         super().stop()
         if self._again:
-            click.echo("Le programme a changé\u00a0: on recommence.")
+            click.echo(say("Le programme a changé\u00a0: on recommence."))
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves
 
     # Private
@@ -53,7 +54,7 @@ class DevWatch(Watch):
     def _load(self) -> None:
         with self._app.app_context():
             for problem in load_folder(ROOT).problems:
-                click.echo(problem.tell(), err=True)
+                click.echo(say_problem(problem), err=True)
 
 
 def build_dev_assets() -> None:

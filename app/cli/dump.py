@@ -9,7 +9,7 @@ from ..factory import create_app
 from ..library.dump import dump_folder
 from ..settings import read_settings
 from .progress import said
-from .telling import plural, tell_problems
+from .telling import say, say_count, tell_problems
 
 
 @click.command("dump")
@@ -24,6 +24,7 @@ def command(folder: Path) -> None:
         report = dump_folder(folder)
     tell_problems(report.problems)
     if report.is_refused:
-        click.echo("Rien n’a été écrit.")
+        click.echo(say("Rien n’a été écrit."))
         sys.exit(1)
-    click.echo(f"{plural(report.written, 'fichier écrit', 'fichiers écrits')}, {report.unchanged} déjà à jour.")
+    written = say_count("%(num)s fichier écrit", "%(num)s fichiers écrits", report.written)
+    click.echo(say("%(written)s, %(unchanged)s déjà à jour.", written=written, unchanged=report.unchanged))

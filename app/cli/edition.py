@@ -8,6 +8,7 @@ from ..factory import create_app
 from ..settings import read_settings
 from ..web.press import Press
 from .progress import bar, said
+from .telling import here, say, say_count
 
 
 @click.command("edition")
@@ -16,8 +17,12 @@ def command() -> None:
     start = time.perf_counter()
     with said():
         press = Press(create_app(read_settings()))
-        with bar("Édition") as progress:
+        with bar(say("Édition")) as progress:
             edition = press.print_edition(progress)
     seconds = time.perf_counter() - start
-    click.echo(f"Édition {edition.number} du {edition.date:%d/%m/%Y} · empreinte {edition.digest[:12]}")
-    click.echo(f"{edition.made} fichiers faits, {edition.kept} gardés, en {seconds:.1f} s")
+    number, day = edition.number, here().formats.short_day(edition.date)
+    print_ = edition.digest[:12]
+    click.echo(say("Édition %(number)s du %(day)s · empreinte %(print)s", number=number, day=day, print=print_))
+    made = say_count("%(num)s fichier fait", "%(num)s fichiers faits", edition.made)
+    taken = here().formats.number(round(seconds, 1))
+    click.echo(say("%(made)s, %(kept)s gardés, en %(seconds)s s", made=made, kept=edition.kept, seconds=taken))

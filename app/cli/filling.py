@@ -6,6 +6,7 @@ from ..library.migrating import migrate_library
 from ..library.revision import library_digest
 from ..settings import ROOT
 from .progress import Refusal, bar
+from .telling import say, say_problem
 
 
 def fill_library() -> None:
@@ -21,8 +22,8 @@ def fill_library() -> None:
 
 
 def _load() -> None:
-    with bar("Chargement") as progress:
+    with bar(say("Chargement")) as progress:
         report = load_folder(ROOT, progress=progress)
     if report.is_refused:
-        faults = [problem.tell() for problem in report.problems if not problem.warning]
-        raise Refusal("\n".join([*faults, "Rien n’a été chargé\u00a0: corrigez ces lignes, puis relancez."]))
+        faults = [say_problem(problem) for problem in report.problems if not problem.warning]
+        raise Refusal("\n".join([*faults, say("Rien n’a été chargé\u00a0: corrigez ces lignes, puis relancez.")]))

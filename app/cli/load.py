@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from ..domain.text import NN_
 from ..factory import create_app
 from ..library.load import LoadReport, load_folder
 from ..library.migrating import migrate_library
 from ..settings import ROOT, read_settings
 from .progress import bar, said
-from .telling import plural, tell_problems
+from .telling import say, say_count, tell_problems
 
 
 @click.command("load")
@@ -25,21 +26,27 @@ def command(folder: Path, dry_run: bool) -> None:
     settings = read_settings()
     with said(), create_app(settings).app_context():
         migrate_library()
-        with bar("Chargement") as progress:
+        with bar(say("Chargement")) as progress:
             report = load_folder(folder, dry_run=dry_run, today=settings.edition_date, progress=progress)
     tell_problems(report.problems)
     if report.is_refused:
-        click.echo("Rien n’a été chargé.")
+        click.echo(say("Rien n’a été chargé."))
         sys.exit(1)
     _tell_counts(report, dry_run=dry_run)
 
 
 def _tell_counts(report: LoadReport, *, dry_run: bool) -> None:
     if report.is_unchanged:
-        click.echo("Rien n’a changé : la bibliothèque dit déjà ce que disent les fichiers.")
+        click.echo(say("Rien n’a changé : la bibliothèque dit déjà ce que disent les fichiers."))
         return
-    click.echo("Ce qui changerait :" if dry_run else "La bibliothèque est à jour :")
+    click.echo(say("Ce qui changerait :") if dry_run else say("La bibliothèque est à jour :"))
     for kind, counts in report.counts.items():
-        said_of = [(counts.added, "ajout"), (counts.changed, "changement"), (counts.gone, "retrait")]
-        parts = [plural(number, word) for number, word in said_of if number]
-        click.echo(f"  {kind} · " + ", ".join([*parts, f"{counts.unchanged} sans changement"]))
+        changes = [(_ADDED, counts.added), (_CHANGED, counts.changed), (_GONE, counts.gone)]
+        parts = [say_count(*words, number) for words, number in changes if number]
+        parts.append(say("%(number)s sans changement", number=counts.unchanged))
+        click.echo(f"  {say(kind)} · {say(', ').join(parts)}")
+
+
+_ADDED = NN_("%(num)s ajout", "%(num)s ajouts")
+_CHANGED = NN_("%(num)s changement", "%(num)s changements")
+_GONE = NN_("%(num)s retrait", "%(num)s retraits")

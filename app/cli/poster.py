@@ -10,13 +10,14 @@ import click
 from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.problem import Problem
+from ..domain.text import N_
 from ..factory import create_app
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster, guard
 from ..settings import read_settings
 from ..web.press import site_of
 from .progress import Refusal, said
-from .telling import tell_problems
+from .telling import here, say, tell_problems
 
 
 @click.command("poster")
@@ -34,14 +35,14 @@ def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: boo
     with said(), create_app(settings).app_context():
         content, site = read_library(), site_of(settings)
         kind, id = find_subject(content, subject)
-        _confirm(guard(content, site, kind, id, languages, settings.edition_date), yes=yes)
+        _confirm(guard(content, site, kind, id, languages, settings.edition_date, here()), yes=yes)
         file = out or Path(f"affiche-{id}.pdf")
         fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"
         try:
             file.write_bytes(draw_poster(content, site, kind, id, languages, today=settings.edition_date, fmt=fmt))
         except PosterRefused as refused:
             _confirm(refused.problems, yes=yes)
-    click.echo(f"{file} est prêt.")
+    click.echo(say("%(file)s est prêt.", file=file))
 
 
 def find_subject(content: Content, words: str) -> tuple[str, str]:
@@ -53,7 +54,8 @@ def find_subject(content: Content, words: str) -> tuple[str, str]:
     shelves = {"place": content.places, "walk": content.walks, "territory": content.territories}
     found = next((kind for kind, shelf in shelves.items() if words in shelf), None)
     if found is None:
-        raise Refusal(f"« {words} » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
+        sentence = N_("« %(words)s » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
+        raise Refusal(say(sentence, words=words))
     return found, words
 
 
@@ -62,4 +64,4 @@ def _confirm(problems: Sequence[Problem], *, yes: bool) -> None:
     if any(not problem.warning for problem in problems):
         sys.exit(1)
     if problems and not yes:
-        click.confirm("Imprimer quand même ?", abort=True)
+        click.confirm(say("Imprimer quand même ?"), abort=True)

@@ -10,6 +10,7 @@ import click
 from ..edition.bindery import Progress
 from ..edition.store import EditionError
 from ..library.faults import LibraryFault
+from .telling import say_fault
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -44,5 +45,5 @@ def said() -> Iterator[None]:
     try:
         yield
     except FAULTS as error:
-        click.echo(str(error), err=True)
+        click.echo(say_fault(error), err=True)
         sys.exit(2)

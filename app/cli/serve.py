@@ -14,6 +14,7 @@ from ..settings import Settings, read_settings
 from ..web.press import Press
 from ..web.server import local_network_address, require_address, run_server
 from .progress import FAULTS, Refusal, bar, said
+from .telling import here, say, say_count, say_fault
 from .watch import Watch
 
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what HOST may say, not what we choose
@@ -50,8 +51,8 @@ def _prepare(app: Flask, press: Press, settings: Settings) -> None:
         edition = press.store.current()
         if edition is None:
             raise
-        click.echo(str(error), err=True)
-        click.echo(f"L’édition {edition.number}, faite avant, reste en ligne.", err=True)
+        click.echo(say_fault(error), err=True)
+        click.echo(say("L’édition %(number)s, faite avant, reste en ligne.", number=edition.number), err=True)
 
 
 def _require_folder(settings: Settings) -> None:
@@ -61,8 +62,12 @@ def _require_folder(settings: Settings) -> None:
         (settings.data / ".write").unlink()
     except OSError as error:
         raise Refusal(
-            f"On ne peut pas écrire dans le dossier {settings.data} ({error.strerror})\u00a0: "
-            "donnez-en un autre avec ADEUXPAS_DATA."
+            say(
+                "On ne peut pas écrire dans le dossier %(folder)s (%(reason)s)\u00a0: "
+                "donnez-en un autre avec ADEUXPAS_DATA.",
+                folder=settings.data,
+                reason=error.strerror,
+            )
         ) from error
 
 
@@ -84,17 +89,19 @@ def _is_empty() -> bool:
 def _print(press: Press) -> None:
     edition = press.mended()
     if edition is None or not press.is_current():
-        with bar("Édition") as progress:
+        with bar(say("Édition")) as progress:
             edition = press.print_edition(progress)
-    click.echo(f"Édition {edition.number} du {edition.date:%d/%m/%Y}, {len(edition.sheets)} fichiers.")
+    files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.sheets))
+    number, day = edition.number, here().formats.short_day(edition.date)
+    click.echo(say("Édition %(number)s du %(day)s, %(files)s.", number=number, day=day, files=files))
 
 
 def _announce(settings: Settings) -> None:
     host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
-    _say_open("À deux pas est ouvert", host, settings.port)
+    _say_open(say("À deux pas est ouvert"), host, settings.port)
     address = local_network_address() if settings.host in ANYWHERE else None
     if address:
-        _say_open("Sur le réseau local", address, settings.port)
+        _say_open(say("Sur le réseau local"), address, settings.port)
         code = QRCode(border=2)
         code.add_data(f"HTTP://{address}:{settings.port}/")
         code.print_ascii(invert=True)
@@ -102,4 +109,4 @@ def _announce(settings: Settings) -> None:
 
 def _say_open(words: str, host: str, port: int) -> None:
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"{words}\u00a0: http://{shown}:{port}")
+    click.echo(say("%(words)s\u00a0: %(address)s", words=words, address=f"http://{shown}:{port}"))

@@ -15,19 +15,20 @@ from ..domain.content import Content
 from ..domain.hours.status import FROM_HOURS, Answer, Because, State, status_at
 from ..domain.place import Place, Service
 from ..domain.text import N_, fold
-from ..edition.messages import TRANSLATIONS
 from ..edition.render import Language
 from ..factory import create_app
 from ..library.queries import read_library
+from ..print.speech import spoken
 from ..settings import read_settings
 from .progress import Refusal, said
+from .telling import here, offered
 
 
 @click.command("status")
 @click.argument("place", metavar="PLACE[/SERVICE]")
 @click.option("--at", "at", metavar="TIME", help="Instant : 2026-11-11T11:00, « 2026-11-11 11:00 », ou avec +01:00.")
-@click.option("--lang", default="fr", show_default=True, help="Langue de la réponse.")
-def command(place: str, at: str | None, lang: str) -> None:
+@click.option("--lang", help="Langue de la réponse (celle du terminal).")
+def command(place: str, at: str | None, lang: str | None) -> None:
     """Dit si PLACE (son identifiant ou son code) est ouvert, pourquoi, et jusqu’à quand.
 
     Sans décalage horaire, TIME est l’heure du quartier. Le code de sortie est 1 si le lieu n’existe pas.
@@ -36,36 +37,37 @@ def command(place: str, at: str | None, lang: str) -> None:
         language = read_language(lang)
         with create_app(read_settings()).app_context():
             content = read_library()
-        moment = read_moment(at, ZoneInfo(content.calendar.timezone))
-    found, service = find_place(content, place)
-    answer = translated(content, lang, status_at(found, content, moment, service=service))
+        moment = read_moment(at, ZoneInfo(content.calendar.timezone), language)
+    found, service = find_place(content, place, language)
+    answer = translated(content, language.code, status_at(found, content, moment, service=service))
     for line in tell(language, (service or found).name, answer, moment):
         click.echo(line)
 
 
-def read_language(code: str) -> Language:
-    """Return a language that the project speaks."""
-    offered = sorted({"fr", *(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir())})
-    if code not in offered:
-        raise Refusal(f"La langue « {code} » n’est pas parlée ici : choisissez parmi {', '.join(offered)}.")
-    return Language.read(code)
+def read_language(code: str | None) -> Language:
+    """Return a language that the project speaks; without a code, the one of the terminal."""
+    if code is not None and code not in offered():
+        sentence = N_("La langue « %(lang)s » n’est pas parlée ici : choisissez parmi %(offered)s.")
+        raise Refusal(here().say(sentence, lang=code, offered=", ".join(offered())))
+    return spoken(code) if code else here()
 
 
-def find_place(content: Content, words: str) -> tuple[Place, Service | None]:
+def find_place(content: Content, words: str, language: Language) -> tuple[Place, Service | None]:
     """Return the place with this id or code, and its service; else say what was perhaps meant, and end."""
     name, _, service = words.partition("/")
     codes = {entry.code: entry.id for entry in content.codes if entry.kind == "place"}
     place = content.places.get(name) or content.places.get(codes.get(read_code(name) or "", ""))
     if place is None:
         near = get_close_matches(name.lower(), content.places, n=3, cutoff=0.5) or list(_named(content, name))[:3]
-        _end(f"Le lieu « {name} » n’existe pas.", near)
+        _end(language, language.say("Le lieu « %(name)s » n’existe pas.", name=name), near)
     services = {s.id: s for s in place.services}
     if service and service not in services:
-        _end(f"Le lieu « {place.id} » n’a pas de service « {service} ».", [f"{place.id}/{id}" for id in services])
+        sentence = language.say("Le lieu « %(place)s » n’a pas de service « %(name)s ».", place=place.id, name=service)
+        _end(language, sentence, [f"{place.id}/{id}" for id in services])
     return place, services.get(service)
 
 
-def read_moment(text: str | None, zone: ZoneInfo) -> datetime:
+def read_moment(text: str | None, zone: ZoneInfo, language: Language) -> datetime:
     """Return an instant as somebody typed it, in local time; without one, now on the day of the edition."""
     if text is None:
         settings = read_settings()
@@ -76,7 +78,8 @@ def read_moment(text: str | None, zone: ZoneInfo) -> datetime:
     except ValueError:
         moment = None
     if moment is None or not 1900 < moment.year < 3000:
-        raise Refusal(f"« {text} » n’est pas un instant : écrivez par exemple 2026-11-11T11:00.")
+        sentence = N_("« %(text)s » n’est pas un instant : écrivez par exemple 2026-11-11T11:00.")
+        raise Refusal(language.say(sentence, text=text))
     return moment if moment.tzinfo is None else moment.astimezone(zone).replace(tzinfo=None)
 
 
@@ -160,9 +163,10 @@ def _when(language: Language, moment: datetime) -> str:
     return language.say("%(day)s à %(time)s", day=day, time=time)
 
 
-def _end(sentence: str, near: Sequence[str]) -> NoReturn:
-    hint = f" Vouliez-vous dire {' ou '.join(near)} ?" if near else ""
-    click.echo(sentence + hint, err=True)
+def _end(language: Language, sentence: str, near: Sequence[str]) -> NoReturn:
+    meant = language.say(" ou ").join(near)
+    hint = language.say("Vouliez-vous dire %(names)s ?", names=meant) if near else ""
+    click.echo(f"{sentence} {hint}".rstrip(), err=True)
     sys.exit(1)
 
 

@@ -1,6 +1,6 @@
-"""Problems and figures as a terminal shows them, in the language of the machine where we speak it."""
+"""What commands say, in the language of the machine where we speak it, else in French."""
 
-import gettext
+import os
 from collections.abc import Iterable
 
 import click
@@ -8,20 +8,62 @@ import click
 from ..domain.content import Content
 from ..domain.place import Status
 from ..domain.problem import Problem
+from ..domain.text import SOURCE
 from ..domain.walk import WalkStatus
-from ..settings import ROOT
+from ..edition.messages import TRANSLATIONS
+from ..edition.render import Language
+from ..print.speech import spoken
+
+
+def offered() -> list[str]:
+    """Return the codes of the languages that commands speak."""
+    return sorted({SOURCE, *(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir())})
+
+
+def here() -> Language:
+    """Return the language of the terminal, as POSIX ranks the variables that name it."""
+    named = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := os.environ.get(name))), "")
+    code = named.partition(".")[0].partition("_")[0].lower()
+    return spoken(code if code in offered() else SOURCE)
+
+
+def say(sentence: str, **values: object) -> str:
+    """Return a sentence as the terminal says it; `%(name)s` stands for a value."""
+    return here().say(sentence, **values)
+
+
+def say_count(singular: str, plural: str, count: int) -> str:
+    """Return a number and its words as the terminal says them."""
+    return here().say_count(singular, plural, count)
+
+
+def say_problem(problem: Problem) -> str:
+    """Return a problem as the terminal says it."""
+    return problem.tell(here().translations.gettext)
+
+
+def say_fault(error: Exception) -> str:
+    """Return what went wrong as the terminal says it."""
+    sentence, values = getattr(error, "sentence", str(error)), getattr(error, "values", None)
+    told = str(here().translations.gettext(sentence))
+    return told % values if values else told
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
     """Print every problem on a line of its own, then how many there are."""
-    translate = gettext.translation("messages", ROOT / "translations", fallback=True).gettext
     told = list(problems)
     for problem in told:
-        mark = translate("à savoir") if problem.warning else translate("erreur")
-        click.echo(f"{mark} · {problem.tell(translate)}")
+        mark = say("à savoir") if problem.warning else say("erreur")
+        click.echo(f"{mark} · {say_problem(problem)}")
     errors = sum(not problem.warning for problem in told)
     if told:
-        click.echo(f"{plural(errors, 'erreur')}, {plural(len(told) - errors, 'avertissement')}.")
+        click.echo(
+            say(
+                "%(errors)s, %(warnings)s.",
+                errors=say_count("%(num)s erreur", "%(num)s erreurs", errors),
+                warnings=say_count("%(num)s avertissement", "%(num)s avertissements", len(told) - errors),
+            )
+        )
 
 
 def describe(content: Content) -> str:
@@ -29,13 +71,11 @@ def describe(content: Content) -> str:
     places = [place.status for place in content.places.values()]
     walks = [walk.status for walk in content.walks.values()]
     drafts = places.count(Status.DRAFT)
-    return (
-        f"{plural(len(places) - drafts, 'lieu publié', 'lieux publiés')}, {drafts} à vérifier, "
-        f"{plural(walks.count(WalkStatus.PUBLISHED), 'balade publiée', 'balades publiées')}, "
-        f"{walks.count(WalkStatus.DRAFT)} en projet, {plural(len(content.territories), 'territoire')}."
+    return say(
+        "%(places)s, %(drafts)s à vérifier, %(walks)s, %(projects)s en projet, %(territories)s.",
+        places=say_count("%(num)s lieu publié", "%(num)s lieux publiés", len(places) - drafts),
+        drafts=drafts,
+        walks=say_count("%(num)s balade publiée", "%(num)s balades publiées", walks.count(WalkStatus.PUBLISHED)),
+        projects=walks.count(WalkStatus.DRAFT),
+        territories=say_count("%(num)s territoire", "%(num)s territoires", len(content.territories)),
     )
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return a number and its word; French says "0 lieu"."""
-    return f"{count} {one if count < 2 else many or one + 's'}"

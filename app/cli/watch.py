@@ -6,6 +6,7 @@ import click
 
 from ..web.press import Press
 from .progress import FAULTS
+from .telling import say, say_count, say_fault
 
 EVERY_S = 2.0
 
@@ -35,12 +36,13 @@ class Watch:
                 self._look()
                 self._said = ""
             except FAULTS as error:
-                self._say_once(str(error))
+                self._say_once(say_fault(error))
 
     def _look(self) -> None:
         if not self._press.is_current():
             edition = self._press.print_edition()
-            click.echo(f"Édition {edition.number} : {edition.made} fichiers refaits.")
+            told = say_count("%(num)s fichier refait", "%(num)s fichiers refaits", edition.made)
+            click.echo(say("Édition %(number)s : %(files)s.", number=edition.number, files=told))
 
     def _say_once(self, sentence: str) -> None:
         if sentence != self._said:

@@ -1,7 +1,10 @@
 """What is wrong with a piece of content, said so that the person who wrote it can mend it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from .text import N_
 
 
 @dataclass(frozen=True)
@@ -20,4 +23,32 @@ class Problem:
     def tell(self, translate: Callable[[str], str] = str) -> str:
         """Say the problem on one line, in the language that `translate` speaks."""
         sentence = translate(self.sentence).format(**self.values)
-        return " · ".join(part for part in (self.file, self.where, sentence) if part)
+        where = translate(N_(", ")).join(_told_place(part, translate) for part in self.where.split(", "))
+        return " · ".join(part for part in (self.file, where, sentence) if part)
+
+
+def _told_place(part: str, translate: Callable[[str], str]) -> str:
+    """Say one step of a way into a file: its first words are ours, what follows is the writer's."""
+    word = next((word for word in _PLACES if part == word or part.startswith(f"{word} ")), "")
+    if not word:
+        return part
+    number = translate(N_("n°"))
+    return translate(word) + _NUMBER.sub(rf" {number}\1", part.removeprefix(word))
+
+
+_PLACES = (
+    N_("arrêt"),
+    N_("catégorie"),
+    N_("champ"),
+    N_("code"),
+    N_("colonne"),
+    N_("entrée"),
+    N_("jour férié"),
+    N_("lieu"),
+    N_("ligne"),
+    N_("service"),
+    N_("territoire"),
+    N_("tronçon"),
+    N_("vacances"),
+)
+_NUMBER = re.compile(r" n°(\s\d)")

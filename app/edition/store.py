@@ -14,19 +14,24 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..domain.text import N_
 from .compress import SUFFIXES, compress
 from .leaf import Leaf
 
 
 class EditionError(Exception):
     """An edition cannot be made or read; the message is a sentence for the person who runs the server."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values)
+        self.sentence, self.values = sentence, values
 
 
 class Body(NamedTuple):
@@ -161,7 +166,7 @@ class EditionStore:
         self._mark.touch()
 
     def _path(self, digest: str, suffix: str = "") -> Path:
-        return self._objects / digest[:2] / f"{digest}{suffix}"
+        return Path(f"{self._objects}/{digest[:2]}/{digest}{suffix}")
 
     def _ledger(self, number: int) -> Path:
         return self.folder / f"{number}.json"
@@ -216,16 +221,20 @@ def mark_of(leaf: Leaf) -> str:
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    # An edition has tens of thousands of files: strings cost a third of the paths of `pathlib`.
+    path = str(file)
+    new = f"{path}.{os.getpid()}.new"
     with _said(file.parent):
-        file.parent.mkdir(exist_ok=True)
-        new.write_bytes(data)
-        new.replace(file)
+        with suppress(FileExistsError):
+            os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120
+        with open(new, "wb") as out:  # noqa: PTH123
+            out.write(data)
+        os.replace(new, path)  # noqa: PTH105
 
 
 def _size(file: Path) -> int:
     try:
-        return file.stat().st_size
+        return os.stat(file).st_size  # noqa: PTH116
     except FileNotFoundError:
         return 0
 
@@ -238,9 +247,14 @@ def _said(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise EditionError(
-                f"Le disque est plein\u202f: l’édition n’a pas pu être écrite dans {folder}. "
-                "La précédente reste en place."
+                N_(
+                    "Le disque est plein\u202f: l’édition n’a pas pu être écrite dans %(folder)s. "
+                    "La précédente reste en place."
+                ),
+                folder=folder,
             ) from error
         raise EditionError(
-            f"L’édition n’a pas pu être écrite dans {folder}\u00a0: {error.strerror or error}."
+            N_("L’édition n’a pas pu être écrite dans %(folder)s\u00a0: %(reason)s."),
+            folder=folder,
+            reason=error.strerror or error,
         ) from error

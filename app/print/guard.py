@@ -11,6 +11,8 @@ from ..domain.problem import Problem
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE, TextState
 from ..domain.walk import Walk, WalkStatus
+from ..edition.formats import Formats
+from ..edition.render import Language
 from ..edition.site import Site
 from .qr import payload_problems
 from .speech import french
@@ -25,14 +27,26 @@ _REFUSED_STATUS = {
 _DRAFTED = (TextState.MACHINE, TextState.OUTDATED, TextState.TO_REVIEW)
 
 
-def guard(content: Content, site: Site, kind: str, id: str, languages: Sequence[str], today: date) -> list[Problem]:
-    """Return everything wrong with a poster: a problem that is no `warning` forbids it, a warning asks to confirm."""
+def guard(
+    content: Content,
+    site: Site,
+    kind: str,
+    id: str,
+    languages: Sequence[str],
+    today: date,
+    told_in: Language | None = None,
+) -> list[Problem]:
+    """Return everything wrong with a poster: a problem that is no `warning` forbids it, a warning asks to confirm.
+
+    Dates and names of languages stand in the problems as `told_in` (French by default) writes them.
+    """
     found = refusals(content, site, kind, id, languages)
     subject = _subject(content, kind, id)
     if subject is None:
         return found
     found += payload_problems(site.public_url, subject.code or "") if subject.code else []
-    return [*found, *_age(content, subject, today), *_translations(content, subject, languages)]
+    formats = (told_in or french()).formats
+    return [*found, *_age(content, subject, today, formats), *_translations(content, subject, languages, formats)]
 
 
 def refusals(content: Content, site: Site, kind: str, id: str, languages: Sequence[str]) -> list[Problem]:
@@ -93,28 +107,28 @@ def _walk_state(content: Content, walk: Walk) -> Iterator[Problem]:
             yield Problem("", walk.id, sentence, {"name": place.name})
 
 
-def _age(content: Content, subject: _Subject, today: date) -> Iterator[Problem]:
+def _age(content: Content, subject: _Subject, today: date, formats: Formats) -> Iterator[Problem]:
     if isinstance(subject, Place):
-        yield from _stale(content, [subject], today)
+        yield from _stale(content, [subject], today, formats)
     elif isinstance(subject, Walk):
-        yield from _stale(content, stop_places(content, subject), today)
-        yield from _walk_age(content, subject, today)
+        yield from _stale(content, stop_places(content, subject), today, formats)
+        yield from _walk_age(content, subject, today, formats)
 
 
-def _stale(content: Content, places: Sequence[Place], today: date) -> Iterator[Problem]:
+def _stale(content: Content, places: Sequence[Place], today: date, formats: Formats) -> Iterator[Problem]:
     for place in places:
         age = freshness_of(hours_of(place), content.categories)
         if age is not None and age.due < today:
             sentence = N_("Les informations sur « {name} » datent du {on} : vérifiez-les avant d’imprimer.")
-            values = {"name": place.name, "on": french().formats.short_day(age.on)}
+            values = {"name": place.name, "on": formats.short_day(age.on)}
             yield Problem("", place.id, sentence, values, warning=True)
 
 
-def _walk_age(content: Content, walk: Walk, today: date) -> Iterator[Problem]:
+def _walk_age(content: Content, walk: Walk, today: date, formats: Formats) -> Iterator[Problem]:
     if walk.checked is None:
         yield Problem("", walk.id, N_("Personne n’a encore essayé cette balade à pied."), warning=True)
     if walk.valid_until is not None and walk.valid_until < today:
-        values = {"on": french().formats.short_day(walk.valid_until)}
+        values = {"on": formats.short_day(walk.valid_until)}
         yield Problem("", walk.id, N_("Cette balade n’était valable que jusqu’au {on}."), values, warning=True)
     for place in stop_places(content, walk):
         if place.status in _REFUSED_STATUS:
@@ -136,12 +150,12 @@ def printed_texts(subject: _Subject) -> dict[str, str | None]:
     return {f"territory:{subject.id}/name": subject.name}
 
 
-def _translations(content: Content, subject: _Subject, languages: Sequence[str]) -> Iterator[Problem]:
+def _translations(content: Content, subject: _Subject, languages: Sequence[str], formats: Formats) -> Iterator[Problem]:
     for lang in languages:
         if lang == SOURCE:
             continue
         texts = [content.texts.of(key, french, lang) for key, french in printed_texts(subject).items() if french]
-        named = {"language": french().formats.language(lang)}
+        named = {"language": formats.language(lang)}
         if any(text.lang == lang and text.state in _DRAFTED for text in texts):
             sentence = N_("Le texte en {language} vient d’une machine : faites-le relire.")
             yield Problem("", subject.id, sentence, named, warning=True)

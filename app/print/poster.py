@@ -27,9 +27,10 @@ TEMPLATES = Path(__file__).with_name("templates")
 ACCENT = "#0a5c63"
 
 _TEST = N_("Affiche d’essai")
-_TOO_LONG = "Le texte en {language} est trop long pour l’affiche : « {text} »."
-_NO_GLYPH = "Nos polices n’ont pas de quoi écrire « {letters} » dans « {text} » ({language})."
-_NOT_DRAWN = "L’affiche n’a pas pu être dessinée : {reason}."
+_TOO_LONG = N_("Le texte en {language} est trop long pour l’affiche : « {text} ».")
+_NO_GLYPH = N_("Nos polices n’ont pas de quoi écrire « {letters} » dans « {text} » ({language}).")
+_NOT_DRAWN = N_("L’affiche n’a pas pu être dessinée : {reason}.")
+_SEVERAL_PAGES = N_("L’affiche ne tient pas sur une page.")
 # The sheet separates the parts of what it says with the ASCII unit separator.
 _PART = "\x1f"
 
@@ -103,7 +104,7 @@ def compile_sheet(
     except typst.TypstError as error:
         raise PosterRefused([_explain(error, subject)]) from error
     if not isinstance(made, bytes):
-        raise PosterRefused([Problem("", subject.id, _NOT_DRAWN, {"reason": "plus d’une page"})])
+        raise PosterRefused([Problem("", subject.id, _SEVERAL_PAGES)])
     return made
 
 

@@ -13,6 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from ..domain.text import N_
 from ..factory import create_app
 from ..settings import Settings
 from .visit import shelf
@@ -32,6 +33,10 @@ TELL_AGAIN_S = 0.5
 
 class AddressTaken(OSError):
     """The address cannot be listened on; the message is a sentence."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values)
+        self.sentence, self.values = sentence, values
 
 
 class _Server(Granian):  # type: ignore[misc,valid-type]
@@ -101,8 +106,13 @@ def require_address(host: str, port: int) -> None:
             door.listen()
     except OSError as error:
         raise AddressTaken(
-            f"On ne peut pas écouter sur {host}:{port} ({error.strerror}). "
-            f"Un autre programme s’y trouve peut-être : essayez PORT={port + 1}."
+            N_(
+                "On ne peut pas écouter sur %(address)s (%(reason)s). "
+                "Un autre programme s’y trouve peut-être : essayez PORT=%(other)s."
+            ),
+            address=f"{host}:{port}",
+            reason=error.strerror,
+            other=port + 1,
         ) from error
 
 
