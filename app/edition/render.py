@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -81,6 +81,21 @@ class _SharedBytecode(BytecodeCache):
 _BYTECODE = _SharedBytecode()
 
 
+class _Environment(Environment):
+    """Templates share one dictionary of globals: what they import is then the same module for every page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
+_CACHED_MACROS = {
+    "partials/icon.html": ("icon",),
+    "partials/text.html": ("proper",),
+    "partials/status.html": ("status",),
+}
+"""Macros that say the same for the same arguments, and that every page calls by the dozen."""
+
+
 class Renderer:
     """Makes pages in one language from the templates."""
 
@@ -94,7 +109,7 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
@@ -107,6 +122,11 @@ class Renderer:
         environment.globals |= self._globals() | self._gettext()
         # What stands at the foot of every page of a language is made once.
         environment.globals["foot"] = environment.get_template("partials/foot.html").module
+        for template, macros in _CACHED_MACROS.items():
+            module = environment.get_template(template).module
+            for macro in macros:
+                # By type too: "&" as plain text is escaped, the same letter of our own markup is not.
+                setattr(module, macro, lru_cache(maxsize=2048, typed=True)(getattr(module, macro)))
         return environment
 
     def _gettext(self) -> dict[str, Any]:

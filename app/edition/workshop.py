@@ -1,5 +1,6 @@
 """How leaves become bodies: a few at once in this process, many on every core."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -7,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from hashlib import sha256
 
 from .leaf import Leaf
@@ -57,10 +59,20 @@ def _done(leaf: Leaf, body: Future[Body]) -> tuple[Leaf, Body]:
 def _make_apart(store: EditionStore, leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, Body]]:
     """Make the leaves in forked processes: they inherit the plan, which could not be sent to them."""
     context = multiprocessing.get_context("fork")
-    with context.Pool(os.cpu_count(), _inherit, (store, leaves)) as pool:
+    with _frozen(), context.Pool(os.cpu_count(), _inherit, (store, leaves)) as pool:
         for rank, body in pool.imap_unordered(_make_one, range(len(leaves)), chunksize=_CHUNK):
             # Two processes may have kept the same bytes: the twins are as long as the last one wrote them.
             yield leaves[rank], store.measure(body)
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Keep the collector off what is inherited: by visiting it, each process would copy it and waste seconds."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 _inherited: tuple[EditionStore, Sequence[Leaf]]
