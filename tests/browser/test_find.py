@@ -13,7 +13,12 @@ FIRST = 5
 IN_THE_GARDEN: Geolocation = {"longitude": 2.36468, "latitude": 48.89503}
 
 
+ALL_DRAWN = """() => Math.min(60, Number(document.querySelector("[data-results]").dataset.count))
+    === document.querySelectorAll("[data-results] ol > li").length"""
+
+
 def names(page: Page) -> list[str]:
+    page.wait_for_function(ALL_DRAWN)
     return page.locator("[data-list] > li .card-name").all_inner_texts()
 
 
@@ -53,6 +58,7 @@ def test_a_filter_keeps_apart_the_places_to_ask_about(page: Page) -> None:
     page.goto(HOME)
     page.get_by_text("Gratuit", exact=True).first.click()
     page.wait_for_url("**/?free=1")
+    page.wait_for_function(ALL_DRAWN)
     shown = page.locator("[data-list] > li").count()
     asked = page.locator("[data-ask-list] > li").count()
     assert int(page.locator("[data-results]").get_attribute("data-count") or 0) == shown + asked > 0

@@ -3,44 +3,42 @@
 
 import { AppElement } from "../lib/element.js"
 import { loadHours, parisNow, statusAt } from "../lib/hours.js"
+import { tellEachMinute, tellNoMore } from "../lib/minute.js"
 import { wordsOf } from "../lib/status-words.js"
 
 const MINUTE_MS = 60_000
 
+/** @typedef {import("../lib/intervals.js").Hours} Hours @typedef {import("../lib/paris.js").Now} Now */
+
 export class PlaceStatus extends AppElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer
+  /** The minute that was told last. @type {Now | null} */
+  #told = null
 
   start() {
-    this.listen(document, "visibilitychange")
+    tellEachMinute(this)
     this.tell()
   }
 
   stop() {
-    clearTimeout(this.#timer)
-  }
-
-  onvisibilitychange() {
-    this.tell()
+    tellNoMore(this)
   }
 
   async tell() {
-    clearTimeout(this.#timer)
     if (document.hidden || !this.dataset.place) return
     try {
-      this.#show(await loadHours(this.dataset.hours ?? ""))
+      const hours = await loadHours(this.dataset.hours ?? "")
+      this.#show(hours, thisMinute(hours))
     } catch {
       // Offline without hours: the server's words stay, and claim nothing about now.
-      return
     }
-    if (this.isConnected) this.#timer = setTimeout(() => this.tell(), MINUTE_MS - (Date.now() % MINUTE_MS))
   }
 
   // Private
 
-  /** @param {import("../lib/intervals.js").Hours} hours */
-  #show(hours) {
-    const now = parisNow(hours)
+  /** A card that comes back within the minute has nothing new to say. @param {Hours} hours @param {Now} now */
+  #show(hours, now) {
+    if (this.#told === now) return
+    this.#told = now
     const status = statusAt(hours, this.dataset.place ?? "", now)
     const words = wordsOf(hours, status, now)
     const target = this.querySelector("[data-words]") ?? this
@@ -56,4 +54,19 @@ export class PlaceStatus extends AppElement {
     const card = /** @type {HTMLElement | null} */ (this.closest("[data-place-id]"))
     return card && card.dataset.placeId === this.dataset.place ? [this, card] : [this]
   }
+}
+
+// Private
+
+/** Reading the clock of another zone is slow: once for all the statuses of a page. @type {WeakMap<Hours, { minute: number, now: Now }>} */
+const read = new WeakMap()
+
+/** @param {Hours} hours @returns {Now} the same one all through a minute */
+function thisMinute(hours) {
+  const minute = Math.floor(Date.now() / MINUTE_MS)
+  const known = read.get(hours)
+  if (known?.minute === minute) return known.now
+  const now = parisNow(hours)
+  read.set(hours, { minute, now })
+  return now
 }

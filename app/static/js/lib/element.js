@@ -5,7 +5,6 @@ export class AppElement extends HTMLElement {
   #life = null
 
   connectedCallback() {
-    this.#life = new AbortController()
     this.start()
   }
 
@@ -21,9 +20,10 @@ export class AppElement extends HTMLElement {
   /** Release what `start` took besides its listeners. */
   stop() {}
 
-  /** The signal that ends with the element. */
+  /** The signal that ends with the element; one that listens to nothing has none. */
   get signal() {
-    return /** @type {AbortController} */ (this.#life).signal
+    this.#life ??= new AbortController()
+    return this.#life.signal
   }
 
   /**

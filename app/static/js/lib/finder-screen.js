@@ -19,7 +19,7 @@ const ANNOUNCE_DELAY_MS = 800
 
 export class FinderScreen {
   /**
-   * @param {HTMLElement} finder
+   * @param {import("./element.js").AppElement} finder
    * @param {HTMLFormElement} form
    * @param {import("./finder-data.js").FinderData} data
    */

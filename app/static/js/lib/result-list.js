@@ -1,8 +1,12 @@
-// The results on the page: 60 at a time, those to ask about apart. A first screen is drawn at once, the rest by as
-// many when the phone has a moment; cards that stay are not touched, so that they need no new layout.
+// The results on the page: 60 at a time, those to ask about apart. What fills the screen is drawn at once; the rest,
+// and what goes away below it, by slices when the phone has a moment. Cards that stay are not touched.
+
+import { Filling } from "./filling.js"
 
 const PAGE = 60
-const SCREEN = 8
+const SLICE = 12
+/** As low as a card gets: more are drawn than the screen shows, never less. */
+const LOWEST_CARD_PX = 100
 
 /**
  * @typedef {import("./sieve.js").Sieved} Sieved
@@ -10,7 +14,7 @@ const SCREEN = 8
  */
 
 export class ResultList {
-  /** @param {HTMLElement} finder */
+  /** @param {import("./element.js").AppElement} finder */
   constructor(finder) {
     /** @param {string} selector */
     const find = (selector) => /** @type {HTMLElement} */ (finder.querySelector(selector))
@@ -22,6 +26,8 @@ export class ResultList {
     this.#served = /** @type {HTMLElement[]} */ ([...this.#list.children])
     this.#servedCount = this.results.dataset.count ?? ""
     this.#pages = /** @type {HTMLElement | null} */ (finder.querySelector("[data-pages]"))
+    const moved = () => void (this.#top = null)
+    document.addEventListener("scroll", moved, { capture: true, passive: true, signal: finder.signal })
   }
 
   #list
@@ -35,16 +41,18 @@ export class ResultList {
   #sieved = { yes: [], ask: [] }
   #shown = PAGE
   #turn = 0
+  /** Where the list begins on the screen; asked again after a scroll only, for the answer costs a layout. @type {number | null} */
+  #top = Infinity
 
   /** Show what the server wrote. */
   restore() {
-    this.#turn++
-    put(this.#list, this.#served)
-    put(this.#askList, [])
+    const room = this.#room
+    this.results.dataset.count = this.#servedCount
     hide(this.#ask, true)
     hide(this.#more, true)
-    this.results.dataset.count = this.#servedCount
     if (this.#pages) hide(this.#pages, false)
+    const ids = this.#served.map((card) => card.dataset.placeId ?? "")
+    this.#draw(new Filling(this.#list, ids, (n) => this.#served[n]), new Filling(this.#askList, [], () => this.#ask), room)
   }
 
   /**
@@ -53,6 +61,7 @@ export class ResultList {
    * @param {string} askCount how many are to be asked about, in words
    */
   show(sieved, drawing, askCount) {
+    const room = this.#room
     this.#sieved = sieved
     this.#shown = PAGE
     this.results.dataset.count = String(this.#total)
@@ -60,14 +69,14 @@ export class ResultList {
     const count = this.#ask.querySelector("[data-ask-count]")
     if (count && count.textContent !== askCount) count.textContent = askCount
     if (this.#pages) hide(this.#pages, true)
-    this.#draw(drawing)
+    this.#drawFound(drawing, room)
   }
 
   /** @param {Drawing} drawing @returns {HTMLElement | null} the first new card */
   showMore(drawing) {
     const first = [...this.#sieved.yes, ...this.#sieved.ask][this.#shown]
     this.#shown += PAGE
-    this.#draw(drawing, this.#shown)
+    this.#drawFound(drawing, this.#shown)
     return first === undefined ? null : drawing.cardOf(first)
   }
 
@@ -75,71 +84,44 @@ export class ResultList {
     return this.#sieved.yes.length + this.#sieved.ask.length
   }
 
-  /** @param {Drawing} drawing @param {number} [atOnce] */
-  #draw(drawing, atOnce = SCREEN) {
-    const turn = ++this.#turn
-    const { yes, ask } = this.#first(this.#shown)
-    const staying = new Set([...yes, ...ask].map(drawing.idOf))
-    const [yesCards, askCards] = [yes, ask].map(() => /** @type {HTMLElement[]} */ ([]))
-    const drawUpTo = (/** @type {number} */ room) => {
-      if (turn !== this.#turn) return
-      const now = this.#first(Math.min(room, this.#shown))
-      extend(yesCards, now.yes, drawing)
-      extend(askCards, now.ask, drawing)
-      put(this.#list, yesCards, staying)
-      put(this.#askList, askCards, staying)
-      if (room < Math.min(this.#shown, this.#total)) soon(() => drawUpTo(this.#shown))
-      else settle(this.#list, yesCards, this.#askList, askCards)
-    }
-    drawUpTo(atOnce)
+  /** How many cards may be seen at once; what stands above the list may yet get shorter. */
+  get #room() {
+    this.#top ??= this.#list.getBoundingClientRect().top
+    return Math.ceil((innerHeight - Math.min(this.#top, innerHeight / 3)) / LOWEST_CARD_PX)
+  }
+
+  /** @param {Drawing} drawing @param {number} room */
+  #drawFound({ cardOf, idOf }, room) {
+    const yes = this.#sieved.yes.slice(0, this.#shown)
+    const ask = this.#sieved.ask.slice(0, this.#shown - yes.length)
+    /** @param {HTMLElement} list @param {number[]} ranks */
+    const filling = (list, ranks) => new Filling(list, ranks.map(idOf), (n) => cardOf(ranks[n]))
+    this.#draw(filling(this.#list, yes), filling(this.#askList, ask), room)
     hide(this.#more, this.#total <= this.#shown)
   }
 
-  /** @param {number} room @returns {Sieved} */
-  #first(room) {
-    const { yes, ask } = this.#sieved
-    return { yes: yes.slice(0, room), ask: ask.slice(0, Math.max(0, room - yes.length)) }
+  /** @param {Filling} yes @param {Filling} ask begins where `yes` ends @param {number} room */
+  #draw(yes, ask, room) {
+    const turn = ++this.#turn
+    const drawUpTo = (/** @type {number} */ end) => {
+      if (turn !== this.#turn) return
+      yes.fill(end)
+      ask.fill(end - yes.count)
+      if (end < yes.count + ask.count) soon((isLate) => drawUpTo(end + (isLate ? this.#shown : SLICE)))
+    }
+    drawUpTo(room)
   }
 }
 
 // Private
-
-/** @param {HTMLElement[]} cards @param {number[]} ranks @param {Drawing} drawing */
-function extend(cards, ranks, { cardOf }) {
-  for (const i of ranks.slice(cards.length)) cards.push(cardOf(i))
-}
-
-/**
- * Begin a list with cards; behind them stay those that will be wanted in a moment.
- * @param {HTMLElement} list
- * @param {HTMLElement[]} cards
- * @param {Set<string>} [staying] ids
- */
-function put(list, cards, staying = new Set()) {
-  const wanted = new Set(/** @type {Element[]} */ (cards))
-  for (const child of /** @type {HTMLElement[]} */ ([...list.children])) {
-    if (!wanted.has(child) && !staying.has(child.dataset.placeId ?? "")) child.remove()
-  }
-  let next = list.firstElementChild
-  for (const card of cards) {
-    if (card === next) next = next.nextElementSibling
-    else list.insertBefore(card, next)
-  }
-}
-
-/** Once all is drawn nothing else stays: a card may have gone from one list to the other. @param {[HTMLElement, HTMLElement[], HTMLElement, HTMLElement[]]} lists */
-function settle(...[list, cards, askList, askCards]) {
-  put(list, cards)
-  put(askList, askCards)
-}
 
 /** @param {HTMLElement} element @param {boolean} isHidden */
 function hide(element, isHidden) {
   if (element.hidden !== isHidden) element.hidden = isHidden
 }
 
-/** @param {() => void} draw */
+/** @param {(isLate: boolean) => void} draw told when the phone has had no moment for it */
 function soon(draw) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(draw, { timeout: 200 })
-  else setTimeout(draw, 30)
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(({ didTimeout }) => draw(didTimeout), { timeout: 100 })
+  else setTimeout(draw, 30, false)
 }
