@@ -9,11 +9,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from .domain.text import N_
-
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = version("adeuxpas")
 PARIS = ZoneInfo("Europe/Paris")
+
+
+def N_(sentence: str) -> str:
+    """Mark a sentence for translation, as `domain.text` does; settings stand below everything of ours."""
+    return sentence
 
 
 class SettingError(ValueError):
