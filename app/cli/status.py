@@ -39,8 +39,8 @@ def command(place: str, at: str | None, lang: str | None) -> None:
             content = read_library()
         moment = read_moment(at, ZoneInfo(content.calendar.timezone), language)
     found, service = find_place(content, place, language)
-    answer = translated(content, language.code, status_at(found, content, moment, service=service))
-    for line in tell(language, (service or found).name, answer, moment):
+    answer = translated(content, found, language.code, status_at(found, content, moment, service=service))
+    for line in tell(language, _name(content, found, service, language.code), answer, moment):
         click.echo(line)
 
 
@@ -83,11 +83,14 @@ def read_moment(text: str | None, zone: ZoneInfo, language: Language) -> datetim
     return moment if moment.tzinfo is None else moment.astimezone(zone).replace(tzinfo=None)
 
 
-def translated(content: Content, lang: str, answer: Answer) -> Answer:
-    """Return the answer with the name of its reason in a language, where it has one there."""
+def translated(content: Content, place: Place, lang: str, answer: Answer) -> Answer:
+    """Return the answer with the name of its reason and its message in a language, where they have one there."""
     reason = answer.reason
     words = content.texts.of(reason.key, reason.words, lang).words
-    return replace(answer, reason=replace(reason, words=words))
+    reasons = [exception.reason for exception in place.exceptions]
+    number = reasons.index(answer.message) + 1 if answer.message in reasons else 0
+    message = content.texts.of(f"place:{place.id}/exceptions/{number}/reason", answer.message, lang).words
+    return replace(answer, reason=replace(reason, words=words), message=message)
 
 
 def tell(language: Language, name: str, answer: Answer, moment: datetime) -> Iterator[str]:
@@ -129,6 +132,12 @@ _REASONS = {
     ),
     (State.UNKNOWN, Because.EXCEPTION): N_("On ne sait pas : les horaires changent ce jour-là (%(words)s)."),
 }
+
+
+def _name(content: Content, place: Place, service: Service | None, lang: str) -> str:
+    if service is None:
+        return place.name
+    return content.texts.of(f"place:{place.id}/service/{service.id}/name", service.name, lang).words
 
 
 def _state(language: Language, answer: Answer) -> str:
