@@ -119,6 +119,9 @@ def test_a_place_near_me_comes_first_and_my_position_stays_here(browser: Browser
     page.get_by_role("button", name="Près de moi").click()
     expect(page.locator("[data-list] .card-name").first).to_have_text("Jardin Rachmaninov")
     assert "2.36" not in page.url
+    page.get_by_role("button", name="Près de moi").click()
+    library = page.locator("[data-place-id=bibliotheque-maurice-genevoix]")
+    expect(library).to_contain_text("à pied du collège")
     context.close()
 
 

@@ -48,7 +48,7 @@ export class FinderScreen {
     const empty = this.#one("[data-empty]")
     if (!empty.hidden) empty.hidden = true
     drawChips(this.#one("[data-chips]"), this.#form, wish, this.#data.places)
-    if (isWhole) this.#list.restore()
+    if (isWhole) this.#list.restore((card) => this.#asServed(card, wish))
     else this.#list.show(findings, this.#drawing(wish, here), formatNumber(findings.ask.length))
     if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(wish)
     this.#tell(isWhole ? this.#served : summaryOf(findings), findings, partsOf(wish).length)
@@ -86,6 +86,12 @@ export class FinderScreen {
     const isForSome = some > 0 && some < wish.ages.length
     this.#cards.tellChildren(i, isForSome ? sayCount("for_children", wish.ages.length, { some: formatNumber(some) }) : "")
     return this.#cards.card(i)
+  }
+
+  /** @param {HTMLElement} card @param {Wish} wish a blank one */
+  #asServed(card, wish) {
+    const i = this.#cards ? this.#data.places?.rank(card.dataset.placeId ?? "") : undefined
+    return i === undefined ? card : this.#card(i, wish, null)
   }
 
   /** @param {Wish} wish */

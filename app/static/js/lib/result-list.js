@@ -44,15 +44,15 @@ export class ResultList {
   /** Where the list begins on the screen; asked again after a scroll only, for the answer costs a layout. @type {number | null} */
   #top = Infinity
 
-  /** Show what the server wrote. */
-  restore() {
+  /** Show what the server wrote. @param {(card: HTMLElement) => HTMLElement} asServed takes back what was said since */
+  restore(asServed) {
     const room = this.#room
     this.results.dataset.count = this.#servedCount
     hide(this.#ask, true)
     hide(this.#more, true)
     if (this.#pages) hide(this.#pages, false)
     const ids = this.#served.map((card) => card.dataset.placeId ?? "")
-    this.#draw(new Filling(this.#list, ids, (n) => this.#served[n]), new Filling(this.#askList, [], () => this.#ask), room)
+    this.#draw(new Filling(this.#list, ids, (n) => asServed(this.#served[n])), new Filling(this.#askList, [], () => this.#ask), room)
   }
 
   /**
