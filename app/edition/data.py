@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from ..domain.content import CodeEntry, Content
 from ..domain.geometry import Position
 from ..domain.place import Place
+from .kept import once_each
 from .leaf import Leaf, fingerprint_of
 from .site import Site
 
@@ -27,7 +28,7 @@ _BLUR = {"full": 6, "area": 3, "hidden": 2}
 def data_leaves(content: Content, site: Site) -> Iterator[Leaf]:
     """Yield `codes.json`, the open data under `api/v1/`, and `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
-    features = {place.id: to_json(_feature(place)) for place in places}
+    features = {place.id: _written(place) for place in places}
     yield _leaf("codes.json", "application/json", to_json(_codes(content)), shared=True)
     # For programs, and changed by every edit: not worth the slowest compression.
     yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
@@ -47,6 +48,12 @@ def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
 
 
 # Private
+
+
+@once_each
+def _written(place: Place) -> bytes:
+    return to_json(_feature(place))
+
 
 _SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -6,6 +6,7 @@ from ..domain.content import Content
 from .bindery import build_edition
 from .data import data_leaves, site_map
 from .hours import hours_leaves
+from .kept import uncollected
 from .leaf import Leaf
 from .manifest import manifest_leaves
 from .pages import page_leaves
@@ -18,13 +19,14 @@ __all__ = ["build_edition", "plan_edition"]
 
 def plan_edition(content: Content, site: Site, today: date) -> list[Leaf]:
     """Return every leaf of the edition of a day; nothing is made yet."""
-    pages = list(page_leaves(content, site))
-    return [
-        *pages,
-        *site_map(pages, site),
-        *phone_leaves(content, site),
-        *hours_leaves(content, site, today),
-        *manifest_leaves(content, site),
-        *data_leaves(content, site),
-        *static_leaves(site),
-    ]
+    with uncollected():
+        pages = list(page_leaves(content, site))
+        return [
+            *pages,
+            *site_map(pages, site),
+            *phone_leaves(content, site),
+            *hours_leaves(content, site, today),
+            *manifest_leaves(content, site),
+            *data_leaves(content, site),
+            *static_leaves(site),
+        ]

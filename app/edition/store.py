@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -171,16 +172,10 @@ class EditionStore:
     def _ledger(self, number: int) -> Path:
         return self.folder / f"{number}.json"
 
-    def _read(self, number: int) -> Edition:
-        ledger: dict[str, Any] = json.loads(self._ledger(number).read_bytes())
-        ledger["date"] = date.fromisoformat(ledger["date"])
-        ledger["languages"] = tuple(ledger["languages"])
-        ledger["sheets"] = {path: Sheet(*sheet) for path, sheet in ledger["sheets"].items()}
-        return Edition(**ledger)
-
     def _try_read(self, number: int) -> Edition | None:
         try:
-            return self._read(number)
+            state = self._ledger(number).stat()
+            return _read(self._ledger(number), (state.st_ino, state.st_mtime_ns, state.st_size))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -212,6 +207,16 @@ class EditionStore:
         for file in self._objects.glob("*/*"):
             if file.name.split(".")[0] not in known or file.suffix == ".new":
                 file.unlink()
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
+    """Read a ledger; the stamp changes when another is put in its place."""
+    ledger: dict[str, Any] = json.loads(file.read_bytes())
+    ledger["date"] = date.fromisoformat(ledger["date"])
+    ledger["languages"] = tuple(ledger["languages"])
+    ledger["sheets"] = {path: Sheet(*sheet) for path, sheet in ledger["sheets"].items()}
+    return Edition(**ledger)
 
 
 def mark_of(leaf: Leaf) -> str:

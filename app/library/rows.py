@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
@@ -112,7 +113,13 @@ def _plain(value: Any) -> Any:
 
 
 def _blocks(model: type[Block], rows: Sequence[Row]) -> dict[str, Block]:
-    return {row["id"]: model.model_validate_json(row["document"]) for row in rows}
+    return {row["id"]: _block(model, row["document"]) for row in rows}
+
+
+@lru_cache(maxsize=8192)
+def _block(model: type[Block], document: str) -> Block:
+    """Read a document; an edit leaves all the others, and frozen blocks can be shared by every reading."""
+    return model.model_validate_json(document)
 
 
 def _calendar_rows(calendar: Calendar) -> dict[type[Base], list[Row]]:
@@ -137,7 +144,12 @@ def _calendar(rows: Rows) -> Calendar:
 def _plan(rows: Sequence[Row]) -> Plan:
     if not rows:
         return Plan()
-    plan = _PLAN.validate_json(rows[0]["document"])
+    return _read_plan(rows[0]["document"])
+
+
+@lru_cache(maxsize=2)
+def _read_plan(document: str) -> Plan:
+    plan = _PLAN.validate_json(document)
     return replace(plan, ways=tuple(plan.ways), waters=tuple(plan.waters), labels=tuple(plan.labels))
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from ...domain.content import Content
 from ...domain.place import Place
+from ...domain.plan import Plan
 from ...domain.territory import Territory
 from ...domain.text import SOURCE, Text, TextState
+from ..kept import Kept, once_each
 from ..leaf import Leaf, fingerprint_of
 from ..render import Language, Renderer, source_digest
 from ..site import Site
@@ -39,6 +41,9 @@ class Frame:
 
 View = Mapping[str, Any]
 
+_RENDERERS = Kept()
+"""The last ones: the next edition has the same site and the same templates."""
+
 
 @dataclass(frozen=True)
 class Book:
@@ -51,17 +56,24 @@ class Book:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages of the site, read once."""
-        return tuple(Language.read(code) for code in self.site.languages)
+        return tuple(renderer.language for renderer in self._renderers.values())
 
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
-        return {language.code: Renderer(language, self.site) for language in self.languages}
+        site = self.site
+        found: Mapping[str, Renderer] = _RENDERERS.take(
+            "renderers", (site, self._sources), lambda: {c: Renderer(Language.read(c), site) for c in site.languages}
+        )
+        return found
+
+    @cached_property
+    def _sources(self) -> str:
+        return source_digest(self.site.languages)
 
     @cached_property
     def _base(self) -> str:
         site = self.site
-        sources = source_digest(site.languages)
-        return fingerprint_of(sources, list(site.languages), site.base, site.public_url)
+        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url)
 
     def page(self, language: Language, rest: str, template: str, seen: object, build: Callable[[], View]) -> Leaf:
         """Return the leaf of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
@@ -95,7 +107,7 @@ class Book:
     @cached_property
     def place_digests(self) -> Mapping[str, str]:
         """A digest of every public place, computed once for all languages."""
-        return {place.id: fingerprint_of(place) for place in self.content.places.values() if place.is_public}
+        return {place.id: digest_of_place(place) for place in self.content.places.values() if place.is_public}
 
     @cached_property
     def _text_digests(self) -> Mapping[str, Mapping[str, str]]:
@@ -130,7 +142,7 @@ class Book:
     @cached_property
     def plan_digest(self) -> str:
         """A digest of the street plan."""
-        return fingerprint_of(self.content.plan)
+        return _digest_of_plan(self.content.plan)
 
     @cached_property
     def themes_of(self) -> Mapping[str, frozenset[str]]:
@@ -172,6 +184,17 @@ class Book:
     def territory_name(self, language: Language, territory: Territory) -> Text:
         """Return the name of a territory in a language."""
         return self.text(language, f"territory:{territory.id}/name", territory.name)
+
+
+@once_each
+def digest_of_place(place: Place) -> str:
+    """Return a digest of all that is known of a place."""
+    return fingerprint_of(place)
+
+
+@once_each
+def _digest_of_plan(plan: Plan) -> str:
+    return fingerprint_of(plan)
 
 
 def is_drafted(text: Text) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 
 from ...domain.category import Category
 from ...domain.geometry import metres_between, walking_minutes
@@ -10,6 +10,7 @@ from ...domain.hours.summary import summary_of
 from ...domain.place import Place, Status
 from ...domain.territory import Territory
 from ...domain.text import SOURCE, Text
+from ..kept import Kept
 from ..leaf import fingerprint_of
 from ..render import Language
 from .book import Book, is_drafted
@@ -37,6 +38,11 @@ class Card:
     practical: bool
     closed: str
     answer: str
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all it says, computed once however many pages show it."""
+        return fingerprint_of(self)
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,10 @@ class PlaceList:
 def make_card(book: Book, language: Language, territory: Territory, place: Place) -> Card:
     """Return the card of a place as seen from a territory's school."""
     key = ("card", language.code, territory.id, place.id)
-    card: Card = book.remember(key, lambda: _card(book, language, territory, place))
-    return card
+    if (card := book.memory.get(key)) is None:
+        card = book.memory[key] = _kept_card(book, language, territory, place)
+    known: Card = card
+    return known
 
 
 def make_cards(book: Book, language: Language, territory: Territory, places: Sequence[Place]) -> tuple[Card, ...]:
@@ -85,9 +93,23 @@ def make_cards(book: Book, language: Language, territory: Territory, places: Seq
     return tuple(make_card(book, language, territory, place) for place in places)
 
 
-def card_digests(book: Book, language: Language, cards: Sequence[Card]) -> tuple[str, ...]:
-    """Return a digest of each card, computed once however many pages show it."""
-    return tuple(book.remember((language.code, card.url, card.walk), partial(fingerprint_of, card)) for card in cards)
+def card_digests(cards: Sequence[Card]) -> tuple[str, ...]:
+    """Return a digest of each card."""
+    return tuple(card.digest for card in cards)
+
+
+_KEPT = Kept()
+
+
+def _kept_card(book: Book, language: Language, territory: Territory, place: Place) -> Card:
+    """Return the card that the plan before made, when the place and all the rest that it shows are the same."""
+    texts = book.content.texts.by_language.get(language.code, {})
+    kind = place.categories[0] if place.categories else ""
+    said = texts.get(f"place:{place.id}/purpose"), texts.get(f"category:{kind}/label")
+    inputs = (place, book.school_of(territory), said, book.categories_digest, book.base_fingerprint)
+    slot = (language.code, territory.id, place.id)
+    card: Card = _KEPT.take(slot, inputs, lambda: _card(book, language, territory, place))
+    return card
 
 
 def _card(book: Book, language: Language, territory: Territory, place: Place) -> Card:

@@ -58,7 +58,7 @@ def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterato
             language,
             f"places/{place.id}",
             "places/show.html",
-            (shared, texts, _surroundings(book, language, home), card_digests(book, language, beside)),
+            (shared, texts, _surroundings(book, language, home), card_digests(beside)),
             lambda language=language, beside=beside: place_view(book, language, place, home, beside),  # type: ignore[misc]
         )
 

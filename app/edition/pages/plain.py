@@ -65,9 +65,10 @@ def root_leaf(book: Book) -> Leaf:
 def plain_leaves(book: Book, language: Language) -> Iterator[Leaf]:
     """Yield the pages of a language that belong to no territory."""
     yield _home_leaf(book, language)
+    figures = _figures(book, language)
     for rest, (template, title) in _PAGES.items():
         crumbs = (Crumb(language.say("Accueil"), book.site.home(language.code)), Crumb(language.say(title)))
-        view = {"frame": Frame(title=language.say(title), rest=rest, crumbs=crumbs), **_figures(book, language)}
+        view = {"frame": Frame(title=language.say(title), rest=rest, crumbs=crumbs), **figures}
         yield book.page(language, rest, template, view, lambda view=view: view)  # type: ignore[misc]
     for rest, (template, title) in _ERRORS.items():
         view = {

@@ -1,19 +1,20 @@
 """The pages of a territory: its home with the list, its map, its themes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...domain.category import Category, Entry
 from ...domain.place import Place
 from ...domain.territory import Territory
 from ...domain.text import Text
-from ..leaf import Leaf
+from ..leaf import Leaf, fingerprint_of
 from ..render import Language
 from .book import Book, Crumb, Frame, View, is_drafted
 from .cards import (
     PAGE_SIZE,
     PlaceList,
     ThemeLink,
+    card_digests,
     is_college,
     label_of,
     make_cards,
@@ -67,6 +68,12 @@ class Help:
 
 def territory_card(book: Book, language: Language, territory: Territory) -> TerritoryCard:
     """Return a territory as the list of all territories shows it."""
+    key = ("territory", language.code, territory.id)
+    card: TerritoryCard = book.remember(key, lambda: _territory_card(book, language, territory))
+    return card
+
+
+def _territory_card(book: Book, language: Language, territory: Territory) -> TerritoryCard:
     school = book.school_of(territory)
     return TerritoryCard(
         id=territory.id,
@@ -117,7 +124,7 @@ def _home_leaves(book: Book, language: Language, territory: Territory) -> Iterat
     for page in range(1, pages_of(places) + 1):
         view = _home_view(book, language, territory, make_list(book, language, territory, places, page=page))
         rest = book.site.territory(language.code, territory.id, page=page).split("/", 1)[1]
-        yield book.page(language, rest, "territories/home.html", view, lambda view=view: view)  # type: ignore[misc]
+        yield book.page(language, rest, "territories/home.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
 
 
 def _home_view(book: Book, language: Language, territory: Territory, found: PlaceList) -> View:
@@ -176,7 +183,8 @@ def _map_leaf(book: Book, language: Language, territory: Territory) -> Leaf:
         "steps": _steps(book, language, territory, found),
         "notice": book.content.plan.notice,
     }
-    seen = (view, _pins_digest(book, territory), book.plan_digest)
+    pins = book.remember(("pins", territory.id), lambda: _pins_digest(book, territory))
+    seen = (_seen(view), pins, book.plan_digest)
     return book.page(
         language,
         f"{territory.id}/map",
@@ -186,8 +194,15 @@ def _map_leaf(book: Book, language: Language, territory: Territory) -> Leaf:
     )
 
 
-def _pins_digest(book: Book, territory: Territory) -> list[object]:
-    return [(p.id, p.name, p.position, p.categories) for p in book.content.public_places(territory.id)]
+def _seen(view: View) -> View:
+    """Return what a page shows, its cards as the digests that they have already."""
+    found: PlaceList = view["list"]
+    cards = (card_digests(found.cards), card_digests(view.get("practical", ())))
+    return {**view, "list": replace(found, cards=()), "practical": (), "cards": cards}
+
+
+def _pins_digest(book: Book, territory: Territory) -> str:
+    return fingerprint_of([(p.id, p.name, p.position, p.categories) for p in book.content.public_places(territory.id)])
 
 
 def _theme_leaves(book: Book, language: Language, territory: Territory, theme: Category) -> Iterator[Leaf]:
@@ -195,7 +210,8 @@ def _theme_leaves(book: Book, language: Language, territory: Territory, theme: C
     for page in range(1, pages_of(places) + 1):
         found = make_list(book, language, territory, places, page=page, theme=theme.id)
         view = _theme_view(book, language, territory, theme, found)
-        yield book.page(language, view["frame"].rest, "territories/theme.html", view, lambda view=view: view)  # type: ignore[misc]
+        rest = view["frame"].rest
+        yield book.page(language, rest, "territories/theme.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
 
 
 def _theme_view(book: Book, language: Language, territory: Territory, theme: Category, found: PlaceList) -> View:
