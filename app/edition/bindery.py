@@ -56,10 +56,7 @@ def _make_sheets(
 ) -> tuple[dict[str, Sheet], int]:
     """Return every sheet, taken over or made, and how many were made."""
     leaves = [leaf for leaf in plan if leaf.path != WORKER]
-    # What everybody fetches is compressed longest: it comes first, while others are made.
-    todo = sorted(
-        (leaf for leaf in leaves if not _is_same(leaf, former.get(leaf.path))), key=lambda leaf: not leaf.shared
-    )
+    todo = [leaf for leaf in leaves if not _is_same(leaf, former.get(leaf.path))]
     sheets = {leaf.path: former[leaf.path] for leaf in leaves if leaf.path in former}
     for done, (leaf, body) in enumerate(make_bodies(store, todo), 1):
         sheets[leaf.path] = Sheet(leaf.media_type, mark_of(leaf), *body)

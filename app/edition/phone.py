@@ -16,6 +16,7 @@ from ..domain.geometry import Position, metres_between
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold
+from .kept import once_each
 from .leaf import Leaf, fingerprint_of
 from .phone_facts import ages_of, pack_facts, spoken_at
 from .site import Site
@@ -126,6 +127,7 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
     }
 
 
+@once_each
 def _short_id(place: Place) -> str:
     """An id without what its name tells: `=` for the name's slug, `=-2` for the slug and an ending."""
     slug = slug_of(place.name)
@@ -204,6 +206,7 @@ def _words_of(content: Content, category: Category, lang: str) -> Iterable[str]:
     return (_line(word) for word in (label.words, *synonyms.words.split(",")) if word.strip())
 
 
+@once_each
 def _street(place: Place) -> str:
     hidden = place.address_visibility != "full" or place.address is None
     return "" if hidden or place.address is None else _line(place.address.street or "")

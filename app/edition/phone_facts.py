@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 
 from ..domain.place import Accessibility, Ages, Place, Service
+from .kept import once_each
 
 
 class Fact(IntEnum):
@@ -15,11 +16,13 @@ class Fact(IntEnum):
     LIMITED = 3
 
 
+@once_each
 def pack_facts(place: Place) -> int:
     """Return the answers of a place to the questions of `QUESTIONS`, two bits each, the first one lowest."""
     return sum(_answer(place, question) << (2 * n) for n, question in enumerate(QUESTIONS.values()))
 
 
+@once_each
 def ages_of(place: Place) -> tuple[int, int] | None:
     """Return the ages in months that a place or one of its services is for, the upper one included."""
     known = [block.ages for block in _blocks(place) if block.ages is not None]

@@ -39,7 +39,8 @@ def _make_here(store: EditionStore, leaves: Sequence[Leaf]) -> Iterator[tuple[Le
     bodies: dict[bytes, Future[Body]] = {}
     waiting: deque[tuple[Leaf, Future[Body]]] = deque()
     with ThreadPoolExecutor(os.cpu_count(), "compress") as pool:
-        for leaf in leaves:
+        # What everybody fetches is compressed longest: it comes first, while the others are made.
+        for leaf in sorted(leaves, key=lambda leaf: not leaf.shared):
             data = leaf.make()
             # The same bytes twice are one body: two threads must not write it at once.
             digest = sha256(data).digest()
