@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 
@@ -60,8 +60,8 @@ def _done(leaf: Leaf, body: Future[Body]) -> tuple[Leaf, Body]:
 def _make_apart(store: EditionStore, leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, Body]]:
     """Make the leaves in forked processes: they inherit the plan, which could not be sent to them."""
     context = multiprocessing.get_context("fork")
-    with _frozen(), context.Pool(os.cpu_count(), _inherit, (store, leaves)) as pool:
-        for rank, body in pool.imap_unordered(_make_one, range(len(leaves)), chunksize=_CHUNK):
+    with _frozen(), ProcessPoolExecutor(os.cpu_count(), context, _inherit, (store, leaves)) as pool:
+        for rank, body in pool.map(_make_one, range(len(leaves)), chunksize=_CHUNK):
             # Two processes may have kept the same bytes: the twins are as long as the last one wrote them.
             yield leaves[rank], store.measure(body)
 

@@ -26,7 +26,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the tiny library and its edition."""
     data = tmp_path_factory.mktemp("serve") / "var"
     assert run(data, "load", str(TINY)).returncode == 0
-    assert "Édition 1 du 18/11/2026" in run(data, "edition").stdout
+    assert "Édition 1 du 18 nov. 2026" in run(data, "edition").stdout
     return data
 
 
