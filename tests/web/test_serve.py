@@ -37,7 +37,7 @@ def server(printed: Path) -> Iterator[Server]:
 
 
 def test_the_same_library_is_not_printed_again(printed: Path) -> None:
-    assert "0 fichiers faits" in run(printed, "edition").stdout
+    assert "0 fichier fait" in run(printed, "edition").stdout
 
 
 def test_it_says_where_it_is(server: Server) -> None:
