@@ -37,7 +37,8 @@ types: .make/dev .make/node
 	@npm run --silent types
 
 bench: .make/dev .make/assets .make/chromium ## Mesure ; les chiffres attendus sont dans docs/figures.md
-	@for script in bench/[a-z]*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for script in $(filter-out bench/synthetic.py,$(wildcard bench/*.py)); do \
+	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 setup: .make/python .make/assets ## Prépare l’environnement sans rien lancer
 
