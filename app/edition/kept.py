@@ -6,7 +6,7 @@ Everything here is a function of frozen objects, kept with what it was made from
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar
 from weakref import ref
 
@@ -26,7 +26,7 @@ def once_each(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
         name = id(thing)
         found = known.get(name)
         if found is None or found[0]() is not thing:
-            found = known[name] = ref(thing, lambda gone: _forget(known, name, gone)), make(thing)
+            found = known[name] = ref(thing, partial(_forget, known, name)), make(thing)
         return found[1]
 
     return remembered
