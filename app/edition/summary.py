@@ -15,7 +15,7 @@ LINE = "edition-line.json"
 WORKER = "sw.js"
 """The leaf at this path makes the script alone; what the script knows of its edition is put before it."""
 
-_SHELL = ("", "codes.json", "manifest.webmanifest", "static/img/logo.svg", "static/gen/icons/icon-192.png")
+_SHELL = ("", "codes.json", "manifest.webmanifest", "static/gen/icons/icon-192.png")
 
 
 def digest_of(edition: Edition, script: bytes) -> str:
