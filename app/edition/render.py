@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from .formats import Formats
 from .messages import TRANSLATIONS, read_messages, translate_phone_messages
-from .phone_messages import PHONE_MESSAGES
+from .phone_messages import TOPICS
 from .site import Site, direction_of, name_of
 
 _EDITION = Path(__file__).resolve().parent
@@ -145,9 +145,14 @@ class Renderer:
 
         return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
+    @lru_cache(maxsize=8)  # noqa: B019 - a renderer lives as long as the process
+    def _messages_of(self, topic: str) -> Markup:
+        """Return the block of a topic's sentences; `lib/messages.js` reads every block of a page."""
+        said = translate_phone_messages(TOPICS[topic], self.language.code, self.language.translations)
+        return Markup('<script type="application/json" data-messages>%s</script>') % data_block(said)
+
     def _globals(self) -> dict[str, Any]:
         language, site = self.language, self._site
-        messages = translate_phone_messages(PHONE_MESSAGES, language.code, language.translations)
         return {
             "lang": language.code,
             "dir": language.direction,
@@ -157,7 +162,7 @@ class Renderer:
             "url": site.url,
             "fmt": language.formats,
             "data_block": data_block,
-            "messages": data_block(messages),
+            "messages_of": self._messages_of,
             "say_count": language.say_count,
             "logo": _logo(),
             "chunks": sorted(path for path in site.assets if path.startswith("static/gen/chunks/chunk-")),

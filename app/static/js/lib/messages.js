@@ -1,6 +1,9 @@
-// The sentences scripts say, in the language of the page: read from the page's own data block.
+// The sentences scripts say, in the language of the page: read from the page's own data blocks.
 
 /** @typedef {Record<string, string | Record<string, string>>} Messages */
+
+/** One block a topic; pages of the first release had a single one. */
+const BLOCKS = "[data-messages], #messages"
 
 /** @type {Messages | null} */
 let messages = null
@@ -10,7 +13,7 @@ let plurals = null
 let numbers = null
 
 /**
- * Say a sentence of `app/edition/phone_messages.py` with its values put in.
+ * Say a sentence of `app/edition/phone_messages/` with its values put in.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  * @returns {string} the key itself when this page (of an older release) does not know it
@@ -48,7 +51,7 @@ export function formatNumber(number) {
 // Private
 
 function catalogue() {
-  messages ??= JSON.parse(document.getElementById("messages")?.textContent || "{}")
+  messages ??= Object.assign({}, ...[...document.querySelectorAll(BLOCKS)].map((block) => JSON.parse(block.textContent || "{}")))
   return /** @type {Messages} */ (messages)
 }
 

@@ -1,11 +1,8 @@
-"""The sentences that scripts say on the phone: key → French text, translated like every other one.
+"""What scripts say on any page."""
 
-Keys are what the scripts ask for (`say("open_until", {time})`); `NN_` is a singular and a plural.
-"""
+from ...domain.text import N_, NN_
 
-from ..domain.text import N_, NN_
-
-PHONE_MESSAGES: dict[str, str | tuple[str, str]] = {
+EVERY_PAGE: dict[str, str | tuple[str, str]] = {
     "results": NN_("{count} lieu", "{count} lieux"),
     "results_ask": NN_("et {count} à demander", "et {count} à demander"),
     "results_guess": N_("Rien ne s’écrit tout à fait ainsi. Le plus proche :"),
@@ -41,14 +38,6 @@ PHONE_MESSAGES: dict[str, str | tuple[str, str]] = {
     "edition_age": NN_("faite il y a {count} jour", "faite il y a {count} jours"),
     "share_copied": N_("L’adresse est copiée : collez-la dans un message."),
     "share_address": N_("L’adresse à donner : {address}"),
-    "map_cluster": NN_("{count} lieu : {names}", "{count} lieux : {names}"),
-    "map_fingers": N_("Deux doigts pour déplacer le plan"),
-    "map_wheel": N_("Ctrl + molette pour agrandir le plan"),
-    "map_refused": N_(
-        "Ce téléphone ne veut pas dire où vous êtes. Vous pouvez le permettre dans ses réglages. Le plan marche sans."
-    ),
-    "map_nowhere": N_("Ce téléphone ne trouve pas où vous êtes. Essayez dehors, loin des murs."),
-    "map_far": N_("Vous êtes loin de ce quartier : il n’est pas sur ce plan."),
     "status_pair": N_("{state} · {change}"),
     "status_open": N_("Ouvert"),
     "status_closed": N_("Fermé"),

@@ -1,0 +1,3 @@
+"""What walking directions say."""
+
+DIRECTIONS: dict[str, str | tuple[str, str]] = {}

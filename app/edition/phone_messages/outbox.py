@@ -1,0 +1,3 @@
+"""What the outbox says: reports typed on this phone and not sent yet."""
+
+OUTBOX: dict[str, str | tuple[str, str]] = {}
