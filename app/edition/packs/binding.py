@@ -10,7 +10,7 @@ from typing import Any
 from ..compress import is_textual
 from ..leaf import fingerprint_of
 from ..store import Edition, EditionStore, Sheet
-from .leaves import Before, LooseLeaf, lines_of, write_common_lines, write_leaves
+from .leaves import Before, LooseLeaf, read_blocks, write_common, write_leaves
 from .patch import make_patch
 from .plan import FilePlan, PackPlan, PartPlan
 
@@ -119,14 +119,14 @@ class _Bindery:
         """Make the part of the lines that the languages have in common."""
 
         def write() -> bytes:
-            return write_common_lines((leaf.body for leaf in self._leaves(part)) for part in parts)
+            return write_common([list(self._leaves(part)) for part in parts])
 
         name = f"all/{group}"
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
         return _Common(name, entry | {"kind": "leaves"}, self._body_of(entry))
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
-        before = Before(common.name, lines_of(common.body)) if common else None
+        before = Before(common.name, read_blocks(common.body)) if common else None
         mark = fingerprint_of(self._mark(part), common.entry["sha256"] if common else "")
         written = self._entry(part.name, mark, lambda: write_leaves(list(self._leaves(part)), before))
         return written | {"kind": "leaves"}
