@@ -118,11 +118,14 @@ def _blocks(texts: Sequence[Lines], shared: Collection[str], foreign: Collection
         line for line in dict.fromkeys(chain.from_iterable(texts)) if line in shared and _start(line, follows, leads)
     ]
     blocks: dict[str, Lines] = {}
+    taken = set(foreign)
     for first in firsts:
         lines = [first]
         while (after := leads[lines[-1]]) and follows[after] == lines[-1] and after != first:
             lines.append(after)
-        blocks[_name(lines, {*foreign, *blocks})] = lines
+        name = _name(lines, taken)
+        taken.add(name)
+        blocks[name] = lines
     return blocks
 
 
