@@ -85,10 +85,10 @@ export class Grid {
   /** @param {number} edge @param {number} n */
   #fill(edge, n) {
     const { graph } = this
-    const columns = [this.#column(graph.x(edge, n)), this.#column(graph.x(edge, n + 1))]
-    const rows = [this.#row(graph.y(edge, n)), this.#row(graph.y(edge, n + 1))]
-    for (let column = Math.min(...columns); column <= Math.max(...columns); column++) {
-      for (let row = Math.min(...rows); row <= Math.max(...rows); row++) this.#put(key(column, row), edge)
+    const [west, east] = inOrder(this.#column(graph.x(edge, n)), this.#column(graph.x(edge, n + 1)))
+    const [south, north] = inOrder(this.#row(graph.y(edge, n)), this.#row(graph.y(edge, n + 1)))
+    for (let column = west; column <= east; column++) {
+      for (let row = south; row <= north; row++) this.#put(key(column, row), edge)
     }
   }
 
@@ -111,6 +111,11 @@ export class Grid {
 }
 
 // Private
+
+/** @param {number} one @param {number} other */
+function inOrder(one, other) {
+  return one < other ? [one, other] : [other, one]
+}
 
 /** @param {number} column @param {number} row */
 function key(column, row) {
