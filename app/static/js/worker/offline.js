@@ -28,10 +28,11 @@ async function elsewhere(url) {
 
 /** @param {string} path @returns {Promise<string | undefined>} the page of a code, below its language */
 async function targetOf(path) {
-  if (!/^[0-9a-z]{6}$/i.test(path)) return undefined
+  const [, code] = /^([0-9a-z]{6})\/?$/i.exec(path) ?? []
+  if (!code) return undefined
   const codes = await (await fromShell(urlOf("codes.json")))?.json()
   // Crockford's base 32: what a reader may take for another character.
-  const found = codes?.[path.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")]
+  const found = codes?.[code.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")]
   return found && pageOf(found)
 }
 
