@@ -42,7 +42,7 @@ def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
     if site.public_url:
         apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline")}
         paths = [leaf.path for leaf in pages if leaf.media_type.startswith("text/html") and leaf.path not in apart]
-        lines = "\n".join(f"<url><loc>{escape(f'{site.public_url}/{path}')}</loc></url>" for path in paths)
+        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths)
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'
         yield _leaf("sitemap.xml", "application/xml", text.encode())
 
@@ -107,5 +107,5 @@ def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
 def _robots(site: Site) -> bytes:
     lines = ["User-agent: *", "Disallow: /poster/", "Disallow: /qr/"]
     if site.public_url:
-        lines.append(f"Sitemap: {site.public_url}/sitemap.xml")
+        lines.append(f"Sitemap: {site.address('sitemap.xml')}")
     return "\n".join([*lines, ""]).encode()
