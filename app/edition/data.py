@@ -29,7 +29,7 @@ def data_leaves(content: Content, site: Site) -> Iterator[Leaf]:
     """Yield `codes.json`, the open data under `api/v1/`, and `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
     features = {place.id: _written(place) for place in places}
-    yield _leaf("codes.json", "application/json", to_json(_codes(content)), shared=True)
+    yield _leaf("codes.json", "application/json", to_json(codes_of(content)), shared=True)
     # For programs, and changed by every edit: not worth the slowest compression.
     yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
     for place, feature in features.items():
@@ -45,6 +45,12 @@ def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
         lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths)
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'
         yield _leaf("sitemap.xml", "application/xml", text.encode())
+
+
+def codes_of(content: Content) -> dict[str, dict[str, Any]]:
+    """Return where each code leads; one whose thing is gone says so, one of a draft is not known yet."""
+    table = {entry.code: _target(content, entry) for entry in content.codes}
+    return {code: target for code, target in table.items() if target}
 
 
 # Private
@@ -84,12 +90,6 @@ def _shown(place: Place) -> Position:
 def _collection(features: Iterable[bytes]) -> bytes:
     head = to_json({"type": "FeatureCollection", "notice": NOTICE, "licence": LICENCE})
     return head[:-1] + b',"features":[\n' + b",\n".join(features) + b"\n]}\n"
-
-
-def _codes(content: Content) -> dict[str, dict[str, Any]]:
-    """Return where each code leads; one whose thing is gone says so, one of a draft is not known yet."""
-    table = {entry.code: _target(content, entry) for entry in content.codes}
-    return {code: target for code, target in table.items() if target}
 
 
 def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
