@@ -41,8 +41,8 @@ def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
     """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
     if site.public_url:
         apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline")}
-        paths = [leaf.path for leaf in pages if leaf.media_type.startswith("text/html") and leaf.path not in apart]
-        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths)
+        paths = [leaf.path for leaf in pages if leaf.path.split("/")[0] in ("", *site.languages)]
+        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths if path not in apart)
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'
         yield _leaf("sitemap.xml", "application/xml", text.encode())
 
@@ -105,7 +105,7 @@ def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
 
 
 def _robots(site: Site) -> bytes:
-    lines = ["User-agent: *", "Disallow: /poster/", "Disallow: /qr/"]
+    lines = ["User-agent: *", f"Disallow: {site.url('poster/')}", f"Disallow: {site.url('qr/')}"]
     if site.public_url:
         lines.append(f"Sitemap: {site.address('sitemap.xml')}")
     return "\n".join([*lines, ""]).encode()

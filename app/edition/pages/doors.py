@@ -26,7 +26,8 @@ _LOST = N_("Cette page n’existe pas. Voir tous les quartiers.")
 class Door:
     """Where a page leads, below the language; `to` is what scripts follow, None when only the address can tell.
 
-    `promise` is said of it in every language. `otherwise` is the language to lead to when the phone asks for none of ours; empty to let the visitor choose.
+    `promise` is said of it in every language. `otherwise` is the language to lead to when the phone asks for none
+    of ours; empty to let the visitor choose.
     """
 
     title: str
