@@ -1,10 +1,10 @@
-"""The pages beside the places: choice of language and of territory, about, sources, errors."""
+"""The pages beside the places: choice of territory, about, sources, errors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...domain.text import N_, TextState
-from ..leaf import Leaf, fingerprint_of
+from ..leaf import Leaf
 from ..render import Language
 from .book import Book, Crumb, Frame, View
 from .territories import help_of, territory_card
@@ -41,25 +41,6 @@ class Translated:
     language: str
     texts: int
     reviewed: int
-
-
-def root_leaf(book: Book) -> Leaf:
-    """Return the very first page: the languages, each in its own script."""
-    source = book.languages[0]
-    view = {
-        "frame": Frame(title=source.say("À deux pas"), rest=""),
-        "choices": tuple(
-            (each.code, each.name, each.direction, each.say("Les lieux et les balades de mon quartier"))
-            for each in book.languages
-        ),
-    }
-    return Leaf(
-        path="",
-        media_type="text/html; charset=utf-8",
-        fingerprint=fingerprint_of(book.base_fingerprint, view),
-        make=lambda: book.render(source, "root.html", view),
-        shared=True,
-    )
 
 
 def plain_leaves(book: Book, language: Language) -> Iterator[Leaf]:

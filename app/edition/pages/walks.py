@@ -136,6 +136,7 @@ def _walk_view(book: Book, language: Language, walk: Walk) -> View:
         "stops": _stops(book, language, walk),
         "checked": walk.checked,
         "code": walk.code or "",
+        "paper": book.paper(language, walk.code),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
         "pace": language.formats.number(PACE_KMH),
         "notice": book.notice_under(territory),

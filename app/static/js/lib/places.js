@@ -84,7 +84,8 @@ export class Places {
 
   /** @param {number} i */
   url(i) {
-    return `${this.#data.base}${this.#data.lang}/places/${this.ids[i]}`
+    const { base, lang, tail = "" } = this.#data
+    return `${base}${lang}/places/${this.ids[i]}${tail}`
   }
 
   /** @param {string} id @returns {number | undefined} */

@@ -1,6 +1,7 @@
 // What to answer without network when the page itself is not kept: the page of a printed code, or a page that
 // helps, in the visitor's language.
 
+import { pageOf, readCode } from "../lib/codes.js"
 import { pathOf, urlOf } from "./names.js"
 import { fromShell } from "./shell.js"
 import { fromVisited, languageFor } from "./visited.js"
@@ -28,14 +29,8 @@ async function elsewhere(url) {
 
 /** @param {string} path @returns {Promise<string | undefined>} the page of a code, below its language */
 async function targetOf(path) {
-  if (!/^[0-9a-z]{6}$/i.test(path)) return undefined
-  const codes = await (await fromShell(urlOf("codes.json")))?.json()
-  // Crockford's base 32: what a reader may take for another character.
-  const found = codes?.[path.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")]
+  const code = readCode(path.replace(/\/$/, ""))
+  if (!code) return undefined
+  const found = (await (await fromShell(urlOf("codes.json")))?.json())?.[code]
   return found && pageOf(found)
-}
-
-/** @param {{ kind: string, id: string }} found */
-function pageOf({ kind, id }) {
-  return kind === "territory" ? `${id}/` : `${kind}s/${id}`
 }
