@@ -1,0 +1,55 @@
+// Loose leaves: many rendered pages and data files in one part of a pack. A line that several files have stands
+// once, at the start; each file is a list of its own lines and of references to those.
+
+const FORMAT = 1
+
+/** @typedef {{ path: string, type: string, lang: string, sha: string }} Leaf */
+
+export class Leaves {
+  /** @param {string} text of a decoded part, as `app/edition` binds it */
+  constructor(text) {
+    this.#lines = text.split("\n")
+    const { format, shared, files } = JSON.parse(this.#lines[0])
+    if (format !== FORMAT) throw new Error(`The leaves have format ${format} when expected ${FORMAT}.`)
+    this.#shared = shared
+    let at = 1 + shared
+    for (const [path, type, lang, length, sha] of files) {
+      this.#files.set(path, { path, type, lang, sha, at, length })
+      at += length
+    }
+    if (at > this.#lines.length) throw new Error(`The leaves have ${this.#lines.length} lines when expected ${at}.`)
+  }
+
+  /** @type {string[]} */
+  #lines
+  /** @type {number} how many lines several files have */
+  #shared
+  /** @type {Map<string, Leaf & { at: number, length: number }>} */
+  #files = new Map()
+
+  /** @returns {string[]} the paths of all files */
+  get paths() {
+    return [...this.#files.keys()]
+  }
+
+  /** @param {string} path @returns {Leaf | undefined} */
+  find(path) {
+    return this.#files.get(path)
+  }
+
+  /** @param {string} path of a file that is here @returns {string} */
+  cut(path) {
+    const file = this.#files.get(path)
+    if (!file) throw new RangeError(`No leaf is called ${path}.`)
+    return this.#lines.slice(file.at, file.at + file.length).flatMap((record) => this.#read(record)).join("\n")
+  }
+
+  /** @param {string} record @returns {string | string[]} */
+  #read(record) {
+    if (record.startsWith("=")) return record.slice(1)
+    const [, first, more = "1"] = /^@(\d+)(?:\+(\d+))?$/.exec(record) ?? []
+    const end = Number(first) + Number(more)
+    if (!(end <= this.#shared)) throw new Error(`The leaves hold the record ${record.slice(0, 40)}.`)
+    return this.#lines.slice(1 + Number(first), 1 + end)
+  }
+}

@@ -1,0 +1,43 @@
+// A part of a pack, from the bytes that lie somewhere to the bytes that are meant, or a fault.
+
+import { digestOf, inflate, isGzip } from "./gzip.js"
+import { Leaves } from "./leaves.js"
+import { PackFault } from "./pack-faults.js"
+
+/**
+ * Decode a part and make sure that it is the one named: by its length and its SHA-256. Bytes that somebody on the way
+ * has inflated already are taken as they are.
+ * @param {import("./pack-manifest.js").Entry} entry
+ * @param {Uint8Array | undefined} stored
+ * @returns {Promise<Uint8Array>}
+ * @throws {PackFault} damaged, when they are others
+ */
+export async function openPart({ name, coding, size, sha256 }, stored) {
+  if (!stored) throw new PackFault("damaged", `The part ${name} is missing.`)
+  const bytes = coding === "gzip" && isGzip(stored) ? await inflated(name, stored) : stored
+  if (bytes.length !== size) throw new PackFault("damaged", `The part ${name} has ${bytes.length} bytes when expected ${size}.`)
+  const found = await digestOf(bytes)
+  if (found !== sha256) throw new PackFault("damaged", `The part ${name} has the digest ${found} when expected ${sha256}.`)
+  return bytes
+}
+
+/** @param {Uint8Array} bytes of a part that was opened @returns {Leaves} */
+export function leavesOf(bytes) {
+  return new Leaves(new TextDecoder().decode(bytes))
+}
+
+/** @param {import("./pack-manifest.js").Entry} entry @param {Uint8Array} bytes @returns {string[]} the addresses it answers for */
+export function addressesOf(entry, bytes) {
+  return entry.kind === "leaves" ? leavesOf(bytes).paths : [entry.target ?? ""]
+}
+
+// Private
+
+/** @param {string} name @param {Uint8Array} stored */
+async function inflated(name, stored) {
+  try {
+    return await inflate(stored)
+  } catch (error) {
+    throw new PackFault("damaged", `The part ${name} does not unpack.`, error)
+  }
+}
