@@ -11,6 +11,7 @@ from flask import Flask
 
 from ..edition.bindery import Progress, build_edition
 from ..edition.edition import plan_edition
+from ..edition.packs.plan import plan_packs
 from ..edition.site import Site
 from ..edition.store import Edition, EditionStore
 from ..library.queries import read_library
@@ -32,6 +33,7 @@ def print_edition(
         site=site,
         maker=maker,
         inputs=inputs,
+        packs=plan_packs(content, site),
         progress=progress,
     )
 
