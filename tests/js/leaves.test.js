@@ -43,3 +43,10 @@ for (const record of ["@99", "@1+99", "hello", "@-1", ""]) {
     assert.throws(() => new Leaves(text).cut("fr/"), /hold the record/)
   })
 }
+
+test("a part counts the lines of the one that it follows first", () => {
+  const leaves = new Leaves('{"format":1,"after":"all/places-0","shared":1,"files":[["fr/a","text/html","fr",2,"0"]]}\nown\n@0+3\n=last')
+  assert.equal(leaves.after, "all/places-0")
+  leaves.follow(new Leaves('{"format":1,"shared":2,"files":[]}\nfirst\nsecond'))
+  assert.equal(leaves.cut("fr/a"), "first\nsecond\nown\nlast")
+})

@@ -1,28 +1,31 @@
 // Loose leaves: many rendered pages and data files in one part of a pack. A line that several files have stands
-// once, at the start; each file is a list of its own lines and of references to those.
+// once, at the start; each file is a list of its own lines and of references to those. A part may follow another one,
+// whose shared lines are counted first: drawings, names, positions that every language has.
 
 const FORMAT = 1
 
 /** @typedef {{ path: string, type: string, lang: string, sha: string }} Leaf */
 
 export class Leaves {
-  /** @param {string} text of a decoded part, as `app/edition` binds it */
+  /** @param {string} text of a decoded part, as `app/edition/packs/leaves.py` writes it */
   constructor(text) {
     this.#lines = text.split("\n")
-    const { format, shared, files } = JSON.parse(this.#lines[0])
-    if (format !== FORMAT) throw new Error(`The leaves have format ${format} when expected ${FORMAT}.`)
-    this.#shared = shared
+    const { format, after = "", shared, files } = JSON.parse(this.#lines[0])
+    if (format !== FORMAT) throw new RangeError(`The leaves have format ${format} when expected ${FORMAT}.`)
+    /** The name of the part that this one follows. */
+    this.after = String(after)
+    this.#shared = this.#lines.slice(1, 1 + shared)
     let at = 1 + shared
     for (const [path, type, lang, length, sha] of files) {
       this.#files.set(path, { path, type, lang, sha, at, length })
       at += length
     }
-    if (at > this.#lines.length) throw new Error(`The leaves have ${this.#lines.length} lines when expected ${at}.`)
+    if (at > this.#lines.length) throw new RangeError(`The leaves have ${this.#lines.length} lines when expected ${at}.`)
   }
 
   /** @type {string[]} */
   #lines
-  /** @type {number} how many lines several files have */
+  /** @type {string[]} */
   #shared
   /** @type {Map<string, Leaf & { at: number, length: number }>} */
   #files = new Map()
@@ -30,6 +33,11 @@ export class Leaves {
   /** @returns {string[]} the paths of all files */
   get paths() {
     return [...this.#files.keys()]
+  }
+
+  /** @param {Leaves} before what this part follows */
+  follow(before) {
+    this.#shared = [...before.#shared, ...this.#shared]
   }
 
   /** @param {string} path @returns {Leaf | undefined} */
@@ -49,7 +57,7 @@ export class Leaves {
     if (record.startsWith("=")) return record.slice(1)
     const [, first, more = "1"] = /^@(\d+)(?:\+(\d+))?$/.exec(record) ?? []
     const end = Number(first) + Number(more)
-    if (!(end <= this.#shared)) throw new Error(`The leaves hold the record ${record.slice(0, 40)}.`)
-    return this.#lines.slice(1 + Number(first), 1 + end)
+    if (!(end <= this.#shared.length)) throw new RangeError(`The leaves hold the record ${record.slice(0, 40)}.`)
+    return this.#shared.slice(Number(first), end)
   }
 }

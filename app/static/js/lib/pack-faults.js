@@ -2,13 +2,13 @@
 //
 //   network   away, silent for too long, or answering something else
 //   gone      a part of an edition that is no more: the manifest must be read again
-//   damaged   bytes that are not those the manifest names
+//   garbled   bytes that came are not those the manifest names
+//   damaged   bytes that were kept are no longer those
 //   full      no room left in this phone
 //   stopped   by the person
 //   shell     the worker has not got what every page is dressed in
-//   evicted   what was kept is no longer there
 
-/** @typedef {"network" | "gone" | "damaged" | "full" | "stopped" | "shell" | "evicted"} Reason */
+/** @typedef {"network" | "gone" | "garbled" | "damaged" | "full" | "stopped" | "shell"} Reason */
 
 export class PackFault extends Error {
   /** @param {Reason} reason @param {string} message for developers @param {unknown} [cause] */
@@ -18,11 +18,9 @@ export class PackFault extends Error {
   }
 }
 
-/** @param {unknown} error @returns {PackFault} */
+/** @param {unknown} error @returns {PackFault} a full phone is a fault too; a mistake of ours is thrown on */
 export function faultOf(error) {
   if (error instanceof PackFault) return error
   if (error instanceof DOMException && error.name === "QuotaExceededError") return new PackFault("full", "The phone is full.", error)
-  if (error instanceof DOMException && error.name === "AbortError") return new PackFault("stopped", "Stopped.", error)
-  if (error instanceof TypeError || error instanceof SyntaxError) return new PackFault("network", error.message, error)
   throw error
 }

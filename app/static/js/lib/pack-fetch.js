@@ -1,6 +1,6 @@
 // Fetching the files of a pack over a network that may stop, hang or lie.
 
-import { PackFault, faultOf } from "./pack-faults.js"
+import { PackFault } from "./pack-faults.js"
 import { joined } from "./patch.js"
 
 /** How long nothing may come before the network counts as gone. */
@@ -12,46 +12,47 @@ const AGAIN_MS = 1000
  * @property {AbortSignal} signal
  * @property {(bytes: number) => void} [onBytes] hears of every piece, and of what is given back before a second try
  * @property {RequestCache} [cache]
+ *
+ * @typedef {{ bytes: Uint8Array, response: Response }} Fetched
  */
 
 /**
  * Fetch a file whole, a second time when the first one breaks.
  * @param {string} url
  * @param {Asking} asking
- * @returns {Promise<{ bytes: Uint8Array, response: Response }>}
- * @throws {PackFault}
+ * @returns {Promise<Fetched>}
+ * @throws {PackFault} network, gone or stopped
  */
 export async function fetchWhole(url, asking) {
   try {
     return await fetchOnce(url, asking)
   } catch (error) {
-    const fault = faultOf(error)
-    if (fault.reason !== "network" || asking.signal.aborted) throw fault
-    await pause(AGAIN_MS)
-    return fetchOnce(url, asking).catch((again) => Promise.reject(faultOf(again)))
+    if (!(error instanceof PackFault) || error.reason !== "network") throw error
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    return fetchOnce(url, asking)
   }
 }
 
 // Private
 
-/** @param {string} url @param {Asking} asking */
+/** @param {string} url @param {Asking} asking @returns {Promise<Fetched>} */
 async function fetchOnce(url, { signal, onBytes = () => undefined, cache = "default" }) {
   const patience = new Patience(signal)
+  const pieces = []
   let got = 0
   try {
     const response = await fetch(url, { signal: patience.signal, cache })
     check(response)
-    const pieces = []
     for await (const piece of piecesOf(response)) {
       patience.renew()
-      got += piece.length
       onBytes(piece.length)
+      got += piece.length
       pieces.push(piece)
     }
     return { response, bytes: joined(pieces, got) }
   } catch (error) {
     onBytes(-got)
-    throw patience.isOver ? new PackFault("network", `${url} fell silent for ${SILENCE_MS} ms.`, error) : error
+    throw error instanceof PackFault ? error : patience.fault(url, error)
   } finally {
     patience.end()
   }
@@ -69,13 +70,13 @@ function check({ ok, status, url }) {
   throw new PackFault([404, 410].includes(status) ? "gone" : "network", `${url} answered ${status} when expected 200.`)
 }
 
-/** Lets a request go on as long as something comes. */
+/** Lets a request go on for as long as something comes. */
 class Patience {
   /** @param {AbortSignal} asked ends it too */
   constructor(asked) {
     this.#asked = asked
-    if (asked.aborted) this.#giveUp()
     asked.addEventListener("abort", this.#giveUp)
+    if (asked.aborted) this.#giveUp()
     this.renew()
   }
 
@@ -83,7 +84,6 @@ class Patience {
   #request = new AbortController()
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
-  isOver = false
   #giveUp = () => this.#request.abort()
 
   get signal() {
@@ -92,19 +92,17 @@ class Patience {
 
   renew() {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      this.isOver = true
-      this.#giveUp()
-    }, SILENCE_MS)
+    this.#timer = setTimeout(this.#giveUp, SILENCE_MS)
   }
 
   end() {
     clearTimeout(this.#timer)
     this.#asked.removeEventListener("abort", this.#giveUp)
   }
-}
 
-/** @param {number} ms */
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+  /** @param {string} url @param {unknown} error what ended the request */
+  fault(url, error) {
+    if (this.#asked.aborted) return new PackFault("stopped", `${url} is no longer wanted.`, error)
+    return new PackFault("network", `${url} broke off, or fell silent for ${SILENCE_MS} ms.`, error)
+  }
 }

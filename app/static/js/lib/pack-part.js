@@ -4,10 +4,12 @@ import { digestOf, inflate, isGzip } from "./gzip.js"
 import { Leaves } from "./leaves.js"
 import { PackFault } from "./pack-faults.js"
 
+/** @typedef {import("./pack-manifest.js").Entry} Entry */
+
 /**
  * Decode a part and make sure that it is the one named: by its length and its SHA-256. Bytes that somebody on the way
  * has inflated already are taken as they are.
- * @param {import("./pack-manifest.js").Entry} entry
+ * @param {Entry} entry
  * @param {Uint8Array | undefined} stored
  * @returns {Promise<Uint8Array>}
  * @throws {PackFault} damaged, when they are others
@@ -21,12 +23,12 @@ export async function openPart({ name, coding, size, sha256 }, stored) {
   return bytes
 }
 
-/** @param {Uint8Array} bytes of a part that was opened @returns {Leaves} */
+/** @param {Uint8Array} bytes of a part of leaves that was opened @returns {Leaves} */
 export function leavesOf(bytes) {
   return new Leaves(new TextDecoder().decode(bytes))
 }
 
-/** @param {import("./pack-manifest.js").Entry} entry @param {Uint8Array} bytes @returns {string[]} the addresses it answers for */
+/** @param {Entry} entry @param {Uint8Array} bytes @returns {string[]} the addresses it answers for */
 export function addressesOf(entry, bytes) {
   return entry.kind === "leaves" ? leavesOf(bytes).paths : [entry.target ?? ""]
 }

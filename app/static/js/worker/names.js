@@ -24,7 +24,12 @@ export function pathOf(url) {
   return keyOf(url).slice(SITE.length)
 }
 
-/** @param {Request} request */
+/** @param {Request} request what the worker may answer: packs are fetched past it, by those who verify them */
 export function isOurs(request) {
-  return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
+  return request.method === "GET" && isOfSite(request.url) && !request.headers.has("range")
+}
+
+/** @param {string} url */
+export function isOfSite(url) {
+  return url.startsWith(SITE) && !pathOf(url).startsWith("packs/")
 }
