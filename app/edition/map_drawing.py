@@ -17,11 +17,12 @@ from ..domain.geometry import FAMILY_PACE_KMH, Bounds, Position
 from ..domain.plan import Plan
 from ..domain.territory import Territory
 from ..domain.text import N_
+from ..ground.mercator import Point, project
 from .map_labels import LEVELS, Name, place_names
 from .map_look import Look, Palette, Paper, Screen
 from .map_paths import discs_data, lines_data
 from .map_pins import Pin, PinWords, draw_pin, draw_pins
-from .map_sheet import Point, Sheet, project
+from .map_sheet import Sheet
 from .map_survey import Survey, box_of, outline_of, survey
 from .site import direction_of
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+from ..ground.mercator import Point
 from .map_labels import Name
-from .map_sheet import Point, Sheet
+from .map_sheet import Sheet
 
 STROKES = {
     "motorway": (1.0, 20.0),

@@ -10,7 +10,7 @@ from typing import Any
 from ..compress import is_textual
 from ..leaf import fingerprint_of
 from ..store import Edition, EditionStore, Sheet
-from .leaves import Before, LooseLeaf, lines_of, write_common_lines, write_leaves
+from .leaves import Before, LooseLeaf, read_blocks, write_common, write_leaves
 from .patch import make_patch
 from .plan import FilePlan, PackPlan, PartPlan
 
@@ -79,7 +79,6 @@ class _Common:
 
     name: str
     entry: Entry
-    body: bytes
 
 
 class _Bindery:
@@ -92,6 +91,7 @@ class _Bindery:
         self._history = history
         self._sheets: dict[str, Sheet] = {}
         self._known_paths: dict[str, Sequence[str]] = {}
+        self._marks: dict[str, str] = {}
 
     def bind(self) -> dict[str, Sheet]:
         groups = self._groups()
@@ -119,21 +119,26 @@ class _Bindery:
         """Make the part of the lines that the languages have in common."""
 
         def write() -> bytes:
-            return write_common_lines((leaf.body for leaf in self._leaves(part)) for part in parts)
+            return write_common([list(self._leaves(part)) for part in parts])
 
         name = f"all/{group}"
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
-        return _Common(name, entry | {"kind": "leaves"}, self._body_of(entry))
+        return _Common(name, entry | {"kind": "leaves"})
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
-        before = Before(common.name, lines_of(common.body)) if common else None
+        def write() -> bytes:
+            before = Before(common.name, read_blocks(self._body_of(common.entry))) if common else None
+            return write_leaves(list(self._leaves(part)), before)
+
         mark = fingerprint_of(self._mark(part), common.entry["sha256"] if common else "")
-        written = self._entry(part.name, mark, lambda: write_leaves(list(self._leaves(part)), before))
-        return written | {"kind": "leaves"}
+        return self._entry(part.name, mark, write) | {"kind": "leaves"}
 
     def _mark(self, part: PartPlan) -> str:
-        sheets = self._edition.sheets
-        return fingerprint_of([(path, sheets[path].sha256, sheets[path].media_type) for path in self._paths(part)])
+        if part.name not in self._marks:
+            sheets = self._edition.sheets
+            seen = [(path, sheets[path].sha256, sheets[path].media_type) for path in self._paths(part)]
+            self._marks[part.name] = fingerprint_of(seen)
+        return self._marks[part.name]
 
     def _leaves(self, part: PartPlan) -> Iterator[LooseLeaf]:
         for path in self._paths(part):

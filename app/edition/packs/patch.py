@@ -2,12 +2,13 @@
 
     {"format":1,"from":"<sha256>","to":"<sha256>","size":n,"ops":[[0,4000],"new text",[4010,900]]}
 
-`[offset, length]` copies old bytes, a text inserts its own. Lines are compared first, then the words of lines that
-changed: a list of places in JSON is a single line.
+`[offset, length]` copies old bytes, a text inserts its own. Lines are looked up first, then the words of lines that
+changed are compared: a column of all places in JSON is a single line.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -41,13 +42,40 @@ def apply_patch(old: bytes, patch: bytes) -> bytes:
 
 
 def _ops(old: bytes, new: bytes) -> Iterator[Op]:
-    for tag, (start, end), (first, last) in _compared(old.splitlines(True), new.splitlines(True)):
-        if tag == "equal":
-            yield start, end - start
-        elif tag == "replace":
-            yield from _ops_in_lines(old, start, end, new[first:last])
-        elif first < last:
-            yield new[first:last]
+    """Copy the lines that the old bytes have, in whatever order; compare the words of those between two copies."""
+    before, after = old.splitlines(True), new.splitlines(True)
+    starts, at = _offsets(before), 0
+    runs = [*_runs(before, after)]
+    for (start, end, lines), (resumes, *_) in zip(runs, [*runs[1:], (len(before), 0, 0)], strict=True):
+        yield starts[start], starts[end] - starts[start]
+        at += end - start
+        text = b"".join(after[at : at + lines])
+        at += lines
+        if text and end < resumes:
+            yield from _ops_in_lines(old, starts[end], starts[resumes], text)
+        else:
+            yield text
+
+
+def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int, int, int]]:
+    """Yield runs of old lines to copy (first, end), each with the number of new lines that come after it.
+
+    A copy begins at a line that the old bytes hold once, and goes on while the lines agree: no search, one reading.
+    """
+    once = {line: number for number, line in enumerate(before)}
+    many = {line for line, count in Counter(before).items() if count > 1}
+    start = end = others = 0
+    for line in after:
+        if not others and end < len(before) and before[end] == line:
+            end += 1
+            continue
+        number = once.get(line, -1)
+        if number < 0 or line in many:
+            others += 1
+            continue
+        yield start, end, others
+        start, end, others = number, number + 1, 0
+    yield start, end, others
 
 
 def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
