@@ -41,7 +41,7 @@ export class PackScreen {
   explain(obstacle) {
     this.#card.dataset.state = "unavailable"
     write(this.#one("[data-line]"), say(`pack_${obstacle}`))
-    for (const part of ["[data-more]", "[data-main]"]) this.#one(part).hidden = true
+    for (const part of ["[data-manage]", "[data-main]"]) this.#one(part).hidden = true
   }
 
   /** @param {Facts} facts @param {{ isOurs: boolean }} more whether this tab is the one that keeps */
@@ -84,7 +84,7 @@ export class PackScreen {
 
   /** @param {Facts} facts @param {boolean} isBusy */
   #drawMore({ kept }, isBusy) {
-    const more = /** @type {HTMLDetailsElement} */ (this.#one("[data-more]"))
+    const more = /** @type {HTMLDetailsElement} */ (this.#one("[data-manage]"))
     const wasKept = this.#card.hasAttribute("data-kept")
     this.#card.toggleAttribute("data-kept", kept !== null)
     more.hidden = isBusy
