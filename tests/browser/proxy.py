@@ -37,6 +37,9 @@ class Proxy:
     bend: Bend | None = None
     """Changes a body on its way: gets its path and its bytes, gives as many back."""
 
+    told: bytes = b""
+    """A line that such answers get into their heads."""
+
     _passed: int = 0
     _door: socket.socket | None = None
     _release: threading.Event = field(default_factory=threading.Event)
@@ -94,7 +97,8 @@ class Proxy:
 
     def _answer(self, phone: socket.socket, server: socket.socket, path: str) -> None:
         head, _, body = _until_head(server)
-        phone.sendall(_closing(head))
+        told = self.told if path.startswith(self.only) else b""
+        phone.sendall(_closing(head, told))
         while more := server.recv(PIECE):
             body += more
         if self.bend and path.startswith(self.only):
@@ -143,7 +147,7 @@ def _rest(phone: socket.socket, head: bytes, body: bytes) -> bytes:
     return rest
 
 
-def _closing(head: bytes) -> bytes:
+def _closing(head: bytes, *more: bytes) -> bytes:
     """Ask for, or announce, the end of the connection after this message."""
     lines = [line for line in head.split(b"\r\n") if not line.lower().startswith((b"connection:", b"keep-alive:"))]
-    return b"\r\n".join([lines[0], b"Connection: close", *lines[1:]])
+    return b"\r\n".join([lines[0], b"Connection: close", *filter(None, more), *lines[1:]])

@@ -1,6 +1,6 @@
-// Loose leaves: many rendered pages and data files in one part of a pack. A line that several files have stands
-// once, at the start; each file is a list of its own lines and of references to those. A part may follow another one,
-// whose shared lines are counted first: drawings, names, positions that every language has.
+// Loose leaves: many rendered pages and data files in one part of a pack. Lines that always stand together in several
+// files are a block, written once under a name; each file is a list of its own lines and of names of blocks. A part may
+// follow another one, whose blocks it names too: drawings, names, positions that every language has.
 
 const FORMAT = 1
 
@@ -10,12 +10,12 @@ export class Leaves {
   /** @param {string} text of a decoded part, as `app/edition/packs/leaves.py` writes it */
   constructor(text) {
     this.#lines = text.split("\n")
-    const { format, after = "", shared, files } = JSON.parse(this.#lines[0])
+    const { format, after = "", blocks, files } = JSON.parse(this.#lines[0])
     if (format !== FORMAT) throw new RangeError(`The leaves have format ${format} when expected ${FORMAT}.`)
     /** The name of the part that this one follows. */
     this.after = String(after)
-    this.#shared = this.#lines.slice(1, 1 + shared)
-    let at = 1 + shared
+    this.#readBlocks(this.#lines.slice(1, 1 + blocks))
+    let at = 1 + blocks
     for (const [path, type, lang, length, sha] of files) {
       this.#files.set(path, { path, type, lang, sha, at, length })
       at += length
@@ -25,8 +25,8 @@ export class Leaves {
 
   /** @type {string[]} */
   #lines
-  /** @type {string[]} */
-  #shared
+  /** @type {Map<string, string[]>} */
+  #blocks = new Map()
   /** @type {Map<string, Leaf & { at: number, length: number }>} */
   #files = new Map()
 
@@ -37,7 +37,7 @@ export class Leaves {
 
   /** @param {Leaves} before what this part follows */
   follow(before) {
-    this.#shared = [...before.#shared, ...this.#shared]
+    this.#blocks = new Map([...before.#blocks, ...this.#blocks])
   }
 
   /** @param {string} path @returns {Leaf | undefined} */
@@ -52,12 +52,20 @@ export class Leaves {
     return this.#lines.slice(file.at, file.at + file.length).flatMap((record) => this.#read(record)).join("\n")
   }
 
+  /** @param {string[]} records */
+  #readBlocks(records) {
+    /** @type {string[]} */
+    let lines = []
+    for (const record of records) {
+      if (record.startsWith("@")) this.#blocks.set(record.slice(1), (lines = []))
+      else lines.push(record.slice(1))
+    }
+  }
+
   /** @param {string} record @returns {string | string[]} */
   #read(record) {
-    if (record.startsWith("=")) return record.slice(1)
-    const [, first, more = "1"] = /^@(\d+)(?:\+(\d+))?$/.exec(record) ?? []
-    const end = Number(first) + Number(more)
-    if (!(end <= this.#shared.length)) throw new RangeError(`The leaves hold the record ${record.slice(0, 40)}.`)
-    return this.#shared.slice(Number(first), end)
+    const block = record.startsWith("@") ? this.#blocks.get(record.slice(1)) : undefined
+    if (!block && !record.startsWith("=")) throw new RangeError(`The leaves hold the record ${record.slice(0, 40)}.`)
+    return block ?? record.slice(1)
   }
 }
