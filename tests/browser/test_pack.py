@@ -4,13 +4,14 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from .conftest import watch
+from .conftest import ARGUMENTS, PHONE, watch
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
 
@@ -18,28 +19,36 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACE = "/fr/places/piscine-hebert"
 OTHERS = ("bel-air-sud", "porte-de-vanves", "flandre-curial")
 
-Profile = Callable[[str], BrowserContext]
 
-
-@pytest.fixture
-def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, to be stopped; its edition is made already."""
-    shutil.copytree(server.data, tmp_path / "served")
-    running = Server(tmp_path / "served").start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def offline(lone: Server, profile: Profile) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def kept(
+    server: Server, playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """A phone started anew, the server gone, with the neighbourhood kept in French and Arabic."""
-    first = profile(lone.url)
-    keep(first.new_page(), "ar")
-    first.close()
+    folder = tmp_path_factory.mktemp("kept")
+    shutil.copytree(server.data, folder / "served")
+    lone = Server(folder / "served").start()
+
+    @contextmanager
+    def started() -> Iterator[BrowserContext]:
+        options = {"executable_path": chromium, "args": ARGUMENTS, "base_url": lone.url, "viewport": PHONE}
+        with playwright.chromium.launch_persistent_context(folder / "profile", **options, locale="fr-FR") as context:
+            yield context
+
+    with started() as first:
+        keep(first.new_page(), "ar")
     lone.stop()
-    page = profile(lone.url).new_page()
-    faults = watch(page, lone.url)
+    with started() as context:
+        yield context
+
+
+@pytest.fixture
+def offline(kept: BrowserContext) -> Iterator[Page]:
+    page = kept.new_page()
+    page.goto("about:blank")
+    faults = watch(page, "http://127.0.0.1")
     yield page
+    page.close()
     assert faults == []
 
 
@@ -51,8 +60,8 @@ def crawl(page: Page, start: str) -> dict[str, str]:
         path = wanted.pop()
         page.goto(path, wait_until="domcontentloaded")
         found[path] = page.locator("h1").inner_text()
-        links = page.locator("a[href]").evaluate_all("links => links.map((link) => link.href)")
-        paths = {urlsplit(urljoin(page.url, link)).path for link in links if link.startswith(("http:", "/"))}
+        links = page.locator("a[href]").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        paths = {urlsplit(urljoin(page.url, link)).path for link in links if link.startswith("/")}
         wanted += [one for one in paths if is_ours(one) and one not in found and one not in wanted]
     return found
 

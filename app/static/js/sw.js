@@ -27,6 +27,7 @@ worker.addEventListener("fetch", (event) => {
   else if (isShell(request)) event.respondWith(answerShell(event).catch(() => fetch(request)))
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
   else if (isGround(request)) event.respondWith(answerGround(event).catch(() => Response.error()))
+  else if (isManifest(request)) event.respondWith(fetch(request).catch(() => new Response(null, { status: 204 })))
   else if (isCode(request)) event.respondWith(fetch(request).catch(answerPicture))
 })
 
@@ -88,7 +89,7 @@ async function answerShell(event) {
 /** @param {Request} request */
 function isData({ url }) {
   const { pathname } = new URL(url)
-  return pathname.endsWith(".json") && !pathname.endsWith("/edition.json") && !pathname.includes("/api/")
+  return pathname.endsWith(".json") && !/\/(?:edition\.json|api\/.*|packs\/.*)$/.test(pathname)
 }
 
 /** @param {Request} request */
@@ -99,4 +100,9 @@ function isGround({ url }) {
 /** The picture of a printed code. @param {Request} request */
 function isCode({ url }) {
   return pathOf(url).startsWith("qr/")
+}
+
+/** What a pack is made of now: without network that is nothing to know, and no error for the page to report. @param {Request} request */
+function isManifest({ url }) {
+  return /^packs\/[^/]+\.json$/.test(pathOf(url))
 }

@@ -2,7 +2,7 @@
 
 import { PackFault } from "./pack-faults.js"
 import { entriesOf } from "./pack-manifest.js"
-import { addressesOf, openPart } from "./pack-part.js"
+import { PackReader } from "./pack-reader.js"
 
 const DAY_MS = 86_400_000
 
@@ -18,23 +18,27 @@ export async function isWhole(store, { manifest, languages }) {
 }
 
 /**
- * Read every part again as it lies there. Damaged ones are dropped, so that they are fetched again.
+ * Read every file of every part again as it lies there. Damaged parts are dropped, so that they are fetched again.
  * @param {PackStore} store
- * @param {Entry[]} entries
+ * @param {{ manifest: import("./pack-manifest.js").Manifest, languages: string[] }} pack
  * @returns {Promise<Record<string, string[]>>} the addresses that each part answers for
  * @throws {PackFault} damaged
  */
-export async function verify(store, entries) {
+export async function verify(store, { manifest, languages }) {
+  const [reader, entries] = [new PackReader(store, manifest), entriesOf(manifest, languages)]
   /** @type {Record<string, string[]>} */
   const contents = {}
-  const bad = []
+  /** @type {Set<string>} */
+  const bad = new Set()
   for (const entry of entries) {
-    const addresses = await addressesIn(store, entry)
-    if (addresses) contents[entry.sha256] = addresses
-    else bad.push(entry.sha256)
+    try {
+      contents[entry.sha256] = await readAll(reader, entry)
+    } catch (error) {
+      bad.add(damagedPart(error, entry))
+    }
   }
   await store.drop(bad)
-  if (bad.length) throw new PackFault("damaged", `${bad.length} of ${entries.length} parts are damaged.`)
+  if (bad.size) throw new PackFault("damaged", `${bad.size} of ${entries.length} parts are damaged.`)
   return contents
 }
 
@@ -42,7 +46,7 @@ export async function verify(store, entries) {
 export async function verifyKept(store) {
   const kept = await store.current()
   if (!kept) return
-  await verify(store, entriesOf(kept.manifest, kept.languages))
+  await verify(store, kept)
   await store.putCurrent({ ...kept, verifiedAt: Date.now() })
 }
 
@@ -53,12 +57,16 @@ export function isCheckDue({ verifiedAt }) {
 
 // Private
 
-/** @param {PackStore} store @param {Entry} entry @returns {Promise<string[] | undefined>} */
-async function addressesIn(store, entry) {
-  try {
-    return addressesOf(entry, await openPart(entry, await store.part(entry.sha256)))
-  } catch (error) {
-    if (error instanceof PackFault) return undefined
-    throw error
-  }
+/** @param {PackReader} reader @param {Entry} entry */
+async function readAll(reader, entry) {
+  const addresses = await reader.addresses(entry)
+  for (const address of addresses) await reader.read(entry, address)
+  return addresses
+}
+
+/** @param {unknown} error @param {Entry} entry that was read @returns {string} the SHA-256 of this part, or of the one that it follows */
+function damagedPart(error, { sha256 }) {
+  if (error instanceof PackFault) return error.part ?? sha256
+  if (error instanceof RangeError) return sha256
+  throw error
 }

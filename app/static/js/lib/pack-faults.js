@@ -16,6 +16,9 @@ export class PackFault extends Error {
     super(message, { cause })
     this.reason = reason
   }
+
+  /** The SHA-256 of the part that is damaged, when one is. @type {string | undefined} */
+  part
 }
 
 /** @param {unknown} error @returns {PackFault} a full phone is a fault too; a mistake of ours is thrown on */

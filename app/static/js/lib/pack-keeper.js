@@ -115,7 +115,7 @@ export class PackKeeper {
     const tell = (/** @type {number} */ bytes, /** @type {number} */ total) => this.#tell({ state: "downloading", bytes, total })
     await new PackDownload(this.#base, this.store, { signal: this.#stop.signal, cache, tell }).bring(entries)
     this.#tell({ state: "verifying" })
-    const contents = await verify(this.store, entries)
+    const contents = await verify(this.store, next)
     await waitForShell()
     const now = Date.now()
     await this.store.putCurrent({ ...next, keptAt: now, verifiedAt: now, contents })
@@ -144,7 +144,7 @@ export class PackKeeper {
 
 // Private
 
-/** @param {Uint8Array} bytes @throws {PackFault} network, when somebody else answered: a portal, an error page */
+/** @param {Uint8Array} bytes @throws {PackFault} network, when somebody else answered: a portal, or the worker (nothing) */
 function manifestIn(bytes) {
   try {
     return manifestOf(JSON.parse(new TextDecoder().decode(bytes)))

@@ -14,12 +14,13 @@ import { PackFault } from "./pack-faults.js"
  * @returns {Promise<Uint8Array>}
  * @throws {PackFault} damaged, when they are others
  */
-export async function openPart({ name, coding, size, sha256 }, stored) {
-  if (!stored) throw new PackFault("damaged", `The part ${name} is missing.`)
-  const bytes = coding === "gzip" && isGzip(stored) ? await inflated(name, stored) : stored
-  if (bytes.length !== size) throw new PackFault("damaged", `The part ${name} has ${bytes.length} bytes when expected ${size}.`)
+export async function openPart(entry, stored) {
+  const { coding, size, sha256 } = entry
+  if (!stored) throw damage(entry, "is missing")
+  const bytes = coding === "gzip" && isGzip(stored) ? await inflated(entry, stored) : stored
+  if (bytes.length !== size) throw damage(entry, `has ${bytes.length} bytes when expected ${size}`)
   const found = await digestOf(bytes)
-  if (found !== sha256) throw new PackFault("damaged", `The part ${name} has the digest ${found} when expected ${sha256}.`)
+  if (found !== sha256) throw damage(entry, `has the digest ${found} when expected ${sha256}`)
   return bytes
 }
 
@@ -28,18 +29,18 @@ export function leavesOf(bytes) {
   return new Leaves(new TextDecoder().decode(bytes))
 }
 
-/** @param {Entry} entry @param {Uint8Array} bytes @returns {string[]} the addresses it answers for */
-export function addressesOf(entry, bytes) {
-  return entry.kind === "leaves" ? leavesOf(bytes).paths : [entry.target ?? ""]
-}
-
 // Private
 
-/** @param {string} name @param {Uint8Array} stored */
-async function inflated(name, stored) {
+/** @param {Entry} entry @param {Uint8Array} stored */
+async function inflated(entry, stored) {
   try {
     return await inflate(stored)
   } catch (error) {
-    throw new PackFault("damaged", `The part ${name} does not unpack.`, error)
+    throw damage(entry, "does not unpack", error)
   }
+}
+
+/** @param {Entry} entry @param {string} what @param {unknown} [cause] */
+function damage({ name, sha256 }, what, cause) {
+  return Object.assign(new PackFault("damaged", `The part ${name} ${what}.`, cause), { part: sha256 })
 }

@@ -24,12 +24,12 @@ export function pathOf(url) {
   return keyOf(url).slice(SITE.length)
 }
 
-/** @param {Request} request what the worker may answer: packs are fetched past it, by those who verify them */
+/** @param {Request} request */
 export function isOurs(request) {
-  return request.method === "GET" && isOfSite(request.url) && !request.headers.has("range")
+  return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
 }
 
-/** @param {string} url */
-export function isOfSite(url) {
+/** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
+export function isKeepable(url) {
   return url.startsWith(SITE) && !pathOf(url).startsWith("packs/")
 }

@@ -1,27 +1,24 @@
 // Pages and data out of the packs that this phone keeps: a part is opened, a leaf cut out of it, its response rebuilt
 // with the headers that the server gives.
 
-import { digestOf } from "../lib/gzip.js"
 import { PackFault } from "../lib/pack-faults.js"
 import { entriesOf } from "../lib/pack-manifest.js"
-import { leavesOf, openPart } from "../lib/pack-part.js"
+import { PackReader } from "../lib/pack-reader.js"
 import { PackStore, territoriesKept } from "../lib/pack-store.js"
 import { pathOf } from "./names.js"
 
 /** The one file that says of which edition the others are: made from the manifest. */
 const LINE = "edition-line.json"
-const MOST_OPENED = 6
 
 /**
  * @typedef {import("../lib/pack-manifest.js").Entry} Entry
- * @typedef {{ store: PackStore, stamp: string, kept: import("../lib/pack-store.js").Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
+ * @typedef {import("../lib/pack-store.js").Kept} Kept
+ * @typedef {{ store: PackStore, reader: PackReader, stamp: string, kept: Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
  * @typedef {{ territory: string, servedAt: number, open: () => Promise<Response> }} Copy
  */
 
 /** @type {Map<string, Pack>} as they were last read, by territory */
 const packs = new Map()
-/** The parts opened last, by their SHA-256. @type {Map<string, Promise<any>>} */
-const opened = new Map()
 
 /** @param {string} url @returns {Promise<Copy[]>} what packs hold for an address; nothing is opened yet */
 export async function fromPacks(url) {
@@ -49,12 +46,12 @@ async function readPack(territory) {
   if (stamp === null || known?.stamp === stamp) return stamp === null ? null : (known ?? null)
   const kept = await store.current()
   if (!kept) return null
-  const pack = { store, stamp, kept, index: indexOf(kept) }
+  const pack = { store, reader: new PackReader(store, kept.manifest), stamp, kept, index: indexOf(kept) }
   packs.set(territory, pack)
   return pack
 }
 
-/** @param {import("../lib/pack-store.js").Kept} kept */
+/** @param {Kept} kept */
 function indexOf({ manifest, languages, contents }) {
   const entries = entriesOf(manifest, languages)
   return new Map(entries.flatMap((entry) => (contents[entry.sha256] ?? []).map((path) => [plain(path), { entry, path }])))
@@ -66,50 +63,20 @@ function plain(path) {
 }
 
 /** @param {Pack} pack @param {string} plainPath @returns {Promise<Response>} rejected when the part is damaged */
-async function open(pack, plainPath) {
-  const { entry, path } = /** @type {{ entry: Entry, path: string }} */ (pack.index.get(plainPath))
+async function open({ store, reader, index, kept }, plainPath) {
+  const { entry, path } = /** @type {{ entry: Entry, path: string }} */ (index.get(plainPath))
   try {
-    if (entry.kind === "file") return rebuilt(await once(entry, () => readPart(pack, entry)), entry.type ?? "", "", pack.kept)
-    const leaves = await openLeaves(pack, entry)
-    const { type, lang, sha } = /** @type {import("../lib/leaves.js").Leaf} */ (leaves.find(path))
-    const body = new TextEncoder().encode(leaves.cut(path))
-    if (!(await digestOf(body)).startsWith(sha)) throw new PackFault("damaged", `The leaf ${path} is not whole.`)
-    return rebuilt(body, type, lang, pack.kept)
+    return rebuilt(await reader.read(entry, path), kept)
   } catch (error) {
-    throw await damage(pack, entry, error)
+    await dropDamaged(store, (error instanceof PackFault && error.part) || entry.sha256)
+    throw error
   }
 }
 
-/** @param {Pack} pack @param {Entry} entry @returns {Promise<import("../lib/leaves.js").Leaves>} */
-function openLeaves(pack, entry) {
-  return once(entry, async () => {
-    const leaves = leavesOf(await readPart(pack, entry))
-    const before = leaves.after && pack.kept.manifest.shared.find(({ name }) => name === leaves.after)
-    if (before) leaves.follow(await openLeaves(pack, before))
-    return leaves
-  })
-}
-
-/** @param {Pack} pack @param {Entry} entry */
-async function readPart({ store }, entry) {
-  return openPart(entry, await store.part(entry.sha256))
-}
-
-/** @template T @param {Entry} entry @param {() => Promise<T>} read @returns {Promise<T>} */
-function once({ sha256 }, read) {
-  const known = opened.get(sha256) ?? read()
-  opened.delete(sha256)
-  opened.set(sha256, known)
-  known.catch(() => opened.delete(sha256))
-  if (opened.size > MOST_OPENED) opened.delete(/** @type {string} */ (opened.keys().next().value))
-  return known
-}
-
-/** Drop a damaged part, so that it counts as missing, and tell the pages. @param {Pack} pack @param {Entry} entry @param {unknown} error */
-async function damage({ store }, entry, error) {
-  await store.drop([entry.sha256])
+/** A part that is damaged counts as missing from now on, and pages are told. @param {PackStore} store @param {string} sha */
+async function dropDamaged(store, sha) {
+  await store.drop([sha])
   for (const client of await clientsOf()) client.postMessage({ type: "PACK_DAMAGED", territory: store.territory })
-  return error
 }
 
 function clientsOf() {
@@ -117,18 +84,19 @@ function clientsOf() {
   return clients.matchAll()
 }
 
-/** @param {import("../lib/pack-store.js").Kept} kept */
+/** @param {Kept} kept @returns {Promise<Response>} of which edition the pages are */
 async function lineOf(kept) {
   const { number, digest, date, version } = kept.manifest.edition
-  return rebuilt(JSON.stringify({ number, digest, date, version }), "application/json", "", kept)
+  const body = new TextEncoder().encode(JSON.stringify({ number, digest, date, version }))
+  return rebuilt({ body, type: "application/json", lang: "" }, kept)
 }
 
-/** @param {string | Uint8Array} body @param {string} type @param {string} lang @param {{ servedAt: number }} kept */
-function rebuilt(body, type, lang, { servedAt }) {
+/** @param {import("../lib/pack-reader.js").File} file @param {Kept} kept */
+function rebuilt({ body, type, lang }, { servedAt }) {
   const headers = new Headers(EDITION.headers ?? {})
   headers.set("Content-Type", type)
   if (lang) headers.set("Content-Language", lang)
   headers.set("Date", new Date(servedAt).toUTCString())
   headers.set("X-Kept", "1")
-  return new Response(/** @type {BodyInit} */ (body), { headers })
+  return new Response(/** @type {Uint8Array<ArrayBuffer>} */ (body), { headers })
 }
