@@ -10,6 +10,7 @@ import { PlaceFinder } from "./elements/place-finder.js"
 import { PlaceStatus } from "./elements/place-status.js"
 import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
+import { watchPacks } from "./lib/pack-watch.js"
 import { startWorker } from "./lib/worker.js"
 
 const ELEMENTS = {
@@ -28,3 +29,4 @@ const ELEMENTS = {
 
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
 startWorker()
+watchPacks()

@@ -39,3 +39,8 @@ export function pathOf(url) {
 export function isOurs(request) {
   return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
 }
+
+/** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
+export function isKeepable(url) {
+  return url.startsWith(SITE) && !pathOf(url).startsWith("packs/")
+}
