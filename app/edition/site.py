@@ -20,6 +20,9 @@ class Site:
     rehearsal: bool = False
     """True when `ADEUXPAS_TODAY` sets the date: phones then show that day, and say so."""
 
+    is_static: bool = False
+    """True when the pages go to a plain file server: nobody is there to receive a message."""
+
     assets: Mapping[str, str] = field(default_factory=dict)
     """Digest of every built asset by its path (`static/gen/app.css`)."""
 

@@ -73,7 +73,7 @@ class Book:
     @cached_property
     def _base(self) -> str:
         site = self.site
-        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url)
+        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url, site.is_static)
 
     def page(self, language: Language, rest: str, template: str, seen: object, build: Callable[[], View]) -> Leaf:
         """Return the leaf of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
