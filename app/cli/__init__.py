@@ -16,6 +16,7 @@ COMMANDS = {
     "edition": "Fabrique une édition.",
     "assets": "Construit scripts, styles, pictogrammes, icônes, polices et messages.",
     "poster": "Imprime une affiche en PDF.",
+    "suggestions": "Liste les messages reçus depuis les pages.",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""
 
