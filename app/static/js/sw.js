@@ -7,6 +7,7 @@
 import { isOurs } from "./worker/names.js"
 import { askNetwork } from "./worker/network.js"
 import { answerOffline } from "./worker/offline.js"
+import { sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
 import { asKept, fromVisited, keepAll, trimVisited } from "./worker/visited.js"
 
@@ -26,9 +27,12 @@ worker.addEventListener("fetch", (event) => {
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
 })
 
+worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendOutbox()))
+
 worker.addEventListener("message", (event) => {
   const { type = event.data, urls = [] } = Object(event.data)
   if (type === "SKIP_WAITING") event.waitUntil(worker.skipWaiting())
+  if (type === "SEND_OUTBOX") event.waitUntil(sendOutbox().catch(() => undefined))
   if (type === "KEEP") event.waitUntil(keepAll(urls))
   if (type === "GET_EDITION") {
     const { digest, number, date } = EDITION
