@@ -84,8 +84,10 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     scripts = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
     for entry in PAGE_SCRIPTS:
         environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
-    # Few pages load it, and late: whole by itself, it splits nothing off what every page loads.
-    environment.register("mail.js", _bundle("js/mail.js", "gen/mail.js", Esbuild("--format=esm", dev=dev), "js/**/*.js"))
+    # Few pages load mail.js, and late: whole by itself, it splits nothing off what every page loads.
+    environment.register(
+        "mail.js", _bundle("js/mail.js", "gen/mail.js", Esbuild("--format=esm", dev=dev), "js/**/*.js")
+    )
     environment.register("sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild("--format=iife", dev=dev), "js/**/*.js"))
     for entry, output in STYLES.items():
         environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/*.css"))

@@ -6,7 +6,8 @@ const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
 
 /**
- * @typedef {{ outcome: "arrived" | "refused" | "later", sentence: string, waitMs: number }} Verdict
+ * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number }} Verdict later: the server
+ *   is there and cannot now; away: nobody answers
  * @typedef {import("./letters.js").Letter} Letter
  */
 
@@ -20,7 +21,7 @@ export async function post(url, letter) {
     const answer = await response.json().catch(() => null)
     return judge(response.status, answer, { key: letter.key, retryAfter: response.headers.get("Retry-After") })
   } catch {
-    return { outcome: "later", sentence: "", waitMs: 0 }
+    return { outcome: "away", sentence: "", waitMs: 0 }
   } finally {
     clearTimeout(timer)
   }
