@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "ground": {"domain"},
     "edition": {"domain", "ground", "print"},
     "print": {"domain", "edition"},
-    "publication": {"domain", "edition", "print"},
+    "publication": {"domain", "edition", "ground", "print"},
     "web": {"domain", "library", "exchange", "ground", "edition", "print", "publication", "settings", "factory"},
     "cli": {
         "domain",

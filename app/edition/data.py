@@ -40,7 +40,7 @@ def data_leaves(content: Content, site: Site) -> Iterator[Leaf]:
 def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
     """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
     if site.public_url:
-        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline")}
+        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "thanks")}
         paths = [leaf.path for leaf in pages if leaf.path.split("/")[0] in ("", *site.languages)]
         lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths if path not in apart)
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'

@@ -30,7 +30,7 @@ class Site:
     """Digest of every built asset by its path (`static/gen/app.css`)."""
 
     is_static: bool = False
-    """True for a site of files alone: nothing answers but what was written beforehand."""
+    """True for a site of files alone: nothing answers but what was written beforehand, nobody receives a message."""
 
     paper: Mapping[str, str] | None = None
     """Digest of every QR code and poster of a static site by its path; None where a server draws them when asked."""

@@ -15,6 +15,7 @@ from ..edition.leaf import Leaf, fingerprint_of
 from ..edition.pages.book import Book, digest_of_place
 from ..edition.site import POSTER_LANGUAGE, Site
 from ..edition.store import Edition, EditionStore
+from ..ground.ground import Ground
 from ..print.guard import refusals, stop_places
 from ..print.poster import PosterRefused, draw_poster
 from ..print.qr import payload_of, qr_png, qr_svg
@@ -22,11 +23,11 @@ from ..print.qr import payload_of, qr_png, qr_svg
 PDF = "application/pdf"
 
 
-def paper_leaves(content: Content, site: Site, today: date) -> Iterator[Leaf]:
+def paper_leaves(content: Content, site: Site, today: date, grounds: Mapping[str, Ground]) -> Iterator[Leaf]:
     """Yield the pictures of every code in use and its posters; without a public address there is nothing to print."""
     if site.public_url is None:
         return
-    book = Book(content, site)
+    book = Book(content, site, grounds)
     live = codes_of(content)
     for entry in content.codes:
         if entry.code in live and not live[entry.code].get("retired"):
@@ -85,7 +86,7 @@ def _shown(book: Book, entry: CodeEntry, languages: tuple[str, ...], today: date
         [book.text_digest(each, f"{entry.kind}:{entry.id}") for each in book.languages if each.code in languages],
         [book.words_digests[lang] for lang in languages],
         book.categories_digest,
-        book.plan_digest,
+        [ground.digest for ground in book.grounds.values()],
     )
 
 

@@ -50,14 +50,22 @@ def print_edition(
 
 
 def print_paper(
-    app: Flask, store: EditionStore, site: Site, day: date, *, maker: str, inputs: str, progress: Progress | None
+    app: Flask,
+    store: EditionStore,
+    site: Site,
+    day: date,
+    *,
+    maps: Path,
+    maker: str,
+    inputs: str,
+    progress: Progress | None,
 ) -> Edition:
     """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
     with app.app_context():
         content = read_library()
     return build_edition(
         store.folder,
-        paper_leaves(content, site, day),
+        paper_leaves(content, site, day, grounds_of(content, maps)),
         date=day,
         version=site.version,
         site=site,

@@ -78,6 +78,7 @@ class Publisher:
             self._press.store,
             self._site,
             self._settings.edition_date,
+            maps=self._settings.maps,
             maker=self._press.maker,
             inputs=inputs,
             progress=progress,

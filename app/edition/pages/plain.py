@@ -1,4 +1,4 @@
-"""The pages beside the places: choice of territory, about, sources, errors."""
+"""The pages beside the places: choice of territory, about, sources, errors, thanks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ _PAGES = {
     "accessibility": ("accessibility.html", N_("Accessibilité")),
     "privacy": ("privacy.html", N_("Vie privée")),
 }
-_ERRORS = {
+_ANSWERS = {
     "404": ("errors/404.html", N_("Page introuvable")),
     "500": ("errors/500.html", N_("Un problème de notre côté")),
     "offline": ("errors/offline.html", N_("Hors connexion")),
+    "thanks": ("thanks.html", N_("Merci")),
 }
 
 
@@ -51,7 +52,7 @@ def plain_leaves(book: Book, language: Language) -> Iterator[Leaf]:
         crumbs = (Crumb(language.say("Accueil"), book.site.home(language.code)), Crumb(language.say(title)))
         view = {"frame": Frame(title=language.say(title), rest=rest, crumbs=crumbs), **figures}
         yield book.page(language, rest, template, view, lambda view=view: view)  # type: ignore[misc]
-    for rest, (template, title) in _ERRORS.items():
+    for rest, (template, title) in _ANSWERS.items():
         view = {
             "frame": Frame(title=language.say(title), rest=rest, indexed=False),
             "territories": _territories(book, language),

@@ -9,6 +9,7 @@ import { keptCopies, openBest } from "./worker/kept.js"
 import { isOurs, pathOf } from "./worker/names.js"
 import { askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
+import { sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
 import { asKept, keepAll, trimVisited } from "./worker/visited.js"
 
@@ -31,9 +32,12 @@ worker.addEventListener("fetch", (event) => {
   else if (isCode(request)) event.respondWith(fetch(request).catch(answerPicture))
 })
 
+worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendOutbox()))
+
 worker.addEventListener("message", (event) => {
   const { type = event.data, urls = [] } = Object(event.data)
   if (type === "SKIP_WAITING") event.waitUntil(worker.skipWaiting())
+  if (type === "SEND_OUTBOX") event.waitUntil(sendOutbox().catch(() => undefined))
   if (type === "KEEP") event.waitUntil(keepAll(urls))
   const port = event.ports[0] ?? event.source
   const { digest, number, date } = EDITION
