@@ -4,6 +4,7 @@ import { AppElement } from "../lib/element.js"
 import { GentleHands } from "../lib/gentle-hands.js"
 import { MapCard } from "../lib/map-card.js"
 import { say } from "../lib/messages.js"
+import { MovingGround } from "../lib/moving-ground.js"
 import { PinLayer } from "../lib/pin-layer.js"
 import { pinSource } from "../lib/pin-source.js"
 import { loadPlaces } from "../lib/places.js"
@@ -28,6 +29,7 @@ export class PlaceMap extends AppElement {
   }
 
   stop() {
+    this.#ground?.stop()
     this.#map?.remove()
   }
 
@@ -35,6 +37,7 @@ export class PlaceMap extends AppElement {
   /** @type {Places} */ #places = /** @type {any} */ (null)
   /** @type {import("leaflet").Map | null} */ #map = null
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
+  /** @type {MovingGround | null} */ #ground = null
   /** @type {MapCard} */ #card = /** @type {any} */ (null)
   /** @type {Record<string, () => void>} */ #actions = {}
 
@@ -78,11 +81,14 @@ export class PlaceMap extends AppElement {
   /** @param {Places} places */
   #begin(places) {
     const focused = this.querySelector(".map-pin:focus")?.getAttribute("data-place-id")
-    const { map, bounds } = takeOver(this.#one("[data-frame]"), /** @type {any} */ (this.#one(".map-drawing")))
+    const drawing = /** @type {SVGSVGElement} */ (this.querySelector(".map-drawing"))
+    const { map, bounds } = takeOver(this.#one("[data-frame]"), drawing)
     this.#map = map
     this.#places = places
     this.#pins = new PinLayer(map, pinSource(places, this.dataset.pictograms ?? ""))
     this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
+    const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
+    this.#ground = new MovingGround(this, place)
     this.#actions = this.#actionsOf(map, bounds)
     this.#show()
     if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
@@ -91,6 +97,7 @@ export class PlaceMap extends AppElement {
     this.listen(this, "focusin")
     this.#one("[data-controls]").hidden = false
     this.dataset.ready = "true"
+    void this.#ground.start()
   }
 
   /** What each button does. @param {import("leaflet").Map} map @param {import("leaflet").LatLngBounds} bounds */
@@ -109,6 +116,7 @@ export class PlaceMap extends AppElement {
       full: () => screen.toggle(),
       locate: () => this.#locate(whereabouts),
       close: () => this.#close(),
+      ground: () => void this.#ground?.lay(),
     }
   }
 
@@ -119,6 +127,7 @@ export class PlaceMap extends AppElement {
       : [...ids.keys()].filter((i) => !this.#places.isPractical(i))
     // Nearest to the school first, whatever the order of the list: clusters stand where the server drew them.
     this.#pins.show(shown.sort((one, other) => one - other))
+    this.#ground?.makeRoom()
     this.dataset.markers = String(shown.length)
   }
 
