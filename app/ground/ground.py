@@ -12,6 +12,7 @@ from ..domain.content import Content
 from ..domain.paths.way import WalkWay
 from ..domain.plan import Plan
 from ..domain.territory import Territory
+from .anchors import anchor_shapes
 from .archive import describe_layers, write_archive
 from .frame import Frame
 from .street_plan import shapes_of_plan, walk_ways
@@ -57,7 +58,7 @@ def ground_of_plan(plan: Plan, territory: Territory) -> Ground:
 
 def draw_plan(plan: Plan, frame: Frame, name: str) -> bytes:
     """Return the map of a frame from a street plan."""
-    shapes = list(shapes_of_plan(plan, frame))
+    shapes = [*shapes_of_plan(plan, frame), *anchor_shapes(plan, frame)]
     metadata = {
         "name": name,
         "type": "baselayer",
