@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { chooseLabels, overlap, straightRun, uprightAngle } from "../../app/static/js/lib/label-places.js"
+import { chooseLabels, overlap, spotsAlong, straightRuns, uprightAngle } from "../../app/static/js/lib/label-places.js"
 
 const QUARTER = Math.PI / 4
 const label = (/** @type {string} */ words, x = 0, y = 0, more = {}) =>
@@ -23,8 +23,8 @@ test("the order of the tiles does not change what is chosen", () => {
 })
 
 test("a street is not named twice near itself, and again far away", () => {
-  const found = chooseLabels([label("Rue Riquet"), label("Rue Riquet", 200), label("Rue Riquet", 500)])
-  assert.deepEqual(found.map(({ x }) => x), [0, 500])
+  const found = chooseLabels([label("Rue Riquet"), label("Rue Riquet", 200), label("Rue Riquet", 300)])
+  assert.deepEqual(found.map(({ x }) => x), [0, 300])
 })
 
 test("no name is written under a pin", () => {
@@ -44,7 +44,13 @@ for (const [degrees, expected] of [[0, 0], [80, 80], [100, -80], [180, 0], [-100
   })
 }
 
-test("a name stands on the longest straight part of a bent street", () => {
-  const run = straightRun([{ x: 0, y: 0 }, { x: 0, y: 30 }, { x: 60, y: 31 }, { x: 120, y: 30 }])
-  assert.deepEqual([run.x, run.y, Math.round(run.length), Math.round(run.degrees)], [60, 30, 120, 0])
+test("names stand on the straight parts of a bent street", () => {
+  const runs = straightRuns([{ x: 0, y: 0 }, { x: 0, y: 30 }, { x: 60, y: 31 }, { x: 120, y: 30 }])
+  assert.deepEqual(runs.map(({ length, degrees }) => [Math.round(length), Math.round(degrees)]), [[30, 90], [120, 0]])
+})
+
+test("a long street is named again as one comes closer", () => {
+  const [run] = straightRuns([{ x: 0, y: 0 }, { x: 100, y: 0 }])
+  assert.deepEqual(spotsAlong(run, 1), [{ x: 50, y: 0 }])
+  assert.deepEqual(spotsAlong(run, 2).map(({ x }) => x), [25, 75])
 })

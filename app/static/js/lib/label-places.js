@@ -8,11 +8,14 @@
  * @property {number} width
  * @property {number} height
  *
+ * @typedef {{ x: number, y: number }} Spot
  * @typedef {Block & { words: string, kind: string, rank: number }} Label low ranks first
  */
 
-/** A long street is named again after this much of the screen (`REPEAT_PX` in map_labels.py). */
-const REPEAT_PX = 420
+/** A long street is named again after this much of the screen: a phone's frame always holds its name. */
+const REPEAT_PX = 260
+/** Where that may be: names find their place between pins and crossings. */
+const TRY_PX = 90
 /** A part of a line this much longer than its chord is a bend. */
 const STRAIGHT = 1.015
 
@@ -52,30 +55,42 @@ export function uprightAngle(degrees) {
 }
 
 /**
- * The longest part of a line that runs nearly straight.
- * @param {{ x: number, y: number }[]} line
- * @returns {{ x: number, y: number, degrees: number, length: number }} its middle
+ * The parts of a line that run nearly straight, one after the other.
+ * @param {Spot[]} line
+ * @returns {{ start: Spot, end: Spot, degrees: number, length: number }[]}
  */
-export function straightRun(line) {
-  let best = { x: 0, y: 0, degrees: 0, length: 0 }
+export function straightRuns(line) {
+  const runs = []
   for (let from = 0, to = 1; to < line.length; to++) {
-    while (from < to - 1 && bendOf(line, from, to) > STRAIGHT) from++
-    const run = runOf(line[from], line[to])
-    if (run.length > best.length) best = run
+    if (to < line.length - 1 && bendOf(line, from, to + 1) < STRAIGHT) continue
+    runs.push(runOf(line[from], line[to]))
+    from = to
   }
-  return best
+  return runs
+}
+
+/**
+ * Where a name can stand along a run: in its middle, and again and again when it is long.
+ * @param {{ start: Spot, end: Spot, length: number }} run @param {number} scale of the screen beside the run's own numbers
+ * @returns {Spot[]} in the run's own numbers
+ */
+export function spotsAlong({ start, end, length }, scale) {
+  const count = Math.max(1, Math.round((length * scale) / TRY_PX))
+  return Array.from({ length: count }, (_, i) => {
+    const share = (i + 0.5) / count
+    return { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share }
+  })
 }
 
 // Private
 
-/** @param {{ x: number, y: number }} start @param {{ x: number, y: number }} end */
+/** @param {Spot} start @param {Spot} end */
 function runOf(start, end) {
   const [dx, dy] = [end.x - start.x, end.y - start.y]
-  const degrees = (Math.atan2(dy, dx) * 180) / Math.PI
-  return { x: start.x + dx / 2, y: start.y + dy / 2, degrees, length: Math.hypot(dx, dy) }
+  return { start, end, degrees: (Math.atan2(dy, dx) * 180) / Math.PI, length: Math.hypot(dx, dy) }
 }
 
-/** How much longer than its chord a part of a line is. @param {{ x: number, y: number }[]} line @param {number} from @param {number} to */
+/** How much longer than its chord a part of a line is. @param {Spot[]} line @param {number} from @param {number} to */
 function bendOf(line, from, to) {
   let along = 0
   for (let i = from; i < to; i++) along += runOf(line[i], line[i + 1]).length

@@ -45,6 +45,12 @@ export function followMap(map, sheets, signal) {
   listenTo(map, { zoom: still, viewreset: still, zoomanim: animated }, signal)
 }
 
+/** @param {import("leaflet").Map} map @returns {import("./protomaps.js").Bbox} what one sees, in pixels of the world, and so much more */
+export function boxOf(map, morePx = 0) {
+  const { min, max } = /** @type {any} */ (map.getPixelBounds())
+  return { minX: min.x - morePx, minY: min.y - morePx, maxX: max.x + morePx, maxY: max.y + morePx }
+}
+
 /** @param {import("leaflet").Map} map @param {Record<string, (event: any) => void>} listeners @param {AbortSignal} signal */
 export function listenTo(map, listeners, signal) {
   map.on(listeners)

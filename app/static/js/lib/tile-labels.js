@@ -1,42 +1,36 @@
 // Names on the ground, on one sheet as wide as the frame and a bit more: no name is cut at the edge of a tile. They are
 // French, as on the street signs, whatever the language of the page; the browser shapes them.
 
-import { chooseLabels, straightRun, uprightAngle } from "./label-places.js"
-import { MapSheet, followMap, listenTo } from "./map-sheet.js"
+import { chooseLabels, uprightAngle } from "./label-places.js"
+import { MapSheet, boxOf, followMap, listenTo } from "./map-sheet.js"
+import { namesIn } from "./tile-names.js"
 
 /** How far beyond the frame names are written, so that a short move finds them there. */
 const BEYOND_PX = 120
-/** The point of a park or a square may carry a pin: its name stands under it (`POINT_DROP_PX` in map_labels.py). */
-const DROP_PX = 13
+/** Closer than this, names grow a little with the streets. */
+const GROWING = { from: 16, px: 2 }
 const HALO_PX = 3
 const AIR_PX = 8
-const HEIGHT_PX = 15
-/** Streets whose names stand along them, when the archive does not say where names stand. */
-const STREETS = ["major", "minor", "service", "path"]
+/** Beyond all ranks of names. */
+const AFTER = 1_000
+
 
 /**
  * @typedef {import("./label-places.js").Block} Block
- * @typedef {import("./protomaps.js").Feature} Feature
- * @typedef {{ rank: number, font: string, colour: string, isPoint?: boolean }} Look
+ * @typedef {import("./protomaps.js").Bbox} Box
+ * @typedef {import("./tile-names.js").Name} Name
+ * @typedef {{ rank: number, size: number, style: string, colour: string }} Look
  * @typedef {import("./label-places.js").Label & { look: Look }} Label
- * @typedef {object} Name where a name could stand, in the world at the map's zoom
- * @property {string} words
- * @property {string} kind
- * @property {number} x
- * @property {number} y
- * @property {number} degrees
- * @property {number} room how wide it may be
- * @property {number} firstZoom
  */
 
 /** @type {Record<string, Look>} */
 const LOOKS = {
-  major: { rank: 1, font: "600 13px", colour: "name" },
-  minor: { rank: 3, font: "12px", colour: "name" },
-  park: { rank: 2, font: "12px", colour: "name-park", isPoint: true },
-  path: { rank: 5, font: "12px", colour: "name" },
-  square: { rank: 4, font: "600 12px", colour: "name", isPoint: true },
-  water: { rank: 0, font: "italic 12.5px", colour: "name-water" },
+  major: { rank: 1, size: 12.5, style: "600", colour: "name" },
+  minor: { rank: 3, size: 12, style: "", colour: "name" },
+  park: { rank: 2, size: 12, style: "", colour: "name-park" },
+  path: { rank: 5, size: 12, style: "", colour: "name" },
+  square: { rank: 4, size: 12, style: "600", colour: "name" },
+  water: { rank: 0, size: 12, style: "italic", colour: "name-water" },
 }
 /** Kinds of the basemap, by the look of their names. @type {Record<string, keyof typeof LOOKS>} */
 const KINDS = {
@@ -46,6 +40,7 @@ const KINDS = {
 
 export class TileLabels {
   /** @type {Map<string, number>} */ #widths = new Map()
+  /** @type {Set<string>} */ #written = new Set()
   #turn = 0
 
   /**
@@ -81,24 +76,35 @@ export class TileLabels {
 
   /** @param {number} turn */
   async #draw(turn) {
-    const box = this.#box
+    const box = boxOf(this.map, BEYOND_PX)
     const zoom = this.map.getZoom()
     const tiles = await this.tiles.closest(zoom, box)
     if (turn !== this.#turn) return
     const context = this.#blank(box)
-    const labels = chooseLabels(namesIn(tiles).flatMap((name) => this.#label(name, context)), this.taken())
+    const names = namesIn(tiles, zoom, box)
+    const labels = chooseLabels(names.flatMap((name) => this.#label(name, context)), this.taken())
     for (const label of labels) this.#write(label, context)
+    this.#written = new Set(labels.map((label) => keyOf(label.words, label)))
     this.sheet.lay({ x: box.minX, y: box.minY })
     if (!this.canvas.isConnected) this.map.getPane("names")?.append(this.canvas)
   }
 
   /** @param {Name} name @param {CanvasRenderingContext2D} context @returns {Label[]} none where it has no room */
-  #label({ words, kind, x, y, degrees, room, firstZoom }, context) {
+  #label({ words, kind, x, y, degrees, drop, room, firstZoom }, context) {
     const look = LOOKS[KINDS[kind] ?? kind] ?? LOOKS.path
     const width = this.#width(words, look, context)
-    if (width > room || this.map.getZoom() < firstZoom) return []
-    const drop = look.isPoint ? DROP_PX : 0
-    return [{ words, kind, look, rank: look.rank, x, y: y + drop, angle: uprightAngle(degrees), width: width + AIR_PX, height: HEIGHT_PX }]
+    if (width > room) return []
+    const block = { x, y: y + drop, angle: uprightAngle(degrees), width: width + AIR_PX, height: look.size + 3 }
+    return [{ words, kind, look, rank: this.#rank(words, block, 10 * firstZoom + look.rank), ...block }]
+  }
+
+  /**
+   * Names that stand there already stay; then come those that one would see whole, from the main ones down.
+   * @param {string} words @param {Block} block @param {number} rank
+   */
+  #rank(words, block, rank) {
+    if (!isWhole(block, boxOf(this.map))) return rank + 2 * AFTER
+    return this.#written.has(keyOf(words, block)) ? rank : rank + AFTER
   }
 
   /** @param {Label} label @param {CanvasRenderingContext2D} context */
@@ -117,7 +123,7 @@ export class TileLabels {
 
   /** @param {string} words @param {Look} look @param {CanvasRenderingContext2D} context */
   #width(words, look, context) {
-    const key = look.font + words
+    const key = this.#font(look) + words
     const known = this.#widths.get(key)
     if (known !== undefined) return known
     context.font = this.#font(look)
@@ -127,24 +133,20 @@ export class TileLabels {
   }
 
   /** @param {Look} look */
-  #font({ font }) {
-    return `${font} ${this.family}`
+  #font({ size, style }) {
+    const more = Math.min(GROWING.px, Math.max(0, this.map.getZoom() - GROWING.from))
+    return `${style} ${Math.round(2 * (size + more)) / 2}px ${this.family}`
   }
 
   /** A finger may drag the map beyond what is written. */
   #onMove() {
-    const { min, max } = /** @type {any} */ (this.map.getPixelBounds())
+    const { minX, minY, maxX, maxY } = boxOf(this.map)
     const { x, y } = this.sheet.corner
-    const isOut = min.x < x || min.y < y || max.x > x + this.canvas.clientWidth || max.y > y + this.canvas.clientHeight
+    const isOut = minX < x || minY < y || maxX > x + this.canvas.clientWidth || maxY > y + this.canvas.clientHeight
     if (isOut && this.sheet.zoom === this.map.getZoom()) this.draw()
   }
 
-  get #box() {
-    const { min, max } = /** @type {any} */ (this.map.getPixelBounds())
-    return { minX: min.x - BEYOND_PX, minY: min.y - BEYOND_PX, maxX: max.x + BEYOND_PX, maxY: max.y + BEYOND_PX }
-  }
-
-  /** @param {import("./protomaps.js").Bbox} box @returns {CanvasRenderingContext2D} */
+  /** @param {Box} box @returns {CanvasRenderingContext2D} */
   #blank({ minX, minY, maxX, maxY }) {
     const [width, height] = [maxX - minX, maxY - minY]
     this.canvas.width = Math.round(width * devicePixelRatio)
@@ -161,31 +163,13 @@ export class TileLabels {
 
 // Private
 
-/** @param {import("./protomaps.js").PreparedTile[]} tiles @returns {Name[]} each once */
-function namesIn(tiles) {
-  const names = new Map()
-  for (const tile of tiles) {
-    for (const name of namesOf(tile)) names.set(`${name.words}:${Math.round(name.x)}:${Math.round(name.y)}`, name)
-  }
-  return [...names.values()]
+/** @param {string} words @param {{ x: number, y: number }} spot */
+function keyOf(words, { x, y }) {
+  return `${words}:${Math.round(x)}:${Math.round(y)}`
 }
 
-/** @param {import("./protomaps.js").PreparedTile} tile @returns {Name[]} */
-function namesOf({ data, origin, scale }) {
-  const placed = data.get("labels")?.flatMap(labelSpots)
-  const spots = placed ?? STREETS.flatMap((kind) => (data.get(kind) ?? []).flatMap((street) => streetSpot(street, kind)))
-  return spots.map((spot) => ({ ...spot, x: origin.x + spot.x * scale, y: origin.y + spot.y * scale, room: spot.room * scale }))
-}
-
-/** @param {Feature} label @returns {Name[]} */
-function labelSpots({ geom, props }) {
-  const { name, kind, angle = 0, min_zoom: firstZoom = 0 } = /** @type {any} */ (props)
-  return geom.flat().map(({ x, y }) => ({ words: name, kind, x, y, degrees: angle, room: Infinity, firstZoom }))
-}
-
-/** @param {Feature} street @param {string} kind @returns {Name[]} */
-function streetSpot({ geom, props }, kind) {
-  if (!props.name) return []
-  const { x, y, degrees, length } = straightRun(geom[0])
-  return [{ words: String(props.name), kind, x, y, degrees, room: length, firstZoom: 0 }]
+/** @param {Block} block @param {Box} box */
+function isWhole({ x, y, angle, width }, { minX, minY, maxX, maxY }) {
+  const [dx, dy] = [Math.abs(Math.cos(angle) * width) / 2, Math.abs(Math.sin(angle) * width) / 2]
+  return x - dx > minX && x + dx < maxX && y - dy > minY && y + dy < maxY
 }

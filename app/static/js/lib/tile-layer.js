@@ -2,7 +2,7 @@
 // only, and would stretch what is fine here. Pictures are painted a few at a time, the middle first, so that a finger
 // on the map never waits for them.
 
-import { MapSheet, followMap, listenTo } from "./map-sheet.js"
+import { MapSheet, boxOf, followMap, listenTo } from "./map-sheet.js"
 
 const SIDE_PX = 256
 /** Pictures are painted this far beyond the frame, and kept twice as far. */
@@ -58,7 +58,7 @@ export class TileLayer {
 
   #update() {
     if (this.#level?.sheet.zoom !== this.map.getZoom()) this.#levels.push(new Level(this.map))
-    this.#level?.cover(boundsOf(this.map))
+    this.#level?.cover(boxOf(this.map))
     if (!this.#isPainting) void this.#work()
   }
 
@@ -166,15 +166,9 @@ function boxAt({ x, y }) {
   return { minX: x - EDGE_PX, minY: y - EDGE_PX, maxX: x + SIDE_PX + EDGE_PX, maxY: y + SIDE_PX + EDGE_PX }
 }
 
-/** @param {import("leaflet").Map} map @returns {Box} */
-function boundsOf(map) {
-  const { min, max } = /** @type {any} */ (map.getPixelBounds())
-  return { minX: min.x, minY: min.y, maxX: max.x, maxY: max.y }
-}
-
 /** @param {import("leaflet").Map} map */
 function centreOf(map) {
-  const { minX, minY, maxX, maxY } = boundsOf(map)
+  const { minX, minY, maxX, maxY } = boxOf(map)
   return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }
 }
 
