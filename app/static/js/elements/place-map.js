@@ -7,6 +7,7 @@ import { say } from "../lib/messages.js"
 import { MovingGround } from "../lib/moving-ground.js"
 import { PinLayer } from "../lib/pin-layer.js"
 import { pinSource } from "../lib/pin-source.js"
+import { loadPictograms } from "../lib/pictograms.js"
 import { loadPlaces } from "../lib/places.js"
 import { boxOf, latLngOf, takeOver } from "../lib/plan-map.js"
 import { Whereabouts } from "../lib/whereabouts.js"
@@ -23,7 +24,8 @@ export class PlaceMap extends AppElement {
   async start() {
     this.listen(document, "adeuxpas:results")
     this.listen(document, "adeuxpas:choose")
-    const places = await loadPlaces(this.dataset.places ?? "").catch(() => null)
+    const { places: address = "", pictograms = "" } = this.dataset
+    const [places] = await Promise.all([loadPlaces(address).catch(() => null), loadPictograms(pictograms)])
     // Without its data the drawing stays as the server made it.
     if (places && this.isConnected && !this.#map) this.#begin(places)
   }

@@ -17,6 +17,7 @@ const COLOURS = [
 /** Width of a line: pixels, and metres on the ground (`STROKES` in map_look.py). @type {Record<string, [number, number]>} */
 const STROKES = {
   boundary: [1, 0],
+  building: [0.7, 0],
   canal: [0, 27],
   link: [0.8, 3],
   major: [1.6, 15],
@@ -29,6 +30,8 @@ const STROKES = {
 }
 /** What the darker edge of a street adds to its width. */
 const CASE_PX = 1.8
+/** The zoom from which a building's walls are drawn. */
+const EDGES_FROM = 15.8
 const EQUATOR_M = 40_075_016.686
 const TILE_PX = 256
 
@@ -59,7 +62,9 @@ export function paintRules(palette, metre) {
     fill("square", palette.path),
     fill("water", palette.water),
     line("canal", palette.water),
-    fill("building", palette.building, palette["building-edge"]),
+    fill("building", palette.building),
+    // From farther away, edges would be a grey veil.
+    { ...line("building", palette["building-edge"]), minzoom: EDGES_FROM },
     line("boundary", palette.boundary, { dash: [6, 4] }),
     line("motorway", palette.motorway, { lineCap: "butt" }),
     line("link", palette.case, { dash: [2, 4] }),
@@ -76,11 +81,8 @@ export function paintRules(palette, metre) {
 
 /** @param {number} metre */
 function brushes(metre) {
-  /** @param {string} kind @param {string} colour @param {string} [edge] @returns {PaintRule} */
-  const fill = (kind, colour, edge) => ({
-    dataLayer: kind,
-    symbolizer: new PolygonSymbolizer({ fill: colour, stroke: edge, width: edge ? 0.7 : 0 }),
-  })
+  /** @param {string} kind @param {string} colour @returns {PaintRule} */
+  const fill = (kind, colour) => ({ dataLayer: kind, symbolizer: new PolygonSymbolizer({ fill: colour }) })
   /**
    * @param {string} kind @param {string} color
    * @param {{ morePx?: number, dash?: number[], lineCap?: CanvasLineCap }} [options]
