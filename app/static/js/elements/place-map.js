@@ -51,8 +51,13 @@ export class PlaceMap extends AppElement {
 
   /** A choice made elsewhere: go there. @param {CustomEvent<{ id: string }>} event */
   onchoose(event) {
-    const place = this.#places?.rank(event.detail.id)
-    if (event.target === this || place === undefined || !this.#map) return
+    if (event.target !== this && this.#map) this.#go(event.detail.id)
+  }
+
+  /** Show a place from near, with its card. @param {string} id */
+  #go(id) {
+    const place = this.#places.rank(id)
+    if (place === undefined || !this.#map) return
     this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
     this.#open([place])
   }
@@ -100,6 +105,8 @@ export class PlaceMap extends AppElement {
     this.#one("[data-controls]").hidden = false
     this.dataset.ready = "true"
     void this.#ground.start()
+    const asked = new URLSearchParams(location.search).get("place")
+    if (asked) this.#go(asked)
   }
 
   /** What each button does. @param {import("leaflet").Map} map @param {import("leaflet").LatLngBounds} bounds */

@@ -12,6 +12,7 @@ const VECTOR_TILES = 1
  * @property {PMTiles} archive
  * @property {number} firstZoom of its tiles
  * @property {number} lastZoom
+ * @property {boolean} isExact whether it holds buildings: a plan of streets alone is exact to some metres
  * @property {string} notice whom the map is owed to, or ""
  * @property {number} bytes
  */
@@ -40,8 +41,9 @@ export async function readGround(url, bytes) {
   const archive = new PMTiles({ getKey: () => url, getBytes: async (from, length) => ({ data: bytes.slice(from, from + length) }) })
   const [{ minZoom, maxZoom, tileType }, metadata] = await Promise.all([archive.getHeader(), archive.getMetadata()]).catch(damaged)
   refuse(tileType === VECTOR_TILES ? "" : "holds pictures when expected vector tiles", url)
-  const notice = wordsOf(/** @type {any} */ (metadata)?.attribution)
-  return { archive, firstZoom: minZoom, lastZoom: maxZoom, notice, bytes: bytes.byteLength }
+  const { attribution, vector_layers: layers = [] } = /** @type {any} */ (metadata) ?? {}
+  const isExact = layers.some((/** @type {{ id: string }} */ { id }) => id === "buildings")
+  return { archive, firstZoom: minZoom, lastZoom: maxZoom, isExact, notice: wordsOf(attribution), bytes: bytes.byteLength }
 }
 
 // Private

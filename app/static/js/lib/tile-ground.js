@@ -1,12 +1,15 @@
 // The ground of the map from its archive: a chunk of its own, loaded when the map already works without it.
 
-import { GroundPainter, veilsOf } from "./ground-painter.js"
+import { GroundPainter } from "./ground-painter.js"
 import { GroundTiles } from "./ground-tiles.js"
 import { loadGround } from "./ground.js"
 import { TileLabels } from "./tile-labels.js"
 import { TileLayer } from "./tile-layer.js"
 import { readPalette } from "./tile-style.js"
+import { Veils } from "./veils.js"
 
+/** Where the ground is exact one may come as near as a door. */
+const CLOSEST = 19
 /** What changes the colours. */
 const LIGHTS = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]
 
@@ -28,9 +31,11 @@ const LIGHTS = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(fo
  */
 export async function layTiles({ url, map, bounds, drawing, taken, signal }, { whole, failed }) {
   const ground = await loadGround(url)
+  if (ground.isExact) map.setMaxZoom(CLOSEST)
   const tiles = new GroundTiles(ground)
-  const painter = new GroundPainter(tiles, veilsOf(drawing, map, bounds), bounds.getCenter().lat)
-  const labels = new TileLabels(map, tiles, { taken, signal, failed })
+  const veils = new Veils(drawing, map, bounds)
+  const painter = new GroundPainter(tiles, veils, bounds.getCenter().lat)
+  const labels = new TileLabels(map, tiles, { taken, veils, signal, failed })
   const dress = () => {
     const palette = readPalette(map.getContainer())
     painter.dress(palette)

@@ -46,9 +46,14 @@ export class TileLabels {
   /**
    * @param {import("leaflet").Map} map
    * @param {import("./ground-tiles.js").GroundTiles} tiles
-   * @param {{ taken: () => Block[], signal: AbortSignal, failed: (error: unknown) => void }} life `taken`: in the world, at the map's zoom
+   * @param {object} life
+   * @param {() => Block[]} life.taken where no name may stand, in the world at the map's zoom
+   * @param {import("./veils.js").Veils} life.veils that hide names
+   * @param {AbortSignal} life.signal
+   * @param {(error: unknown) => void} life.failed
    */
-  constructor(map, tiles, { taken, signal, failed }) {
+  constructor(map, tiles, { taken, veils, signal, failed }) {
+    this.veils = veils
     this.map = map
     this.tiles = tiles
     this.taken = taken
@@ -81,7 +86,7 @@ export class TileLabels {
     const tiles = await this.tiles.closest(zoom, box)
     if (turn !== this.#turn) return
     const context = this.#blank(box)
-    const names = namesIn(tiles, zoom, box)
+    const names = namesIn(tiles, zoom, box).filter((name) => !this.veils.hides(name, zoom))
     const labels = chooseLabels(names.flatMap((name) => this.#label(name, context)), this.taken())
     for (const label of labels) this.#write(label, context)
     this.#written = new Set(labels.map((label) => keyOf(label.words, label)))
