@@ -50,6 +50,7 @@ export class MovingGround {
   stop() {
     this.#life.abort()
     this.#write = () => {}
+    this.place.map.getPane("names")?.remove()
     this.#show("drawing")
   }
 
