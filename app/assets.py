@@ -67,10 +67,15 @@ class SplitEsbuild(Esbuild):
         out.write((GEN / Path(source_path).name).read_text(encoding="utf-8"))
 
 
+ALIASES = {"protomaps": NODE_MODULES / "protomaps-leaflet" / "src", "pmtiles": NODE_MODULES / "pmtiles"}
+"""What scripts import by another name: sources that protomaps-leaflet does not export, and one `pmtiles` for all."""
+
+
 def run_esbuild(*arguments: str) -> str:
     """Run esbuild and return what it prints; raise `AssetsError` with its own words when it refuses."""
     options = ["--bundle", "--target=es2022,safari15.4", "--charset=utf8", "--log-level=warning"]
     command = [str(_esbuild()), *arguments, *options, "--external:*.svg", "--external:*.png"]
+    command += [f"--alias:{name}={path}" for name, path in ALIASES.items()]
     result = subprocess.run(command, capture_output=True, text=True, env=_with_node(), check=False)  # noqa: S603 - our own command line
     if result.returncode:
         raise AssetsError(f"esbuild n’a pas pu assembler les scripts :\n{result.stderr}")

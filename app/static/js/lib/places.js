@@ -1,7 +1,7 @@
 // The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
 // the school first).
 
-import { slugOf } from "./fold.js"
+import { slugOf, termsOf } from "./fold.js"
 
 /**
  * @typedef {{ id: string, label: string, lang: string, icon: string, theme: string, themeLabel: string,
@@ -50,6 +50,9 @@ export class Places {
     this.#ages = new Map(data.ages.map((/** @type {number[]} */ [i, min, max]) => [i, [min, max]]))
     this.#toldLanguages = new Set(Object.values(this.spoken).flat())
   }
+
+  /** For the search, which comes later: a script that imported it too would cost every page one more request. */
+  termsOf = termsOf
 
   #data
   #vague
