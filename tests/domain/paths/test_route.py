@@ -1,6 +1,7 @@
 """Routes, in the village and in the 9e."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +16,15 @@ from .grounds import osm_ways
 from .village import at, graph_of, spot, way
 
 ROUTER = Router(graph_of())
-REAL = Router(build_graph(osm_ways(), knows_steps=True))
 WHEELS = [Profile.STROLLER, Profile.WHEELCHAIR]
 
 AROUND = st.tuples(st.floats(2.3395, 2.3525), st.floats(48.8765, 48.8825))
 """In the frame of the extract, or a little beside it."""
+
+
+@cache
+def real() -> Router:
+    return Router(build_graph(osm_ways(), knows_steps=True))
 
 
 def found(router: Router, start: str, end: str, profile: Profile = Profile.EVERYONE) -> Route:
@@ -143,7 +148,7 @@ def test_an_empty_graph_leads_nowhere() -> None:
 @given(AROUND, AROUND, st.sampled_from(WHEELS))
 @settings(max_examples=300, deadline=None)
 def test_wheels_never_meet_steps(start: tuple[float, float], end: tuple[float, float], profile: Profile) -> None:
-    route = REAL.route(start, end, profile)
+    route = real().route(start, end, profile)
     assert route is None or all(piece.kind != "steps" and "escalator" not in piece.facts for piece in route.pieces)
 
 
@@ -152,7 +157,7 @@ def test_wheels_never_meet_steps(start: tuple[float, float], end: tuple[float, f
 def test_a_route_is_no_shorter_than_the_straight_line(
     start: tuple[float, float], end: tuple[float, float], profile: Profile
 ) -> None:
-    route = REAL.route(start, end, profile)
+    route = real().route(start, end, profile)
     assert route is None or route.metres >= metres_between(start, end) * 0.9995 - 0.1
 
 
@@ -161,7 +166,7 @@ def test_a_route_is_no_shorter_than_the_straight_line(
 def test_what_is_reached_is_as_far_as_its_route(
     start: tuple[float, float], ends: list[tuple[float, float]], profile: Profile
 ) -> None:
-    reach = REAL.reach(start, profile)
+    reach = real().reach(start, profile)
     for end in ends:
-        route = REAL.route(start, end, profile)
+        route = real().route(start, end, profile)
         assert reach.metres(end) == (pytest.approx(route.metres) if route else None)

@@ -45,7 +45,7 @@ FACTS = [
     ({"highway": "footway", "surface": "sett"}, {"surface": "rough"}),
     ({"highway": "footway", "surface": "sett", "smoothness": "good"}, {"surface": "smooth"}),
     ({"highway": "residential", "surface": "sett", "sidewalk": "both"}, {}),
-    ({"highway": "tertiary", "surface": "sett", "sidewalk": "yes", "sidewalk:surface": "asphalt"}, {"surface": "smooth"}),
+    ({"highway": "tertiary", "surface": "sett", "sidewalk": "yes", "sidewalk:surface": "paved"}, {"surface": "smooth"}),
     ({"highway": "footway", "surface": "a new one"}, {}),
     ({"highway": "footway", "lit": "24/7"}, {"lit": "yes"}),
     ({"highway": "footway", "lit": "no"}, {"lit": "no"}),
