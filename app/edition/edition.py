@@ -16,6 +16,7 @@ from .pages import page_leaves
 from .phone import phone_leaves
 from .site import Site
 from .static import static_leaves
+from .walking import measured
 
 __all__ = ["build_edition", "plan_edition"]
 
@@ -27,6 +28,7 @@ def plan_edition(content: Content, site: Site, today: date, grounds: Mapping[str
     """
     grounds = grounds_of(content) if grounds is None else grounds
     with uncollected():
+        content = measured(content, grounds)
         pages = list(page_leaves(content, site, grounds))
         return [
             *pages,

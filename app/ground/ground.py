@@ -9,6 +9,8 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from ..domain.content import Content
+from ..domain.paths.graph import PathGraph
+from ..domain.paths.route import Router
 from ..domain.paths.way import WalkWay
 from ..domain.plan import Plan
 from ..domain.territory import Territory
@@ -17,6 +19,7 @@ from .archive import describe_layers, write_archive
 from .frame import Frame
 from .street_plan import shapes_of_plan, walk_ways
 from .tiling import cut_tiles
+from .walking import Source, router_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +44,16 @@ class Ground:
     def ways(self) -> Sequence[WalkWay]:
         """Return the ways that people walk, for the graph of paths."""
         return self._walk()
+
+    @property
+    def router(self) -> Router:
+        """What finds ways on foot over this ground."""
+        return router_of(Source(self.digest, self.ways, self.knows_steps))
+
+    @property
+    def paths(self) -> PathGraph:
+        """The graph that people walk on."""
+        return self.router.graph
 
 
 def grounds_of(content: Content, folder: Path | None = None) -> Mapping[str, Ground]:

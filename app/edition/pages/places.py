@@ -50,7 +50,8 @@ def place_leaves(book: Book) -> Iterator[Leaf]:
 
 def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterator[Leaf]:
     home = next(iter(book.territories_of.get(place.id, ())), None)
-    shared = (book.place_digests[place.id], book.categories_digest, book.ground_digest(home))
+    metres = metres_from_school(book, home, place) if home else None
+    shared = (book.place_digests[place.id], book.categories_digest, book.ground_digest(home), metres)
     for language in book.languages:
         beside = make_cards(book, language, home, also_here) if home else ()
         texts = (book.text_digest(language, f"place:{place.id}"), book.words_digests[language.code])

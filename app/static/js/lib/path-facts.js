@@ -34,7 +34,7 @@ const COSTS = {
   everyone: { "kind=link": [1.1, 0], "kind=steps": [1.5, 0] },
   stroller: {
     "kind=link": [1.1, 0], "kind=steps": NO, "surface=rough": [1.5, 0], "kerb=raised": [1, 30], "barrier=gate": [1, 5],
-    "barrier=tight": [1, 60], "barrier=stops": NO, "wheelchair=no": [1.5, 0], "ramp=stroller": [3, 20], "ramp=wheelchair": [1.5, 10],
+    "barrier=tight": [1, 60], "barrier=stops": NO, "wheelchair=no": [1.5, 0], "ramp=stroller": [2, 20], "ramp=wheelchair": [1.5, 10],
     "narrow=yes": [2, 0], "steep=yes": [1.2, 0], "lift=yes": [1, 20], "escalator=yes": NO,
   },
   wheelchair: {
