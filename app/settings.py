@@ -40,6 +40,11 @@ class Settings:
     today: date | None
 
     @property
+    def maps(self) -> Path:
+        """The folder of the maps that `adeuxpas map build` made."""
+        return self.data / "maps"
+
+    @property
     def edition_date(self) -> date:
         """The date of an edition made now: today in Paris, unless `ADEUXPAS_TODAY` says another day."""
         return self.today or datetime.now(PARIS).date()

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from pydantic_core import to_json
 
 from .geometry import Position
 
@@ -34,3 +38,8 @@ class Plan:
     waters: Sequence[tuple[Position, ...]] = ()
     labels: Sequence[Label] = ()
     notice: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all of it, computed once: pages, maps and paths are made again when it changes."""
+        return sha256(to_json((self.ways, self.waters, self.labels, self.notice))).hexdigest()[:32]

@@ -13,8 +13,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..ground.mercator import Point
 from .map_gather import REACH_PX, gather
-from .map_sheet import Point, Sheet
+from .map_sheet import Sheet
 from .map_survey import Floats, Survey, box_of
 from .map_words import KINDS, SIZES_PX
 

@@ -1,32 +1,11 @@
-"""The sheet a map is drawn on: a square of the Web Mercator plane, so that Leaflet can lie over it.
-
-World coordinates are the pixels of zoom 20 (about 0.1 m in Paris): exact enough for any street.
-"""
+"""The sheet a map is drawn on: a square of the Web Mercator plane, so that Leaflet can lie over it."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import atan, cos, degrees, log, log2, pi, radians, sinh, tan
+from math import cos, log2, radians
 
 from ..domain.geometry import Bounds, Position
-
-TILE_PX = 256
-WORLD_PX = TILE_PX * 2**20
-EQUATOR_M = 40_075_016.686
-
-Point = tuple[float, float]
-
-
-def project(position: Position) -> Point:
-    """Return the world pixel of a position (EPSG:3857, y downwards)."""
-    lon, lat = position
-    north = log(tan(pi / 4 + radians(lat) / 2))
-    return (lon / 360 + 0.5) * WORLD_PX, (0.5 - north / (2 * pi)) * WORLD_PX
-
-
-def unproject(point: Point) -> Position:
-    """Return the position of a world pixel."""
-    x, y = point
-    return (x / WORLD_PX - 0.5) * 360, degrees(atan(sinh((0.5 - y / WORLD_PX) * 2 * pi)))
+from ..ground.mercator import EQUATOR_M, TILE_PX, WORLD_PX, Point, project, unproject
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from ..domain.geometry import Position
 from ..domain.plan import Label, Plan, Way
-from .map_sheet import Sheet, project
+from ..ground.mercator import project
+from .map_sheet import Sheet
 from .map_words import KINDS, width_px
 
 Floats = NDArray[np.float64]

@@ -63,7 +63,9 @@ def _leaf(path: str, data: Mapping[str, object]) -> Leaf:
 
 
 def _compact(data: Mapping[str, object]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    """Write a column a line: those that all languages share are then one line of a pack."""
+    columns = (f"{json.dumps(key)}:{json.dumps(data[key], ensure_ascii=False, separators=(',', ':'))}" for key in data)
+    return ("{" + ",\n".join(columns) + "}").encode()
 
 
 def _core(

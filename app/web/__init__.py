@@ -3,18 +3,18 @@
 from flask import Flask
 from flask.wrappers import Response
 
+from ..edition.headers import security_headers
 from ..edition.store import EditionStore
 from ..settings import Settings
 from . import errors, health, posters, public, qr, short_links
 from .files import EditionFiles
-from .headers import security_headers
 from .shelf import Shelf
 
 
 def init_app(app: Flask) -> None:
     """Put the edition in front of the application and register its views."""
     settings: Settings = app.config["ADEUXPAS"]
-    headers = security_headers(settings)
+    headers = security_headers(settings.public_url)
     shelf = app.extensions["shelf"] = Shelf(EditionStore(settings.data / "editions"), headers)
     app.url_map.converters["code"] = short_links.CodeConverter
     for views in (public, short_links, qr, posters, health):

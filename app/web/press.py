@@ -15,10 +15,11 @@ from ..edition.leaf import fingerprint_of
 from ..edition.site import Site
 from ..edition.static import asset_digests
 from ..edition.store import Edition, EditionStore
+from ..ground.files import digest_of_maps
 from ..library.revision import library_digest
 from ..settings import ROOT, VERSION, Settings
 
-_MAKERS = ("app/domain", "app/edition", "app/print", "app/templates", "translations")
+_MAKERS = ("app/domain", "app/edition", "app/ground", "app/print", "app/templates", "translations")
 """What decides how a page looks besides the library: when one of its files changes, all is made again."""
 
 
@@ -78,7 +79,14 @@ class Press:
         """Make the next edition; when nothing changed it is the current one again."""
         day = self._settings.edition_date
         edition: Edition = printing().print_edition(
-            self._app, self.store, self.site, day, maker=self._maker, inputs=self._inputs(), progress=progress
+            self._app,
+            self.store,
+            self.site,
+            day,
+            maps=self._settings.maps,
+            maker=self._maker,
+            inputs=self._inputs(),
+            progress=progress,
         )
         return edition
 
@@ -92,7 +100,14 @@ class Press:
     def _inputs(self) -> str:
         week = _week(self._settings.edition_date)
         with self._app.app_context():
-            return fingerprint_of(self._maker, self.site, self._settings.today, week, library_digest())
+            return fingerprint_of(
+                self._maker,
+                self.site,
+                self._settings.today,
+                week,
+                library_digest(),
+                digest_of_maps(self._settings.maps),
+            )
 
     @cached_property
     def _maker(self) -> str:

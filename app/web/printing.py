@@ -6,24 +6,35 @@ nothing to print takes to start.
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from flask import Flask
 
 from ..edition.bindery import Progress, build_edition
 from ..edition.edition import plan_edition
+from ..edition.packs.plan import plan_packs
 from ..edition.site import Site
 from ..edition.store import Edition, EditionStore
+from ..ground.ground import grounds_of
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster
 
 
 def print_edition(
-    app: Flask, store: EditionStore, site: Site, day: date, *, maker: str, inputs: str, progress: Progress | None
+    app: Flask,
+    store: EditionStore,
+    site: Site,
+    day: date,
+    *,
+    maps: Path,
+    maker: str,
+    inputs: str,
+    progress: Progress | None,
 ) -> Edition:
     """Make the edition of a day from what the library holds."""
     with app.app_context():
         content = read_library()
-    leaves = plan_edition(content, site, day)
+    leaves = plan_edition(content, site, day, grounds_of(content, maps))
     return build_edition(
         store.folder,
         leaves,
@@ -32,6 +43,7 @@ def print_edition(
         site=site,
         maker=maker,
         inputs=inputs,
+        packs=plan_packs(content, site),
         progress=progress,
     )
 

@@ -5,7 +5,8 @@ from math import isclose
 import pytest
 
 from app.domain.geometry import Bounds, metres_between
-from app.edition.map_sheet import WORLD_PX, Sheet, project, unproject
+from app.edition.map_sheet import Sheet
+from app.ground.mercator import WORLD_PX, project, unproject
 
 PARIS = Bounds(2.367, 48.8855, 2.387, 48.8985)
 TILE_CASES = [

@@ -10,6 +10,7 @@ from ...domain.place import Place
 from ...domain.plan import Plan
 from ...domain.territory import Territory
 from ...domain.text import SOURCE, Text, TextState
+from ...ground.ground import Ground
 from ..kept import Kept, once_each
 from ..leaf import Leaf, fingerprint_of
 from ..render import Language, Renderer, source_digest
@@ -47,10 +48,11 @@ _RENDERERS = Kept()
 
 @dataclass(frozen=True)
 class Book:
-    """The content and the site of an edition, with one renderer a language."""
+    """The content and the site of an edition, what lies under its territories, and one renderer a language."""
 
     content: Content
     site: Site
+    grounds: Mapping[str, Ground]
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -139,10 +141,17 @@ class Book:
         categories = self.content.categories
         return fingerprint_of(list(categories.all.values()), list(categories.entries))
 
-    @cached_property
-    def plan_digest(self) -> str:
-        """A digest of the street plan."""
-        return _digest_of_plan(self.content.plan)
+    def plan_under(self, territory: Territory | None) -> Plan:
+        """Return the streets that the drawings of a territory show; those of the street plan outside of all."""
+        return self.grounds[territory.id].plan if territory else self.content.plan
+
+    def notice_under(self, territory: Territory | None) -> str:
+        """Return where the map of a territory comes from: it is named wherever the map is shown."""
+        return self.grounds[territory.id].notice if territory else self.content.plan.notice
+
+    def ground_digest(self, territory: Territory | None) -> tuple[str, str]:
+        """Return a digest of what the pages of a territory show of its ground."""
+        return self.plan_under(territory).digest, self.notice_under(territory)
 
     @cached_property
     def themes_of(self) -> Mapping[str, frozenset[str]]:
@@ -190,11 +199,6 @@ class Book:
 def digest_of_place(place: Place) -> str:
     """Return a digest of all that is known of a place."""
     return fingerprint_of(place)
-
-
-@once_each
-def _digest_of_plan(plan: Plan) -> str:
-    return fingerprint_of(plan)
 
 
 def is_drafted(text: Text) -> bool:

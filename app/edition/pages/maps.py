@@ -31,21 +31,21 @@ def draw_home(book: Book, language: Language, territory: Territory) -> Drawing:
     places = [p for p in book.content.public_places(territory.id) if p.id not in book.practical]
     pins = [pin_of(book, language, place) for place in places if place.address_visibility == "full"]
     words = _words(language, N_("Plan du quartier"))
-    return draw_territory(book.content.plan, territory, pins, words=words, sprite=_sprite(book))
+    return draw_territory(book.plan_under(territory), territory, pins, words=words, sprite=_sprite(book))
 
 
-def draw_place(book: Book, language: Language, place: Place) -> Drawing:
+def draw_place(book: Book, language: Language, place: Place, home: Territory | None) -> Drawing:
     """Draw the streets around a place."""
     words = _words(language, N_("Plan autour du lieu"))
     pins = [pin_of(book, language, place)]
-    return draw_around(
-        book.content.plan, place.position, AROUND_M, pins, words=words, lang=language.code, sprite=_sprite(book)
-    )
+    plan, sprite = book.plan_under(home), _sprite(book)
+    return draw_around(plan, place.position, AROUND_M, pins, words=words, lang=language.code, sprite=sprite)
 
 
-def draw_stops(book: Book, language: Language, stops: list[Pin]) -> Drawing:
+def draw_stops(book: Book, language: Language, territory: Territory, stops: list[Pin]) -> Drawing:
     """Draw the numbered stops of a walk."""
-    return draw_walk(book.content.plan, stops, words=_words(language, N_("Plan de la balade")), lang=language.code)
+    plan, words = book.plan_under(territory), _words(language, N_("Plan de la balade"))
+    return draw_walk(plan, stops, words=words, lang=language.code)
 
 
 def _words(language: Language, title: str) -> MapWords:

@@ -50,7 +50,7 @@ def place_leaves(book: Book) -> Iterator[Leaf]:
 
 def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterator[Leaf]:
     home = next(iter(book.territories_of.get(place.id, ())), None)
-    shared = (book.place_digests[place.id], book.categories_digest, book.plan_digest)
+    shared = (book.place_digests[place.id], book.categories_digest, book.ground_digest(home))
     for language in book.languages:
         beside = make_cards(book, language, home, also_here) if home else ()
         texts = (book.text_digest(language, f"place:{place.id}"), book.words_digests[language.code])
@@ -121,8 +121,8 @@ def _extras(book: Book, language: Language, place: Place, home: Territory | None
     """Return the small plan and the hours of a place."""
     shown = place.address_visibility == "full"
     return {
-        "drawing": draw_place(book, language, place) if shown else None,
-        "notice": book.content.plan.notice,
+        "drawing": draw_place(book, language, place, home) if shown else None,
+        "notice": book.notice_under(home),
         "summary": summary_of(place),
         "table": None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place)),
     }

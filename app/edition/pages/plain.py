@@ -102,7 +102,8 @@ def _figures(book: Book, language: Language) -> View:
         "translated": tuple(_translated(book, other) for other in book.languages[1:]),
         "source_names": tuple(sorted(names)),
         "notices": tuple(dict.fromkeys(n for t in content.territories.values() for n in t.notices)),
-        "plan_notice": content.plan.notice,
+        "map_notices": tuple(dict.fromkeys(ground.notice for ground in book.grounds.values() if ground.notice)),
+        "is_schematic": any(not ground.knows_steps for ground in book.grounds.values()),
         "helps": tuple(
             (book.territory_name(language, t), help_of(book, language, t)) for t in content.territories.values()
         ),

@@ -181,10 +181,10 @@ def _map_leaf(book: Book, language: Language, territory: Territory) -> Leaf:
         "list": found,
         "is_drafted": found.is_drafted,
         "steps": _steps(book, language, territory, found),
-        "notice": book.content.plan.notice,
+        "notice": book.notice_under(territory),
     }
     pins = book.remember(("pins", territory.id), lambda: _pins_digest(book, territory))
-    seen = (_seen(view), pins, book.plan_digest)
+    seen = (_seen(view), pins, book.ground_digest(territory))
     return book.page(
         language,
         f"{territory.id}/map",

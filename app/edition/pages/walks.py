@@ -101,7 +101,7 @@ def walk_card(book: Book, language: Language, walk: Walk) -> WalkCard:
 
 def _walk_leaf(book: Book, language: Language, walk: Walk) -> Leaf:
     view = _walk_view(book, language, walk)
-    seen = (view, book.plan_digest)
+    seen = (view, book.ground_digest(book.content.territories[walk.territory]))
     return book.page(
         language,
         f"walks/{walk.id}",
@@ -138,7 +138,7 @@ def _walk_view(book: Book, language: Language, walk: Walk) -> View:
         "code": walk.code or "",
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
         "pace": language.formats.number(PACE_KMH),
-        "notice": book.content.plan.notice,
+        "notice": book.notice_under(territory),
     }
 
 
@@ -148,7 +148,7 @@ def _drawing(book: Book, language: Language, walk: Walk) -> Drawing | None:
         for stop in _stops(book, language, walk)
         if stop.position
     ]
-    return draw_stops(book, language, pins) if pins else None
+    return draw_stops(book, language, book.content.territories[walk.territory], pins) if pins else None
 
 
 def _stops(book: Book, language: Language, walk: Walk) -> tuple[StopCard, ...]:

@@ -1,7 +1,5 @@
 """The headers of every answer: what a page may load, and what it may tell others."""
 
-from ..settings import Settings
-
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -29,8 +27,11 @@ SECURITY_HEADERS = (
 )
 
 
-def security_headers(settings: Settings) -> tuple[tuple[str, str], ...]:
+Headers = tuple[tuple[str, str], ...]
+
+
+def security_headers(public_url: str | None) -> Headers:
     """Return the headers of every answer; only a site reached by https may insist on it for a year."""
-    if (settings.public_url or "").startswith("https://"):
+    if (public_url or "").startswith("https://"):
         return (*SECURITY_HEADERS, ("Strict-Transport-Security", "max-age=31536000"))
     return SECURITY_HEADERS
