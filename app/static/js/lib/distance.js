@@ -18,7 +18,12 @@ export function metresBetween([lon1, lat1], [lon2, lat2]) {
 
 /** @param {number} straightM */
 export function walkingMinutes(straightM) {
-  return Math.max(1, Math.round((straightM * DETOUR) / ((FAMILY_PACE_KMH * 1000) / 60)))
+  return minutesOnFoot(straightM * DETOUR)
+}
+
+/** @param {number} metres along streets */
+export function minutesOnFoot(metres) {
+  return Math.max(1, Math.floor(metres / ((FAMILY_PACE_KMH * 1000) / 60) + 0.5))
 }
 
 /** @param {number} count @returns {string} `5 min`, or `1 h 20 min` from an hour on */
