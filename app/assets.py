@@ -28,6 +28,9 @@ NODE_MODULES = PROJECT / "node_modules"
 PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 """Entry points of pages; what they share goes into chunks beside them."""
 
+LATE_SCRIPTS = ("js/directions.js",)
+"""Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
+
 STYLES = {"css/app.css": "gen/app.css", "css/map-page.css": "gen/map.css"}
 
 
@@ -84,6 +87,9 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     scripts = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
     for entry in PAGE_SCRIPTS:
         environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
+    for entry in LATE_SCRIPTS:
+        late = _bundle(entry, f"gen/{Path(entry).name}", Esbuild("--format=esm", dev=dev), "js/**/*.js")
+        environment.register(Path(entry).name, late)
     environment.register("sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild("--format=iife", dev=dev), "js/**/*.js"))
     for entry, output in STYLES.items():
         environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/*.css"))

@@ -20,7 +20,7 @@ export function walk(...pieces) {
   const drawn = pieces.map(([name, kind, ...moves]) => {
     const line = [here, ...moves.map(([east, north]) => (here = [here[0] + east, here[1] + north]))]
     const metres = moves.reduce((sum, move) => sum + Math.hypot(...move), 0)
-    return /** @type {Piece} */ ({ name, kind, metres, line: line.map(([east, north]) => spot(east, north)) })
+    return /** @type {Piece} */ ({ name, kind, metres, line: line.map(([east, north]) => spot(east, north)), facts: {} })
   })
   return { pieces: drawn, end: here }
 }

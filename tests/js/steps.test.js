@@ -81,6 +81,11 @@ test("a crossing to the other side is told, and on which side it is", () => {
   assert.deepEqual(told(route), ["start n path 100", "cross_right crossing 9", "left path 50", "arrive"])
 })
 
+test("nobody is told to set off across a street that they may stand at", () => {
+  const route = walk(["Rue B", "crossing", [9, 0]], ["", "path", NORTH], ["Rue C", "crossing", [0, 3]])
+  assert.deepEqual(told(route), ["start n path 112", "arrive"])
+})
+
 test("a street that turns a corner says so", () => {
   const route = walk(["Rue A", "street", NORTH, [80, 0], [0, -60]])
   assert.deepEqual(told(route), ["start n Rue A 100", "stay_right Rue A 80", "stay_right Rue A 60", "arrive"])

@@ -19,6 +19,7 @@ from .json_ld import describe
 from .maps import draw_place
 from .neighbours import Neighbours
 from .territories import help_of
+from .way import way_in
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def place_view(
         "help": help_of(book, language, home) if home else None,
         "geo": _geo(place),
         "json_ld": describe(book, language, place, purpose) if shown else None,
+        "way": way_in(book, language, home) if home and shown else None,
         **_extras(book, language, place, home),
     }
 

@@ -74,5 +74,5 @@ async function answerShell(event) {
 /** @param {Request} request */
 function isData({ url }) {
   const { pathname } = new URL(url)
-  return pathname.endsWith(".json") && !pathname.endsWith("/edition.json") && !pathname.includes("/api/")
+  return /\.(json|bin)$/.test(pathname) && !pathname.endsWith("/edition.json") && !pathname.includes("/api/")
 }

@@ -6,12 +6,15 @@ import { Track, turnBetween } from "./bearing.js"
 /**
  * @typedef {import("./distance.js").Position} Position
  * @typedef {"street" | "path" | "steps" | "crossing" | "link"} WayKind
- * @typedef {{ name: string, kind: WayKind, metres: number, line: Position[] }} Piece
- * @typedef {Piece & { isBend: boolean }} Leg one that `isBend` goes on in the street of the leg before
+ * @typedef {Record<string, string>} Facts what is known of a way, as `app/domain/paths/facts.py` names it
+ * @typedef {{ name: string, kind: WayKind, metres: number, line: Position[], facts: Facts }} Piece
+ * @typedef {{ name: string, kind: WayKind, metres: number, line: Position[], facts: Facts[], isBend: boolean }} Leg
+ *   `facts` of each of its pieces; one that `isBend` goes on in the street of the leg before
  */
 
 /** What is shorter is not worth a sentence; stairs always are. */
 const NOTICED_M = 15
+const CROSSED_M = 5
 /** A crossing that does not change the way one walks is not told. */
 const STRAIGHT = 35
 /** From this turn on a street is said to turn: sooner where no name on a wall helps. */
@@ -35,7 +38,7 @@ export function trackOf(leg) {
 /** @param {Piece} piece @param {Piece[]} before @param {Piece[]} after */
 function isTold(piece, before, after) {
   if (piece.kind === "steps") return true
-  if (piece.kind === "crossing") return !isOnTheWay(piece, before.findLast(isLong), after.find(isLong))
+  if (piece.kind === "crossing") return isTurn(piece, before.findLast(isLong), after.find(isLong))
   return isLong(piece)
 }
 
@@ -44,12 +47,15 @@ function isLong({ kind, metres }) {
   return kind === "steps" || (kind !== "link" && kind !== "crossing" && metres >= NOTICED_M)
 }
 
-/** @param {Piece} crossing @param {Piece | undefined} before @param {Piece | undefined} after @returns {boolean} whether all is one way, straight on */
-function isOnTheWay(crossing, before, after) {
-  if (!before || !after || !isSame(before, after)) return false
+/**
+ * Whether one changes one's way to cross, and not by a mere corner of a crossing.
+ * @param {Piece} crossing @param {Piece | undefined} before @param {Piece | undefined} after
+ */
+function isTurn(crossing, before, after) {
+  if (!before || crossing.metres < CROSSED_M) return false
+  if (!after || !isSame(before, after)) return true
   const [first, middle, last] = [before, crossing, after].map((piece) => new Track(piece.line))
-  const turns = [turnBetween(end(first), middle.headingAfter(0)), turnBetween(end(first), last.headingAfter(0))]
-  return turns.every((turn) => Math.abs(turn) < STRAIGHT)
+  return [middle, last].some((track) => Math.abs(turnBetween(end(first), track.headingAfter(0))) >= STRAIGHT)
 }
 
 /** @param {Track} track */
@@ -57,7 +63,7 @@ function end(track) {
   return track.headingBefore(track.length)
 }
 
-/** A street goes on under its name, whatever it is made of; stairs are told apart. @param {Piece} one @param {Piece} other */
+/** A street goes on under its name, whatever it is made of; stairs are told apart. @param {Piece | Leg} one @param {Piece} other */
 function isSame(one, other) {
   const apart = one.kind !== other.kind && ([one.kind, other.kind].some((kind) => kind === "steps" || kind === "crossing") || !one.name)
   return one.name === other.name && !apart
@@ -67,12 +73,13 @@ function isSame(one, other) {
 function merge(pieces, told) {
   /** @type {Leg[]} */
   const legs = []
-  let lead = 0
+  /** @type {Piece[]} */
+  const lead = []
   for (const piece of pieces) {
     const last = legs.at(-1)
     if (last && (!told.has(piece) || isSame(last, piece))) extend(last, piece, told.has(piece))
-    else if (!told.has(piece)) lead += piece.metres
-    else legs.push({ ...piece, metres: piece.metres + (last ? 0 : lead), isBend: false })
+    else if (told.has(piece)) legs.push(legOf(piece, last ? [piece] : [...lead, piece]))
+    else lead.push(piece)
   }
   return legs
 }
@@ -80,6 +87,7 @@ function merge(pieces, told) {
 /** @param {Leg} leg @param {Piece} piece @param {boolean} isTold whether the leg's line goes on along the piece */
 function extend(leg, piece, isTold) {
   leg.metres += piece.metres
+  leg.facts = [...leg.facts, piece.facts]
   if (isTold) leg.line = [...leg.line, ...piece.line]
 }
 
@@ -87,8 +95,13 @@ function extend(leg, piece, isTold) {
 function whole(pieces) {
   if (!pieces.length) return []
   const longest = pieces.reduce((best, piece) => (piece.metres > best.metres ? piece : best))
-  const metres = pieces.reduce((sum, piece) => sum + piece.metres, 0)
-  return [{ ...longest, metres, line: pieces.flatMap((piece) => piece.line), isBend: false }]
+  return [{ ...legOf(longest, pieces), line: pieces.flatMap((piece) => piece.line) }]
+}
+
+/** @param {Piece} piece @param {Piece[]} all with what is too short to be told @returns {Leg} */
+function legOf(piece, all) {
+  const metres = all.reduce((sum, one) => sum + one.metres, 0)
+  return { ...piece, metres, facts: all.map(({ facts }) => facts), isBend: false }
 }
 
 /** @param {Leg} leg @returns {Leg[]} */
@@ -98,7 +111,7 @@ function cutAtCorners(leg) {
   const corner = sharpestCorner(track, leg.name ? BEND.named : BEND.unnamed)
   if (corner < 0) return [leg]
   const first = { ...leg, line: leg.line.slice(0, corner + 1), metres: track.metres[corner] }
-  const rest = { ...leg, line: leg.line.slice(corner), metres: leg.metres - first.metres, isBend: true }
+  const rest = { ...leg, line: leg.line.slice(corner), metres: leg.metres - first.metres, facts: [], isBend: true }
   return [...cutAtCorners(first), ...cutAtCorners(rest)]
 }
 

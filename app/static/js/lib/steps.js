@@ -10,7 +10,9 @@ import { legsOf, trackOf } from "./legs.js"
  * @typedef {"n" | "ne" | "e" | "se" | "s" | "sw" | "w" | "nw"} Compass
  * @typedef {"start" | "straight" | "slight_left" | "left" | "sharp_left" | "slight_right" | "right" | "sharp_right" | "uturn"
  *   | "stay_left" | "stay_right" | "cross" | "cross_left" | "cross_right" | "arrive" | "arrive_left" | "arrive_right"} Turn
- * @typedef {{ turn: Turn, kind: WayKind, name: string, metres: number, compass: Compass }} Step `compass` is where it leads
+ * @typedef {import("./legs.js").Facts} Facts
+ * @typedef {{ turn: Turn, kind: WayKind, name: string, metres: number, compass: Compass, facts: Facts[] }} Step
+ *   `compass` is where it leads
  */
 
 /** Turns to the right by their least angle in degrees; to the left they are the same. */
@@ -43,7 +45,7 @@ export function stepsOf({ pieces }, to) {
 function stepOf(leg, before) {
   const heading = trackOf(leg).headingAfter(0)
   const turn = before ? turnInto(leg, turnBetween(lastHeading(before), heading)) : "start"
-  return { turn, kind: leg.kind, name: leg.name, metres: leg.metres, compass: compassOf(heading) }
+  return { turn, kind: leg.kind, name: leg.name, metres: leg.metres, compass: compassOf(heading), facts: leg.facts }
 }
 
 /** @param {Leg} leg @param {number} angle @returns {Turn} */
@@ -62,7 +64,7 @@ function arrival(last, to) {
   const end = last?.line.at(-1)
   const metres = end ? Math.hypot(...vectorBetween(end, to)) : 0
   const compass = end ? compassOf(headingBetween(end, to)) : "n"
-  const step = /** @type {const} */ ({ kind: "street", name: "", metres, compass })
+  const step = { kind: /** @type {const} */ ("street"), name: "", metres, compass, facts: [] }
   if (!last || !end || metres < BESIDE_M) return { ...step, turn: "arrive" }
   const angle = turnBetween(lastHeading(last), headingBetween(end, to))
   if (Math.abs(angle) < ASIDE.least || Math.abs(angle) > ASIDE.most) return { ...step, turn: "arrive" }
