@@ -62,6 +62,11 @@ def test_a_territory_without_school_offers_the_other_starts(content: Content) ->
     assert [found["data-from"] for found in Page(html).all("button") if "data-from" in found] == ["here", "other"]
 
 
+def test_the_large_map_waits_for_a_place(pages: dict[str, str]) -> None:
+    [way] = ways_on(pages["fr/les-tilleuls/map"])
+    assert "hidden" in way and "data-to" not in way
+
+
 def test_no_page_carries_the_sentences_of_steps(pages: dict[str, str]) -> None:
     assert [path for path, html in pages.items() if "way_start" in html] == []
 

@@ -3,6 +3,7 @@
 import { AppElement } from "../lib/element.js"
 import { GentleHands } from "../lib/gentle-hands.js"
 import { MapCard } from "../lib/map-card.js"
+import { MapWay } from "../lib/map-way.js"
 import { say } from "../lib/messages.js"
 import { PinLayer } from "../lib/pin-layer.js"
 import { pinSource } from "../lib/pin-source.js"
@@ -22,6 +23,7 @@ export class PlaceMap extends AppElement {
   async start() {
     this.listen(document, "adeuxpas:results")
     this.listen(document, "adeuxpas:choose")
+    this.listen(document, "adeuxpas:way")
     const places = await loadPlaces(this.dataset.places ?? "").catch(() => null)
     // Without its data the drawing stays as the server made it.
     if (places && this.isConnected && !this.#map) this.#begin(places)
@@ -36,6 +38,8 @@ export class PlaceMap extends AppElement {
   /** @type {import("leaflet").Map | null} */ #map = null
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
   /** @type {MapCard} */ #card = /** @type {any} */ (null)
+  /** @type {MapWay | null} */ #way = null
+  /** A way asked for before the map was there. @type {import("../lib/map-way.js").Drawn | null} */ #early = null
   /** @type {Record<string, () => void>} */ #actions = {}
 
   /** @param {CustomEvent<{ ids: string[] }>} event */
@@ -50,6 +54,13 @@ export class PlaceMap extends AppElement {
     if (event.target === this || place === undefined || !this.#map) return
     this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
     this.#open([place])
+  }
+
+  /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../lib/map-way.js").Drawn | null>} event */
+  onway({ detail }) {
+    this.#early = detail
+    if (detail && this.#map) this.#close()
+    this.#way?.show(detail)
   }
 
   /** @param {MouseEvent} event */
@@ -83,8 +94,10 @@ export class PlaceMap extends AppElement {
     this.#places = places
     this.#pins = new PinLayer(map, pinSource(places, this.dataset.pictograms ?? ""))
     this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
+    this.#way = new MapWay(map)
     this.#actions = this.#actionsOf(map, bounds)
     this.#show()
+    this.#way.show(this.#early)
     if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
     this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
     this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
