@@ -6,6 +6,7 @@ import { say } from "./messages.js"
 import { loadWay } from "./way-data.js"
 import { WayForm } from "./way-form.js"
 import { WayScreen } from "./way-screen.js"
+import { WayVoice } from "./way-voice.js"
 
 /**
  * @typedef {import("./step-words.js").Profile} Profile @typedef {import("./way-data.js").WayData} WayData
@@ -30,6 +31,7 @@ export class Directions {
     this.data = data
     this.form = new WayForm(element)
     this.screen = new WayScreen(element)
+    this.voice = new WayVoice(/** @type {HTMLElement} */ (element.querySelector("[data-do=read]")))
     this.#from = this.#known(asked("from")) || this.#known("school")
     this.#profile = PROFILES.find((profile) => profile === asked("profile")) ?? "everyone"
     element.addEventListener("click", (event) => this.#press(event))
@@ -51,6 +53,7 @@ export class Directions {
   }
 
   close() {
+    this.voice.hush()
     this.screen.clear()
     writeWay({ to: "", from: "", profile: "" })
   }
@@ -70,6 +73,7 @@ export class Directions {
     else if (from) this.#leaveFrom(from)
     else if (as) this.#goAs(/** @type {Profile} */ (as))
     else if (action === "print") print()
+    else if (action === "read") this.voice.turn(this.screen.sentences)
   }
 
   /** @param {Event} event */
@@ -106,6 +110,7 @@ export class Directions {
 
   #tell() {
     const [start, end] = [this.#positionOf(this.#from), this.#positionOf(this.#to)]
+    this.voice.hush()
     this.form.choose(this.#from, this.#profile)
     this.element.dataset.profile = this.#profile
     this.#writeAddress()

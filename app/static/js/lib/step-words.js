@@ -50,6 +50,7 @@ export function notesOf({ kind, name, facts }, profile) {
  */
 export function sayWith(key, values) {
   return say(key)
+    .replace(/ :/g, "\u00a0:") // no line of a narrow phone begins with the colon of French
     .split(/\{(\w+)\}/)
     .map((part, i) => (i % 2 ? (values[part] ?? "") : part))
 }

@@ -67,6 +67,11 @@ export class WayScreen {
     document.documentElement.classList.remove("has-way")
   }
 
+  /** @returns {string[]} what the steps say, for a voice */
+  get sentences() {
+    return [...this.#one("steps").children].map((step) => [...step.querySelectorAll("p")].map((p) => p.textContent).join(" "))
+  }
+
   /** Take the question along to the other languages of the page and to the large map. @param {string} query */
   carry(query) {
     const languages = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".language-list a"))
