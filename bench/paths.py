@@ -79,9 +79,8 @@ def _weigh(name: str, graph: PathGraph, km2: float = 0) -> None:
     ms = (time.perf_counter() - start) * 1000
     density = f", {len(data) / km2 / 1000:.1f} kB a km² (bar 15)" if km2 else ""
     packed = len(brotli.compress(data, quality=11))
-    print(
-        f"{name}: {len(graph.xs)} nodes, {len(graph.tails)} edges, {len(data)} B, {packed} B br{density}, read in {ms:.0f} ms"
-    )
+    size = f"{len(graph.xs)} nodes, {len(graph.tails)} edges, {len(data)} B, {packed} B br"
+    print(f"{name}: {size}{density}, read in {ms:.0f} ms")
 
 
 def _pairs(graph: PathGraph, number: int) -> list[tuple[Position, Position]]:

@@ -18,6 +18,7 @@ from .graph import DM, Metric, PathGraph
 
 MAGIC = b"ADPG"
 FORMAT = 1
+MEDIA_TYPE = "application/octet-stream"
 _HEAD = struct.Struct("<4sBBII")
 _KNOWS_STEPS = 1
 

@@ -48,6 +48,10 @@ class Metric:
         """Metres to the east in a unit."""
         return METRES_A_UNIT * self.east / SCALE
 
+    def metres_of(self, point: Point) -> tuple[float, float]:
+        """Return where a point is, in metres to the east and to the north."""
+        return point[0] * self.metres_x, point[1] * METRES_A_UNIT
+
     def straight(self, one: Point, other: Point) -> float:
         """Return the metres between two points."""
         dx, dy = (other[0] - one[0]) * self.metres_x, (other[1] - one[1]) * METRES_A_UNIT

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
-from math import inf
+from math import inf, sqrt
 
 from .facts import FIELD
 from .graph import PathGraph, Point
@@ -50,6 +50,7 @@ class Network:
     def __init__(self, graph: PathGraph, profile: Profile) -> None:
         self.graph = graph
         self.costs = _costs(graph, profile)
+        self.spots = [graph.metric.metres_of(point) for point in zip(graph.xs, graph.ys, strict=True)]
         self.arcs: list[list[tuple[int, float, int]]] = [[] for _ in graph.xs]
         for arc, cost in enumerate(self.costs):
             if cost < inf:
@@ -158,7 +159,7 @@ class _Search:
 
     def __init__(self, network: Network, starts: Iterable[Spot], goal: Point | None) -> None:
         self.network = network
-        self.goal = goal
+        self.goal = network.graph.metric.metres_of(goal) if goal else None
         self.cost: dict[int, float] = {}
         self.came: dict[int, tuple[int, _Door | None]] = {}
         self._waiting: list[tuple[float, int]] = []
@@ -186,8 +187,11 @@ class _Search:
             heappush(self._waiting, (cost + self._guess(node), node))
 
     def _guess(self, node: int) -> float:
-        graph = self.network.graph
-        return graph.metric.straight((graph.xs[node], graph.ys[node]), self.goal) if self.goal else 0.0
+        if self.goal is None:
+            return 0.0
+        east, north = self.network.spots[node]
+        dx, dy = self.goal[0] - east, self.goal[1] - north
+        return sqrt(dx * dx + dy * dy)
 
 
 def _costs(graph: PathGraph, profile: Profile) -> list[float]:

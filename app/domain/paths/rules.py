@@ -13,7 +13,7 @@ from .facts import FIELD, pack
 Tags = Mapping[str, str]
 
 LINK = "adeuxpas:link"
-"""Our own tag for a connection that the street plan guesses."""
+"""Our own tag of a way that the street plan guesses: it joins two streets that must meet somewhere near."""
 
 
 def _set(words: str) -> frozenset[str]:

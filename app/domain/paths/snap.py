@@ -16,6 +16,9 @@ FARTHEST_M = 300
 SLACK_M = 50
 """How much farther than the nearest edge another network is still tried: a platform beside a street."""
 
+CORNER_M = 1.5
+"""Nearer than this to the end of an edge one stands at the corner: nobody is told to walk one step."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -64,7 +67,10 @@ class Grid:
 
     def _spot(self, off: float, edge: int, along: float) -> Spot:
         points = self.graph.points(edge)
-        return Spot(edge, along, share_at(self.graph, points, along), point_at(points, along), off)
+        share, corner = share_at(self.graph, points, along), CORNER_M / max(self.graph.metres(edge), CORNER_M)
+        if share <= corner or share >= 1 - corner:
+            share, along = (0.0, 0.0) if share < 0.5 else (1.0, len(points) - 1.0)
+        return Spot(edge, along, share, point_at(points, along), off)
 
     def _off(self, point: Point, a: Point, b: Point) -> tuple[float, float]:
         """The metres from a point to a segment, and where along it."""

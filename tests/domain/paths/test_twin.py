@@ -20,6 +20,7 @@ from app.domain.paths.route import Route, Router
 from app.domain.paths.way import WalkWay
 
 from .grounds import ROOT, osm_ways, plan_ways
+from .village import graph_of
 
 ANSWERS = Path(__file__).resolve().parents[2] / "js" / "paths-answers.js"
 
@@ -64,3 +65,8 @@ def test_the_phone_finds_the_routes_of_the_server(ways: Any, knows_steps: bool) 
     routes = [router.route(*question) for question in questions]
     expected = [as_phone_says(r) if r else router.why_not(*q) for r, q in zip(routes, questions, strict=True)]
     assert ask_phone(graph, questions) == expected
+
+
+def test_the_village_of_the_scripts_is_the_one_of_these_tests() -> None:
+    packed = base64.b64encode(encode(graph_of())).decode()
+    assert f'"{packed}"' in (ROOT / "tests" / "js" / "village.js").read_text(encoding="utf-8")

@@ -5,25 +5,25 @@
 /** @typedef {"street" | "path" | "steps" | "crossing" | "link"} Kind */
 /** @typedef {Record<string, string>} Facts what is known, by name: unknown is not there */
 
-/** Name, bits, values (the first is "nobody says"), worst value: lowest bits first. @type {[string, number, string[], string][]} */
+/** Name, bits, values (the first is "nobody says"), rank of the worst value: lowest bits first. @type {[string, number, string[], number][]} */
 const FIELDS = [
-  ["kind", 3, ["street", "path", "steps", "crossing", "link"], ""],
-  ["surface", 2, ["", "smooth", "rough"], "rough"],
-  ["lit", 2, ["", "yes", "no"], "no"],
-  ["kerb", 2, ["", "flush", "lowered", "raised"], "raised"],
-  ["crossing", 2, ["", "signals", "marked", "unmarked"], "unmarked"],
-  ["barrier", 2, ["", "gate", "tight", "stops"], "stops"],
-  ["wheelchair", 2, ["", "yes", "limited", "no"], "no"],
-  ["slope", 2, ["", "up", "down"], ""],
-  ["ramp", 2, ["", "stroller", "wheelchair"], ""],
-  ["oneway", 2, ["", "forward", "backward"], ""],
-  ["narrow", 1, ["", "yes"], "yes"],
-  ["steep", 1, ["", "yes"], "yes"],
-  ["handrail", 1, ["", "yes"], ""],
-  ["lift", 1, ["", "yes"], "yes"],
-  ["escalator", 1, ["", "yes"], "yes"],
-  ["indoor", 1, ["", "yes"], "yes"],
-  ["covered", 1, ["", "yes"], ""],
+  ["kind", 3, ["street", "path", "steps", "crossing", "link"], 0],
+  ["surface", 2, ["", "smooth", "rough"], 2],
+  ["lit", 2, ["", "yes", "no"], 2],
+  ["kerb", 2, ["", "flush", "lowered", "raised"], 3],
+  ["crossing", 2, ["", "signals", "marked", "unmarked"], 3],
+  ["barrier", 2, ["", "gate", "tight", "stops"], 3],
+  ["wheelchair", 2, ["", "yes", "limited", "no"], 3],
+  ["slope", 2, ["", "up", "down"], 0],
+  ["ramp", 2, ["", "stroller", "wheelchair"], 0],
+  ["oneway", 2, ["", "forward", "backward"], 0],
+  ["narrow", 1, ["", "yes"], 1],
+  ["steep", 1, ["", "yes"], 1],
+  ["handrail", 1, ["", "yes"], 0],
+  ["lift", 1, ["", "yes"], 1],
+  ["escalator", 1, ["", "yes"], 1],
+  ["indoor", 1, ["", "yes"], 1],
+  ["covered", 1, ["", "yes"], 0],
 ]
 
 /** @type {[number, number]} */
@@ -34,7 +34,7 @@ const COSTS = {
   everyone: { "kind=link": [1.1, 0], "kind=steps": [1.5, 0] },
   stroller: {
     "kind=link": [1.1, 0], "kind=steps": NO, "surface=rough": [1.5, 0], "kerb=raised": [1, 30], "barrier=gate": [1, 5],
-    "barrier=tight": [1, 60], "barrier=stops": NO, "wheelchair=no": [1.5, 0], "ramp=stroller": [3, 20], "ramp=wheelchair": [1.5, 10],
+    "barrier=tight": [1, 60], "barrier=stops": NO, "wheelchair=no": [1.5, 0], "ramp=stroller": [2, 20], "ramp=wheelchair": [1.5, 10],
     "narrow=yes": [2, 0], "steep=yes": [1.2, 0], "lift=yes": [1, 20], "escalator=yes": NO,
   },
   wheelchair: {
@@ -44,8 +44,8 @@ const COSTS = {
   },
 }
 
-/** @type {Record<string, string>} */
-const MIRROR = { up: "down", down: "up", forward: "backward", backward: "forward" }
+/** The two bits of slope and of oneway: up and down, forward and backward, are 1 and 2. */
+const MIRRORED = [15, 19]
 
 /** @param {number} word @returns {Facts} */
 export function factsOf(word) {
@@ -60,20 +60,24 @@ export function factsOf(word) {
   return facts
 }
 
-/** @param {Facts} facts @returns {Facts} the same for one who walks the other way */
-export function reversed(facts) {
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, MIRROR[value] ?? value]))
+/** @param {number} word @returns {number} the same for one who walks the other way */
+export function reversed(word) {
+  let turned = word
+  for (const shift of MIRRORED) if (((word >> shift) & 3) % 3) turned ^= 3 << shift
+  return turned
 }
 
-/** @param {Facts} one @param {Facts} other @returns {Facts} what both agree on, and the worst of either */
+/** @param {number} one @param {number} other @returns {number} what both agree on, and the worst of either */
 export function joined(one, other) {
-  /** @type {Facts} */
-  const facts = {}
-  for (const [name, , , worst] of FIELDS) {
-    if (one[name] === other[name]) facts[name] = one[name]
-    else if (worst && (one[name] === worst || other[name] === worst)) facts[name] = worst
+  if (one === other) return one
+  let [word, shift] = [0, 0]
+  for (const [, bits, , worst] of FIELDS) {
+    const mask = (1 << bits) - 1
+    const [a, b] = [(one >> shift) & mask, (other >> shift) & mask]
+    word |= (a === b ? a : a === worst || b === worst ? worst : 0) << shift
+    shift += bits
   }
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value))
+  return word
 }
 
 /** @param {Facts} facts @param {Profile} profile @returns {[number, number]} what a metre costs, and what is added once */

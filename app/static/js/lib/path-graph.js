@@ -82,7 +82,7 @@ export class PathGraph {
     let total = 0
     const whole = Math.floor(along)
     for (let n = 0; n < whole; n++) total += this.straight(this.x(edge, n), this.y(edge, n), this.x(edge, n + 1), this.y(edge, n + 1))
-    return total + this.straight(this.x(edge, whole), this.y(edge, whole), ...this.pointAt(edge, along))
+    return along === whole ? total : total + this.straight(this.x(edge, whole), this.y(edge, whole), ...this.pointAt(edge, along))
   }
 
   /** @param {number} edge */

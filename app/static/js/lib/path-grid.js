@@ -18,6 +18,8 @@ const CELL_M = 50
 const FARTHEST_M = 300
 /** How much farther than the nearest edge another network is still tried. */
 const SLACK_M = 50
+/** Nearer than this to the end of an edge one stands at the corner: nobody is told to walk one step. */
+const CORNER_M = 1.5
 
 export class Grid {
   /** @type {Map<number, number[]>} */ #cells = new Map()
@@ -52,8 +54,12 @@ export class Grid {
 
   /** @param {{ edge: number, along: number, metres: number }} near @returns {Spot} */
   #spot({ edge, along, metres }) {
-    const whole = this.graph.drawn(edge, this.graph.last(edge))
-    return { edge, along, metres, share: whole ? this.graph.drawn(edge, along) / whole : 0, point: this.graph.pointAt(edge, along) }
+    const { graph } = this
+    const [last, length] = [graph.last(edge), graph.metres(edge)]
+    const [whole, corner] = [graph.drawn(edge, last), CORNER_M / Math.max(length, CORNER_M)]
+    let share = whole ? graph.drawn(edge, along) / whole : 0
+    if (share <= corner || share >= 1 - corner) [share, along] = share < 0.5 ? [0, 0] : [1, last]
+    return { edge, along, metres, share, point: graph.pointAt(edge, along) }
   }
 
   /** @param {number} edge @param {number} x @param {number} y */
@@ -85,10 +91,10 @@ export class Grid {
   /** @param {number} edge @param {number} n */
   #fill(edge, n) {
     const { graph } = this
-    const columns = [this.#column(graph.x(edge, n)), this.#column(graph.x(edge, n + 1))]
-    const rows = [this.#row(graph.y(edge, n)), this.#row(graph.y(edge, n + 1))]
-    for (let column = Math.min(...columns); column <= Math.max(...columns); column++) {
-      for (let row = Math.min(...rows); row <= Math.max(...rows); row++) this.#put(key(column, row), edge)
+    const [west, east] = inOrder(this.#column(graph.x(edge, n)), this.#column(graph.x(edge, n + 1)))
+    const [south, north] = inOrder(this.#row(graph.y(edge, n)), this.#row(graph.y(edge, n + 1)))
+    for (let column = west; column <= east; column++) {
+      for (let row = south; row <= north; row++) this.#put(key(column, row), edge)
     }
   }
 
@@ -111,6 +117,11 @@ export class Grid {
 }
 
 // Private
+
+/** @param {number} one @param {number} other */
+function inOrder(one, other) {
+  return one < other ? [one, other] : [other, one]
+}
 
 /** @param {number} column @param {number} row */
 function key(column, row) {

@@ -67,6 +67,8 @@ export class Network {
 
 // Private
 
+const NONE = [Infinity, Infinity, 0]
+
 /** @param {number} cost @param {number} share */
 function priceOf(cost, share) {
   return share ? cost * share : 0
@@ -74,15 +76,21 @@ function priceOf(cost, share) {
 
 /** @param {PathGraph} graph @param {import("./path-facts.js").Profile} profile @returns {Float64Array} by arc */
 function costsOf(graph, profile) {
-  const known = new Map([...new Set(graph.words)].map((word) => [word, factsOf(word)]))
+  const known = new Map([...new Set(graph.words)].map((word) => [word, pricesOf(word, profile)]))
   const costs = new Float64Array(2 * graph.edges)
-  graph.words.forEach((word, edge) => {
-    const facts = known.get(word) ?? {}
-    const [factor, extra] = costOf(facts, profile)
-    costs.fill(graph.metres(edge) * factor + extra, 2 * edge, 2 * edge + 2)
-    if (facts.oneway) costs[2 * edge + (facts.oneway === "forward" ? 1 : 0)] = Infinity
-  })
+  for (let edge = 0; edge < graph.edges; edge++) {
+    const [forward, backward, extra] = known.get(graph.words[edge]) ?? NONE
+    costs[2 * edge] = graph.metres(edge) * forward + extra
+    costs[2 * edge + 1] = graph.metres(edge) * backward + extra
+  }
   return costs
+}
+
+/** @param {number} word @param {import("./path-facts.js").Profile} profile @returns {number[]} a metre each way, and what is added once */
+function pricesOf(word, profile) {
+  const facts = factsOf(word)
+  const [factor, extra] = costOf(facts, profile)
+  return [facts.oneway === "backward" ? Infinity : factor, facts.oneway === "forward" ? Infinity : factor, extra]
 }
 
 /** @param {Search} search @param {Float64Array} costs @returns {Int32Array} nodes that lead to one another have one number */

@@ -19,47 +19,49 @@ import { positionOf } from "./path-graph.js"
 /** @param {PathGraph} graph @param {Stride[]} strides @returns {Piece[]} */
 export function piecesOf(graph, strides) {
   const walked = strides.filter(({ share }) => share)
-  /** @type {Piece[]} */
   const pieces = []
+  /** @type {Stride[]} */
+  let run = []
   for (const stride of walked.length ? walked : strides.slice(0, 1)) {
-    const piece = pieceOf(graph, stride)
-    const last = pieces.at(-1)
-    if (last && last.name === piece.name && last.kind === piece.kind) pieces[pieces.length - 1] = added(last, piece)
-    else pieces.push(piece)
+    if (run.length && !isAlike(graph, run[0].edge, stride.edge)) pieces.push(pieceOf(graph, run.splice(0)))
+    run.push(stride)
   }
-  return pieces
+  return [...pieces, pieceOf(graph, run)]
 }
 
 // Private
 
-/** @param {PathGraph} graph @param {Stride} stride @returns {Piece} */
-function pieceOf(graph, { edge, from, to, share }) {
-  const { kind, oneway: _, ...facts } = factsOf(graph.words[edge])
+/** The kind of an edge is in the lowest bits of its word. */
+const KIND = 7
+
+/** @param {PathGraph} graph @param {number} one @param {number} other */
+function isAlike({ names, words }, one, other) {
+  return names[one] === names[other] && (words[one] & KIND) === (words[other] & KIND)
+}
+
+/** @param {PathGraph} graph @param {Stride[]} run @returns {Piece} */
+function pieceOf(graph, run) {
+  const { kind, oneway: _, ...facts } = factsOf(run.map((stride) => wordOf(graph, stride)).reduce(joined))
   return {
-    name: graph.nameTable[graph.names[edge]],
+    name: graph.nameTable[graph.names[run[0].edge]],
     kind: /** @type {import("./path-facts.js").Kind} */ (kind),
-    metres: graph.metres(edge) * share,
-    line: lineOf(graph, edge, from, to),
-    facts: to >= from ? facts : reversed(facts),
-    stepCount: share === 1 ? (graph.counts.get(edge) ?? 0) : 0,
+    metres: run.reduce((sum, { edge, share }) => sum + graph.metres(edge) * share, 0),
+    line: run.flatMap((stride, n) => lineOf(graph, stride).slice(n ? 1 : 0)),
+    facts,
+    stepCount: run.reduce((sum, { edge, share }) => sum + (share === 1 ? (graph.counts.get(edge) ?? 0) : 0), 0),
   }
 }
 
-/** @param {Piece} one @param {Piece} other @returns {Piece} */
-function added(one, other) {
-  return {
-    ...one,
-    metres: one.metres + other.metres,
-    line: [...one.line, ...other.line.slice(1)],
-    facts: joined(one.facts, other.facts),
-    stepCount: one.stepCount + other.stepCount,
-  }
+/** @param {PathGraph} graph @param {Stride} stride */
+function wordOf({ words }, { edge, from, to }) {
+  return to >= from ? words[edge] : reversed(words[edge])
 }
 
-/** @param {PathGraph} graph @param {number} edge @param {number} from @param {number} to */
-function lineOf(graph, edge, from, to) {
+/** @param {PathGraph} graph @param {Stride} stride */
+function lineOf(graph, { edge, from, to }) {
   const [low, high] = [Math.min(from, to), Math.max(from, to)]
-  const inner = Array.from({ length: Math.max(0, Math.ceil(high) - Math.floor(low) - 1) }, (_, n) => Math.floor(low) + 1 + n)
-  const along = [low, ...inner, high]
-  return (to >= from ? along : along.reverse()).map((at) => positionOf(...graph.pointAt(edge, at)))
+  const line = [low]
+  for (let n = Math.floor(low) + 1; n < high; n++) line.push(n)
+  line.push(high)
+  return (to >= from ? line : line.reverse()).map((along) => positionOf(...graph.pointAt(edge, along)))
 }

@@ -13,7 +13,8 @@ export class Search {
   #size = 0
   #guesses = new Float64Array(1024)
   #waiting = new Int32Array(1024)
-  /** @type {[number, number]} */ #goal = [0, 0]
+  #east = 0
+  #north = 0
   /** @type {Float64Array} */ #prices = new Float64Array()
 
   /** @param {PathGraph} graph */
@@ -25,9 +26,13 @@ export class Search {
     this.came = new Int32Array(nodes)
     /** The round in which a node was reached; one more once its cost is certain. */
     this.rounds = new Int32Array(nodes)
-    /** The arcs that leave each node, and where they begin. */
+    /** Where the nodes are, in metres. */
+    this.easts = Float64Array.from(graph.xs, (x) => x * graph.metresX)
+    this.norths = Float64Array.from(graph.ys, (y) => y * METRES_Y)
+    /** The arcs that leave each node, where they lead, and where those of each node begin. */
     this.firsts = new Int32Array(nodes + 1)
     this.arcs = new Int32Array(2 * graph.edges)
+    this.ends = new Int32Array(2 * graph.edges)
     this.#arrange()
   }
 
@@ -45,7 +50,9 @@ export class Search {
    */
   run(starts, ends, best, { prices, goal }) {
     this.#begin(prices, goal)
-    for (const door of starts) this.#offer(door.node, door.cost, -1 - door.arc)
+    for (const { node, cost, arc } of starts) {
+      if (this.rounds[node] < this.#round || cost < this.costs[node]) this.#reach(node, cost, -1 - arc)
+    }
     let last = null
     for (let node = this.#settle(best); node >= 0; node = this.#settle(best)) {
       for (const door of ends) {
@@ -64,7 +71,11 @@ export class Search {
     for (let arc = 0; arc < arcs.length; arc++) firsts[this.endOf(arc ^ 1) + 1]++
     for (let node = 1; node < firsts.length; node++) firsts[node] += firsts[node - 1]
     const next = firsts.slice()
-    for (let arc = 0; arc < arcs.length; arc++) arcs[next[this.endOf(arc ^ 1)]++] = arc
+    for (let arc = 0; arc < arcs.length; arc++) {
+      const at = next[this.endOf(arc ^ 1)]++
+      arcs[at] = arc
+      this.ends[at] = this.endOf(arc)
+    }
   }
 
   /** @param {Float64Array} prices @param {[number, number]} goal */
@@ -72,26 +83,27 @@ export class Search {
     this.#round += 2
     this.#size = 0
     this.#prices = prices
-    this.#goal = goal
+    this.#east = goal[0] * this.graph.metresX
+    this.#north = goal[1] * METRES_Y
   }
 
   /** @param {number} node */
   #expand(node) {
-    const here = this.costs[node]
-    for (let n = this.firsts[node]; n < this.firsts[node + 1]; n++) {
-      const arc = this.arcs[n]
-      this.#offer(this.endOf(arc), here + this.#prices[arc], arc)
+    const { arcs, ends, costs, rounds } = this
+    const [here, prices, round, last] = [costs[node], this.#prices, this.#round, this.firsts[node + 1]]
+    for (let n = this.firsts[node]; n < last; n++) {
+      const [end, arc] = [ends[n], arcs[n]]
+      const cost = here + prices[arc]
+      if (rounds[end] < round ? cost < Infinity : cost < costs[end]) this.#reach(end, cost, arc)
     }
   }
 
   /** @param {number} node @param {number} cost @param {number} arc */
-  #offer(node, cost, arc) {
-    if (cost >= (this.rounds[node] < this.#round ? Infinity : this.costs[node])) return
+  #reach(node, cost, arc) {
     if (this.rounds[node] < this.#round) this.rounds[node] = this.#round
     this.costs[node] = cost
     this.came[node] = arc
-    const dx = (this.#goal[0] - this.graph.xs[node]) * this.graph.metresX
-    const dy = (this.#goal[1] - this.graph.ys[node]) * METRES_Y
+    const [dx, dy] = [this.#east - this.easts[node], this.#north - this.norths[node]]
     this.#push(cost + Math.sqrt(dx * dx + dy * dy), node)
   }
 
@@ -109,42 +121,35 @@ export class Search {
   /** @param {number} guess @param {number} node */
   #push(guess, node) {
     if (this.#size === this.#waiting.length) this.#grow()
+    const [guesses, waiting] = [this.#guesses, this.#waiting]
     let at = this.#size++
     while (at) {
       const above = (at - 1) >> 1
-      if (!this.#isBefore(guess, node, above)) break
-      this.#move(above, at)
+      if (guess > guesses[above] || (guess === guesses[above] && node >= waiting[above])) break
+      guesses[at] = guesses[above]
+      waiting[at] = waiting[above]
       at = above
     }
-    this.#guesses[at] = guess
-    this.#waiting[at] = node
+    guesses[at] = guess
+    waiting[at] = node
   }
 
   /** @returns {number} the node of the lowest guess */
   #pop() {
-    const first = this.#waiting[0]
-    const [guess, node] = [this.#guesses[--this.#size], this.#waiting[this.#size]]
+    const [guesses, waiting, size] = [this.#guesses, this.#waiting, --this.#size]
+    const [first, guess, node] = [waiting[0], guesses[size], waiting[size]]
     let at = 0
-    for (let below = 1; below < this.#size; below = 2 * at + 1) {
-      if (below + 1 < this.#size && this.#isBefore(this.#guesses[below + 1], this.#waiting[below + 1], below)) below++
-      if (this.#isBefore(guess, node, below)) break
-      this.#move(below, at)
+    for (let below = 1; below < size; below = 2 * at + 1) {
+      const other = below + 1
+      if (other < size && (guesses[other] < guesses[below] || (guesses[other] === guesses[below] && waiting[other] < waiting[below]))) below = other
+      if (guess < guesses[below] || (guess === guesses[below] && node < waiting[below])) break
+      guesses[at] = guesses[below]
+      waiting[at] = waiting[below]
       at = below
     }
-    this.#guesses[at] = guess
-    this.#waiting[at] = node
+    guesses[at] = guess
+    waiting[at] = node
     return first
-  }
-
-  /** @param {number} guess @param {number} node @param {number} at */
-  #isBefore(guess, node, at) {
-    return guess < this.#guesses[at] || (guess === this.#guesses[at] && node < this.#waiting[at])
-  }
-
-  /** @param {number} from @param {number} to */
-  #move(from, to) {
-    this.#guesses[to] = this.#guesses[from]
-    this.#waiting[to] = this.#waiting[from]
   }
 
   #grow() {

@@ -6,7 +6,7 @@ import { CRS } from "./leaflet.js"
 import { drawPin } from "./pin.js"
 import { latLngOf } from "./plan-map.js"
 
-/** Pins nearer than this are gathered (`REACH_PX` in map_gather.py). */
+/** Pins nearer than this are gathered (`REACH_PX` in ground/gather.py). */
 const REACH_PX = 32
 /** Pins are drawn this far beyond the frame, so that a short move finds them there. */
 const BEYOND_PX = 60
