@@ -1,9 +1,9 @@
 // Finding the way to a place from where somebody starts, for the wheels they have, and saying it.
 
 import { writeWay } from "./address.js"
-import { whereabouts } from "./distance.js"
 import { say } from "./messages.js"
 import { loadWay } from "./way-data.js"
+import { WayEnds } from "./way-ends.js"
 import { WayForm } from "./way-form.js"
 import { WayScreen } from "./way-screen.js"
 import { WayVoice } from "./way-voice.js"
@@ -11,7 +11,6 @@ import { WayVoice } from "./way-voice.js"
 /**
  * @typedef {import("./step-words.js").Profile} Profile @typedef {import("./way-data.js").WayData} WayData
  * @typedef {import("./distance.js").Position} Position
- * @typedef {{ position: Position, doubtM: number }} Here
  */
 
 /** @type {Profile[]} */
@@ -28,27 +27,28 @@ export class Directions {
   /** @param {HTMLElement} element @param {WayData} data */
   constructor(element, data) {
     this.element = element
-    this.data = data
-    this.form = new WayForm(element)
+    this.router = data.router
+    this.ends = new WayEnds(data.places, element.dataset.school ?? "")
+    this.form = new WayForm(element, data.places)
     this.screen = new WayScreen(element)
     this.voice = new WayVoice(/** @type {HTMLElement} */ (element.querySelector("[data-do=read]")))
-    this.#from = this.#known(asked("from")) || this.#known("school")
+    this.#from = this.ends.known(asked("from")) || this.ends.known("school")
     this.#profile = PROFILES.find((profile) => profile === asked("profile")) ?? "everyone"
     element.addEventListener("click", (event) => this.#press(event))
     element.addEventListener("change", (event) => this.#choose(event))
   }
 
-  /** The id of a place, "school", "here", or "" when nothing is chosen. */
+  /** @type {import("./way-ends.js").End} */
   #from
   /** @type {Profile} */
   #profile
-  /** @type {Here | null} */
-  #here = null
+  /** Counts what was asked: an answer that comes late is not wanted any more. */
+  #turn = 0
 
   /** Show the way, for the first time or to another place. */
   open() {
-    if (this.#rankOf(this.#from) === this.#rankOf(this.#to)) this.#from = ""
-    this.form.fill(this.data.places, this.#to)
+    if (this.ends.areSame(this.#from, this.#to)) this.#from = ""
+    this.form.fill(this.#to)
     this.#tell()
   }
 
@@ -96,41 +96,43 @@ export class Directions {
 
   /** Asked for here and nowhere else; where somebody is stays in this page. */
   async #locate() {
+    const turn = ++this.#turn
     this.screen.note(say("searching"))
     try {
-      const { longitude, latitude, accuracy } = await whereabouts()
-      this.#here = { position: [longitude, latitude], doubtM: accuracy }
-      this.#leaveFrom("here")
+      await this.ends.locate()
+      if (turn === this.#turn) this.#leaveFrom("here")
     } catch (error) {
       // What was shown before stays.
       const isDenied = error instanceof Error && error.message === "denied"
-      this.screen.note(isDenied ? say("way_denied") : say("way_unknown"))
+      if (turn === this.#turn) this.screen.note(isDenied ? say("way_denied") : say("way_unknown"))
     }
   }
 
   #tell() {
-    const [start, end] = [this.#positionOf(this.#from), this.#positionOf(this.#to)]
+    const [start, end] = [this.ends.positionOf(this.#from), this.ends.positionOf(this.#to)]
+    this.#turn++
     this.voice.hush()
     this.form.choose(this.#from, this.#profile)
     this.element.dataset.profile = this.#profile
     this.#writeAddress()
-    if (!start || !end) return this.screen.refuse("none", say("way_choose"))
-    const route = this.data.router.route(start, end, this.#profile)
+    if (!end) return this.screen.refuse("none", say("way_none"))
+    if (!start) return this.screen.refuse("none", say("way_choose"))
+    const route = this.router.route(start, end, this.#profile)
     if (route) this.screen.show(route, this.#journey(start, end))
     else this.#tellWhyNot(start, end)
   }
 
   /** @param {Position} start @param {Position} end */
   #tellWhyNot(start, end) {
-    const reason = this.data.router.whyNot(start, end, this.#profile)
+    const reason = this.router.whyNot(start, end, this.#profile)
     if (reason === "far" && this.#from === "here") return this.screen.refuse("far", say("way_far"))
     this.screen.refuse("none", say(reason === "profile" ? NONE[this.#profile] : NONE.everyone))
   }
 
   /** @param {Position} start @param {Position} end @returns {import("./way-screen.js").Journey} */
   #journey(start, end) {
-    const doubtM = this.#from === "here" ? (this.#here?.doubtM ?? 0) : 0
-    const names = { from: this.#nameOf(this.#from), to: this.#nameOf(this.#to) }
+    const doubtM = this.#from === "here" ? this.ends.doubtM : 0
+    const names = { from: this.ends.nameOf(this.#from), to: this.ends.nameOf(this.#to) }
     return { ...names, start, end, profile: this.#profile, doubtM, as: this.form.profileWords }
   }
 
@@ -140,28 +142,6 @@ export class Directions {
     const to = this.element.dataset.kind === "map" ? this.#to : ""
     const query = writeWay({ to, from: from || "school", profile: this.#profile === "everyone" ? "" : this.#profile })
     this.screen.carry(query)
-  }
-
-  /** @param {string} id @returns {string} the same where it is one to start from, else "" */
-  #known(id) {
-    return this.#rankOf(id) === undefined ? "" : id
-  }
-
-  /** @param {string} id @returns {Position | undefined} */
-  #positionOf(id) {
-    if (id === "here") return this.#here?.position
-    const rank = this.#rankOf(id)
-    return rank === undefined ? undefined : [this.data.places.lon[rank], this.data.places.lat[rank]]
-  }
-
-  /** @param {string} id @returns {string} "" for what has no name, as where one is */
-  #nameOf(id) {
-    return this.data.places.names[this.#rankOf(id) ?? -1] ?? ""
-  }
-
-  /** @param {string} id */
-  #rankOf(id) {
-    return this.data.places.rank(id === "school" ? (this.element.dataset.school ?? "") : id)
   }
 }
 

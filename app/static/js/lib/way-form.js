@@ -3,15 +3,16 @@
 import { fillPlaces } from "./way-places.js"
 
 export class WayForm {
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  /** @param {HTMLElement} element @param {import("./places.js").Places} places */
+  constructor(element, places) {
     this.element = element
+    this.places = places
     this.select = /** @type {HTMLSelectElement} */ (element.querySelector("select"))
   }
 
-  /** @param {import("./places.js").Places} places @param {string} to the place one goes to */
-  fill(places, to) {
-    fillPlaces(this.select, places, to)
+  /** @param {string} to the place one goes to */
+  fill(to) {
+    fillPlaces(this.select, this.places, to)
     // Nobody goes to the school from the school.
     for (const button of this.#buttons("from")) button.hidden = button.dataset.from === "school" && this.element.dataset.school === to
   }
@@ -21,12 +22,12 @@ export class WayForm {
     const isPlace = !["school", "here", ""].includes(from)
     for (const button of this.#buttons("from")) press(button, button.dataset.from === (isPlace ? "other" : from))
     for (const button of this.#buttons("as")) press(button, button.dataset.as === profile)
-    this.#places.hidden = !isPlace
+    this.#other.hidden = !isPlace
     this.select.value = isPlace ? from : ""
   }
 
   offerPlaces() {
-    this.#places.hidden = false
+    this.#other.hidden = false
     this.select.focus()
   }
 
@@ -37,7 +38,7 @@ export class WayForm {
 
   // Private
 
-  get #places() {
+  get #other() {
     return /** @type {HTMLElement} */ (this.element.querySelector("[data-other]"))
   }
 
