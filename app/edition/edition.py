@@ -14,6 +14,7 @@ from .manifest import manifest_leaves
 from .maps import map_leaves
 from .pages import page_leaves
 from .phone import phone_leaves
+from .sentences import sentence_leaves
 from .site import Site
 from .static import static_leaves
 from .walking import measured
@@ -34,6 +35,7 @@ def plan_edition(content: Content, site: Site, today: date, grounds: Mapping[str
             *pages,
             *site_map(pages, site),
             *phone_leaves(content, site),
+            *sentence_leaves(site),
             *hours_leaves(content, site, today),
             *map_leaves(grounds),
             *manifest_leaves(content, site),

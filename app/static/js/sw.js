@@ -76,7 +76,8 @@ async function openKept(kept, event) {
 
 /** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerGround(event) {
-  return (await openBest(await keptCopies(event), event)) ?? fetch(event.request)
+  const packed = (await keptCopies(event)).filter(({ territory }) => territory)
+  return (await openBest(packed, event)) ?? answerData(event)
 }
 
 /** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */

@@ -3,6 +3,7 @@
 import { AppElement } from "../lib/element.js"
 import { GentleHands } from "../lib/gentle-hands.js"
 import { MapCard } from "../lib/map-card.js"
+import { MapWay } from "../lib/map-way.js"
 import { say } from "../lib/messages.js"
 import { MovingGround } from "../lib/moving-ground.js"
 import { PinLayer } from "../lib/pin-layer.js"
@@ -24,6 +25,7 @@ export class PlaceMap extends AppElement {
   async start() {
     this.listen(document, "adeuxpas:results")
     this.listen(document, "adeuxpas:choose")
+    this.listen(document, "adeuxpas:way")
     const { places: address = "", pictograms = "" } = this.dataset
     const [places] = await Promise.all([loadPlaces(address).catch(() => null), loadPictograms(pictograms)])
     // Without its data the drawing stays as the server made it.
@@ -41,6 +43,8 @@ export class PlaceMap extends AppElement {
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
   /** @type {MovingGround | null} */ #ground = null
   /** @type {MapCard} */ #card = /** @type {any} */ (null)
+  /** @type {MapWay | null} */ #way = null
+  /** A way asked for before the map was there. @type {import("../lib/map-way.js").Drawn | null} */ #early = null
   /** @type {Record<string, () => void>} */ #actions = {}
 
   /** @param {CustomEvent<{ ids: string[] }>} event */
@@ -60,6 +64,13 @@ export class PlaceMap extends AppElement {
     if (place === undefined || !this.#map) return
     this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
     this.#open([place])
+  }
+
+  /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../lib/map-way.js").Drawn | null>} event */
+  onway({ detail }) {
+    this.#early = detail
+    if (detail && this.#map) this.#close()
+    this.#way?.show(detail)
   }
 
   /** @param {MouseEvent} event */
@@ -96,8 +107,10 @@ export class PlaceMap extends AppElement {
     this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
     const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
     this.#ground = new MovingGround(this, place)
+    this.#way = new MapWay(map)
     this.#actions = this.#actionsOf(map, bounds)
     this.#show()
+    this.#way.show(this.#early)
     if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
     this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
     this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
