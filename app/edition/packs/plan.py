@@ -79,7 +79,7 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
 
 def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
     """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
-    plain = tuple(f"{lang}/{page}" for page in PLAIN)
+    plain = (*(f"{lang}/{page}" for page in PLAIN), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
     groups = _groups([place.id for place in content.public_places(territory.id)])
     places = [tuple(site.place(lang, place) for place in group) for group in groups]
