@@ -16,6 +16,7 @@ COMMANDS = {
     "edition": "Fabrique une édition.",
     "assets": "Construit scripts, styles, pictogrammes, icônes, polices et messages.",
     "poster": "Imprime une affiche en PDF.",
+    "map": "Construit la carte d’un territoire (build), dit ce qu’elle contient (info).",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""
 

@@ -25,11 +25,11 @@ USUAL_LANGUAGE = "ar"
 def show(code: str) -> Response:
     """Draw the poster in French and the language asked for."""
     target, day = known(code), settings().edition_date
-    asked = (target["kind"], target["id"], _asked_languages(), base_address())
+    asked = (target["kind"], target["id"], _asked_languages())
     if not DRAWING.acquire(timeout=WAIT_S):
         abort(503)
     try:
-        drawn = printing().print_poster(site_of(settings()), day, *asked)
+        drawn = printing().print_poster(site_of(settings()), day, *asked, base=base_address(), maps=settings().maps)
     finally:
         DRAWING.release()
     if isinstance(drawn, list):
