@@ -150,8 +150,8 @@ def _plan(rows: Sequence[Row]) -> Plan:
 @lru_cache(maxsize=2)
 def _read_plan(document: str) -> Plan:
     plan = _PLAN.validate_json(document)
-    rows = {name: tuple(getattr(plan, name)) for name in ("ways", "waters", "labels", "greens")}
-    return replace(plan, **rows)
+    ways, waters, labels, greens = map(tuple, (plan.ways, plan.waters, plan.labels, plan.greens))
+    return replace(plan, ways=ways, waters=waters, labels=labels, greens=greens)
 
 
 def _texts(rows: Sequence[Row]) -> dict[str, dict[str, Translation]]:
