@@ -21,12 +21,11 @@ from ..ground.faults import MapDamaged
 from ..ground.files import TILES, BuiltMap, file_of, read_map, remove_map, write_map
 from ..ground.frame import Frame
 from ..ground.protomaps.build import build_from_protomaps
-from ..library.faults import LibraryMissing
 from ..library.queries import read_library
 from ..settings import Settings, read_settings
-from .filling import fill_library
 from .map_telling import tell_archive, tell_territory
 from .progress import Refusal, bar, said
+from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count
 
 
@@ -100,13 +99,11 @@ def _require_one(*sources: object) -> None:
 
 def _read_content(settings: Settings) -> Content:
     """Return what the library holds; the files that came with the program, when it holds nothing yet."""
-    with create_app(settings).app_context():
-        try:
-            return read_library()
-        except LibraryMissing:
-            settings.data.mkdir(parents=True, exist_ok=True)
-            fill_library()
-            return read_library()
+    require_folder(settings)
+    app = create_app(settings)
+    bring_up_to_date(app)
+    with app.app_context():
+        return read_library()
 
 
 def _read_bbox(text: str) -> Bounds:

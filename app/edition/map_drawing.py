@@ -170,7 +170,7 @@ def _drawing(sheet: Sheet, look: Look, kind: str, title: str, content: str) -> D
 
 
 def _pins_group(marks: str) -> str:
-    return f'<g class="map-pins">{marks}</g>'
+    return f'\n<g class="map-pins">{marks}</g>'
 
 
 def _base(cut: _Cut, look: Look) -> str:
@@ -276,4 +276,4 @@ def _scale_bar(sheet: Sheet, look: Look, words: str, lang: str) -> str:
     # The drawing runs left to right in every language: a sentence that does not stands in an isolate.
     isolated = f"\u2067{text}\u2069" if direction_of(lang) == "rtl" else text
     label = f'<text y="-9" {look.words("scale-words", 11)}>{escape(isolated)}</text>'
-    return look.base(sheet, _path(bar, look.line("scale"))) + look.mark((0.04, 0.95), label)
+    return "\n" + look.base(sheet, _path(bar, look.line("scale"))) + look.mark((0.04, 0.95), label)

@@ -68,10 +68,12 @@ class Screen:
     """Classes only; colours and widths are in `map-drawing.css`."""
 
     def frame(self, sheet: Sheet, content: str, attributes: str) -> str:
-        """Return the inline SVG: no viewBox, its size is the page's."""
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" direction="ltr"{attributes}>{content}</svg>'
-        )
+        """Return the inline SVG: no viewBox, its size is the page's.
+
+        What does not depend on the language stands on lines of its own: a pack then holds it once.
+        """
+        start = f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" direction="ltr"{attributes}>'
+        return f"{start}\n{content}</svg>"
 
     def base(self, sheet: Sheet, content: str) -> str:
         """Return a nested SVG that stretches the units over the drawing; it says nothing to a reader."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from ..domain.content import Content
+from ..domain.paths.graph import PathGraph
+from ..domain.paths.route import Router
 from ..domain.paths.way import WalkWay
 from ..domain.plan import Plan
 from ..domain.territory import Territory
@@ -18,6 +20,7 @@ from .faults import MapDamaged
 from .files import BuiltMap, read_map, territories_in
 from .frame import Frame
 from .street_plan import walk_ways
+from .walking import Source, router_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +46,16 @@ class Ground:
         """Return the ways that people walk, for the graph of paths."""
         return self._walk()
 
+    @property
+    def router(self) -> Router:
+        """What finds ways on foot over this ground."""
+        return router_of(Source(self.digest, self.ways, self.knows_steps))
+
+    @property
+    def paths(self) -> PathGraph:
+        """The graph that people walk on."""
+        return self.router.graph
+
 
 def grounds_of(content: Content, folder: Path | None = None) -> Mapping[str, Ground]:
     """Return the ground of every territory: what was built for it in a folder, else the street plan."""
@@ -66,10 +79,10 @@ def ground_of_plan(plan: Plan, territory: Territory) -> Ground:
     return Ground(digest, plan.notice, False, plan, partial(_draw_plan, territory.name, plan, frame), walk)
 
 
-def on_its_ground(content: Content, kind: str, id: str, folder: Path) -> Content:
+def on_its_ground(content: Content, kind: str, id: str, grounds: Mapping[str, Ground]) -> Content:
     """Return the content as the sheet of a place, a walk or a territory shows it: with the streets of its map."""
     territory = _home_of(content, kind, id)
-    ground = ground_of(content, territory, folder) if territory else None
+    ground = grounds[territory.id] if territory else None
     return content if ground is None or ground.plan is content.plan else replace(content, plan=ground.plan)
 
 

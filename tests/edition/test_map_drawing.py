@@ -174,9 +174,7 @@ def test_a_park_whose_outline_is_known_is_drawn_as_it_is(content: Content) -> No
     park = Label("park", "Jardin d’essai", (2.3775, 48.892))
     lawn = ((2.377, 48.8915), (2.378, 48.8915), (2.378, 48.8925), (2.377, 48.8915))
     discs, lawns = (
-        drawn(draw_around(Plan(labels=(park,), greens=greens), park.position).svg).find(
-            f".//{SVG}path[@class='map-park']"
-        )
+        drawn(draw_around(Plan(labels=(park,), greens=greens), park.position).svg).find(f".//{SVG}*[@class='map-park']")
         for greens in ((), (lawn,))
     )
     assert discs is not None and lawns is not None

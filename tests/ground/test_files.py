@@ -120,6 +120,6 @@ def test_every_changed_byte_of_the_head_is_refused_or_harmless(files: Mapping[st
 def test_paper_shows_the_streets_of_the_built_map(
     content: Content, files: Mapping[str, bytes], tmp_path: Path, kind: str, id: str
 ) -> None:
-    assert on_its_ground(content, kind, id, tmp_path) is content
+    assert on_its_ground(content, kind, id, grounds_of(content, tmp_path)) is content
     write_map(tmp_path, HOME, files)
-    assert on_its_ground(content, kind, id, tmp_path).plan == STREETS
+    assert on_its_ground(content, kind, id, grounds_of(content, tmp_path)).plan == STREETS
