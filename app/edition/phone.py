@@ -77,6 +77,8 @@ def _core(
         "territory": territory.id,
         "lang": lang,
         "base": site.url(""),
+        # What ends the address of a place on a plain file server; older scripts do without.
+        **({"tail": "/"} if site.is_static else {}),
         **columns,
         "themes": [
             [t.id, *_label(content, t, lang), t.icon or t.id, int(t.practical)] for t in content.categories.themes

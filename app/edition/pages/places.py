@@ -55,11 +55,12 @@ def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterato
     for language in book.languages:
         beside = make_cards(book, language, home, also_here) if home else ()
         texts = (book.text_digest(language, f"place:{place.id}"), book.words_digests[language.code])
+        paper = book.paper(language, place.code)
         yield book.page(
             language,
             f"places/{place.id}",
             "places/show.html",
-            (shared, texts, _surroundings(book, language, home), card_digests(beside)),
+            (shared, texts, paper, _surroundings(book, language, home), card_digests(beside)),
             lambda language=language, beside=beside: place_view(book, language, place, home, beside),  # type: ignore[misc]
         )
 
@@ -112,6 +113,7 @@ def place_view(
         "website_host": _host(place),
         "closed": CLOSED.get(place.status, ""),
         "help": help_of(book, language, home) if home else None,
+        "paper": book.paper(language, place.code),
         "geo": _geo(place),
         "json_ld": describe(book, language, place, purpose) if shown else None,
         **_extras(book, language, place, home),

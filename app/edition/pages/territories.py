@@ -144,7 +144,7 @@ def _home_view(book: Book, language: Language, territory: Territory, found: Plac
         "help": help_of(book, language, territory),
         "map_url": book.site.url(book.site.map(language.code, territory.id)),
         "walks_url": book.site.url(book.site.walks(language.code, territory.id)),
-        "code": territory.code or "",
+        "paper": book.paper(language, territory.code),
     }
 
 

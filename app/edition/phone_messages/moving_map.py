@@ -10,5 +10,6 @@ MOVING_MAP: dict[str, str | tuple[str, str]] = {
         "Ce téléphone ne veut pas dire où vous êtes. Vous pouvez le permettre dans ses réglages. Le plan marche sans."
     ),
     "map_nowhere": N_("Ce téléphone ne trouve pas où vous êtes. Essayez dehors, loin des murs."),
+    "map_offer": N_("Charger le plan détaillé ({size})"),
     "map_far": N_("Vous êtes loin de ce quartier : il n’est pas sur ce plan."),
 }

@@ -1,7 +1,7 @@
 // The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
 // the school first).
 
-import { slugOf } from "./fold.js"
+import { slugOf, termsOf } from "./fold.js"
 
 /**
  * @typedef {{ id: string, label: string, lang: string, icon: string, theme: string, themeLabel: string,
@@ -51,6 +51,9 @@ export class Places {
     this.#toldLanguages = new Set(Object.values(this.spoken).flat())
   }
 
+  /** For the search, which comes later: a script that imported it too would cost every page one more request. */
+  termsOf = termsOf
+
   #data
   #vague
   /** @type {number[][]} */
@@ -84,7 +87,8 @@ export class Places {
 
   /** @param {number} i */
   url(i) {
-    return `${this.#data.base}${this.#data.lang}/places/${this.ids[i]}`
+    const { base, lang, tail = "" } = this.#data
+    return `${base}${lang}/places/${this.ids[i]}${tail}`
   }
 
   /** @param {string} id @returns {number | undefined} */
