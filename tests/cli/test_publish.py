@@ -132,6 +132,11 @@ def test_a_poster_that_cannot_be_drawn_is_said_and_not_offered(machine: Machine)
     assert "/poster/" not in (machine.site / "fr/places/square-des-tilleuls/index.html").read_text()
 
 
+@pytest.mark.parametrize(("address", "is_long"), [("https://kq.example/", False), (ADDRESS, True)])
+def test_an_address_that_makes_codes_larger_is_said(machine: Machine, address: str, is_long: bool) -> None:
+    assert ("est longue" in machine.publish(address=address)[1]) is is_long
+
+
 def test_without_a_public_address_nothing_is_for_paper(first: Machine, tmp_path: Path) -> None:
     code, output = first.run("publish", tmp_path / "site", "--base-url", "/q/")
     assert (code, "L’adresse publique n’est pas connue" in output) == (0, True)
