@@ -50,6 +50,8 @@ PACK: dict[str, str | tuple[str, str]] = {
         "Ouvrez-la plutôt dans votre navigateur (menu ⋮ ou ⋯)."
     ),
     "pack_install_android": N_("Pour le retrouver d’un geste : menu ⋮, puis « Ajouter à l’écran d’accueil »."),
-    "pack_install_samsung": N_("Pour le retrouver d’un geste : menu ≡, puis « Ajouter la page à » et « Écran d’accueil »."),
+    "pack_install_samsung": N_(
+        "Pour le retrouver d’un geste : menu ≡, puis « Ajouter la page à » et « Écran d’accueil »."
+    ),
     "pack_install_firefox": N_("Pour le retrouver d’un geste : menu ⋮, puis « Installer »."),
 }
