@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, floor, radians, sin, sqrt
 
 Position = tuple[float, float]
 
@@ -26,7 +26,12 @@ def metres_between(start: Position, end: Position) -> float:
 
 def walking_minutes(straight_m: float) -> int:
     """Return about how long it takes to walk to a point `straight_m` metres away as the crow flies."""
-    return max(1, round(straight_m * DETOUR / (FAMILY_PACE_KMH * 1000 / 60)))
+    return minutes_on_foot(straight_m * DETOUR)
+
+
+def minutes_on_foot(metres: float) -> int:
+    """Return about how long a family walks along so many metres of streets."""
+    return max(1, floor(metres / (FAMILY_PACE_KMH * 1000 / 60) + 0.5))
 
 
 @dataclass(frozen=True)

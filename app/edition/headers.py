@@ -18,6 +18,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 
+_FRAMES = "; frame-ancestors 'none'"
+
+POLICY_OF_A_PAGE = CONTENT_SECURITY_POLICY.replace(_FRAMES, "")
+"""What a page may say itself, for hosts that set no headers: all but who may frame it."""
+
 SECURITY_HEADERS = (
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),

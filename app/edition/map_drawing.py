@@ -17,13 +17,13 @@ from ..domain.geometry import FAMILY_PACE_KMH, Bounds, Position
 from ..domain.plan import Plan
 from ..domain.territory import Territory
 from ..domain.text import N_
+from ..ground.labels import LEVELS, Name, place_names
 from ..ground.mercator import Point, project
-from .map_labels import LEVELS, Name, place_names
+from ..ground.sheet import Sheet
+from ..ground.survey import Survey, box_of, outline_of, survey
 from .map_look import Look, Palette, Paper, Screen
 from .map_paths import discs_data, lines_data
 from .map_pins import Pin, PinWords, draw_pin, draw_pins
-from .map_sheet import Sheet
-from .map_survey import Survey, box_of, outline_of, survey
 from .site import direction_of
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+from ..ground.labels import Name
 from ..ground.mercator import Point
-from .map_labels import Name
-from .map_sheet import Sheet
+from ..ground.sheet import Sheet
 
 STROKES = {
     "motorway": (1.0, 20.0),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from .map_sheet import Sheet
-from .map_survey import Floats as Line
+from ..ground.sheet import Sheet
+from ..ground.survey import Floats as Line
 
 Spot = tuple[int, int]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from ..domain.geometry import Position
-from .map_gather import REACH_PX, gather
+from ..ground.gather import REACH_PX, gather
+from ..ground.sheet import Sheet
 from .map_look import Look
-from .map_sheet import Sheet
 
 DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
 """A drop of 26 by 34 pixels with its tip on the place. `pin.js` draws the same one."""

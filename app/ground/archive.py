@@ -43,7 +43,7 @@ def describe_layers(shapes: Iterable[Shape]) -> list[dict[str, Any]]:
 # Private
 
 
-_TYPES = {str: "String", int: "Number"}
+_TYPES = {str: "String", int: "Number", float: "Number", bool: "Boolean"}
 
 
 def _header(frame: Frame) -> dict[str, Any]:

@@ -9,13 +9,17 @@ from pathlib import Path
 from pydantic_core import to_json
 
 from ..domain.content import Content
+from ..domain.paths.graph import PathGraph
+from ..domain.paths.route import Router
 from ..domain.paths.way import WalkWay
 from ..domain.plan import Plan
 from ..domain.territory import Territory
+from .anchors import anchor_shapes
 from .archive import describe_layers, write_archive
 from .frame import Frame
 from .street_plan import shapes_of_plan, walk_ways
 from .tiling import cut_tiles
+from .walking import Source, router_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +45,16 @@ class Ground:
         """Return the ways that people walk, for the graph of paths."""
         return self._walk()
 
+    @property
+    def router(self) -> Router:
+        """What finds ways on foot over this ground."""
+        return router_of(Source(self.digest, self.ways, self.knows_steps))
+
+    @property
+    def paths(self) -> PathGraph:
+        """The graph that people walk on."""
+        return self.router.graph
+
 
 def grounds_of(content: Content, folder: Path | None = None) -> Mapping[str, Ground]:
     """Return the ground of every territory: what was built for it in a folder, else the street plan."""
@@ -57,7 +71,7 @@ def ground_of_plan(plan: Plan, territory: Territory) -> Ground:
 
 def draw_plan(plan: Plan, frame: Frame, name: str) -> bytes:
     """Return the map of a frame from a street plan."""
-    shapes = list(shapes_of_plan(plan, frame))
+    shapes = [*shapes_of_plan(plan, frame), *anchor_shapes(plan, frame)]
     metadata = {
         "name": name,
         "type": "baselayer",

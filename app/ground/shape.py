@@ -18,7 +18,7 @@ LAST_ZOOM = 15
 
 ZOOMS = range(FIRST_ZOOM, LAST_ZOOM + 1)
 
-Value = str | int
+Value = str | int | float | bool
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ from math import cos, radians
 import shapely
 
 from ..domain.geometry import Bounds, Position
+from ..domain.paths.rules import LINK
 from ..domain.paths.way import WalkWay
 from ..domain.plan import Label, Plan, Way
 from .frame import Frame
@@ -17,9 +18,6 @@ PARK_RADIUS_M = 42
 
 CANAL_M = 27
 """Width of a canal that the plan knows as a line."""
-
-LINK = "adeuxpas:link"
-"""Tag of a way that the plan guesses: it joins two streets that must meet somewhere near."""
 
 _RANKS = {"major": "major_road", "minor": "minor_road", "path": "path"}
 _HIGHWAYS = {"major": "primary", "minor": "residential", "path": "footway"}

@@ -81,7 +81,7 @@ class _Layer:
         found = np.sort(self.tree.query(shapely.box(*tile.box(BUFFER))))
         parts: dict[Key, list[shapely.Geometry]] = defaultdict(list)
         for number, geometry in zip(found, _in_units(self.shapes[found], tile), strict=True):
-            parts[self.properties[number]] += _drawn(geometry)
+            parts[self.properties[number]] += _drawn(geometry, EXTENTS[tile.zoom])
         features = [
             {"geometry": joined, "properties": dict(key)} for key, group in parts.items() for joined in _gathered(group)
         ]
@@ -115,19 +115,18 @@ def _in_units(shapes: Shapes, tile: Tile) -> Shapes:
     return units
 
 
-def _drawn(geometry: shapely.Geometry) -> list[shapely.Geometry]:
-    """Return the parts of a shape that rounding left something of."""
+def _drawn(geometry: shapely.Geometry, extent: int) -> list[shapely.Geometry]:
+    """Return the parts of a shape that rounding left something of; a point belongs to one tile only."""
     parts = shapely.get_parts(geometry)
-    return list(parts[(shapely.get_type_id(parts) == _POINT) | (shapely.area(parts) > 0) | _is_long_line(parts)])
-
-
-def _is_long_line(parts: Shapes) -> NDArray[np.bool_]:
-    long: NDArray[np.bool_] = (shapely.get_type_id(parts) == _LINE) & (shapely.length(parts) > 0)
-    return long
+    kinds, across, down = shapely.get_type_id(parts), shapely.get_x(parts), shapely.get_y(parts)
+    points = (across >= 0) & (across < extent) & (down >= 0) & (down < extent)
+    lines = (kinds == _LINE) & (shapely.length(parts) > 0)
+    return list(parts[points | lines | (shapely.area(parts) > 0)])
 
 
 def _gathered(parts: Sequence[shapely.Geometry]) -> Iterator[shapely.Geometry]:
-    """Yield parts with the same properties as one feature a kind of geometry."""
+    """Yield lines and areas with the same properties as one feature of each, and every point."""
+    yield from (part for part in parts if shapely.get_type_id(part) == _POINT)
     for kind, gather in _GATHER.items():
         if same := [part for part in parts if shapely.get_type_id(part) == kind]:
             yield gather(same) if len(same) > 1 else same[0]
@@ -139,7 +138,6 @@ _POINT, _LINE, _AREA = (
     shapely.GeometryType.POLYGON,
 )
 _GATHER: Mapping[int, Callable[[Any], shapely.Geometry]] = {
-    _POINT: shapely.MultiPoint,
     _LINE: shapely.MultiLineString,
     _AREA: shapely.MultiPolygon,
 }

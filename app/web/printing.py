@@ -18,6 +18,7 @@ from ..edition.store import Edition, EditionStore
 from ..ground.ground import grounds_of
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster
+from ..publication.paper import paper_leaves
 
 
 def print_edition(
@@ -44,6 +45,32 @@ def print_edition(
         maker=maker,
         inputs=inputs,
         packs=plan_packs(content, site),
+        progress=progress,
+    )
+
+
+def print_paper(
+    app: Flask,
+    store: EditionStore,
+    site: Site,
+    day: date,
+    *,
+    maps: Path,
+    maker: str,
+    inputs: str,
+    progress: Progress | None,
+) -> Edition:
+    """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
+    with app.app_context():
+        content = read_library()
+    return build_edition(
+        store.folder,
+        paper_leaves(content, site, day, grounds_of(content, maps)),
+        date=day,
+        version=site.version,
+        site=site,
+        maker=maker,
+        inputs=inputs,
         progress=progress,
     )
 

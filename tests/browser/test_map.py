@@ -179,7 +179,8 @@ def test_a_refusal_is_a_sentence(page: Page) -> None:
     expect(page.locator("[data-status-line]")).to_contain_text("ne veut pas dire où vous êtes")
 
 
-def test_names_come_as_one_comes_closer(page: Page) -> None:
+def test_names_of_the_drawing_come_as_one_comes_closer(page: Page) -> None:
+    page.route("**/maps/*.pmtiles", lambda route: route.fulfill(body="no archive"))
     open_map(page)
     names = page.locator(".map-names text:visible")
     before = names.count()

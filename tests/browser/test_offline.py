@@ -21,15 +21,6 @@ PLACE = "/fr/places/piscine-hebert"
 Profile = Callable[[str], BrowserContext]
 
 
-@pytest.fixture
-def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, to be stopped; its edition is made already."""
-    shutil.copytree(server.data, tmp_path / "served")
-    running = Server(tmp_path / "served").start()
-    yield running
-    running.stop()
-
-
 def read(page: Page, path: str) -> None:
     """Open a page and wait until the phone has kept it."""
     page.goto(path)

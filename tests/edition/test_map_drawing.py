@@ -14,11 +14,11 @@ import shapely
 from app.domain.content import Content
 from app.domain.place import Place
 from app.edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
-from app.edition.map_gather import gather
-from app.edition.map_labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
-from app.edition.map_sheet import Sheet
-from app.edition.map_survey import outline_of, survey
-from app.edition.map_words import KINDS, width_px
+from app.ground.gather import gather
+from app.ground.labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
+from app.ground.sheet import Sheet
+from app.ground.survey import outline_of, survey
+from app.ground.words import KINDS, width_px
 from app.library.files import read_content
 
 ROOT = Path(__file__).parents[2]

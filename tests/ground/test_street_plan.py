@@ -3,10 +3,11 @@
 import pytest
 
 from app.domain.content import Content
+from app.domain.paths.rules import LINK
 from app.domain.plan import Label, Plan, Way
 from app.ground.frame import Frame
 from app.ground.ground import draw_plan, ground_of_plan, grounds_of
-from app.ground.street_plan import LINK, walk_ways
+from app.ground.street_plan import walk_ways
 from app.library.files import read_content
 
 from ..conftest import TINY

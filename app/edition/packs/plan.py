@@ -6,6 +6,7 @@ from zlib import crc32
 
 from ...domain.content import Content
 from ...domain.territory import Territory
+from ..sentences import ON_DEMAND, sentences_path
 from ..site import Site
 
 PLAIN = ("", "about", "accessibility", "privacy", "sources")
@@ -77,7 +78,8 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
 
 
 def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
-    yield PartPlan("common", lang, tuple(f"{lang}/{page}" for page in PLAIN))
+    sentences = (sentences_path(lang, topic) for topic in ON_DEMAND)
+    yield PartPlan("common", lang, (*(f"{lang}/{page}" for page in PLAIN), *sentences))
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
     yield PartPlan("lists", lang, walks, below=(site.territory(lang, territory.id),))
     groups = _groups([place.id for place in content.public_places(territory.id)])

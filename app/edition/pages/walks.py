@@ -13,7 +13,7 @@ from ..render import Language
 from .book import Book, Crumb, Frame, View, is_drafted
 from .cards import Card, icon_of, kind_of, make_card
 from .maps import draw_stops
-from .territories import territory_card, territory_crumbs
+from .territories import help_of, territory_card, territory_crumbs
 
 PACE_KMH = 2.5
 """A group with young children, as walk leaders count it."""
@@ -136,9 +136,11 @@ def _walk_view(book: Book, language: Language, walk: Walk) -> View:
         "stops": _stops(book, language, walk),
         "checked": walk.checked,
         "code": walk.code or "",
+        "paper": book.paper(language, walk.code),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
         "pace": language.formats.number(PACE_KMH),
         "notice": book.notice_under(territory),
+        "help": help_of(book, language, territory),
     }
 
 

@@ -10,8 +10,10 @@ import { PlaceFinder } from "./elements/place-finder.js"
 import { PlaceStatus } from "./elements/place-status.js"
 import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
+import { WalkDirections } from "./elements/walk-directions.js"
+import { recall } from "./lib/memory.js"
 import { watchPacks } from "./lib/pack-watch.js"
-import { startWorker } from "./lib/worker.js"
+import { baseOf, startWorker } from "./lib/worker.js"
 
 const ELEMENTS = {
   "clock-notice": ClockNotice,
@@ -23,6 +25,7 @@ const ELEMENTS = {
   "place-status": PlaceStatus,
   "share-button": ShareButton,
   "update-offer": UpdateOffer,
+  "walk-directions": WalkDirections,
   // After those that listen to it.
   "edition-line": EditionLine,
 }
@@ -30,3 +33,6 @@ const ELEMENTS = {
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
 startWorker()
 watchPacks()
+
+// Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.
+if (recall("outbox") || document.querySelector("report-form")) import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)

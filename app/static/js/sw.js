@@ -9,6 +9,7 @@ import { keptCopies, openBest } from "./worker/kept.js"
 import { isOurs, pathOf } from "./worker/names.js"
 import { askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
+import { sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
 import { asKept, keepAll, trimVisited } from "./worker/visited.js"
 
@@ -31,9 +32,12 @@ worker.addEventListener("fetch", (event) => {
   else if (isCode(request)) event.respondWith(fetch(request).catch(answerPicture))
 })
 
+worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendOutbox()))
+
 worker.addEventListener("message", (event) => {
   const { type = event.data, urls = [] } = Object(event.data)
   if (type === "SKIP_WAITING") event.waitUntil(worker.skipWaiting())
+  if (type === "SEND_OUTBOX") event.waitUntil(sendOutbox().catch(() => undefined))
   if (type === "KEEP") event.waitUntil(keepAll(urls))
   const port = event.ports[0] ?? event.source
   const { digest, number, date } = EDITION
@@ -72,7 +76,8 @@ async function openKept(kept, event) {
 
 /** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerGround(event) {
-  return (await openBest(await keptCopies(event), event)) ?? fetch(event.request)
+  const packed = (await keptCopies(event)).filter(({ territory }) => territory)
+  return (await openBest(packed, event)) ?? answerData(event)
 }
 
 /** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */

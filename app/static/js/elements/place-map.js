@@ -3,9 +3,12 @@
 import { AppElement } from "../lib/element.js"
 import { GentleHands } from "../lib/gentle-hands.js"
 import { MapCard } from "../lib/map-card.js"
+import { MapWay } from "../lib/map-way.js"
 import { say } from "../lib/messages.js"
+import { MovingGround } from "../lib/moving-ground.js"
 import { PinLayer } from "../lib/pin-layer.js"
 import { pinSource } from "../lib/pin-source.js"
+import { loadPictograms } from "../lib/pictograms.js"
 import { loadPlaces } from "../lib/places.js"
 import { boxOf, latLngOf, takeOver } from "../lib/plan-map.js"
 import { Whereabouts } from "../lib/whereabouts.js"
@@ -22,12 +25,15 @@ export class PlaceMap extends AppElement {
   async start() {
     this.listen(document, "adeuxpas:results")
     this.listen(document, "adeuxpas:choose")
-    const places = await loadPlaces(this.dataset.places ?? "").catch(() => null)
+    this.listen(document, "adeuxpas:way")
+    const { places: address = "", pictograms = "" } = this.dataset
+    const [places] = await Promise.all([loadPlaces(address).catch(() => null), loadPictograms(pictograms)])
     // Without its data the drawing stays as the server made it.
     if (places && this.isConnected && !this.#map) this.#begin(places)
   }
 
   stop() {
+    this.#ground?.stop()
     this.#map?.remove()
   }
 
@@ -35,7 +41,10 @@ export class PlaceMap extends AppElement {
   /** @type {Places} */ #places = /** @type {any} */ (null)
   /** @type {import("leaflet").Map | null} */ #map = null
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
+  /** @type {MovingGround | null} */ #ground = null
   /** @type {MapCard} */ #card = /** @type {any} */ (null)
+  /** @type {MapWay | null} */ #way = null
+  /** A way asked for before the map was there. @type {import("../lib/map-way.js").Drawn | null} */ #early = null
   /** @type {Record<string, () => void>} */ #actions = {}
 
   /** @param {CustomEvent<{ ids: string[] }>} event */
@@ -46,10 +55,22 @@ export class PlaceMap extends AppElement {
 
   /** A choice made elsewhere: go there. @param {CustomEvent<{ id: string }>} event */
   onchoose(event) {
-    const place = this.#places?.rank(event.detail.id)
-    if (event.target === this || place === undefined || !this.#map) return
+    if (event.target !== this && this.#map) this.#go(event.detail.id)
+  }
+
+  /** Show a place from near, with its card. @param {string} id */
+  #go(id) {
+    const place = this.#places.rank(id)
+    if (place === undefined || !this.#map) return
     this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
     this.#open([place])
+  }
+
+  /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../lib/map-way.js").Drawn | null>} event */
+  onway({ detail }) {
+    this.#early = detail
+    if (detail && this.#map) this.#close()
+    this.#way?.show(detail)
   }
 
   /** @param {MouseEvent} event */
@@ -78,19 +99,27 @@ export class PlaceMap extends AppElement {
   /** @param {Places} places */
   #begin(places) {
     const focused = this.querySelector(".map-pin:focus")?.getAttribute("data-place-id")
-    const { map, bounds } = takeOver(this.#one("[data-frame]"), /** @type {any} */ (this.#one(".map-drawing")))
+    const drawing = /** @type {SVGSVGElement} */ (this.querySelector(".map-drawing"))
+    const { map, bounds } = takeOver(this.#one("[data-frame]"), drawing)
     this.#map = map
     this.#places = places
     this.#pins = new PinLayer(map, pinSource(places, this.dataset.pictograms ?? ""))
     this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
+    const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
+    this.#ground = new MovingGround(this, place)
+    this.#way = new MapWay(map)
     this.#actions = this.#actionsOf(map, bounds)
     this.#show()
+    this.#way.show(this.#early)
     if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
     this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
     this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
     this.listen(this, "focusin")
     this.#one("[data-controls]").hidden = false
     this.dataset.ready = "true"
+    void this.#ground.start()
+    const asked = new URLSearchParams(location.search).get("place")
+    if (asked) this.#go(asked)
   }
 
   /** What each button does. @param {import("leaflet").Map} map @param {import("leaflet").LatLngBounds} bounds */
@@ -109,6 +138,7 @@ export class PlaceMap extends AppElement {
       full: () => screen.toggle(),
       locate: () => this.#locate(whereabouts),
       close: () => this.#close(),
+      ground: () => void this.#ground?.lay(),
     }
   }
 
@@ -119,6 +149,7 @@ export class PlaceMap extends AppElement {
       : [...ids.keys()].filter((i) => !this.#places.isPractical(i))
     // Nearest to the school first, whatever the order of the list: clusters stand where the server drew them.
     this.#pins.show(shown.sort((one, other) => one - other))
+    this.#ground?.makeRoom()
     this.dataset.markers = String(shown.length)
   }
 

@@ -27,8 +27,13 @@ export function loadPictograms(url) {
  */
 export function usePictogram(use, name) {
   const [file, own] = (use.getAttribute("href") ?? "").split("#")
-  const wanted = name ?? own.replace(PREFIX, "")
-  use.setAttribute("href", isShelved(wanted) ? `#${PREFIX}${wanted}` : `${file}#${wanted}`)
+  use.setAttribute("href", pictogramHref(`${file}#${name ?? own.replace(PREFIX, "")}`))
+}
+
+/** @param {string} href of a pictogram in the sprite @returns {string} its address in the page itself when it is at hand */
+export function pictogramHref(href) {
+  const name = href.slice(href.indexOf("#") + 1)
+  return isShelved(name) ? `#${PREFIX}${name}` : href
 }
 
 // Private

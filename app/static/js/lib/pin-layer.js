@@ -6,10 +6,12 @@ import { CRS } from "./leaflet.js"
 import { drawPin } from "./pin.js"
 import { latLngOf } from "./plan-map.js"
 
-/** Pins nearer than this are gathered (`REACH_PX` in map_gather.py). */
+/** Pins nearer than this are gathered (`REACH_PX` in ground/gather.py). */
 const REACH_PX = 32
 /** Pins are drawn this far beyond the frame, so that a short move finds them there. */
 const BEYOND_PX = 60
+/** With more pins than this, street names would find no place at all (`MOST_AVOIDED` in map_drawing.py). */
+const MOST_AVOIDED = 80
 /** From the upper left corner of a pin to its tip. */
 const TIP = { x: 15, y: 36 }
 
@@ -67,6 +69,16 @@ export class PinLayer {
   pinOf(place) {
     const at = this.#shown.indexOf(place)
     return at < 0 ? undefined : this.#pins.get(this.#key(this.#groups.leader[at]))?.pin
+  }
+
+  /** Where pins stand, in the world at the map's zoom: no name is written under them, unless they are everywhere. */
+  get room() {
+    if (this.#pins.size > MOST_AVOIDED) return []
+    const scale = 2 ** this.map.getZoom()
+    return [...this.#pins.values()].map(({ first }) => {
+      const [x, y] = [this.#xs[first] * scale, this.#ys[first] * scale - TIP.y / 2]
+      return { x, y, angle: 0, width: 2 * TIP.x, height: TIP.y }
+    })
   }
 
   /** @param {Element} pin @returns {number[]} the places behind a pin */

@@ -1,5 +1,7 @@
 // The pins of the moving map: the same drops as `app/edition/map_pins.py` draws.
 
+import { pictogramHref } from "./pictograms.js"
+
 const SVG = "http://www.w3.org/2000/svg"
 const DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
 
@@ -26,7 +28,7 @@ export function drawPin({ href, label, fill, pictogram, number }) {
   if (fill) drop.setAttribute("fill", fill)
   else drop.setAttribute("class", "map-cluster-drop")
   if (number) sign.textContent = number
-  else sign.setAttribute("href", pictogram ?? "")
+  else sign.setAttribute("href", pictogramHref(pictogram ?? ""))
   return link
 }
 

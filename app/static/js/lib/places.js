@@ -1,7 +1,7 @@
 // The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
 // the school first).
 
-import { slugOf } from "./fold.js"
+import { slugOf, termsOf } from "./fold.js"
 
 /**
  * @typedef {{ id: string, label: string, lang: string, icon: string, theme: string, themeLabel: string,
@@ -32,7 +32,7 @@ export class Places {
     this.ids = this.names.length ? data.ids.split("\n").map(this.#idOf, this) : []
     this.lon = Float64Array.from(data.lon, (/** @type {number} */ d) => (data.origin[0] + d) / PRECISION)
     this.lat = Float64Array.from(data.lat, (/** @type {number} */ d) => (data.origin[1] + d) / PRECISION)
-    /** Metres from the school as the crow flies; empty without a school. */
+    /** Metres on foot from the school; empty without a school. */
     this.metres = cumulate(data.metres)
     /** What distances are counted from. @type {"college" | "school" | ""} */
     this.anchor = data.anchor
@@ -50,6 +50,9 @@ export class Places {
     this.#ages = new Map(data.ages.map((/** @type {number[]} */ [i, min, max]) => [i, [min, max]]))
     this.#toldLanguages = new Set(Object.values(this.spoken).flat())
   }
+
+  /** For the search, which comes later: a script that imported it too would cost every page one more request. */
+  termsOf = termsOf
 
   #data
   #vague
@@ -84,7 +87,8 @@ export class Places {
 
   /** @param {number} i */
   url(i) {
-    return `${this.#data.base}${this.#data.lang}/places/${this.ids[i]}`
+    const { base, lang, tail = "" } = this.#data
+    return `${base}${lang}/places/${this.ids[i]}${tail}`
   }
 
   /** @param {string} id @returns {number | undefined} */

@@ -4,7 +4,7 @@ import { CRS, LatLng, LatLngBounds, LeafletMap, SVGOverlay } from "./leaflet.js"
 
 /** Width of the server's first view, where names of level 0 find their place (`FIRST_PX` in map_drawing.py). */
 const FIRST_PX = 328
-/** Each level is that much wider than the one before (`STEP`, `LEVELS` in map_labels.py). */
+/** Each level is that much wider than the one before (`STEP`, `LEVELS` in ground/labels.py). */
 const STEP = 1.5
 const LAST_LEVEL = 6
 /** The plan is exact to some metres: closer would promise more. */

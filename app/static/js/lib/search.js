@@ -5,8 +5,6 @@
 
 import MiniSearch from "minisearch"
 
-import { termsOf } from "./fold.js"
-
 /** @typedef {import("./places.js").Places} Places */
 /** @typedef {{ ranks: number[], isGuess: boolean }} Found best first; a guess is the closest thing, not a match */
 
@@ -27,9 +25,9 @@ export class Search {
   /** @param {Places} places @param {any} words `words.json` */
   constructor(places, words) {
     this.places = places
-    this.#kinds = makeIndex({ words: KIND_WEIGHT, theme: THEME_WEIGHT })
+    this.#kinds = makeIndex({ words: KIND_WEIGHT, theme: THEME_WEIGHT }, places.termsOf)
     this.#kinds.index.addAll(kindDocuments(places, words))
-    this.#places = makeIndex(FIELDS)
+    this.#places = makeIndex(FIELDS, places.termsOf)
   }
 
   #kinds
@@ -47,7 +45,7 @@ export class Search {
    * @returns {Found} places that match, best first
    */
   find(query, { practical = false } = {}) {
-    const terms = queryTerms(query)
+    const terms = queryTerms(query, this.places.termsOf)
     const ranks = this.#rank(terms, spelling, practical)
     if (ranks.length || terms.length === 0) return { ranks, isGuess: false }
     return { ranks: this.#rank(terms, wildGuess, true).slice(0, 3), isGuess: true }
@@ -88,8 +86,8 @@ export class Search {
 /** @typedef {{ score: number, terms: Set<string> }} Match */
 /** @typedef {{ index: MiniSearch, known: Set<string> }} Index with every term in it */
 
-/** @param {Record<string, number>} fields with their weight @returns {Index} */
-function makeIndex(fields) {
+/** @param {Record<string, number>} fields with their weight @param {Places["termsOf"]} termsOf @returns {Index} */
+function makeIndex(fields, termsOf) {
   /** @type {Set<string>} */
   const known = new Set()
   const index = new MiniSearch({
@@ -113,8 +111,8 @@ function kindDocuments(places, words) {
   return places.kinds.map((kind, id) => ({ id, words: words.kinds[id], theme: themes.get(kind.theme) }))
 }
 
-/** @param {string} query */
-function queryTerms(query) {
+/** @param {string} query @param {Places["termsOf"]} termsOf */
+function queryTerms(query, termsOf) {
   const terms = [...new Set(termsOf(query))]
   const telling = terms.filter((term) => !EMPTY.has(term))
   return telling.length ? telling : terms

@@ -1,6 +1,7 @@
 // What to answer without network when the page itself is not kept: the page of a printed code, or a page that
 // helps, in the visitor's language.
 
+import { pageOf, readCode } from "../lib/codes.js"
 import { isKept } from "./kept.js"
 import { pathOf, urlOf } from "./names.js"
 import { fromPacks } from "./packs.js"
@@ -36,10 +37,8 @@ async function elsewhere(url) {
 
 /** @param {string} path @returns {Promise<string | undefined>} the page of a code, below its language */
 async function targetOf(path) {
-  if (!/^[0-9a-z]{6}$/i.test(path)) return undefined
-  const codes = await codeTable()
-  // Crockford's base 32: what a reader may take for another character.
-  const found = codes?.[path.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")]
+  const code = readCode(path.replace(/\/$/, ""))
+  const found = code && (await codeTable())?.[code]
   return found && pageOf(found)
 }
 
@@ -47,9 +46,4 @@ async function codeTable() {
   const url = urlOf("codes.json")
   const table = (await fromShell(url)) ?? (await (await fromPacks(url))[0]?.open().catch(() => undefined))
   return table?.json()
-}
-
-/** @param {{ kind: string, id: string }} found */
-function pageOf({ kind, id }) {
-  return kind === "territory" ? `${id}/` : `${kind}s/${id}`
 }

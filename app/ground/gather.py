@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..ground.mercator import Point
+from .mercator import Point
 
 REACH_PX = 32
 """Pins nearer than this are gathered: each keeps at least 24 pixels to be touched. `pin-layer.js` says the same."""

@@ -5,8 +5,8 @@ from math import isclose
 import pytest
 
 from app.domain.geometry import Bounds, metres_between
-from app.edition.map_sheet import Sheet
 from app.ground.mercator import WORLD_PX, project, unproject
+from app.ground.sheet import Sheet
 
 PARIS = Bounds(2.367, 48.8855, 2.387, 48.8985)
 TILE_CASES = [

@@ -5,7 +5,7 @@ from functools import cached_property
 from math import cos, log2, radians
 
 from ..domain.geometry import Bounds, Position
-from ..ground.mercator import EQUATOR_M, TILE_PX, WORLD_PX, Point, project, unproject
+from .mercator import EQUATOR_M, TILE_PX, WORLD_PX, Point, project, unproject
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,15 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ..ground.mercator import Point
-from .map_gather import REACH_PX, gather
-from .map_sheet import Sheet
-from .map_survey import Floats, Survey, box_of
-from .map_words import KINDS, SIZES_PX
+from .gather import REACH_PX, gather
+from .mercator import Point
+from .sheet import Sheet
+from .survey import Floats, Survey, box_of
+from .words import KINDS, SIZES_PX
 
 LEVELS = 7
 STEP = 1.5
-"""The first view and six steps closer: from the whole quarter to the doors of one street."""
+"""The first view and six steps closer: from the whole quarter to the doors of one street. So the drawings have it."""
 
 REPEAT_PX = 420
 """A long street is named again after this much of the screen."""
@@ -86,18 +86,20 @@ def place_names(
     pins: Sequence[Point] = (),
     kept: Sequence[shapely.Polygon] = (),
     levels: int = LEVELS,
+    step: float = STEP,
 ) -> list[Name]:
     """Return the names that find a place inside an area, level by level, the main ones first.
 
+    Each level is `step` times as wide as the one before; the first is as wide as the sheet is meant to be seen.
     `pins` are points (shares of the side): no name goes under a pin or a cluster as they stand at its level,
     nor into the areas `kept` for something else.
     """
-    most_px = sheet.px * STEP ** (levels - 1)
+    most_px = sheet.px * step ** (levels - 1)
     parts = (_street_spots(survey, sheet), _point_spots(survey, sheet))
     spots = _in_order([_useful(part, sheet, inside, most_px) for part in parts])
-    table = _Table(spots, pins, kept, closeness=max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, STEP))))
+    table = _Table(spots, pins, kept, _first_levels(sheet, step))
     for level in range(levels):
-        table.fill(level, sheet.px * STEP**level)
+        table.fill(level, sheet.px * step**level)
     return table.names
 
 
@@ -118,12 +120,14 @@ def boxes_of(spots: Spots, px: float) -> NDArray[np.object_]:
 class _Table:
     """What is taken so far; each level begins with the names and pins that already stand there."""
 
-    def __init__(self, spots: Spots, pins: Sequence[Point], kept: Sequence[shapely.Polygon], *, closeness: int) -> None:
+    def __init__(
+        self, spots: Spots, pins: Sequence[Point], kept: Sequence[shapely.Polygon], firsts: NDArray[np.intp]
+    ) -> None:
         self.names: list[Name] = []
         self._spots = spots
         self._pins = pins
         self._kept = kept
-        self._first = _FIRST_LEVELS[spots.kinds] - closeness
+        self._first = firsts[spots.kinds]
         self._taken = np.zeros(len(spots.x), bool)
         self._places: dict[str, list[Point]] = defaultdict(list)
 
@@ -158,6 +162,13 @@ class _Table:
         self._places[words].append((x, y))
         angle, drop = round(spots.angle[number]), int(spots.drop[number])
         self.names.append(Name(KINDS[spots.kinds[number]], words, x, y, angle, level, drop))
+
+
+def _first_levels(sheet: Sheet, step: float) -> NDArray[np.intp]:
+    """The level at which each kind of name begins to be written."""
+    closeness = max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, step)))
+    levels: NDArray[np.intp] = np.ceil(_FIRST_LEVELS * log(STEP, step)).astype(np.intp) - closeness
+    return levels
 
 
 def _meetings(boxes: NDArray[np.object_]) -> list[NDArray[np.intp]]:

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from ..domain.geometry import Position
 from ..domain.plan import Label, Plan, Way
-from ..ground.mercator import project
-from .map_sheet import Sheet
-from .map_words import KINDS, width_px
+from .mercator import project
+from .sheet import Sheet
+from .words import KINDS, width_px
 
 Floats = NDArray[np.float64]
 Shapes = NDArray[Any]

@@ -1,0 +1,81 @@
+// Which tiles of an archive lie under a part of the map, and what is in them.
+
+import { POLYGON, drawnAs } from "./tile-kinds.js"
+
+/** Tiles of the archive are made to be shown this wide; later zooms stretch the last ones. */
+export const TILE_PX = 512
+
+/**
+ * @typedef {import("./protomaps.js").Bbox} Box in pixels of the world at a zoom
+ * @typedef {import("./protomaps.js").Feature} Feature
+ * @typedef {import("./protomaps.js").PreparedTile} PreparedTile
+ * @typedef {Feature["geom"][number]} Line
+ */
+
+/**
+ * @param {number} zoom @param {Box} box @param {{ first: number, last: number }} zooms that the archive has
+ * @returns {Omit<PreparedTile, "data">[]} the tiles that a box needs, and how they lie there
+ */
+export function tilesOver(zoom, box, { first, last }) {
+  const z = Math.min(last, Math.max(first, Math.ceil(zoom) - 1))
+  const dim = (TILE_PX / 2) * 2 ** (zoom - z)
+  const tiles = []
+  for (let x = Math.floor(box.minX / dim); x * dim < box.maxX; x++) {
+    for (let y = Math.floor(box.minY / dim); y * dim < box.maxY; y++) {
+      const origin = /** @type {PreparedTile["origin"]} */ ({ x: x * dim, y: y * dim })
+      tiles.push({ z: zoom, dataTile: { z, x, y }, origin, dim, scale: dim / TILE_PX })
+    }
+  }
+  return tiles
+}
+
+/**
+ * Things by what they are drawn as. A tile packs what is alike into one thing of many parts: each part by itself
+ * is painted only where it lies.
+ * @param {Map<string, Feature[]>} layers
+ * @returns {Map<string, Feature[]>}
+ */
+export function sortOut(layers) {
+  /** @type {Map<string, Feature[]>} */
+  const sorted = new Map()
+  for (const [layer, features] of layers) {
+    for (const feature of features) {
+      const kind = drawnAs(layer, feature.props, feature.geomType)
+      if (!kind) continue
+      const alike = sorted.get(kind) ?? []
+      alike.push(...partsOf(feature))
+      sorted.set(kind, alike)
+    }
+  }
+  return sorted
+}
+
+// Private
+
+/** @param {Feature} feature @returns {Feature[]} */
+function partsOf(feature) {
+  const { geom, geomType } = feature
+  if (geom.length === 1) return [feature]
+  // A ring that turns the other way is a hole of the one before.
+  const isHole = (/** @type {Line} */ line) => geomType === POLYGON && areaOf(line) < 0
+  const parts = /** @type {Line[][]} */ ([])
+  for (const line of geom) {
+    if (isHole(line)) parts.at(-1)?.push(line)
+    else parts.push([line])
+  }
+  return parts.map((lines) => ({ ...feature, geom: lines, bbox: boxOf(lines[0]) }))
+}
+
+/** @param {Line} ring @returns {number} twice its area, below zero for a hole */
+function areaOf(ring) {
+  return ring.reduce((sum, { x, y }, i) => {
+    const next = ring[(i + 1) % ring.length]
+    return sum + x * next.y - next.x * y
+  }, 0)
+}
+
+/** @param {Line} line @returns {Box} */
+function boxOf(line) {
+  const [xs, ys] = [line.map(({ x }) => x), line.map(({ y }) => y)]
+  return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) }
+}

@@ -1,0 +1,63 @@
+// Where names could stand on the ground, in the pixels of the world.
+
+import { spotsAlong, straightRuns } from "./label-places.js"
+
+/** Streets that are named along their straight parts, where there is room beside what the archive places. */
+const STREETS = ["major", "minor", "service", "path"]
+/** They come after all that is placed. */
+const LAST = 30
+
+/**
+ * @typedef {import("./protomaps.js").PreparedTile} PreparedTile
+ * @typedef {import("./protomaps.js").Bbox} Box
+ * @typedef {object} Name where a name could stand, in the world at the map's zoom
+ * @property {string} words
+ * @property {string} kind
+ * @property {number} x
+ * @property {number} y
+ * @property {number} degrees
+ * @property {number} drop pixels under its point: the pin of the same park is above
+ * @property {number} room how wide it may be
+ * @property {number} firstZoom
+ */
+
+/** @param {PreparedTile[]} tiles @param {number} zoom @param {Box} box @returns {Name[]} those in a box, each once */
+export function namesIn(tiles, zoom, box) {
+  const names = new Map()
+  for (const tile of tiles) {
+    for (const name of [...placedNames(tile, zoom), ...streetNames(tile)]) {
+      // A tile knows a little of its neighbours.
+      if (isIn(name, box)) names.set(`${name.words}:${Math.round(name.x)}:${Math.round(name.y)}`, name)
+    }
+  }
+  return [...names.values()]
+}
+
+// Private
+
+/** What the archive says about where names stand. @param {PreparedTile} tile @param {number} zoom @returns {Name[]} */
+function placedNames({ data, origin, scale }, zoom) {
+  return (data.get("labels") ?? []).flatMap(({ geom, props }) => {
+    const { name: words, kind, angle: degrees = 0, drop = 0, min_zoom: firstZoom = 0 } = /** @type {any} */ (props)
+    const spots = firstZoom > zoom ? [] : geom.flat()
+    return spots.map(({ x, y }) => ({ words, kind, degrees, drop, firstZoom, room: Infinity, x: origin.x + x * scale, y: origin.y + y * scale }))
+  })
+}
+
+/** An archive of others places no name at all; ours cannot know what pins hide. @param {PreparedTile} tile @returns {Name[]} */
+function streetNames({ data, origin, scale }) {
+  const streets = STREETS.flatMap((kind) => (data.get(kind) ?? []).map(({ geom, props }) => ({ kind, line: geom[0], words: String(props.name ?? "") })))
+  return streets.filter(({ words }) => words).flatMap(({ kind, line, words }) =>
+    straightRuns(line).flatMap((run) =>
+      spotsAlong(run, scale).map(({ x, y }) => {
+        const at = { x: origin.x + x * scale, y: origin.y + y * scale }
+        return { words, kind, degrees: run.degrees, drop: 0, firstZoom: LAST, room: run.length * scale, ...at }
+      }),
+    ),
+  )
+}
+
+/** @param {{ x: number, y: number }} spot @param {Box} box */
+function isIn({ x, y }, { minX, minY, maxX, maxY }) {
+  return x > minX && x < maxX && y > minY && y < maxY
+}
