@@ -78,13 +78,15 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
 
 
 def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
-    sentences = (sentences_path(lang, topic) for topic in ON_DEMAND)
-    yield PartPlan("common", lang, (*(f"{lang}/{page}" for page in PLAIN), *sentences))
+    """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
+    plain = tuple(f"{lang}/{page}" for page in PLAIN)
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
-    yield PartPlan("lists", lang, walks, below=(site.territory(lang, territory.id),))
     groups = _groups([place.id for place in content.public_places(territory.id)])
-    for number, places in enumerate(groups):
-        yield PartPlan(f"places-{number}", lang, tuple(site.place(lang, place) for place in places))
+    places = [tuple(site.place(lang, place) for place in group) for group in groups]
+    first = places.pop() if len(places) == 1 else ()
+    yield PartPlan("pages", lang, (*plain, *walks, *first), below=(site.territory(lang, territory.id),))
+    for number, group in enumerate(places):
+        yield PartPlan(f"places-{number}", lang, group)
 
 
 def _groups(places: Sequence[str]) -> list[list[str]]:
