@@ -158,7 +158,7 @@ def test_a_leg_along_streets_is_a_line_under_the_names(content: Content) -> None
     street = Leg((stops[0].position, (2.376, 48.892), stops[1].position), 400)
     guess = Leg((stops[1].position, stops[2].position), 200, is_guessed=True)
     svg = draw_walk(content.plan, stops, [street, guess]).svg
-    assert 0 < svg.index("map-route-case") < svg.index("map-line map-route\"") < svg.index("map-names")
+    assert 0 < svg.index("map-route-case") < svg.index('map-line map-route"') < svg.index("map-names")
     assert "map-line map-walk" in svg
     assert "map-walk" not in draw_walk(content.plan, stops[:2], [street]).svg
 
