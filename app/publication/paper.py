@@ -18,7 +18,7 @@ from ..edition.store import Edition, EditionStore
 from ..ground.ground import Ground, on_its_ground
 from ..print.guard import refusals, stop_places
 from ..print.poster import PosterRefused, draw_poster
-from ..print.qr import payload_of, qr_png, qr_svg
+from ..print.qr import payload_of, qr_png
 
 PDF = "application/pdf"
 
@@ -47,7 +47,6 @@ def drawn(paper: Edition, store: EditionStore) -> Edition:
 
 def _pictures(site: Site, code: str) -> Iterator[Leaf]:
     payload = payload_of(site.public_url or "", code)
-    yield Leaf(f"qr/{code}.svg", "image/svg+xml", fingerprint_of(payload), lambda: qr_svg(payload).encode())
     yield Leaf(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
 
 

@@ -15,6 +15,7 @@ from app.domain.content import Content
 from app.domain.place import Place
 from app.domain.plan import Label, Plan
 from app.edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
+from app.edition.walking import Leg
 from app.ground.gather import gather
 from app.ground.labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
 from app.ground.sheet import Sheet
@@ -150,6 +151,22 @@ def test_a_walk_numbers_its_stops_and_joins_them_by_a_dashed_line(content: Conte
     numbers = [text.text for text in drawn(svg).iter(f"{SVG}text") if text.get("class") == "map-number"]
     assert sorted(filter(None, numbers)) == ["1", "2", "3", "4"]
     assert 'class="map-line map-walk"' in svg
+
+
+def test_a_leg_along_streets_is_a_line_under_the_names(content: Content) -> None:
+    stops = pins_of(content, "flandre-curial")[:3]
+    street = Leg((stops[0].position, (2.376, 48.892), stops[1].position), 400)
+    guess = Leg((stops[1].position, stops[2].position), 200, is_guessed=True)
+    svg = draw_walk(content.plan, stops, [street, guess]).svg
+    assert 0 < svg.index("map-route-case") < svg.index('map-line map-route"') < svg.index("map-names")
+    assert "map-line map-walk" in svg
+    assert "map-walk" not in draw_walk(content.plan, stops[:2], [street]).svg
+
+
+def test_a_walk_shows_the_whole_of_a_detour(content: Content) -> None:
+    stops = pins_of(content, "flandre-curial")[:2]
+    around = Leg((stops[0].position, (2.39, 48.90), stops[1].position), 2000)
+    assert draw_walk(content.plan, stops, [around]).bounds.holds((2.39, 48.90))
 
 
 def test_the_scale_says_minutes_in_the_language_of_the_page(content: Content) -> None:

@@ -29,7 +29,7 @@ worker.addEventListener("fetch", (event) => {
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
   else if (isGround(request)) event.respondWith(answerGround(event).catch(() => Response.error()))
   else if (isManifest(request)) event.respondWith(fetch(request).catch(() => new Response(null, { status: 204 })))
-  else if (isCode(request)) event.respondWith(fetch(request).catch(answerPicture))
+  else if (isCode(request)) event.respondWith(answerCode(event))
 })
 
 worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendOutbox()))
@@ -80,6 +80,15 @@ async function answerGround(event) {
   return (await openBest(packed, event)) ?? answerData(event)
 }
 
+/** The picture of a printed code. @param {FetchEvent} event @returns {Promise<Response>} */
+async function answerCode(event) {
+  try {
+    return await fetch(event.request)
+  } catch {
+    return (await openBest(await keptCopies(event), event)) ?? answerPicture()
+  }
+}
+
 /** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */
 async function answerShell(event) {
   const { request } = event
@@ -102,7 +111,7 @@ function isGround({ url }) {
   return /^(?:maps|paths)\//.test(pathOf(url))
 }
 
-/** The picture of a printed code. @param {Request} request */
+/** @param {Request} request */
 function isCode({ url }) {
   return pathOf(url).startsWith("qr/")
 }
