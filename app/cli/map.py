@@ -29,6 +29,10 @@ from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count
 
 
+LARGEST_BYTES = 200_000_000
+"""An archive of a city; one of a country is not read whole to be told of."""
+
+
 @click.group("map")
 def command() -> None:
     """Construit la carte d’un territoire, ou dit ce qu’une carte contient."""
@@ -68,7 +72,7 @@ def info(subject: str | None, territory: str | None) -> None:
         settings = read_settings()
         asked = territory or subject
         if asked and Path(asked).is_file():
-            tell_archive(Path(asked).readbytes_told())
+            tell_archive(_read_archive(Path(asked)))
             return
         content = _read_content(settings)
         homes = [find_territory(content, asked)] if asked else list(content.territories.values())
@@ -104,6 +108,14 @@ def _read_content(settings: Settings) -> Content:
     bring_up_to_date(app)
     with app.app_context():
         return read_library()
+
+
+def _read_archive(file: Path) -> bytes:
+    size = file.stat().st_size
+    if size > LARGEST_BYTES:
+        sentence = N_("%(file)s pèse %(size)s Mo : tirez-en d’abord un quartier, avec map build --protomaps.")
+        raise Refusal(say(sentence, file=file.name, size=size // 1_000_000))
+    return file.read_bytes()
 
 
 def _read_bbox(text: str) -> Bounds:

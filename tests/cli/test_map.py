@@ -161,6 +161,13 @@ def test_info_refuses_what_is_no_archive(runner: FlaskCliRunner, tmp_path: Path,
     assert (result.exit_code, "ne se lit pas" in result.output) == (2, True)
 
 
+def test_info_does_not_swallow_a_planet(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    with (tmp_path / "planet.pmtiles").open("wb") as file:
+        file.truncate(300_000_000)
+    result = runner.invoke(command, ["info", str(tmp_path / "planet.pmtiles")])
+    assert (result.exit_code, "pèse 300 Mo" in result.output) == (2, True)
+
+
 def test_a_damaged_map_is_said_and_the_edition_is_made(runner: FlaskCliRunner, town: str, maps: Path) -> None:
     build(runner, "--osm", town)
     (maps / f"{HOME}.pmtiles").write_bytes(b"PMTiles\x03")
