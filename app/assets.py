@@ -28,6 +28,9 @@ NODE_MODULES = PROJECT / "node_modules"
 PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 """Entry points of pages; what they share goes into chunks beside them."""
 
+LATE_SCRIPTS = ("js/directions.js", "js/mail.js")
+"""Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
+
 _ALL = "js/**/*.js"
 
 STYLES = {"css/app.css": "gen/app.css", "css/map-page.css": "gen/map.css"}
@@ -91,8 +94,9 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     scripts = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
     for entry in PAGE_SCRIPTS:
         environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, _ALL))
-    # Few pages load mail.js, and late: whole by itself, it splits nothing off what every page loads.
-    environment.register("mail.js", _bundle("js/mail.js", "gen/mail.js", Esbuild("--format=esm", dev=dev), _ALL))
+    for entry in LATE_SCRIPTS:
+        late = _bundle(entry, f"gen/{Path(entry).name}", Esbuild("--format=esm", dev=dev), _ALL)
+        environment.register(Path(entry).name, late)
     for name in ("sw.js", "door.js"):  # alone in their file: neither may wait for another
         environment.register(name, _bundle(f"js/{name}", f"gen/{name}", Esbuild("--format=iife", dev=dev), _ALL))
     for entry, output in STYLES.items():

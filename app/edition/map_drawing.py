@@ -21,7 +21,7 @@ from ..domain.text import N_
 from ..ground.labels import LEVELS, Name, place_names
 from ..ground.mercator import Point, project_all
 from ..ground.sheet import Sheet
-from ..ground.survey import Survey, box_of, outline_of, survey
+from ..ground.survey import Floats, Survey, box_of, outline_of, survey
 from .map_look import Look, Palette, Paper, Screen
 from .map_paths import discs_data, lines_data
 from .map_pins import Pin, PinWords, draw_pin, draw_pins
@@ -215,14 +215,19 @@ def _inner(area: shapely.Polygon, cut: _Cut) -> shapely.Polygon:
 def _ground(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
     """Parks, water and the ring road, under the streets."""
     sheet, plan = cut.sheet, cut.survey
-    parks = plan.points.parks[shapely.contains_xy(drawn, plan.points.parks)]
-    waters = [shapely.get_coordinates(ring.exterior) for ring in plan.waters if ring.intersects(drawn)]
+    parks = plan.parks[shapely.contains_xy(drawn, plan.parks)]
+    greens, waters = (_rings(areas, drawn) for areas in (plan.greens, plan.waters))
     return (
         _path(discs_data(parks, round(PARK_RADIUS_M * sheet.units / sheet.side_m), sheet), look.area("park"))
+        + _path(lines_data(greens, sheet, closed=True), look.area("park"))
         + _path(lines_data(waters, sheet, closed=True), look.area("water"))
         + _path(_lines(plan, "canal", sheet, drawn), look.line("canal"))
         + _path(_lines(plan, "motorway", sheet, drawn), look.line("motorway"))
     )
+
+
+def _rings(areas: Sequence[shapely.Polygon], drawn: shapely.Polygon) -> list[Floats]:
+    return [shapely.get_coordinates(area.exterior) for area in areas if area.intersects(drawn)]
 
 
 def _streets(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:

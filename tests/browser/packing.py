@@ -2,6 +2,8 @@
 
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
+from .test_offline import wait_until
+
 TERRITORY = "chapelle-nord"
 HOME = f"/fr/{TERRITORY}/"
 PATIENCE_MS = 30_000
@@ -38,6 +40,13 @@ def keep(page: Page, *languages: str) -> None:
     open_home(page)
     choose(page, *languages)
     press(page)
+    until(page, "ready")
+
+
+def until_kept(page: Page, *languages: str) -> None:
+    """Wait until these languages are kept and no others."""
+    current = "await (await caches.match('/_pack/chapelle-nord/current'))?.json()"
+    wait_until(page, f"(async () => ({current})?.languages.sort().join() === '{','.join(sorted(languages))}')()")
     until(page, "ready")
 
 

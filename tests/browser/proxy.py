@@ -25,7 +25,7 @@ class Proxy:
     counted: Counter[str] = field(default_factory=Counter)
     """Bytes of bodies by path."""
 
-    only: str = "/packs/"
+    only: tuple[str, ...] = ("/packs/", "/maps/", "/paths/")
     """What is cut, clogged or bent: paths that begin so."""
 
     cut_after: int | None = None

@@ -172,13 +172,13 @@ def test_a_page_of_the_edition_before_keeps_its_look(lone: Server, profile: Prof
     assert page.evaluate("() => getComputedStyle(document.querySelector('.card')).display") == "grid"
 
 
-def publish_change(server: Server, folder: Path) -> None:
+def publish_change(server: Server, folder: Path, words: str = "Nager beaucoup") -> None:
     """Change a purpose in the library; the server prints the next edition by itself."""
-    changed = folder / "changed"
+    changed = folder / words
     for name in ("data", "walks", "translations"):
         shutil.copytree(ROOT / name, changed / name)
     places = changed / "data/places.geojson"
-    places.write_text(places.read_text(encoding="utf-8").replace("Nager", "Nager beaucoup", 1), encoding="utf-8")
+    places.write_text(places.read_text(encoding="utf-8").replace("Nager", words, 1), encoding="utf-8")
     server.publish(changed)
 
 

@@ -13,6 +13,7 @@ import shapely
 
 from app.domain.content import Content
 from app.domain.place import Place
+from app.domain.plan import Label, Plan
 from app.edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
 from app.edition.walking import Leg
 from app.ground.gather import gather
@@ -157,7 +158,7 @@ def test_a_leg_along_streets_is_a_line_under_the_names(content: Content) -> None
     street = Leg((stops[0].position, (2.376, 48.892), stops[1].position), 400)
     guess = Leg((stops[1].position, stops[2].position), 200, is_guessed=True)
     svg = draw_walk(content.plan, stops, [street, guess]).svg
-    assert 0 < svg.index("map-route-case") < svg.index("map-line map-route\"") < svg.index("map-names")
+    assert 0 < svg.index("map-route-case") < svg.index('map-line map-route"') < svg.index("map-names")
     assert "map-line map-walk" in svg
     assert "map-walk" not in draw_walk(content.plan, stops[:2], [street]).svg
 
@@ -184,3 +185,14 @@ def test_on_paper_every_colour_is_written_in_the_drawing(content: Content) -> No
 def test_a_place_with_an_address_without_streets_still_has_a_map(content: Content) -> None:
     svg = draw_around(content.plan, (2.0, 48.0), pins=[Pin("x", (2.0, 48.0), "/x", "X & fils", "sport", "sport")]).svg
     assert [link.get("aria-label") for link in drawn(svg).iter(f"{SVG}a")] == ["X & fils"]
+
+
+def test_a_park_whose_outline_is_known_is_drawn_as_it_is(content: Content) -> None:
+    park = Label("park", "Jardin d’essai", (2.3775, 48.892))
+    lawn = ((2.377, 48.8915), (2.378, 48.8915), (2.378, 48.8925), (2.377, 48.8915))
+    discs, lawns = (
+        drawn(draw_around(Plan(labels=(park,), greens=greens), park.position).svg).find(f".//{SVG}*[@class='map-park']")
+        for greens in ((), (lawn,))
+    )
+    assert discs is not None and lawns is not None
+    assert "a" in discs.attrib["d"] and "a" not in lawns.attrib["d"]

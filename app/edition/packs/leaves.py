@@ -22,8 +22,8 @@ from hashlib import sha256
 from itertools import chain
 
 FORMAT = 1
-SHORT_HASH = 20
-"""Hexadecimal digits by which a phone tells that a page came out whole."""
+SHORT_HASH = 8
+"""Hexadecimal digits by which a phone tells that a page came out whole: the part has its whole hash in the manifest."""
 
 LEAST = 8
 """Characters: to name a shorter line would cost more than to write it again."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from ...domain.content import Content
+from ...domain.place import Place
 from ...domain.territory import Territory
+from ...domain.walk import Walk
+from ..sentences import ON_DEMAND, sentences_path
 from ..site import Site
 
 PLAIN = ("", "about", "accessibility", "privacy", "sources")
@@ -17,7 +20,7 @@ PLACES_A_PART = 64
 
 @dataclass(frozen=True)
 class PartPlan:
-    """A part of loose leaves in one language, and a rule for the paths it holds.
+    """A part of loose leaves in one language ("" for none), and a rule for the paths it holds.
 
     `group` names it among the parts of its language: those of one group hold the same pages.
     """
@@ -31,7 +34,7 @@ class PartPlan:
     @property
     def name(self) -> str:
         """Its name in the pack."""
-        return f"{self.lang}/{self.group}"
+        return f"{self.lang or 'all'}/{self.group}"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class PackPlan:
 
     territory: str
     languages: Mapping[str, tuple[PartPlan, ...]]
-    shared: tuple[FilePlan, ...]
+    pictures: PartPlan
+    files: tuple[FilePlan, ...]
 
 
 def plan_packs(content: Content, site: Site) -> list[PackPlan]:
@@ -58,6 +62,7 @@ def plan_packs(content: Content, site: Site) -> list[PackPlan]:
         PackPlan(
             territory.id,
             {lang: tuple(_parts(content, site, territory, lang)) for lang in site.languages},
+            PartPlan("pictures", "", tuple(site.qr(code) for code in _codes(content, territory))),
             _files(territory.id),
         )
         for territory in content.territories.values()
@@ -76,13 +81,22 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
     )
 
 
+def _codes(content: Content, territory: Territory) -> Iterator[str]:
+    things: list[Territory | Place | Walk] = [territory]
+    things += [*content.public_places(territory.id), *content.public_walks(territory.id)]
+    yield from (thing.code for thing in things if thing.code)
+
+
 def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
-    yield PartPlan("common", lang, tuple(f"{lang}/{page}" for page in PLAIN))
+    """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
+    plain = (*(f"{lang}/{page}" for page in PLAIN), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
-    yield PartPlan("lists", lang, walks, below=(site.territory(lang, territory.id),))
     groups = _groups([place.id for place in content.public_places(territory.id)])
-    for number, places in enumerate(groups):
-        yield PartPlan(f"places-{number}", lang, tuple(site.place(lang, place) for place in places))
+    places = [tuple(site.place(lang, place) for place in group) for group in groups]
+    first = places.pop() if len(places) == 1 else ()
+    yield PartPlan("pages", lang, (*plain, *walks, *first), below=(site.territory(lang, territory.id),))
+    for number, group in enumerate(places):
+        yield PartPlan(f"places-{number}", lang, group)
 
 
 def _groups(places: Sequence[str]) -> list[list[str]]:

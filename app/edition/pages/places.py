@@ -19,6 +19,7 @@ from .json_ld import describe
 from .maps import draw_place
 from .neighbours import Neighbours
 from .territories import help_of
+from .way import way_in
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def place_view(
         "paper": book.paper(language, place.code),
         "geo": _geo(place),
         "json_ld": describe(book, language, place, purpose) if shown else None,
+        "way": way_in(book, language, home) if home and shown else None,
         **_extras(book, language, place, home),
     }
 

@@ -24,6 +24,7 @@ from .cards import (
     theme_links,
 )
 from .maps import draw_home
+from .way import way_in
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ def _map_leaf(book: Book, language: Language, territory: Territory) -> Leaf:
         "list": found,
         "is_drafted": found.is_drafted,
         "steps": _steps(book, language, territory, found),
+        "way": way_in(book, language, territory),
         "notice": book.notice_under(territory),
     }
     pins = book.remember(("pins", territory.id), lambda: _pins_digest(book, territory))

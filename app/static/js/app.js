@@ -10,6 +10,7 @@ import { PlaceFinder } from "./elements/place-finder.js"
 import { PlaceStatus } from "./elements/place-status.js"
 import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
+import { WalkDirections } from "./elements/walk-directions.js"
 import { recall } from "./lib/memory.js"
 import { watchPacks } from "./lib/pack-watch.js"
 import { baseOf, startWorker } from "./lib/worker.js"
@@ -24,6 +25,7 @@ const ELEMENTS = {
   "place-status": PlaceStatus,
   "share-button": ShareButton,
   "update-offer": UpdateOffer,
+  "walk-directions": WalkDirections,
   // After those that listen to it.
   "edition-line": EditionLine,
 }

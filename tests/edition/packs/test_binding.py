@@ -83,9 +83,19 @@ def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     lists = {path for path in edition.sheets if path.startswith(f"fr/{territory}/")}
     pages = shop.pages("fr")
     assert set(pages) == places | walks | lists | {
-        f"fr/{page}" for page in ("", "about", "accessibility", "privacy", "sources")
+        f"fr/{page}" for page in ("", "about", "accessibility", "directions.json", "privacy", "sources")
     }
     assert all(body == shop.body(path) for path, body in pages.items())
+
+
+def test_it_holds_the_picture_of_every_code_of_the_quarter(shop: Shop) -> None:
+    content = read_tiny()
+    shop.build(content)
+    pictures = {leaf.path: leaf for leaf in read_leaves(shop.decoded(entries(shop.manifest())["all/pictures"]))}
+    assert {f"qr/{place.code}.svg" for place in content.public_places(territory_of(content)) if place.code} <= set(
+        pictures
+    )
+    assert all(leaf.body == shop.body(path) and leaf.lang == "" for path, leaf in pictures.items())
 
 
 def test_every_part_has_the_length_and_hash_that_the_manifest_tells(shop: Shop) -> None:
@@ -117,8 +127,8 @@ def test_an_edit_leaves_the_parts_it_does_not_touch(shop: Shop) -> None:
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
     after = entries(shop.manifest())
     changed = {name for name in after if after[name]["sha256"] != before[name]["sha256"]}
-    assert "fr/places-0" in changed
-    assert changed.isdisjoint({"fr/common", "ar/common", "codes"})
+    assert "fr/pages" in changed
+    assert changed.isdisjoint({"codes", "hours", "map", "paths"})
 
 
 def test_a_patch_leads_from_each_edition_that_is_kept(shop: Shop) -> None:
@@ -126,8 +136,8 @@ def test_a_patch_leads_from_each_edition_that_is_kept(shop: Shop) -> None:
     olds = []
     for words in ("Lire.", "Lire et jouer.", "Lire, jouer, demander."):
         shop.build(edit(content, "bibliotheque-des-tilleuls", purpose=words))
-        olds.append(shop.decoded(entries(shop.manifest())["fr/places-0"]))
-    entry = entries(shop.manifest())["fr/places-0"]
+        olds.append(shop.decoded(entries(shop.manifest())["fr/pages"]))
+    entry = entries(shop.manifest())["fr/pages"]
     for old in olds[:-1]:
         patch = entry["patches"][sha256(old).hexdigest()[:20]]
         body = shop.body(patch["path"])
@@ -145,10 +155,10 @@ def test_another_maker_makes_every_part_again(shop: Shop) -> None:
 def test_a_former_part_that_the_disk_lost_costs_its_patch_alone(shop: Shop) -> None:
     content = read_tiny()
     first = shop.build(content)
-    lost = first.sheets[entries(shop.manifest())["fr/places-0"]["path"]].sha256
+    lost = first.sheets[entries(shop.manifest())["fr/pages"]["path"]].sha256
     (shop.folder / "objects" / lost[:2] / lost).unlink()
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
-    entry = entries(shop.manifest())["fr/places-0"]
+    entry = entries(shop.manifest())["fr/pages"]
     assert "patches" not in entry
     assert b"Lire autrement." in shop.decoded(entry)
 

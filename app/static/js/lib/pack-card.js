@@ -102,9 +102,7 @@ export class PackCard {
     const lost = rememberedPacks(this.#phone)[this.#territory]
     if (kept) this.#screen.chooseOnly(kept.languages)
     else this.#screen.choose(lost ?? next?.languages ?? [])
-    this.#show({ kept, bytes: 0, total: 0, reason: undefined, state: "none" })
-    if (!kept && (lost || next)) this.#show({ state: "failed", reason: lost ? "evicted" : "unfinished" })
-    if (kept) this.#show((await isWhole(store, kept)) ? readyFacts(kept) : { state: "failed", reason: "damaged" })
+    this.#show({ kept, ...(kept ? await stateOf(store, kept) : stateWithout(lost, next)) })
     await this.#compare()
   }
 
@@ -138,10 +136,17 @@ export class PackCard {
 
 // Private
 
-/** @param {import("./pack-store.js").Kept} kept @returns {Partial<Facts>} */
-function readyFacts({ manifest, languages }) {
-  const bytes = bytesOf(entriesOf(manifest, languages))
-  return { state: "ready", bytes, total: bytes }
+/** @param {import("./pack-store.js").PackStore} store @param {import("./pack-store.js").Kept} kept @returns {Promise<Partial<Facts>>} */
+async function stateOf(store, kept) {
+  const bytes = bytesOf(entriesOf(kept.manifest, kept.languages))
+  if (await isWhole(store, kept)) return { state: "ready", bytes, total: bytes, reason: undefined }
+  return { state: "failed", bytes: 0, total: 0, reason: "damaged" }
+}
+
+/** @param {unknown} lost what the phone remembers of it @param {unknown} next a download that has begun @returns {Partial<Facts>} */
+function stateWithout(lost, next) {
+  const reason = lost ? "evicted" : next ? "unfinished" : undefined
+  return { state: reason ? "failed" : "none", bytes: 0, total: 0, reason }
 }
 
 /** @param {unknown} error without network there is nothing to compare with */

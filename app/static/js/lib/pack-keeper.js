@@ -96,7 +96,7 @@ export class PackKeeper {
     this.#stop = new AbortController()
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#bringAndSwap(languages, tries === 1 ? "no-cache" : "reload")
+        return await this.#bringAndSwap(languages, tries === 1)
       } catch (error) {
         const { reason } = faultOf(error)
         if (reason === "full") await this.#makeRoom()
@@ -105,14 +105,15 @@ export class PackKeeper {
     }
   }
 
-  /** @param {readonly string[]} wanted @param {RequestCache} cache */
-  async #bringAndSwap(wanted, cache) {
+  /** @param {readonly string[]} wanted @param {boolean} isFirst later tries mistrust what the browser has at hand */
+  async #bringAndSwap(wanted, isFirst) {
     this.#tell({ state: "downloading" })
-    const next = await this.ask(cache)
+    const next = await this.ask(isFirst ? "no-cache" : "reload")
     next.languages = next.languages.filter((lang) => wanted.includes(lang))
     await this.store.putNext(next)
     const entries = entriesOf(next.manifest, next.languages)
     const tell = (/** @type {number} */ bytes, /** @type {number} */ total) => this.#tell({ state: "downloading", bytes, total })
+    const cache = isFirst ? "default" : "reload"
     await new PackDownload(this.#base, this.store, { signal: this.#stop.signal, cache, tell }).bring(entries)
     this.#tell({ state: "verifying" })
     const contents = await verify(this.store, next)

@@ -78,8 +78,7 @@ export class PackScreen {
   #drawProgress({ state, bytes, total }) {
     const bar = /** @type {HTMLProgressElement} */ (this.#one("[data-progress]"))
     bar.hidden = !["downloading", "verifying"].includes(state)
-    if (state === "verifying" || !total) bar.removeAttribute("value")
-    else Object.assign(bar, { max: total, value: bytes })
+    Object.assign(bar, state === "verifying" ? { max: 1, value: 1 } : { max: total || 1, value: bytes })
   }
 
   /** @param {Facts} facts @param {boolean} isBusy */

@@ -41,7 +41,7 @@ export function actionOf({ state, reason = "", need, kept, isChanged }) {
 
 /** @param {number} moment @returns {string} the hour today, else the day too */
 export function sayMoment(moment) {
-  const time = format(moment, { hour: "2-digit", minute: "2-digit" })
+  const time = format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
   const isToday = new Date(moment).toDateString() === new Date().toDateString()
   return isToday ? time : say("pack_moment", { day: format(moment, { day: "numeric", month: "long" }), time })
 }

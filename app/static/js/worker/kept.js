@@ -15,7 +15,7 @@ const packOf = new Map()
 export async function keptCopies({ request, clientId }) {
   const [visited, packed] = await Promise.all([fromVisited(request.url), fromPacks(request.url)])
   const copies = visited ? [seen(visited), ...packed] : packed
-  const own = packOf.get(clientId)
+  const own = (request.mode !== "navigate" && packOf.get(clientId)) || ""
   return copies.sort((a, b) => Number(b.territory === own) - Number(a.territory === own) || b.servedAt - a.servedAt)
 }
 

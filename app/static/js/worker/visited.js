@@ -6,7 +6,8 @@ import { unwrapped } from "./shell.js"
 /** Where the language of the last page read is kept, beside the pages. */
 const LANGUAGE = urlOf("_language")
 const MOST_PAGES = 400
-const KEPT_TYPES = /^(text\/html|application\/(?:manifest\+)?json)/
+/** Pages, data, and the graph of the streets. */
+const KEPT_TYPES = /^(text\/html|application\/(?:manifest\+)?json|application\/(?:octet-stream|vnd\.pmtiles))/
 
 /** @param {string} url @returns {Promise<Response | undefined>} */
 export async function fromVisited(url) {
