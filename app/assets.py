@@ -28,6 +28,11 @@ NODE_MODULES = PROJECT / "node_modules"
 PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 """Entry points of pages; what they share goes into chunks beside them."""
 
+LATE_SCRIPTS = ("js/directions.js", "js/mail.js")
+"""Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
+
+_ALL = "js/**/*.js"
+
 STYLES = {"css/app.css": "gen/app.css", "css/map-page.css": "gen/map.css"}
 
 
@@ -88,8 +93,12 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     environment.append_path(str(STATIC), "/static")  # the application serves no static folder of its own
     scripts = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
     for entry in PAGE_SCRIPTS:
-        environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/**/*.js"))
-    environment.register("sw.js", _bundle("js/sw.js", "gen/sw.js", Esbuild("--format=iife", dev=dev), "js/**/*.js"))
+        environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, _ALL))
+    for entry in LATE_SCRIPTS:
+        late = _bundle(entry, f"gen/{Path(entry).name}", Esbuild("--format=esm", dev=dev), _ALL)
+        environment.register(Path(entry).name, late)
+    for name in ("sw.js", "door.js"):  # alone in their file: neither may wait for another
+        environment.register(name, _bundle(f"js/{name}", f"gen/{name}", Esbuild("--format=iife", dev=dev), _ALL))
     for entry, output in STYLES.items():
         environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/*.css"))
     return environment

@@ -21,6 +21,7 @@ from synthetic import LANGUAGES, synthetic_content
 
 from app.domain.content import Content
 from app.edition.edition import build_edition, plan_edition
+from app.edition.packs.plan import plan_packs
 from app.edition.site import Site
 from app.edition.store import Edition
 
@@ -85,7 +86,8 @@ def _memory_mb(pid: int) -> float:
 
 def _print(content: Content, folder: Path) -> Edition:
     site = Site(LANGUAGES, "bench")
-    return build_edition(folder, plan_edition(content, site, DAY), date=DAY, version="bench", site=site)
+    leaves, packs = plan_edition(content, site, DAY), plan_packs(content, site)
+    return build_edition(folder, leaves, date=DAY, version="bench", site=site, packs=packs)
 
 
 def _edit(content: Content, id: str) -> Content:

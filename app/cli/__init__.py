@@ -14,8 +14,11 @@ COMMANDS = {
     "dump": "Écrit la bibliothèque dans des fichiers.",
     "status": "Dit si un lieu est ouvert, et pourquoi.",
     "edition": "Fabrique une édition.",
+    "publish": "Écrit le site dans un dossier, pour n’importe quel hébergement.",
     "assets": "Construit scripts, styles, pictogrammes, icônes, polices et messages.",
     "poster": "Imprime une affiche en PDF.",
+    "map": "Construit la carte d’un territoire (build), dit ce qu’elle contient (info).",
+    "suggestions": "Liste les messages reçus depuis les pages.",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""
 

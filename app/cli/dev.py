@@ -14,7 +14,7 @@ from ..library.load import load_folder
 from ..settings import ROOT
 from ..web.press import Press
 from .telling import say, say_problem
-from .watch import Watch
+from .watch import EditionWatch
 
 PROGRAM = ("app", "translations")
 CONTENT = ("data", "walks", "translations")
@@ -22,7 +22,7 @@ _BUILT = ("gen", "fonts", "__pycache__")
 _COMPILED = (".mo", ".pyc")
 
 
-class DevWatch(Watch):
+class DevWatch(EditionWatch):
     """The watch of a developer: the program, its pages and its content."""
 
     def __init__(self, app: Flask, press: Press) -> None:
@@ -39,9 +39,8 @@ class DevWatch(Watch):
             click.echo(say("Le programme a changé\u00a0: on recommence."))
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves
 
-    # Private
-
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Load changed content; begin again with a changed program; print what there is to print."""
         if _times(CONTENT) != self._content:
             self._content = _times(CONTENT)
             self._load()
@@ -49,7 +48,9 @@ class DevWatch(Watch):
             self._again = True
             os.kill(os.getpid(), signal.SIGTERM)
             return
-        super()._look()
+        super().look()
+
+    # Private
 
     def _load(self) -> None:
         with self._app.app_context():

@@ -9,7 +9,9 @@ import click
 
 from ..edition.bindery import Progress
 from ..edition.store import EditionError
+from ..ground.faults import GroundFault
 from ..library.faults import LibraryFault
+from ..publication.fault import PublicationError
 from .telling import say_fault
 
 if TYPE_CHECKING:
@@ -20,19 +22,21 @@ class Refusal(Exception):
     """A command cannot go on; the message says why in one sentence."""
 
 
-FAULTS = (Refusal, EditionError, LibraryFault, OSError)
+FAULTS = (Refusal, EditionError, GroundFault, LibraryFault, PublicationError, OSError)
 """What the machine or the library may do to a command: said in a sentence. All else is a fault of ours."""
 
 
 @contextmanager
-def bar(label: str) -> Iterator[Progress]:
-    """Show a bar once something counts up; nothing when there is nothing to do."""
+def bar(label: str, *, counts: bool = False) -> Iterator[Progress]:
+    """Show a bar once something counts up; nothing when there is nothing to do. `counts` says "12/340" beside it."""
     with ExitStack() as open_bars:
         shown: list[ProgressBar[int]] = []
 
         def advance(done: int, total: int) -> None:
             if not shown:
-                new = click.progressbar(length=total, label=label, file=sys.stderr, update_min_steps=20)
+                new = click.progressbar(
+                    length=total, label=label, file=sys.stderr, update_min_steps=20, show_pos=counts
+                )
                 shown.append(open_bars.enter_context(new))
             shown[0].update(done - shown[0].pos)
 

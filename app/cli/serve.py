@@ -7,15 +7,14 @@ from flask import Flask
 from qrcode.main import QRCode
 
 from ..factory import create_app
-from ..library.db import is_at_head
-from ..library.faults import LibraryMissing
-from ..library.revision import library_digest
 from ..settings import Settings, read_settings
 from ..web.press import Press
 from ..web.server import local_network_address, require_address, run_server
-from .progress import FAULTS, Refusal, bar, said
+from .edition import tell_damaged_maps
+from .progress import FAULTS, bar, said
+from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count, say_fault
-from .watch import Watch
+from .watch import EditionWatch
 
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what HOST may say, not what we choose
 
@@ -33,7 +32,7 @@ def command(dev: bool) -> None:
         press = Press(app)
         _prepare(app, press, settings)
     _announce(settings)
-    watch: Watch = import_module(".dev", __package__).DevWatch(app, press) if dev else Watch(press)
+    watch: EditionWatch = import_module(".dev", __package__).DevWatch(app, press) if dev else EditionWatch(press)
     run_server(settings, on_start=watch.start)
     watch.stop()
 
@@ -44,8 +43,8 @@ def command(dev: bool) -> None:
 def _prepare(app: Flask, press: Press, settings: Settings) -> None:
     """Bring database and edition up to date; when that fails, an edition made before is still served."""
     try:
-        _require_folder(settings)
-        _fill(app)
+        require_folder(settings)
+        bring_up_to_date(app)
         _print(press)
     except FAULTS as error:
         edition = press.store.current()
@@ -55,42 +54,12 @@ def _prepare(app: Flask, press: Press, settings: Settings) -> None:
         click.echo(say("L’édition %(number)s, faite avant, reste en ligne.", number=edition.number), err=True)
 
 
-def _require_folder(settings: Settings) -> None:
-    try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        (settings.data / ".write").touch()
-        (settings.data / ".write").unlink()
-    except OSError as error:
-        raise Refusal(
-            say(
-                "On ne peut pas écrire dans le dossier %(folder)s (%(reason)s)\u00a0: "
-                "donnez-en un autre avec ADEUXPAS_DATA.",
-                folder=settings.data,
-                reason=error.strerror,
-            )
-        ) from error
-
-
-def _fill(app: Flask) -> None:
-    with app.app_context():
-        if not is_at_head() or _is_empty():
-            # By name, for its libraries take longer to import than a server that needs no filling to start.
-            import_module(".filling", __package__).fill_library()
-
-
-def _is_empty() -> bool:
-    try:
-        library_digest()
-    except LibraryMissing:
-        return True
-    return False
-
-
 def _print(press: Press) -> None:
     edition = press.mended()
     if edition is None or not press.is_current():
         with bar(say("Édition")) as progress:
             edition = press.print_edition(progress)
+        tell_damaged_maps(press)
     files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.sheets))
     number, day = edition.number, here().formats.short_day(edition.date)
     click.echo(say("Édition %(number)s du %(day)s, %(files)s.", number=number, day=day, files=files))

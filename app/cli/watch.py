@@ -1,4 +1,4 @@
-"""The watch beside the server: it prints a new edition when the library changed or a new week began."""
+"""Watches: threads that look again and again, and do what there is to do."""
 
 import threading
 
@@ -14,10 +14,9 @@ EVERY_S = 2.0
 class Watch:
     """A thread with a start and a stop. It says a failure once, and tries again."""
 
-    def __init__(self, press: Press) -> None:
-        self._press = press
+    def __init__(self) -> None:
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+        self._thread = threading.Thread(target=self.run, name="watch", daemon=True)
         self._said = ""
 
     def start(self) -> None:
@@ -28,23 +27,37 @@ class Watch:
         """End the watch."""
         self._stopped.set()
 
-    # Private
-
-    def _run(self) -> None:
+    def run(self) -> None:
+        """Look again and again in this thread, until somebody ends the watch."""
         while not self._stopped.wait(EVERY_S):
             try:
-                self._look()
+                self.look()
                 self._said = ""
             except FAULTS as error:
                 self._say_once(say_fault(error))
 
-    def _look(self) -> None:
-        if not self._press.is_current():
-            edition = self._press.print_edition()
-            told = say_count("%(num)s fichier refait", "%(num)s fichiers refaits", edition.made)
-            click.echo(say("Édition %(number)s : %(files)s.", number=edition.number, files=told))
+    def look(self) -> None:
+        """Look, and do what there is to do."""
+        raise NotImplementedError
+
+    # Private
 
     def _say_once(self, sentence: str) -> None:
         if sentence != self._said:
             click.echo(sentence, err=True)
         self._said = sentence
+
+
+class EditionWatch(Watch):
+    """The watch beside the server: it prints a new edition when the library changed or a new week began."""
+
+    def __init__(self, press: Press) -> None:
+        super().__init__()
+        self._press = press
+
+    def look(self) -> None:
+        """Print the next edition when there is something to print."""
+        if not self._press.is_current():
+            edition = self._press.print_edition()
+            told = say_count("%(num)s fichier refait", "%(num)s fichiers refaits", edition.made)
+            click.echo(say("Édition %(number)s : %(files)s.", number=edition.number, files=told))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from .calendar import Calendar
 from .category import Categories, Category
-from .geometry import metres_between
+from .geometry import DETOUR, metres_between
 from .place import Place
 from .plan import Plan
 from .territory import Territory
@@ -35,6 +35,8 @@ class Content:
     texts: Texts
     codes: Sequence[CodeEntry] = ()
     plan: Plan = field(default_factory=Plan)
+    on_foot: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """By territory, the metres on foot from its school to its public places, where streets were asked."""
 
     @cached_property
     def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
@@ -43,10 +45,22 @@ class Content:
 
     def _by_distance(self, territory: Territory, places: Sequence[Place]) -> tuple[Place, ...]:
         inside = [p for p in places if territory.holds(p.position)]
+        metres = {p.id: self.metres_from_school(territory, p) or 0 for p in inside}
+        return (
+            tuple(sorted(inside, key=lambda p: (metres[p.id], p.id))) if self.has_school(territory) else tuple(inside)
+        )
+
+    def has_school(self, territory: Territory) -> bool:
+        """Tell whether a territory has a school to count distances from."""
+        return territory.school in self.places
+
+    def metres_from_school(self, territory: Territory, place: Place) -> float | None:
+        """Return the metres on foot from the school of a territory to a place: along streets, or about as many."""
+        known = self.on_foot.get(territory.id, {}).get(place.id)
         school = self.places.get(territory.school or "")
-        if school is None:
-            return tuple(inside)
-        return tuple(sorted(inside, key=lambda p: (metres_between(school.position, p.position), p.id)))
+        if known is not None or school is None:
+            return known
+        return DETOUR * metres_between(school.position, place.position)
 
     def public_places(self, territory: str) -> tuple[Place, ...]:
         """Return the places of a territory that families may see, nearest to its school first."""

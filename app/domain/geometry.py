@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, floor, radians, sin, sqrt
 
 Position = tuple[float, float]
 
@@ -26,7 +26,12 @@ def metres_between(start: Position, end: Position) -> float:
 
 def walking_minutes(straight_m: float) -> int:
     """Return about how long it takes to walk to a point `straight_m` metres away as the crow flies."""
-    return max(1, round(straight_m * DETOUR / (FAMILY_PACE_KMH * 1000 / 60)))
+    return minutes_on_foot(straight_m * DETOUR)
+
+
+def minutes_on_foot(metres: float) -> int:
+    """Return about how long a family walks along so many metres of streets."""
+    return max(1, floor(metres / (FAMILY_PACE_KMH * 1000 / 60) + 0.5))
 
 
 @dataclass(frozen=True)
@@ -54,3 +59,14 @@ class Bounds:
         lat = margin_m / 111_320
         lon = lat / cos(radians((self.south + self.north) / 2))
         return Bounds(self.west - lon, self.south - lat, self.east + lon, self.north + lat)
+
+    def common(self, other: "Bounds") -> "Bounds | None":
+        """Return the box that both hold, None where they do not meet."""
+        west, south = max(self.west, other.west), max(self.south, other.south)
+        east, north = min(self.east, other.east), min(self.north, other.north)
+        return Bounds(west, south, east, north) if west < east and south < north else None
+
+    @property
+    def told(self) -> str:
+        """The box as commands write it: west, south, east, north."""
+        return ",".join(f"{edge:.4f}" for edge in (self.west, self.south, self.east, self.north))

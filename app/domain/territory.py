@@ -52,5 +52,6 @@ class Territory(Block):
 
 
 RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places", "walks", "about", "accessibility",
-                      "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster"})  # fmt: skip
+                      "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster",
+                      "thanks"})  # fmt: skip
 """Words that addresses already use: no territory may be called so."""

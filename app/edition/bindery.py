@@ -1,11 +1,14 @@
 """The making of an edition: only the leaves whose fingerprint changed are made, compressed and written."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from .headers import Headers, security_headers
 from .leaf import Leaf
+from .packs.binding import bind_packs
+from .packs.plan import PackPlan
 from .site import Site
 from .store import Edition, EditionStore, Sheet, mark_of
 from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
@@ -27,6 +30,7 @@ def build_edition(
     site: Site | None = None,
     maker: str = "",
     inputs: str = "",
+    packs: Sequence[PackPlan] = (),
     progress: Progress | None = None,
 ) -> Edition:
     """Make what changed since the current edition and put the new one in its place.
@@ -43,7 +47,9 @@ def build_edition(
         former = store.current()
         reusable = former.sheets if former is not None and former.maker == maker else {}
         sheets, made = _make_sheets(store, plan.values(), reusable, progress or (lambda done, total: None))
-        edition = _bind(store, former, replace(blank, sheets=sheets, made=made), plan.get(WORKER))
+        edition = _numbered(store, former, replace(blank, sheets=sheets, made=made), plan.get(WORKER))
+        edition = _with(edition, bind_packs(store, edition, packs))
+        edition = _with(edition, _spoken(store, edition, plan.get(WORKER), security_headers(site.public_url)))
         store.publish(edition, keep=KEPT)
     return edition
 
@@ -79,21 +85,23 @@ def _by_path(leaves: Iterable[Leaf]) -> dict[str, Leaf]:
     return plan
 
 
-def _bind(store: EditionStore, former: Edition | None, edition: Edition, worker: Leaf | None) -> Edition:
-    """Number the edition, then add the files that speak of the edition itself."""
-    script = worker.make() if worker else b""
-    edition = replace(edition, digest=digest_of(edition, script))
+def _numbered(store: EditionStore, former: Edition | None, edition: Edition, worker: Leaf | None) -> Edition:
+    """Return the edition with its digest, and its number: the former one when no public byte changed."""
+    edition = replace(edition, digest=digest_of(edition, worker.make() if worker else b""))
     if former is not None and former.digest == edition.digest:
-        edition = replace(edition, number=former.number, date=former.date, version=former.version)
-    else:
-        edition = replace(edition, number=store.last_number() + 1)
-    return replace(edition, sheets={**edition.sheets, **_spoken(store, edition, script)})
+        return replace(edition, number=former.number, date=former.date, version=former.version)
+    return replace(edition, number=store.last_number() + 1)
 
 
-def _spoken(store: EditionStore, edition: Edition, script: bytes) -> dict[str, Sheet]:
+def _with(edition: Edition, sheets: Mapping[str, Sheet]) -> Edition:
+    return replace(edition, sheets={**edition.sheets, **sheets})
+
+
+def _spoken(store: EditionStore, edition: Edition, worker: Leaf | None, headers: Headers) -> dict[str, Sheet]:
+    """Return the files that speak of the edition itself."""
     made = {LINE: ("application/json", line(edition)), SUMMARY: ("application/json", summary(edition))}
-    if script:
-        made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, script))
+    if worker:
+        made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, worker.make(), dict(headers)))
     return {
         path: Sheet(media_type, edition.digest, *store.keep(data, media_type, shared=path == WORKER))
         for path, (media_type, data) in made.items()

@@ -29,7 +29,7 @@ def data_leaves(content: Content, site: Site) -> Iterator[Leaf]:
     """Yield `codes.json`, the open data under `api/v1/`, and `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
     features = {place.id: _written(place) for place in places}
-    yield _leaf("codes.json", "application/json", to_json(_codes(content)), shared=True)
+    yield _leaf("codes.json", "application/json", to_json(codes_of(content)), shared=True)
     # For programs, and changed by every edit: not worth the slowest compression.
     yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
     for place, feature in features.items():
@@ -40,11 +40,17 @@ def data_leaves(content: Content, site: Site) -> Iterator[Leaf]:
 def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
     """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
     if site.public_url:
-        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline")}
-        paths = [leaf.path for leaf in pages if leaf.media_type.startswith("text/html") and leaf.path not in apart]
-        lines = "\n".join(f"<url><loc>{escape(f'{site.public_url}/{path}')}</loc></url>" for path in paths)
+        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "thanks")}
+        paths = [leaf.path for leaf in pages if leaf.path.split("/")[0] in ("", *site.languages)]
+        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths if path not in apart)
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'
         yield _leaf("sitemap.xml", "application/xml", text.encode())
+
+
+def codes_of(content: Content) -> dict[str, dict[str, Any]]:
+    """Return where each code leads; one whose thing is gone says so, one of a draft is not known yet."""
+    table = {entry.code: _target(content, entry) for entry in content.codes}
+    return {code: target for code, target in table.items() if target}
 
 
 # Private
@@ -86,12 +92,6 @@ def _collection(features: Iterable[bytes]) -> bytes:
     return head[:-1] + b',"features":[\n' + b",\n".join(features) + b"\n]}\n"
 
 
-def _codes(content: Content) -> dict[str, dict[str, Any]]:
-    """Return where each code leads; one whose thing is gone says so, one of a draft is not known yet."""
-    table = {entry.code: _target(content, entry) for entry in content.codes}
-    return {code: target for code, target in table.items() if target}
-
-
 def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
     target = {"kind": entry.kind, "id": entry.id}
     match entry.kind:
@@ -105,7 +105,7 @@ def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
 
 
 def _robots(site: Site) -> bytes:
-    lines = ["User-agent: *", "Disallow: /poster/", "Disallow: /qr/"]
+    lines = ["User-agent: *", f"Disallow: {site.url('poster/')}", f"Disallow: {site.url('qr/')}"]
     if site.public_url:
-        lines.append(f"Sitemap: {site.public_url}/sitemap.xml")
+        lines.append(f"Sitemap: {site.address('sitemap.xml')}")
     return "\n".join([*lines, ""]).encode()

@@ -20,6 +20,7 @@ STROKES = {
     "link": (0.8, 3.0),
     "canal": (0.0, 27.0),
     "walk": (3.0, 0.0),
+    "route": (4.0, 0.0),
     "scale": (2.0, 0.0),
 }
 """Width of a line: pixels, and metres on the ground. `map-drawing.css` says the same for the screen."""
@@ -68,10 +69,12 @@ class Screen:
     """Classes only; colours and widths are in `map-drawing.css`."""
 
     def frame(self, sheet: Sheet, content: str, attributes: str) -> str:
-        """Return the inline SVG: no viewBox, its size is the page's."""
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" direction="ltr"{attributes}>{content}</svg>'
-        )
+        """Return the inline SVG: no viewBox, its size is the page's.
+
+        What does not depend on the language stands on lines of its own: a pack then holds it once.
+        """
+        start = f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" direction="ltr"{attributes}>'
+        return f"{start}\n{content}</svg>"
 
     def base(self, sheet: Sheet, content: str) -> str:
         """Return a nested SVG that stretches the units over the drawing; it says nothing to a reader."""
@@ -196,7 +199,8 @@ class Paper:
         if case:
             return self.palette.case
         colours = {"major": self.palette.major, "minor": self.palette.street, "canal": self.palette.water}
-        colours |= {"motorway": self.palette.motorway, "walk": self.palette.accent, "scale": self.palette.ink}
+        colours |= {"motorway": self.palette.motorway, "walk": self.palette.accent}
+        colours |= {"route": self.palette.accent, "scale": self.palette.ink}
         return colours.get(kind, self.palette.path)
 
     def _dashes(self, kind: str) -> str:

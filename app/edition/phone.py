@@ -9,10 +9,11 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from ..domain.category import Category
 from ..domain.content import Content
-from ..domain.geometry import Position, metres_between
+from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold
@@ -63,7 +64,9 @@ def _leaf(path: str, data: Mapping[str, object]) -> Leaf:
 
 
 def _compact(data: Mapping[str, object]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    """Write a column a line: those that all languages share are then one line of a pack."""
+    columns = (f"{json.dumps(key)}:{json.dumps(data[key], ensure_ascii=False, separators=(',', ':'))}" for key in data)
+    return ("{" + ",\n".join(columns) + "}").encode()
 
 
 def _core(
@@ -74,6 +77,8 @@ def _core(
         "territory": territory.id,
         "lang": lang,
         "base": site.url(""),
+        # What ends the address of a place on a plain file server; older scripts do without.
+        **({"tail": "/"} if site.is_static else {}),
         **columns,
         "themes": [
             [t.id, *_label(content, t, lang), t.icon or t.id, int(t.practical)] for t in content.categories.themes
@@ -144,12 +149,10 @@ def _line(text: str) -> str:
 
 
 def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> list[int]:
-    """Metres from the school as the crow flies, each less the one before (nearest first); none without a school."""
-    school = content.places.get(territory.school or "")
-    if school is None:
-        return []
-    metres = [round(metres_between(school.position, shown_position(p))) for p in places]
-    return [now - before for before, now in zip([0, *metres], metres, strict=False)]
+    """Metres on foot from the school, each less the one before (nearest first); none without a school."""
+    metres = [round(content.metres_from_school(territory, p) or 0) for p in places]
+    steps = (now - before for before, now in pairwise([0, *metres]))
+    return list(steps) if content.has_school(territory) else []
 
 
 def _anchor(content: Content, territory: Territory) -> str:

@@ -18,6 +18,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .formats import Formats
+from .headers import POLICY_OF_A_PAGE
 from .messages import TRANSLATIONS, read_messages, translate_phone_messages
 from .phone_messages import TOPICS
 from .site import Site, direction_of, name_of
@@ -159,6 +160,7 @@ class Renderer:
             "direction_of": lru_cache(maxsize=64)(direction_of),
             "languages": [(code, name_of(code), direction_of(code)) for code in site.languages],
             "site": site,
+            "policy": POLICY_OF_A_PAGE,
             "url": site.url,
             "fmt": language.formats,
             "data_block": data_block,

@@ -15,6 +15,9 @@ PUBLIC = ("gen", "img")
 _AT_ROOT = {"static/gen/sw.js": WORKER, "static/gen/icons/favicon.ico": "favicon.ico"}
 """A worker rules the folder it comes from, and browsers ask for this icon here."""
 
+_FOR_FILES = {"static/gen/door.js"}
+"""What a server does itself."""
+
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".ico": "image/x-icon",
@@ -32,6 +35,8 @@ def static_leaves(site: Site, folder: Path = STATIC) -> Iterator[Leaf]:
     """Yield every published asset, and the worker at the root of the site."""
     for file in asset_files(folder):
         path = f"static/{file.relative_to(folder).as_posix()}"
+        if path in _FOR_FILES and not site.is_static:
+            continue
         digest = site.assets.get(path) or digest_of(file)
         yield Leaf(_AT_ROOT.get(path, path), MEDIA_TYPES[file.suffix], digest, file.read_bytes, shared=True)
 

@@ -105,6 +105,11 @@ class EditionStore:
         found = (self._try_read(number) for number in (*numbers, *reversed(self._numbers())))
         return next((edition for edition in found if edition is not None), None)
 
+    def kept(self) -> Iterator[Edition]:
+        """Yield the editions that are still here, the newest first."""
+        found = (self._try_read(number) for number in reversed(self._numbers()))
+        yield from (edition for edition in found if edition is not None)
+
     def body(self, sheet: Sheet, coding: str = "") -> bytes:
         """Return the bytes of a sheet, or of its twin in a content coding."""
         return self._path(sheet.sha256, SUFFIXES.get(coding, "")).read_bytes()

@@ -1,8 +1,9 @@
-"""The three files that know which edition they belong to: its summary, one line of it, and the service worker.
+"""The files that know which edition they belong to: its summary, one line of it, and the service worker.
 
-No other file may: a page that named its edition would change with every edit anywhere.
+With the manifests of packs they are all: a page that named its edition would change with every edit anywhere.
 """
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -35,10 +36,11 @@ def line(edition: Edition) -> bytes:
     return to_json(_line_of(edition))
 
 
-def worker_script(edition: Edition, script: bytes) -> bytes:
-    """Return the worker with its edition in front of it."""
+def worker_script(edition: Edition, script: bytes, headers: Mapping[str, str]) -> bytes:
+    """Return the worker with its edition in front of it, and the headers of the pages it makes from a pack."""
     shell = [edition.base + path for path in shell_of(edition)]
     known = _line_of(edition) | {"base": edition.base, "languages": edition.languages, "shell": shell}
+    known |= {"headers": headers}
     return b"const EDITION = " + to_json(known) + b"\n" + script
 
 

@@ -3,7 +3,7 @@
 `rank` is the position in the file, so that a dump keeps its order.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -140,9 +140,32 @@ class SourceFileRow(Base):
 
 
 class RevisionRow(Base):
-    """The digest of everything above; one row, written with every change."""
+    """The digest of all content above; one row, written with every change."""
 
     __tablename__ = "revision"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     digest: Mapped[str]
+
+
+class SuggestionRow(Base):
+    """What somebody told us from a page, and whether it has been looked at. Times are UTC.
+
+    It is no content: no file holds it, no edition shows it, and a load leaves it alone.
+    """
+
+    __tablename__ = "suggestion"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    place: Mapped[str | None]
+    walk: Mapped[str | None]
+    territory: Mapped[str | None]
+    lang: Mapped[str | None]
+    text: Mapped[str] = mapped_column(Text)
+    edition: Mapped[int | None]
+    path: Mapped[str]
+    typed_at: Mapped[datetime | None]
+    received_at: Mapped[datetime] = mapped_column(index=True)
+    state: Mapped[str] = mapped_column(index=True)

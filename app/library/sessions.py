@@ -22,11 +22,12 @@ def reading() -> Iterator[Session]:
 
 
 @contextmanager
-def writing() -> Iterator[Session]:
+def writing(patience_ms: int | None = None) -> Iterator[Session]:
     """Open the library for one writer at a time; who comes second waits, then hears that it is busy."""
-    with faults_told(), Session(db.engine.execution_options(writes=True)) as session:
+    patience_ms = BUSY_MS if patience_ms is None else patience_ms
+    with faults_told(), Session(db.engine.execution_options(writes=True, patience_ms=patience_ms)) as session:
         session.connection()  # begins, and so takes the lock, before anything is read
         if db.engine.dialect.name == "postgresql":
-            session.execute(text(f"SET LOCAL lock_timeout = {BUSY_MS}"))
+            session.execute(text(f"SET LOCAL lock_timeout = {patience_ms}"))
             session.execute(text("LOCK TABLE revision IN SHARE ROW EXCLUSIVE MODE"))
         yield session

@@ -57,8 +57,9 @@ def payload_of(public_url: str, code: str) -> str:
 
 
 def short_address(public_url: str, code: str) -> str:
-    """Return the address as it is printed beside a code: lower case, without its scheme."""
-    return f"{public_url.rstrip('/').split('://', 1)[-1]}/{code}".lower()
+    """Return the address as it is printed beside a code: without its scheme, in lower case but for a path prefix."""
+    host, slash, prefix = public_url.rstrip("/").split("://", 1)[-1].partition("/")
+    return f"{host.lower()}{slash}{prefix}/{code.lower()}"
 
 
 def matrix(payload: str) -> Matrix:

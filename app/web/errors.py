@@ -5,7 +5,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ..library.faults import LibraryFault
-from .visit import page, shelf, visitor_language
+from .visit import is_form, page, shelf, visitor_language
 
 RETRY_AFTER_S = 5
 
@@ -23,7 +23,7 @@ def show_error(error: HTTPException) -> WerkzeugResponse:
     if error.code == 404 and shelf().edition is None:
         error = ServiceUnavailable("L’édition n’est pas encore faite.")
     status = error.code or 500
-    response = _problem(error, status) if request.path.startswith("/api/") else _page(error, status)
+    response = _answer(error, status)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
@@ -38,6 +38,17 @@ def show_busy(error: LibraryFault) -> WerkzeugResponse:
 
 
 # Private
+
+
+def _answer(error: HTTPException, status: int) -> Response:
+    if not request.path.startswith("/api/"):
+        return _page(error, status)
+    return _sentence(error, status) if is_form() else _problem(error, status)
+
+
+def _sentence(error: HTTPException, status: int) -> Response:
+    """Return the bare sentence: a page would hide what was typed, going back shows it again."""
+    return Response(f"{error.description}\n", status, content_type="text/plain; charset=utf-8")
 
 
 def _problem(error: HTTPException, status: int) -> Response:

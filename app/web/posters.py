@@ -5,6 +5,7 @@ from threading import Lock
 from flask import Blueprint, Response, abort, request
 
 from ..domain.text import SOURCE
+from ..edition.site import POSTER_LANGUAGE
 from .press import printing, site_of
 from .qr import base_address
 from .short_links import known
@@ -17,19 +18,18 @@ DRAWING = Lock()
 
 WAIT_S = 0.2
 
-USUAL_LANGUAGE = "ar"
-"""The second language of a poster when none is asked for."""
-
 
 @blueprint.get("/<code:code>.pdf")
-def show(code: str) -> Response:
-    """Draw the poster in French and the language asked for."""
+@blueprint.get("/<code:code>-<lang>.pdf")
+def show(code: str, lang: str = "") -> Response:
+    """Draw the poster in French and the language asked for, by the address or by its query."""
     target, day = known(code), settings().edition_date
-    asked = (target["kind"], target["id"], _asked_languages(), base_address())
+    languages_asked = _languages(lang or request.args.get("lang", POSTER_LANGUAGE))
+    asked = (target["kind"], target["id"], languages_asked)
     if not DRAWING.acquire(timeout=WAIT_S):
         abort(503)
     try:
-        drawn = printing().print_poster(site_of(settings()), day, *asked)
+        drawn = printing().print_poster(site_of(settings()), day, *asked, base=base_address(), maps=settings().maps)
     finally:
         DRAWING.release()
     if isinstance(drawn, list):
@@ -42,6 +42,5 @@ def show(code: str) -> Response:
 # Private
 
 
-def _asked_languages() -> tuple[str, ...]:
-    asked = request.args.get("lang", USUAL_LANGUAGE)
+def _languages(asked: str) -> tuple[str, ...]:
     return (SOURCE, asked) if asked != SOURCE and asked in languages() else (SOURCE,)

@@ -15,6 +15,7 @@ from ..edition.leaf import fingerprint_of
 from ..edition.site import Site
 from ..edition.static import asset_digests
 from ..edition.store import Edition, EditionStore
+from ..ground.faults import MapDamaged
 from ..ground.files import digest_of_maps
 from ..library.revision import library_digest
 from ..settings import ROOT, VERSION, Settings
@@ -46,15 +47,16 @@ def printing() -> Any:
 
 
 class Press:
-    """Prints editions of one application into its data folder.
+    """Prints editions of one application into its data folder: those that are served, or those of another site.
 
     What the program itself is made of is read once: a running server does not change under its feet.
     """
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, site: Site | None = None, folder: str = "editions") -> None:
         self._app = app
         self._settings: Settings = app.config["ADEUXPAS"]
-        self.store = EditionStore(self._settings.data / "editions")
+        self._site = site
+        self.store = EditionStore(self._settings.data / folder)
         self._stamp: tuple[int, int] | None = None
         self._printed = ""
 
@@ -64,7 +66,7 @@ class Press:
         if stamp != self._stamp:
             edition = self.store.current()
             self._stamp, self._printed = stamp, edition.inputs if edition else ""
-        return self._printed == self._inputs()
+        return self._printed == self.inputs()
 
     def mended(self) -> Edition | None:
         """Return the current edition if it is whole; drop what was lost of it, to be printed again, if not."""
@@ -75,6 +77,11 @@ class Press:
             self.store.publish(self.store.drop_damaged(edition), keep=KEPT)
         return None
 
+    def damaged_maps(self) -> list[MapDamaged]:
+        """Return why each built map that is damaged is not in the edition."""
+        found: list[MapDamaged] = printing().damaged_maps(self._settings.maps)
+        return found
+
     def print_edition(self, progress: Progress | None = None) -> Edition:
         """Make the next edition; when nothing changed it is the current one again."""
         day = self._settings.edition_date
@@ -84,8 +91,8 @@ class Press:
             self.site,
             day,
             maps=self._settings.maps,
-            maker=self._maker,
-            inputs=self._inputs(),
+            maker=self.maker,
+            inputs=self.inputs(),
             progress=progress,
         )
         return edition
@@ -93,15 +100,14 @@ class Press:
     @cached_property
     def site(self) -> Site:
         """The site that editions are printed for."""
-        return site_of(self._settings)
+        return self._site or site_of(self._settings)
 
-    # Private
-
-    def _inputs(self) -> str:
+    def inputs(self) -> str:
+        """Return a digest of all that an edition made now would be made from."""
         week = _week(self._settings.edition_date)
         with self._app.app_context():
             return fingerprint_of(
-                self._maker,
+                self.maker,
                 self.site,
                 self._settings.today,
                 week,
@@ -110,7 +116,8 @@ class Press:
             )
 
     @cached_property
-    def _maker(self) -> str:
+    def maker(self) -> str:
+        """A digest of the program, as far as it decides how a page looks."""
         files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if _decides(file))
         digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
         chunks = sorted(path for path in self.site.assets if "/chunks/" in path)  # pages preload them by name

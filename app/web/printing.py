@@ -12,11 +12,15 @@ from flask import Flask
 
 from ..edition.bindery import Progress, build_edition
 from ..edition.edition import plan_edition
+from ..edition.packs.plan import plan_packs
 from ..edition.site import Site
 from ..edition.store import Edition, EditionStore
-from ..ground.ground import grounds_of
+from ..ground.ground import damaged_maps, grounds_of, on_its_ground
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster
+from ..publication.paper import paper_leaves
+
+__all__ = ["damaged_maps", "print_edition", "print_poster"]
 
 
 def print_edition(
@@ -42,13 +46,44 @@ def print_edition(
         site=site,
         maker=maker,
         inputs=inputs,
+        packs=plan_packs(content, site),
         progress=progress,
     )
 
 
-def print_poster(site: Site, day: date, kind: str, id: str, languages: Sequence[str], base: str) -> bytes | list[str]:
+def print_paper(
+    app: Flask,
+    store: EditionStore,
+    site: Site,
+    day: date,
+    *,
+    maps: Path,
+    maker: str,
+    inputs: str,
+    progress: Progress | None,
+) -> Edition:
+    """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
+    with app.app_context():
+        content = read_library()
+    return build_edition(
+        store.folder,
+        paper_leaves(content, site, day, grounds_of(content, maps)),
+        date=day,
+        version=site.version,
+        site=site,
+        maker=maker,
+        inputs=inputs,
+        progress=progress,
+    )
+
+
+def print_poster(
+    site: Site, day: date, kind: str, id: str, languages: Sequence[str], *, base: str, maps: Path
+) -> bytes | list[str]:
     """Return the poster as PDF, or the sentences that say why there is none."""
+    library = read_library()
+    content = on_its_ground(library, kind, id, grounds_of(library, maps))
     try:
-        return draw_poster(read_library(), site, kind, id, languages, today=day, base=base)
+        return draw_poster(content, site, kind, id, languages, today=day, base=base)
     except PosterRefused as refused:
         return [problem.tell() for problem in refused.problems]

@@ -3,6 +3,7 @@
 from flask import Response, current_app, request
 
 from ..domain.text import SOURCE, prefer
+from ..print.speech import spoken
 from ..settings import Settings
 from .shelf import Shelf
 
@@ -26,8 +27,19 @@ def accepted_language() -> str | None:
 
 def visitor_language() -> str:
     """Return the language to speak to the visitor: the address says it, else the browser, else French."""
-    asked = request.path.split("/")[1]
-    return asked if asked in languages() else accepted_language() or languages()[0]
+    said = (request.path.split("/")[1], request.args.get("lang"))
+    asked = next((lang for lang in said if lang in languages()), None)
+    return asked or accepted_language() or languages()[0]
+
+
+def say(sentence: str, **values: object) -> str:
+    """Return a sentence in the visitor's language; `%(name)s` stands for a value."""
+    return spoken(visitor_language()).say(sentence, **values)
+
+
+def is_form() -> bool:
+    """Tell whether a browser sent a form by itself: whoever pressed the button sees the answer as a page."""
+    return request.mimetype == "application/x-www-form-urlencoded"
 
 
 def has_page(path: str) -> bool:

@@ -1,6 +1,7 @@
 """A real server, a real browser, and a page that fails its test for what nobody sees: errors in the console,
 refusals by the policy, requests to anybody else."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The project's own content, served; never stopped by a test."""
     running = Server(tmp_path_factory.mktemp("served")).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, to be stopped; its edition is made already."""
+    shutil.copytree(server.data, tmp_path / "served")
+    running = Server(tmp_path / "served").start()
     yield running
     running.stop()
 

@@ -49,9 +49,10 @@ class Server:
         self._process.wait()
         self._process = None
 
-    def run(self, *arguments: str) -> None:
-        """Run a command of the product on the same data."""
-        subprocess.run([*COMMAND, *arguments], env=self.environment(), check=True, capture_output=True)
+    def run(self, *arguments: str) -> str:
+        """Run a command of the product on the same data; return what it says."""
+        command = [*COMMAND, *arguments]
+        return subprocess.run(command, env=self.environment(), check=True, capture_output=True, text=True).stdout
 
     @property
     def edition(self) -> int:

@@ -21,15 +21,6 @@ PLACE = "/fr/places/piscine-hebert"
 Profile = Callable[[str], BrowserContext]
 
 
-@pytest.fixture
-def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, to be stopped; its edition is made already."""
-    shutil.copytree(server.data, tmp_path / "served")
-    running = Server(tmp_path / "served").start()
-    yield running
-    running.stop()
-
-
 def read(page: Page, path: str) -> None:
     """Open a page and wait until the phone has kept it."""
     page.goto(path)
@@ -181,13 +172,13 @@ def test_a_page_of_the_edition_before_keeps_its_look(lone: Server, profile: Prof
     assert page.evaluate("() => getComputedStyle(document.querySelector('.card')).display") == "grid"
 
 
-def publish_change(server: Server, folder: Path) -> None:
+def publish_change(server: Server, folder: Path, words: str = "Nager beaucoup") -> None:
     """Change a purpose in the library; the server prints the next edition by itself."""
-    changed = folder / "changed"
+    changed = folder / words
     for name in ("data", "walks", "translations"):
         shutil.copytree(ROOT / name, changed / name)
     places = changed / "data/places.geojson"
-    places.write_text(places.read_text(encoding="utf-8").replace("Nager", "Nager beaucoup", 1), encoding="utf-8")
+    places.write_text(places.read_text(encoding="utf-8").replace("Nager", words, 1), encoding="utf-8")
     server.publish(changed)
 
 

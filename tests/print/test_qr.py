@@ -49,6 +49,7 @@ def test_it_refuses_a_host_that_is_not_ascii() -> None:
 
 def test_the_address_beside_a_code_is_in_lower_case() -> None:
     assert short_address("https://KQ.example/", "7K2MAB") == "kq.example/7k2mab"
+    assert short_address("https://KQ.example/Quartiers/18e", "7K2MAB") == "kq.example/Quartiers/18e/7k2mab"
 
 
 @pytest.mark.parametrize(

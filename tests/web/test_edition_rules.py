@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.edition.headers import SECURITY_HEADERS
 from app.factory import create_app
 from app.library.load import load_folder
 from app.library.migrating import migrate_library
 from app.settings import read_settings
-from app.web.headers import SECURITY_HEADERS
 from app.web.press import Press
 from tests.conftest import TINY
 

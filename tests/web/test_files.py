@@ -8,10 +8,10 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
+from app.edition.headers import CONTENT_SECURITY_POLICY
 from app.factory import create_app
 from app.settings import read_settings
 from app.web import shelf
-from app.web.headers import CONTENT_SECURITY_POLICY
 
 BODY = ("<p>fr about</p>" * 50).encode()
 

@@ -14,8 +14,9 @@ def reader(client: FlaskClient) -> FlaskClient:
 
 
 @pytest.mark.parametrize("query", ["", "?lang=ar", "?lang=fr", "?lang=xx", "?lang=../../etc"])
-def test_a_place_has_its_poster(reader: FlaskClient, query: str) -> None:
-    answer = reader.get(f"/poster/b1bt11.pdf{query}")
+@pytest.mark.parametrize("name", ["b1bt11", "B1BT11-en", "B1BT11-xx"])
+def test_a_place_has_its_poster(reader: FlaskClient, name: str, query: str) -> None:
+    answer = reader.get(f"/poster/{name}.pdf{query}")
     assert (answer.status_code, answer.mimetype, answer.data[:5]) == (200, "application/pdf", b"%PDF-")
 
 

@@ -7,8 +7,9 @@ from ...ground.ground import Ground, grounds_of
 from ..leaf import Leaf
 from ..site import Site
 from .book import Book
+from .doors import door_leaves
 from .places import place_leaves
-from .plain import plain_leaves, root_leaf
+from .plain import plain_leaves
 from .territories import territory_leaves
 from .walks import walk_leaves
 
@@ -16,7 +17,7 @@ from .walks import walk_leaves
 def page_leaves(content: Content, site: Site, grounds: Mapping[str, Ground] | None = None) -> Iterator[Leaf]:
     """Yield every page: the choice of language, then for each language its lists, and every place."""
     book = Book(content, site, grounds_of(content) if grounds is None else grounds)
-    yield root_leaf(book)
+    yield from door_leaves(book)
     for language in book.languages:
         yield from plain_leaves(book, language)
         yield from territory_leaves(book, language)

@@ -40,6 +40,14 @@ class Frame:
     indexed: bool = True
 
 
+@dataclass(frozen=True)
+class Paper:
+    """Where the code to scan and the poster of a page are; empty when there is none."""
+
+    qr: str = ""
+    poster: str = ""
+
+
 View = Mapping[str, Any]
 
 _RENDERERS = Kept()
@@ -75,7 +83,7 @@ class Book:
     @cached_property
     def _base(self) -> str:
         site = self.site
-        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url)
+        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url, site.is_static)
 
     def page(self, language: Language, rest: str, template: str, seen: object, build: Callable[[], View]) -> Leaf:
         """Return the leaf of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
@@ -99,6 +107,12 @@ class Book:
     def text(self, language: Language, key: str, source: str | None) -> Text:
         """Return a text of the content in a language."""
         return self.content.texts.of(key, source, language.code)
+
+    def paper(self, language: Language, code: str | None) -> Paper:
+        """Return what a page may offer on paper for a short code."""
+        site = self.site
+        paths = (site.qr(code), site.poster(code, language.code)) if code else ()
+        return Paper(*(site.url(path) if site.has_paper(path) else "" for path in paths))
 
     def remember(self, key: Any, make: Callable[[], Any]) -> Any:
         """Return what was made for this key before, or make it now."""

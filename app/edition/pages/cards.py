@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...domain.category import Category
-from ...domain.geometry import metres_between, walking_minutes
+from ...domain.geometry import minutes_on_foot
 from ...domain.hours.summary import summary_of
 from ...domain.place import Place, Status
 from ...domain.territory import Territory
@@ -106,7 +106,8 @@ def _kept_card(book: Book, language: Language, territory: Territory, place: Plac
     texts = book.content.texts.by_language.get(language.code, {})
     kind = place.categories[0] if place.categories else ""
     said = texts.get(f"place:{place.id}/purpose"), texts.get(f"category:{kind}/label")
-    inputs = (place, book.school_of(territory), said, book.categories_digest, book.base_fingerprint)
+    metres = metres_from_school(book, territory, place)
+    inputs = (place, book.school_of(territory), metres, said, book.categories_digest, book.base_fingerprint)
     slot = (language.code, territory.id, place.id)
     card: Card = _KEPT.take(slot, inputs, lambda: _card(book, language, territory, place))
     return card
@@ -124,7 +125,7 @@ def _card(book: Book, language: Language, territory: Territory, place: Place) ->
         icon=icon_of(book, place),
         purpose=book.text(language, f"place:{place.id}/purpose", place.purpose),
         walk=walk_words(book, language, territory, metres),
-        minutes=None if metres is None else walking_minutes(metres),
+        minutes=None if metres is None else minutes_on_foot(metres),
         metres=metres,
         free=None if place.cost is None else place.cost.kind == "free",
         practical=place.id in book.practical,
@@ -179,18 +180,19 @@ def hours_url(book: Book, territory: Territory) -> str:
 
 
 def metres_from_school(book: Book, territory: Territory, place: Place) -> int | None:
-    """Return the straight distance to the school; nothing for a place whose address is not shown in full."""
+    """Return the metres on foot from the school; nothing for a place whose address is not shown in full."""
     school = book.school_of(territory)
     if school is None or place.address_visibility != "full" or school.id == place.id:
         return None
-    return round(metres_between(school.position, place.position))
+    metres = book.content.metres_from_school(territory, place)
+    return None if metres is None else round(metres)
 
 
 def walk_words(book: Book, language: Language, territory: Territory, metres: int | None) -> str:
     """Return `environ 5 min à pied du collège`, or nothing when there is no distance to tell."""
     if metres is None:
         return ""
-    time = language.formats.minutes(walking_minutes(metres))
+    time = language.formats.minutes(minutes_on_foot(metres))
     if is_college(book, territory):
         return language.say("environ %(time)s à pied du collège", time=time)
     return language.say("environ %(time)s à pied de l’école", time=time)

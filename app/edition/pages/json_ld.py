@@ -34,7 +34,7 @@ def _kind(book: Book, place: Place) -> str:
 def _address(book: Book, language: Language, place: Place) -> str | None:
     if book.site.public_url is None:
         return None
-    return book.site.public_url + book.site.url(book.site.place(language.code, place.id))
+    return book.site.address(book.site.place(language.code, place.id))
 
 
 def _postal(place: Place) -> dict[str, Any] | None:

@@ -19,6 +19,7 @@ from .json_ld import describe
 from .maps import draw_place
 from .neighbours import Neighbours
 from .territories import help_of
+from .way import way_in
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,17 @@ def place_leaves(book: Book) -> Iterator[Leaf]:
 
 def _pages_of(book: Book, place: Place, also_here: tuple[Place, ...]) -> Iterator[Leaf]:
     home = next(iter(book.territories_of.get(place.id, ())), None)
-    shared = (book.place_digests[place.id], book.categories_digest, book.ground_digest(home))
+    metres = metres_from_school(book, home, place) if home else None
+    shared = (book.place_digests[place.id], book.categories_digest, book.ground_digest(home), metres)
     for language in book.languages:
         beside = make_cards(book, language, home, also_here) if home else ()
         texts = (book.text_digest(language, f"place:{place.id}"), book.words_digests[language.code])
+        paper = book.paper(language, place.code)
         yield book.page(
             language,
             f"places/{place.id}",
             "places/show.html",
-            (shared, texts, _surroundings(book, language, home), card_digests(beside)),
+            (shared, texts, paper, _surroundings(book, language, home), card_digests(beside)),
             lambda language=language, beside=beside: place_view(book, language, place, home, beside),  # type: ignore[misc]
         )
 
@@ -111,8 +114,10 @@ def place_view(
         "website_host": _host(place),
         "closed": CLOSED.get(place.status, ""),
         "help": help_of(book, language, home) if home else None,
+        "paper": book.paper(language, place.code),
         "geo": _geo(place),
         "json_ld": describe(book, language, place, purpose) if shown else None,
+        "way": way_in(book, language, home) if home and shown else None,
         **_extras(book, language, place, home),
     }
 

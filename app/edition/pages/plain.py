@@ -1,10 +1,10 @@
-"""The pages beside the places: choice of language and of territory, about, sources, errors."""
+"""The pages beside the places: choice of territory, about, sources, errors, thanks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...domain.text import N_, TextState
-from ..leaf import Leaf, fingerprint_of
+from ..leaf import Leaf
 from ..render import Language
 from .book import Book, Crumb, Frame, View
 from .territories import help_of, territory_card
@@ -15,10 +15,11 @@ _PAGES = {
     "accessibility": ("accessibility.html", N_("Accessibilité")),
     "privacy": ("privacy.html", N_("Vie privée")),
 }
-_ERRORS = {
+_ANSWERS = {
     "404": ("errors/404.html", N_("Page introuvable")),
     "500": ("errors/500.html", N_("Un problème de notre côté")),
     "offline": ("errors/offline.html", N_("Hors connexion")),
+    "thanks": ("thanks.html", N_("Merci")),
 }
 
 
@@ -43,25 +44,6 @@ class Translated:
     reviewed: int
 
 
-def root_leaf(book: Book) -> Leaf:
-    """Return the very first page: the languages, each in its own script."""
-    source = book.languages[0]
-    view = {
-        "frame": Frame(title=source.say("À deux pas"), rest=""),
-        "choices": tuple(
-            (each.code, each.name, each.direction, each.say("Les lieux et les balades de mon quartier"))
-            for each in book.languages
-        ),
-    }
-    return Leaf(
-        path="",
-        media_type="text/html; charset=utf-8",
-        fingerprint=fingerprint_of(book.base_fingerprint, view),
-        make=lambda: book.render(source, "root.html", view),
-        shared=True,
-    )
-
-
 def plain_leaves(book: Book, language: Language) -> Iterator[Leaf]:
     """Yield the pages of a language that belong to no territory."""
     yield _home_leaf(book, language)
@@ -70,7 +52,7 @@ def plain_leaves(book: Book, language: Language) -> Iterator[Leaf]:
         crumbs = (Crumb(language.say("Accueil"), book.site.home(language.code)), Crumb(language.say(title)))
         view = {"frame": Frame(title=language.say(title), rest=rest, crumbs=crumbs), **figures}
         yield book.page(language, rest, template, view, lambda view=view: view)  # type: ignore[misc]
-    for rest, (template, title) in _ERRORS.items():
+    for rest, (template, title) in _ANSWERS.items():
         view = {
             "frame": Frame(title=language.say(title), rest=rest, indexed=False),
             "territories": _territories(book, language),

@@ -24,6 +24,7 @@ from .cards import (
     theme_links,
 )
 from .maps import draw_home
+from .way import way_in
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _home_view(book: Book, language: Language, territory: Territory, found: Plac
         "help": help_of(book, language, territory),
         "map_url": book.site.url(book.site.map(language.code, territory.id)),
         "walks_url": book.site.url(book.site.walks(language.code, territory.id)),
-        "code": territory.code or "",
+        "paper": book.paper(language, territory.code),
     }
 
 
@@ -181,6 +182,7 @@ def _map_leaf(book: Book, language: Language, territory: Territory) -> Leaf:
         "list": found,
         "is_drafted": found.is_drafted,
         "steps": _steps(book, language, territory, found),
+        "way": way_in(book, language, territory),
         "notice": book.notice_under(territory),
     }
     pins = book.remember(("pins", territory.id), lambda: _pins_digest(book, territory))

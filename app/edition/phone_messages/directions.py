@@ -1,3 +1,69 @@
-"""What walking directions say."""
+"""What walking directions say. Pages do not carry it: the phone fetches it when somebody asks for the way.
 
-DIRECTIONS: dict[str, str | tuple[str, str]] = {}
+`{street}` is a name as on the sign, or what one walks on where there is no name; no sentence bends its grammar.
+"""
+
+from ...domain.text import N_
+
+DIRECTIONS: dict[str, str | tuple[str, str]] = {
+    "way_start": N_("Partez {compass} : {street} ({distance})"),
+    "way_straight": N_("Continuez tout droit : {street} ({distance})"),
+    "way_slight_left": N_("Prenez un peu à gauche : {street} ({distance})"),
+    "way_left": N_("Tournez à gauche : {street} ({distance})"),
+    "way_sharp_left": N_("Tournez à gauche, presque en arrière : {street} ({distance})"),
+    "way_slight_right": N_("Prenez un peu à droite : {street} ({distance})"),
+    "way_right": N_("Tournez à droite : {street} ({distance})"),
+    "way_sharp_right": N_("Tournez à droite, presque en arrière : {street} ({distance})"),
+    "way_uturn": N_("Faites demi-tour : {street} ({distance})"),
+    "way_stay_left": N_("Suivez à gauche : {street} ({distance})"),
+    "way_stay_right": N_("Suivez à droite : {street} ({distance})"),
+    "way_cross": N_("Traversez tout droit"),
+    "way_cross_left": N_("Traversez à gauche"),
+    "way_cross_right": N_("Traversez à droite"),
+    "way_cross_street": N_("Traversez tout droit : {street}"),
+    "way_cross_left_street": N_("Traversez à gauche : {street}"),
+    "way_cross_right_street": N_("Traversez à droite : {street}"),
+    "way_arrive": N_("Vous arrivez : {place}"),
+    "way_arrive_left": N_("Vous arrivez, à gauche : {place}"),
+    "way_arrive_right": N_("Vous arrivez, à droite : {place}"),
+    "way_arrive_about": N_("C’est à peu près ici : {place}"),
+    "way_n": N_("vers le nord"),
+    "way_ne": N_("vers le nord-est"),
+    "way_e": N_("vers l’est"),
+    "way_se": N_("vers le sud-est"),
+    "way_s": N_("vers le sud"),
+    "way_sw": N_("vers le sud-ouest"),
+    "way_w": N_("vers l’ouest"),
+    "way_nw": N_("vers le nord-ouest"),
+    "way_street": N_("la rue"),
+    "way_path": N_("le chemin"),
+    "way_steps": N_("les marches"),
+    "way_steps_up": N_("les marches, en montant"),
+    "way_steps_down": N_("les marches, en descendant"),
+    "way_has_steps": N_("Il y a des marches."),
+    "way_has_escalator": N_("C’est un escalier mécanique."),
+    "way_has_ramp": N_("Les marches ont une rampe."),
+    "way_has_lift": N_("Il y a un ascenseur."),
+    "way_has_signals": N_("Il y a un feu."),
+    "way_has_no_marking": N_("Rien n’est peint au sol."),
+    "way_has_kerb": N_("Il y a une bordure haute."),
+    "way_has_rough": N_("Le sol n’est pas lisse."),
+    "way_has_slope": N_("La pente est forte."),
+    "way_has_narrow": N_("Le passage est étroit."),
+    "way_has_gate": N_("Il y a un portail."),
+    "way_total": N_("environ {time} · {distance}"),
+    "way_from": N_("Départ : {place}"),
+    "way_to": N_("Arrivée : {place}"),
+    "way_here": N_("là où vous êtes"),
+    "way_choose": N_("Choisissez d’où vous partez."),
+    "way_none": N_("Ce plan ne connaît pas de chemin entre ces deux lieux."),
+    "way_none_stroller": N_("Ce plan ne connaît pas de chemin sans marches pour une poussette."),
+    "way_none_wheelchair": N_("Ce plan ne connaît pas de chemin sans obstacle pour un fauteuil roulant."),
+    "way_far": N_("Vous êtes loin de ce quartier : son plan ne va pas jusqu’à vous. Choisissez un autre départ."),
+    "way_denied": N_(
+        "Ce téléphone ne veut pas dire où vous êtes. Vous pouvez le permettre dans ses réglages, "
+        "ou choisir un autre départ."
+    ),
+    "way_unknown": N_("Ce téléphone ne trouve pas où vous êtes. Essayez dehors, ou choisissez un autre départ."),
+    "way_doubt": N_("Votre position est approximative, à {distance} près."),
+}

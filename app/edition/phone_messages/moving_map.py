@@ -4,6 +4,7 @@ from ...domain.text import N_, NN_
 
 MOVING_MAP: dict[str, str | tuple[str, str]] = {
     "map_cluster": NN_("{count} lieu : {names}", "{count} lieux : {names}"),
+    "map_go": N_("Y aller à pied"),
     "map_fingers": N_("Deux doigts pour déplacer le plan"),
     "map_wheel": N_("Ctrl + molette pour agrandir le plan"),
     "map_refused": N_(

@@ -10,7 +10,10 @@ import { PlaceFinder } from "./elements/place-finder.js"
 import { PlaceStatus } from "./elements/place-status.js"
 import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
-import { startWorker } from "./lib/worker.js"
+import { WalkDirections } from "./elements/walk-directions.js"
+import { recall } from "./lib/memory.js"
+import { watchPacks } from "./lib/pack-watch.js"
+import { baseOf, startWorker } from "./lib/worker.js"
 
 const ELEMENTS = {
   "clock-notice": ClockNotice,
@@ -22,9 +25,14 @@ const ELEMENTS = {
   "place-status": PlaceStatus,
   "share-button": ShareButton,
   "update-offer": UpdateOffer,
+  "walk-directions": WalkDirections,
   // After those that listen to it.
   "edition-line": EditionLine,
 }
 
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
 startWorker()
+watchPacks()
+
+// Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.
+if (recall("outbox") || document.querySelector("report-form")) import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)

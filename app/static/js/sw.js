@@ -1,14 +1,17 @@
-// The service worker: what the phone has seen works without network. Pages and data come from the network when it
-// answers in time, else as they were last seen; the shell comes from its edition.
+// The service worker: what the phone has seen or keeps works without network. Pages and data come from the network
+// when it answers in time, else as they were last seen or from a pack; maps and paths, which are big and seldom change,
+// from a pack first; the shell from its edition.
 //
 // Rules: GET and our own addresses only; only good answers are kept; every write is waited for; every answer is a
 // Response; a new edition takes over only when a person says so.
 
-import { isOurs } from "./worker/names.js"
+import { keptCopies, openBest } from "./worker/kept.js"
+import { isOurs, pathOf } from "./worker/names.js"
 import { askNetwork } from "./worker/network.js"
-import { answerOffline } from "./worker/offline.js"
+import { answerOffline, answerPicture } from "./worker/offline.js"
+import { sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
-import { asKept, fromVisited, keepAll, trimVisited } from "./worker/visited.js"
+import { asKept, keepAll, trimVisited } from "./worker/visited.js"
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis))
 
@@ -24,39 +27,65 @@ worker.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(answerPage(event).catch(() => fetch(request)))
   else if (isShell(request)) event.respondWith(answerShell(event).catch(() => fetch(request)))
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
+  else if (isGround(request)) event.respondWith(answerGround(event).catch(() => Response.error()))
+  else if (isManifest(request)) event.respondWith(fetch(request).catch(() => new Response(null, { status: 204 })))
+  else if (isCode(request)) event.respondWith(answerCode(event))
 })
+
+worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendOutbox()))
 
 worker.addEventListener("message", (event) => {
   const { type = event.data, urls = [] } = Object(event.data)
   if (type === "SKIP_WAITING") event.waitUntil(worker.skipWaiting())
+  if (type === "SEND_OUTBOX") event.waitUntil(sendOutbox().catch(() => undefined))
   if (type === "KEEP") event.waitUntil(keepAll(urls))
-  if (type === "GET_EDITION") {
-    const { digest, number, date } = EDITION
-    const port = event.ports[0] ?? event.source
-    port?.postMessage({ type: "EDITION", digest, number, date })
-  }
+  const port = event.ports[0] ?? event.source
+  const { digest, number, date } = EDITION
+  if (type === "GET_EDITION") port?.postMessage({ type: "EDITION", digest, number, date })
+  if (type === "CHECK_SHELL") event.waitUntil(mendShell().then((isWhole) => port?.postMessage({ type: "SHELL", isWhole })))
 })
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerPage(event) {
   event.waitUntil(mendShell())
-  const kept = await fromVisited(event.request.url)
+  const kept = await keptCopies(event)
   try {
-    const response = await askNetwork(event, { hasKept: kept !== undefined })
-    return response.status >= 500 && kept ? kept : response
+    const response = await askNetwork(event, { hasKept: kept.length > 0 })
+    return (response.status >= 500 && (await openBest(kept, event))) || response
   } catch {
-    return kept ?? answerOffline(event.request.url)
+    return (await openBest(kept, event)) ?? answerOffline(event.request.url)
   }
 }
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerData(event) {
-  const kept = await fromVisited(event.request.url)
+  const kept = await keptCopies(event)
   try {
-    const response = await askNetwork(event, { hasKept: kept !== undefined })
-    return response.ok || !kept ? response : asKept(kept)
+    const response = await askNetwork(event, { hasKept: kept.length > 0 })
+    return (!response.ok && (await openKept(kept, event))) || response
   } catch {
-    return kept ? asKept(kept) : Response.error()
+    return (await openKept(kept, event)) ?? Response.error()
+  }
+}
+
+/** @param {import("./worker/kept.js").Copy[]} kept @param {FetchEvent} event */
+async function openKept(kept, event) {
+  const response = await openBest(kept, event)
+  return response && asKept(response)
+}
+
+/** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */
+async function answerGround(event) {
+  const packed = (await keptCopies(event)).filter(({ territory }) => territory)
+  return (await openBest(packed, event)) ?? answerData(event)
+}
+
+/** The picture of a printed code. @param {FetchEvent} event @returns {Promise<Response>} */
+async function answerCode(event) {
+  try {
+    return await fetch(event.request)
+  } catch {
+    return (await openBest(await keptCopies(event), event)) ?? answerPicture()
   }
 }
 
@@ -74,5 +103,20 @@ async function answerShell(event) {
 /** @param {Request} request */
 function isData({ url }) {
   const { pathname } = new URL(url)
-  return pathname.endsWith(".json") && !pathname.endsWith("/edition.json") && !pathname.includes("/api/")
+  return pathname.endsWith(".json") && !/\/(?:edition\.json|api\/.*|packs\/.*)$/.test(pathname)
+}
+
+/** @param {Request} request */
+function isGround({ url }) {
+  return /^(?:maps|paths)\//.test(pathOf(url))
+}
+
+/** @param {Request} request */
+function isCode({ url }) {
+  return pathOf(url).startsWith("qr/")
+}
+
+/** What a pack is made of now: without network that is nothing to know, and no error for the page to report. @param {Request} request */
+function isManifest({ url }) {
+  return /^packs\/[^/]+\.json$/.test(pathOf(url))
 }

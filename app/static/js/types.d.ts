@@ -9,6 +9,8 @@ declare const EDITION: {
   languages: string[]
   /** Addresses of the shell: root-relative, or relative to `base`. */
   shell: string[]
+  /** What every answer of the server says besides its type and language: the policy of the site above all. */
+  headers: Record<string, string>
 }
 
 interface BeforeInstallPromptEvent extends Event {

@@ -1,4 +1,4 @@
-// The browser's offer to install, made in our words, once, and on the second visit at the earliest.
+// The browser's offer to install, made in our words, once: on the second visit, or when a neighbourhood was kept.
 
 import { AppElement } from "../lib/element.js"
 import { recall, remember } from "../lib/memory.js"
@@ -8,6 +8,7 @@ export class InstallAdvice extends AppElement {
     this.#isReturning = recall("visited") === "1"
     remember("visited", "1")
     this.listen(window, "beforeinstallprompt")
+    this.listen(document, "adeuxpas:kept")
     this.listen(this, "click")
   }
 
@@ -18,6 +19,7 @@ export class InstallAdvice extends AppElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.type === "click") this.#answer(/** @type {HTMLElement} */ (event.target))
+    else if (event.type === "adeuxpas:kept") this.#show()
     else this.#offer(/** @type {BeforeInstallPromptEvent} */ (event))
   }
 
@@ -25,7 +27,11 @@ export class InstallAdvice extends AppElement {
   #offer(event) {
     event.preventDefault()
     this.#prompt = event
-    this.hidden = !this.#isReturning || recall("install") === "closed"
+    if (this.#isReturning) this.#show()
+  }
+
+  #show() {
+    this.hidden = this.#prompt === null || recall("install") === "closed"
   }
 
   /** @param {HTMLElement} target */

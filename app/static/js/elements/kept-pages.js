@@ -1,4 +1,4 @@
-// On the offline page: the pages this phone has kept, by their titles.
+// On the offline page: the same page in a language that is kept, the neighbourhoods kept, and the pages seen.
 
 import { AppElement } from "../lib/element.js"
 import { baseOf } from "../lib/worker.js"
@@ -10,19 +10,72 @@ const HEAD_LENGTH = 4000
 export class KeptPages extends AppElement {
   async start() {
     if (!("caches" in globalThis)) return
-    const links = (await keptLinks()).filter(({ title }) => title)
-    this.querySelector("ul")?.replaceChildren(...links.reverse().slice(0, MOST).map(item))
-    this.hidden = links.length === 0
+    this.#fill("[data-seen]", (await seenPages()).filter(({ title }) => title).reverse().slice(0, MOST))
+    const { keptAddresses } = await import("../lib/pack.js")
+    const packs = await keptAddresses(baseOf())
+    const paths = new Set([...packs.flatMap((pack) => pack.paths), ...(await seenPaths())].map(plain))
+    this.#fill("[data-same]", sameInOthers(paths))
+    this.#mark(new Set(packs.map(({ territory }) => territory)))
+  }
+
+  /** @param {string} selector @param {{ url: string, title: string, lang?: string }[]} links */
+  #fill(selector, links) {
+    // The page of an earlier release has one list, and is that section itself.
+    const section = /** @type {HTMLElement | null} */ (this.querySelector(selector)) ?? (selector === "[data-seen]" ? this : null)
+    section?.querySelector("ul")?.replaceChildren(...links.map(item))
+    if (section) section.hidden = links.length === 0
+  }
+
+  /** Kept neighbourhoods come first, and say so. @param {Set<string>} kept */
+  #mark(kept) {
+    const tiles = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-territory]")])
+    for (const tile of tiles.filter((one) => kept.has(one.dataset.territory ?? "")).reverse()) {
+      const label = Object.assign(document.createElement("span"), { textContent: `✓ ${this.dataset.keptLabel}` })
+      tile.querySelector(".tile-words")?.append(label)
+      tile.parentElement?.prepend(tile)
+    }
   }
 }
 
 // Private
 
-async function keptLinks() {
+async function seenRequests() {
   const cache = await caches.open(`adeuxpas ${baseOf()} visited`)
+  return (await cache.keys()).filter(({ url }) => !url.endsWith(".json"))
+}
+
+async function seenPaths() {
+  return (await seenRequests()).map(({ url }) => pathOf(url))
+}
+
+async function seenPages() {
   const prefix = `${location.origin}${baseOf()}${document.documentElement.lang}/`
-  const requests = (await cache.keys()).filter(({ url }) => url.startsWith(prefix) && !url.endsWith(".json"))
-  return Promise.all(requests.map(async (request) => ({ url: request.url, title: await titleOf(await cache.match(request)) })))
+  const requests = (await seenRequests()).filter(({ url }) => url.startsWith(prefix))
+  const cacheName = `adeuxpas ${baseOf()} visited`
+  return Promise.all(requests.map(async ({ url }) => ({ url, title: await titleOf(await caches.match(url, { cacheName })) })))
+}
+
+/** @param {Set<string>} kept plain paths */
+function sameInOthers(kept) {
+  const [lang, ...rest] = pathOf(location.href).split("/")
+  const others = [...document.querySelectorAll(".language-list a[hreflang]")].map((link) => link.getAttribute("hreflang") ?? "")
+  const paths = others.filter((other) => other !== lang).map((other) => ({ lang: other, path: [other, ...rest].join("/") }))
+  return paths.filter(({ path }) => kept.has(plain(path))).map((link) => ({ ...link, url: baseOf() + link.path, title: nameOf(link.lang) }))
+}
+
+/** @param {string} url */
+function pathOf(url) {
+  return new URL(url).pathname.slice(baseOf().length)
+}
+
+/** @param {string} path */
+function plain(path) {
+  return path.replace(/(^|\/)index\.html$/, "").replace(/\/$/, "")
+}
+
+/** @param {string} lang @returns {string} its name in itself */
+function nameOf(lang) {
+  return new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang
 }
 
 /** @param {Response | undefined} page */
@@ -32,9 +85,11 @@ async function titleOf(page) {
   return title.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll("&amp;", "&").trim()
 }
 
-/** @param {{ url: string, title: string }} link */
-function item({ url, title }) {
+/** @param {{ url: string, title: string, lang?: string }} link */
+function item({ url, title, lang }) {
   const li = document.createElement("li")
-  li.append(Object.assign(document.createElement("a"), { href: url, textContent: title }))
+  const link = Object.assign(document.createElement("a"), { href: url, textContent: title })
+  if (lang) Object.assign(link, { lang, hreflang: lang, dir: "auto" })
+  li.append(link)
   return li
 }

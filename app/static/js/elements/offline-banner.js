@@ -2,6 +2,7 @@
 // to be trusted: with only the server gone it believes to be online.
 
 import { AppElement } from "../lib/element.js"
+import { pageLanguage, say } from "../lib/messages.js"
 
 export class OfflineBanner extends AppElement {
   start() {
@@ -14,6 +15,21 @@ export class OfflineBanner extends AppElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.type !== "adeuxpas:edition") this.hidden = event.type === "online"
-    else if (/** @type {CustomEvent} */ (event).detail.isKept) this.hidden = false
+    else this.#tell(/** @type {CustomEvent} */ (event).detail)
   }
+
+  /** @param {{ isKept: boolean, date?: string }} edition */
+  #tell({ isKept, date }) {
+    if (!isKept) return
+    this.hidden = false
+    const age = this.querySelector("[data-age]")
+    if (date && age) age.textContent = say("data_of", { date: dayOf(date) })
+  }
+}
+
+// Private
+
+/** @param {string} date */
+function dayOf(date) {
+  return new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long" }).format(new Date(`${date}T12:00:00`))
 }

@@ -1,5 +1,6 @@
 // Search and filters over the list of places: the form is the state, the address mirrors it.
 
+import { writeFinder } from "../lib/address.js"
 import { locate } from "../lib/distance.js"
 import { AppElement } from "../lib/element.js"
 import { FinderData } from "../lib/finder-data.js"
@@ -78,8 +79,7 @@ export class PlaceFinder extends AppElement {
   #writeAddress() {
     clearTimeout(this.#addressTimer)
     this.#addressTimer = undefined
-    const query = String(writeWish(this.#wish))
-    history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash)
+    writeFinder(writeWish(this.#wish))
   }
 
   async #update() {

@@ -1,17 +1,15 @@
 // The map of a territory: Leaflet takes over the server's drawing, in step with the list beside it.
 
 import { AppElement } from "../lib/element.js"
-import { GentleHands } from "../lib/gentle-hands.js"
+import { mapButtons } from "../lib/map-buttons.js"
 import { MapCard } from "../lib/map-card.js"
-import { say } from "../lib/messages.js"
+import { MapWay } from "../lib/map-way.js"
 import { MovingGround } from "../lib/moving-ground.js"
 import { PinLayer } from "../lib/pin-layer.js"
 import { pinSource } from "../lib/pin-source.js"
 import { loadPictograms } from "../lib/pictograms.js"
 import { loadPlaces } from "../lib/places.js"
 import { boxOf, latLngOf, takeOver } from "../lib/plan-map.js"
-import { Whereabouts } from "../lib/whereabouts.js"
-import { WholeScreen } from "../lib/whole-screen.js"
 
 /** Close enough to tell two doors apart. */
 const CHOSEN_ZOOM = 17
@@ -24,6 +22,7 @@ export class PlaceMap extends AppElement {
   async start() {
     this.listen(document, "adeuxpas:results")
     this.listen(document, "adeuxpas:choose")
+    this.listen(document, "adeuxpas:way")
     const { places: address = "", pictograms = "" } = this.dataset
     const [places] = await Promise.all([loadPlaces(address).catch(() => null), loadPictograms(pictograms)])
     // Without its data the drawing stays as the server made it.
@@ -41,6 +40,8 @@ export class PlaceMap extends AppElement {
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
   /** @type {MovingGround | null} */ #ground = null
   /** @type {MapCard} */ #card = /** @type {any} */ (null)
+  /** @type {MapWay | null} */ #way = null
+  /** A way asked for before the map was there. @type {import("../lib/map-way.js").Drawn | null} */ #early = null
   /** @type {Record<string, () => void>} */ #actions = {}
 
   /** @param {CustomEvent<{ ids: string[] }>} event */
@@ -60,6 +61,13 @@ export class PlaceMap extends AppElement {
     if (place === undefined || !this.#map) return
     this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
     this.#open([place])
+  }
+
+  /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../lib/map-way.js").Drawn | null>} event */
+  onway({ detail }) {
+    this.#early = detail
+    if (detail && this.#map) this.#close()
+    this.#way?.show(detail)
   }
 
   /** @param {MouseEvent} event */
@@ -96,8 +104,11 @@ export class PlaceMap extends AppElement {
     this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
     const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
     this.#ground = new MovingGround(this, place)
-    this.#actions = this.#actionsOf(map, bounds)
+    this.#way = new MapWay(map)
+    const more = { close: () => this.#close(), ground: () => void this.#ground?.lay() }
+    this.#actions = { ...mapButtons(this, { map, bounds, signal: this.signal }), ...more }
     this.#show()
+    this.#way.show(this.#early)
     if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
     this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
     this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
@@ -109,26 +120,6 @@ export class PlaceMap extends AppElement {
     if (asked) this.#go(asked)
   }
 
-  /** What each button does. @param {import("leaflet").Map} map @param {import("leaflet").LatLngBounds} bounds */
-  #actionsOf(map, bounds) {
-    const first = { centre: map.getCenter(), zoom: map.getZoom() }
-    const hands = new GentleHands(map, this.#one("[data-hint]"), this.signal)
-    const whereabouts = new Whereabouts(map, bounds)
-    const screen = new WholeScreen(this, (isWhole) => {
-      hands.takeAll(isWhole)
-      map.invalidateSize({ animate: false })
-    })
-    return {
-      in: () => map.zoomIn(),
-      out: () => map.zoomOut(),
-      whole: () => map.setView(first.centre, first.zoom),
-      full: () => screen.toggle(),
-      locate: () => this.#locate(whereabouts),
-      close: () => this.#close(),
-      ground: () => void this.#ground?.lay(),
-    }
-  }
-
   #show() {
     const { ids } = this.#places
     const shown = this.#wanted
@@ -138,13 +129,6 @@ export class PlaceMap extends AppElement {
     this.#pins.show(shown.sort((one, other) => one - other))
     this.#ground?.makeRoom()
     this.dataset.markers = String(shown.length)
-  }
-
-  /** @param {Whereabouts} whereabouts */
-  async #locate(whereabouts) {
-    this.#tell(say("searching"))
-    const answer = await whereabouts.find()
-    this.#tell(answer && say(answer))
   }
 
   /** @param {MouseEvent} event @param {Element} pin */
@@ -186,11 +170,6 @@ export class PlaceMap extends AppElement {
   /** @param {number} i */
   #positionOf(i) {
     return latLngOf(this.#places.lon[i], this.#places.lat[i])
-  }
-
-  /** @param {string} words */
-  #tell(words) {
-    this.#one("[data-status-line]").textContent = words
   }
 
   /** @param {string} selector */

@@ -1,6 +1,7 @@
 // Hands the page's address to another app; else to the clipboard; else shows it.
 
 import { AppElement } from "../lib/element.js"
+import { handOver } from "../lib/handing.js"
 import { say } from "../lib/messages.js"
 
 export class ShareButton extends AppElement {
@@ -11,10 +12,8 @@ export class ShareButton extends AppElement {
 
   async #share() {
     const url = location.origin + location.pathname
-    const shared = { title: this.dataset.title ?? document.title, url }
-    if (navigator.share && (await handedOver(navigator.share(shared)))) return
-    const copied = navigator.clipboard ? await handedOver(navigator.clipboard.writeText(url)) : false
-    this.#note(copied ? say("share_copied") : say("share_address", { address: url }))
+    const done = await handOver({ title: this.dataset.title ?? document.title, url }, url)
+    if (done !== "shared") this.#note(done ? say("share_copied") : say("share_address", { address: url }))
   }
 
   /** @param {string} words */
@@ -22,17 +21,5 @@ export class ShareButton extends AppElement {
     const note = /** @type {HTMLElement} */ (this.querySelector("[data-note]"))
     note.hidden = false
     note.textContent = words
-  }
-}
-
-// Private
-
-/** @param {Promise<void>} handing @returns {Promise<boolean>} a person who changes their mind is served too */
-async function handedOver(handing) {
-  try {
-    await handing
-    return true
-  } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError"
   }
 }

@@ -1,6 +1,6 @@
 // The cards of places: those the server wrote are kept and used again, others are cloned from its template.
 
-import { metresBetween, sayMinutes, walkingMinutes } from "./distance.js"
+import { metresBetween, minutesOnFoot, sayMinutes, walkingMinutes } from "./distance.js"
 import { say } from "./messages.js"
 import { usePictogram } from "./pictograms.js"
 
@@ -95,7 +95,7 @@ export class Cards {
     if (told !== undefined) return told
     const metres = this.#places.metres[i]
     if (!metres || this.#places.isVague(i)) return ""
-    const time = sayMinutes(walkingMinutes(metres))
+    const time = sayMinutes(minutesOnFoot(metres))
     return this.#places.anchor === "college" ? say("walk_from_college", { time }) : say("walk_from_school", { time })
   }
 

@@ -18,7 +18,12 @@ export function metresBetween([lon1, lat1], [lon2, lat2]) {
 
 /** @param {number} straightM */
 export function walkingMinutes(straightM) {
-  return Math.max(1, Math.round((straightM * DETOUR) / ((FAMILY_PACE_KMH * 1000) / 60)))
+  return minutesOnFoot(straightM * DETOUR)
+}
+
+/** @param {number} metres along streets */
+export function minutesOnFoot(metres) {
+  return Math.max(1, Math.floor(metres / ((FAMILY_PACE_KMH * 1000) / 60) + 0.5))
 }
 
 /** @param {number} count @returns {string} `5 min`, or `1 h 20 min` from an hour on */
@@ -28,6 +33,16 @@ export function sayMinutes(count) {
   return parts.filter(Boolean).join(" ")
 }
 
+/**
+ * `80 m`, `350 m` or `1,2 km`: what a person on foot can judge.
+ * @param {number} metres
+ * @param {number} [grain] round to so many metres
+ */
+export function sayMetres(metres, grain = metres < 100 ? 10 : 50) {
+  const rounded = Math.max(grain, Math.round(metres / grain) * grain)
+  return rounded < 1000 ? unit(rounded, "meter") : unit(Math.round(rounded / 100) / 10, "kilometer")
+}
+
 /** The time a phone may take to know where it is, then we say so. */
 const PATIENCE_MS = 15_000
 
@@ -35,11 +50,20 @@ const PATIENCE_MS = 15_000
  * Where the phone is. Asked for on a tap only; the answer never leaves the page.
  * @returns {Promise<Position>} refused with "denied" or "unknown"
  */
-export function locate() {
+export async function locate() {
+  const { longitude, latitude } = await whereabouts()
+  return [longitude, latitude]
+}
+
+/**
+ * Where the phone is, with the metres by which it may be wrong.
+ * @returns {Promise<GeolocationCoordinates>} refused with "denied" or "unknown"
+ */
+export function whereabouts() {
   return new Promise((resolve, reject) => {
     if (!navigator.geolocation) return reject(new Error("unknown"))
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve([coords.longitude, coords.latitude]),
+      ({ coords }) => resolve(coords),
       (error) => reject(new Error(error.code === error.PERMISSION_DENIED ? "denied" : "unknown")),
       { timeout: PATIENCE_MS, maximumAge: 60_000, enableHighAccuracy: true },
     )
@@ -56,7 +80,7 @@ function radians(degrees) {
 /** Making a formatter costs more than all the words of a card. @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map()
 
-/** @param {number} value @param {"hour" | "minute"} name */
+/** @param {number} value @param {"hour" | "minute" | "meter" | "kilometer"} name */
 function unit(value, name) {
   const format = formats.get(name) ?? new Intl.NumberFormat(pageLanguage(), { style: "unit", unit: name, unitDisplay: "short" })
   formats.set(name, format)

@@ -1,5 +1,7 @@
 // The card over the lower edge of the map: the chosen place, or the places of one spot.
 
+import { say } from "./messages.js"
+
 /** @typedef {import("./places.js").Places} Places */
 
 export class MapCard {
@@ -26,6 +28,7 @@ export class MapCard {
     item.dataset.placeId = this.places.ids[i]
     item.append(this.#name(i), this.#kind(i))
     if (this.hoursUrl) item.append(this.#status(i))
+    if (document.querySelector("walk-directions") && !this.places.isVague(i)) item.append(this.#way(i))
     return item
   }
 
@@ -46,6 +49,17 @@ export class MapCard {
     kind.textContent = label
     if (lang) kind.lang = lang
     return kind
+  }
+
+  /** @param {number} i */
+  #way(i) {
+    const button = document.createElement("button")
+    const detail = { id: this.places.ids[i] }
+    button.type = "button"
+    button.className = "map-go"
+    button.textContent = say("map_go")
+    button.addEventListener("click", () => button.dispatchEvent(new CustomEvent("adeuxpas:go", { bubbles: true, detail })))
+    return button
   }
 
   /** @param {number} i */

@@ -37,6 +37,11 @@ export function sayCount(key, count, values = {}) {
   return fill(forms[form] ?? forms.other ?? key, { count: formatNumber(count), ...values })
 }
 
+/** Add a topic's sentences that pages do not carry. @param {Messages} sentences */
+export function learn(sentences) {
+  Object.assign(catalogue(), sentences)
+}
+
 /** @returns {string} the BCP 47 tag of the page, with European digits as on the street */
 export function pageLanguage() {
   return `${document.documentElement.lang || "fr"}-u-nu-latn`

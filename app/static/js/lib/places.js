@@ -32,7 +32,7 @@ export class Places {
     this.ids = this.names.length ? data.ids.split("\n").map(this.#idOf, this) : []
     this.lon = Float64Array.from(data.lon, (/** @type {number} */ d) => (data.origin[0] + d) / PRECISION)
     this.lat = Float64Array.from(data.lat, (/** @type {number} */ d) => (data.origin[1] + d) / PRECISION)
-    /** Metres from the school as the crow flies; empty without a school. */
+    /** Metres on foot from the school; empty without a school. */
     this.metres = cumulate(data.metres)
     /** What distances are counted from. @type {"college" | "school" | ""} */
     this.anchor = data.anchor
@@ -87,7 +87,8 @@ export class Places {
 
   /** @param {number} i */
   url(i) {
-    return `${this.#data.base}${this.#data.lang}/places/${this.ids[i]}`
+    const { base, lang, tail = "" } = this.#data
+    return `${base}${lang}/places/${this.ids[i]}${tail}`
   }
 
   /** @param {string} id @returns {number | undefined} */

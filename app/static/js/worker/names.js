@@ -13,10 +13,21 @@ export function urlOf(path) {
   return new URL(path, SITE).href
 }
 
-/** @param {string} url @returns {string} without what scripts alone read: the query and the fragment */
+/** @param {string} url @returns {string} without what scripts alone read (the query, the fragment), nor a file server's `index.html` */
 export function keyOf(url) {
   const { origin, pathname } = new URL(url)
-  return origin + pathname
+  return origin + pathname.replace(/\/index\.html$/, "/")
+}
+
+/**
+ * The addresses of one page: our server has it at `x` or at `x/`, a plain file server always at `x/`.
+ * @param {string} url
+ * @returns {string[]} its own key first; a file with an extension has no other
+ */
+export function keysOf(url) {
+  const key = keyOf(url)
+  if (key.endsWith("/")) return [key, key.slice(0, -1)]
+  return key.slice(key.lastIndexOf("/")).includes(".") ? [key] : [key, `${key}/`]
 }
 
 /** @param {string} url @returns {string} its path below the base */
@@ -27,4 +38,9 @@ export function pathOf(url) {
 /** @param {Request} request */
 export function isOurs(request) {
   return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
+}
+
+/** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
+export function isKeepable(url) {
+  return url.startsWith(SITE) && !pathOf(url).startsWith("packs/")
 }

@@ -1,14 +1,23 @@
 // What to answer without network when the page itself is not kept: the page of a printed code, or a page that
 // helps, in the visitor's language.
 
+import { pageOf, readCode } from "../lib/codes.js"
+import { isKept } from "./kept.js"
 import { pathOf, urlOf } from "./names.js"
+import { fromPacks } from "./packs.js"
 import { fromShell } from "./shell.js"
-import { fromVisited, languageFor } from "./visited.js"
+import { languageFor } from "./visited.js"
 
 /** @param {string} url @returns {Promise<Response>} */
 export async function answerOffline(url) {
   const helping = urlOf(`${await languageFor(url)}/offline`)
   return (await elsewhere(url)) ?? (await fromShell(url)) ?? (await fromShell(helping)) ?? Response.error()
+}
+
+/** The picture of a code whose page is kept without it: an empty frame. @returns {Response} */
+export function answerPicture() {
+  const frame = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="none" stroke="#bbb" stroke-width=".2" d="M1 1h7v7H1z"/></svg>'
+  return new Response(frame, { headers: { ...EDITION.headers, "Content-Type": "image/svg+xml" } })
 }
 
 // Private
@@ -20,22 +29,21 @@ async function elsewhere(url) {
   if (target === undefined) return undefined
   const first = await languageFor(url)
   for (const lang of [first, ...EDITION.languages]) {
-    const kept = await fromVisited(urlOf(`${lang}/${target}`))
-    if (kept) return Response.redirect(urlOf(`${lang}/${target}`))
+    const url = urlOf(`${lang}/${target}`)
+    if (await isKept(url)) return Response.redirect(url)
   }
   return undefined
 }
 
 /** @param {string} path @returns {Promise<string | undefined>} the page of a code, below its language */
 async function targetOf(path) {
-  if (!/^[0-9a-z]{6}$/i.test(path)) return undefined
-  const codes = await (await fromShell(urlOf("codes.json")))?.json()
-  // Crockford's base 32: what a reader may take for another character.
-  const found = codes?.[path.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")]
+  const code = readCode(path.replace(/\/$/, ""))
+  const found = code && (await codeTable())?.[code]
   return found && pageOf(found)
 }
 
-/** @param {{ kind: string, id: string }} found */
-function pageOf({ kind, id }) {
-  return kind === "territory" ? `${id}/` : `${kind}s/${id}`
+async function codeTable() {
+  const url = urlOf("codes.json")
+  const table = (await fromShell(url)) ?? (await (await fromPacks(url))[0]?.open().catch(() => undefined))
+  return table?.json()
 }

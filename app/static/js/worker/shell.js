@@ -8,12 +8,13 @@ export async function installShell() {
   await Promise.all(EDITION.shell.map((path) => renew(cache, urlOf(path), before)))
 }
 
-/** Fetch again what the browser threw away from the shell. */
+/** Fetch again what the browser threw away from the shell. @returns {Promise<boolean>} whether it is whole now */
 export async function mendShell() {
   const cache = await caches.open(SHELL)
   const kept = new Set((await cache.keys()).map((request) => request.url))
   const missing = EDITION.shell.map(urlOf).filter((url) => !kept.has(url))
-  await Promise.allSettled(missing.map((url) => renew(cache, url, undefined)))
+  const ends = await Promise.allSettled(missing.map((url) => renew(cache, url, undefined)))
+  return ends.every(({ status }) => status === "fulfilled")
 }
 
 /** Keep this shell and the one before (a page left open may still need it), drop older ones. */

@@ -1,16 +1,21 @@
 // Pages and data as the phone last saw them.
 
-import { VISITED, keyOf, pathOf, urlOf } from "./names.js"
+import { VISITED, isKeepable, keyOf, keysOf, pathOf, urlOf } from "./names.js"
 import { unwrapped } from "./shell.js"
 
 /** Where the language of the last page read is kept, beside the pages. */
 const LANGUAGE = urlOf("_language")
 const MOST_PAGES = 400
-const KEPT_TYPES = /^(text\/html|application\/(?:manifest\+)?json)/
+/** Pages, data, and the graph of the streets. */
+const KEPT_TYPES = /^(text\/html|application\/(?:manifest\+)?json|application\/(?:octet-stream|vnd\.pmtiles))/
 
 /** @param {string} url @returns {Promise<Response | undefined>} */
 export async function fromVisited(url) {
-  return caches.match(keyOf(url), { cacheName: VISITED, ignoreVary: true })
+  for (const key of keysOf(url)) {
+    const kept = await caches.match(key, { cacheName: VISITED, ignoreVary: true })
+    if (kept) return kept
+  }
+  return undefined
 }
 
 /**
@@ -35,7 +40,7 @@ export function asKept(response) {
 
 /** Fetch and keep pages that were read before the worker was there. @param {string[]} urls */
 export async function keepAll(urls) {
-  const kept = urls.filter((url) => url.startsWith(urlOf("")))
+  const kept = urls.filter(isKeepable)
   await Promise.allSettled(kept.map(async (url) => keep(url, await fetch(url, { cache: "no-cache" }))))
 }
 

@@ -1,7 +1,5 @@
 """The headers of every answer: what a page may load, and what it may tell others."""
 
-from ..settings import Settings
-
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -20,6 +18,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 
+_FRAMES = "; frame-ancestors 'none'"
+
+POLICY_OF_A_PAGE = CONTENT_SECURITY_POLICY.replace(_FRAMES, "")
+"""What a page may say itself, for hosts that set no headers: all but who may frame it."""
+
 SECURITY_HEADERS = (
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
@@ -29,8 +32,11 @@ SECURITY_HEADERS = (
 )
 
 
-def security_headers(settings: Settings) -> tuple[tuple[str, str], ...]:
+Headers = tuple[tuple[str, str], ...]
+
+
+def security_headers(public_url: str | None) -> Headers:
     """Return the headers of every answer; only a site reached by https may insist on it for a year."""
-    if (settings.public_url or "").startswith("https://"):
+    if (public_url or "").startswith("https://"):
         return (*SECURITY_HEADERS, ("Strict-Transport-Security", "max-age=31536000"))
     return SECURITY_HEADERS

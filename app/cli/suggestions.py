@@ -1,0 +1,92 @@
+"""`adeuxpas suggestions`: what people told us, the newest first."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import click
+
+from ..domain.suggestion import Kind, plain_text
+from ..domain.text import N_
+from ..factory import create_app
+from ..library.suggestions import Received, read_suggestions
+from ..settings import PARIS, read_settings
+from .progress import Refusal, said
+from .telling import here, say, say_count
+
+KINDS = {
+    Kind.CORRECTION: N_("Correction"),
+    Kind.HOURS: N_("Horaires"),
+    Kind.PHONE: N_("Téléphone"),
+    Kind.CLOSED: N_("Fermé"),
+    Kind.MOVED: N_("Déménagé"),
+    Kind.NEW_PLACE: N_("Nouveau lieu"),
+    Kind.NEED: N_("Il manque quelque chose"),
+    Kind.OTHER: N_("Autre chose"),
+}
+
+
+@click.command("suggestions")
+@click.option("--since", metavar="DAY", help="Seulement depuis ce jour (2026-11-18).")
+@click.option("--json", "as_json", is_flag=True, help="Pour un programme : une liste en JSON.")
+def command(since: str | None, as_json: bool) -> None:
+    """Liste les messages reçus depuis les pages, du plus récent au plus ancien."""
+    with said():
+        first = _read_day(since)
+        with create_app(read_settings()).app_context():
+            found = read_suggestions(first)
+    if as_json:
+        click.echo(json.dumps([_plain(each) for each in found], indent=2))
+        return
+    for each in found:
+        click.echo("\n".join(_lines(each)))
+    click.echo(say_count("%(num)s message.", "%(num)s messages.", len(found)) if found else say("Aucun message."))
+
+
+# Private
+
+
+def _read_day(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=PARIS)
+    except ValueError as error:
+        raise Refusal(say("« %(text)s » n’est pas un jour : écrivez par exemple 2026-11-18.", text=text)) from error
+
+
+def _lines(received: Received) -> Iterator[str]:
+    """Yield a message as lines; what a stranger typed must not give orders to the terminal."""
+    told = received.suggestion
+    id = told.place or told.walk or told.territory
+    yield " · ".join(part for part in (_when(received.received), say(KINDS[told.kind]), _about(received, id)) if part)
+    yield from (f"    {line}" for line in plain_text(told.text).splitlines())
+    known = [told.lang, say("édition %(number)s", number=told.edition) if told.edition is not None else None]
+    if told.typed and received.received - told.typed > timedelta(minutes=1):
+        known.insert(0, say("écrit le %(when)s", when=_when(told.typed)))
+    if any(known):
+        yield f"    ({', '.join(part for part in known if part)})"
+
+
+def _about(received: Received, id: str | None) -> str:
+    if id is None:
+        return ""
+    return f"{received.name} ({id})" if received.name else say("%(id)s, qui n’est plus sur la carte", id=id)
+
+
+def _when(moment: datetime) -> str:
+    local, formats = moment.astimezone(PARIS), here().formats
+    time = formats.clock(local.hour * 60 + local.minute)
+    return say("%(day)s à %(time)s", day=formats.short_day(local.date()), time=time)
+
+
+def _plain(received: Received) -> dict[str, object]:
+    told = received.suggestion
+    return {
+        "key": received.key,
+        "received": received.received.isoformat(),
+        "state": received.state,
+        **told.model_dump(mode="json", exclude={"typed"}),
+        "typed": told.typed.isoformat() if told.typed else None,
+        "name": received.name,
+    }

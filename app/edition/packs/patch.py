@@ -1,0 +1,148 @@
+"""A patch: how a phone makes the bytes of a part from those of an earlier edition.
+
+    {"format":1,"from":"<sha256>","to":"<sha256>","size":n,"ops":[[0,4000],"new text",[4010,900]]}
+
+`[offset, length]` copies old bytes, a text inserts its own. Lines are looked up first, then the words of lines that
+changed are compared: a column of all places in JSON is a single line.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from hashlib import sha256
+
+FORMAT = 1
+
+_WORDS = re.compile(rb"[^\s,:;<>\"']*[\s,:;<>\"']?")
+_SHORTEST_COPY = 24
+"""Bytes: a shorter copy costs more to name than to insert."""
+
+_MOST_WORDS = 4000
+"""Two texts of more words than this are not compared word by word: it would take seconds and gain little."""
+
+Op = tuple[int, int] | bytes
+
+
+def make_patch(old: bytes, new: bytes) -> bytes:
+    """Return the patch that leads from `old` to `new`, as JSON."""
+    ops = [list(op) if isinstance(op, tuple) else op.decode() for op in _joined(_ops(old, new))]
+    told = {"format": FORMAT, "from": sha256(old).hexdigest(), "to": sha256(new).hexdigest(), "size": len(new)}
+    return json.dumps(told | {"ops": ops}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def apply_patch(old: bytes, patch: bytes) -> bytes:
+    """Return what a patch makes of `old`, as the phone does (`js/lib/patch.js`)."""
+    ops = json.loads(patch)["ops"]
+    return b"".join(op.encode() if isinstance(op, str) else old[op[0] : op[0] + op[1]] for op in ops)
+
+
+# Private
+
+
+def _ops(old: bytes, new: bytes) -> Iterator[Op]:
+    """Copy the lines that the old bytes have, in whatever order; compare the words of those between two copies."""
+    before, after = old.splitlines(True), new.splitlines(True)
+    starts, at = _offsets(before), 0
+    runs = [*_runs(before, after)]
+    for (start, end, lines), (resumes, *_) in zip(runs, [*runs[1:], (len(before), 0, 0)], strict=True):
+        yield starts[start], starts[end] - starts[start]
+        at += end - start
+        text = b"".join(after[at : at + lines])
+        at += lines
+        if text and end < resumes:
+            yield from _ops_in_lines(old, starts[end], starts[resumes], text)
+        else:
+            yield text
+
+
+def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int, int, int]]:
+    """Yield runs of old lines to copy (first, end), each with the number of new lines that come after it.
+
+    A copy begins at a line that the old bytes hold once, and goes on while the lines agree: no search, one reading.
+    """
+    once = {line: number for number, line in enumerate(before)}
+    many = {line for line, count in Counter(before).items() if count > 1}
+    start = end = others = 0
+    for line in after:
+        if not others and end < len(before) and before[end] == line:
+            end += 1
+            continue
+        number = once.get(line, -1)
+        if number < 0 or line in many:
+            others += 1
+            continue
+        yield start, end, others
+        start, end, others = number, number + 1, 0
+    yield start, end, others
+
+
+def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
+    """Compare the words of some lines that changed."""
+    before, after = _WORDS.findall(old[start:end]), _WORDS.findall(text)
+    if max(len(before), len(after)) > _MOST_WORDS:
+        yield from _ops_at_ends(old, start, end, text)
+        return
+    for tag, (a, b), (c, d) in _compared(before, after):
+        if tag == "equal" and b - a >= _SHORTEST_COPY:
+            yield start + a, b - a
+        elif c < d:
+            yield text[c:d]
+
+
+def _ops_at_ends(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
+    """Copy what two texts begin and end with."""
+    head = _equal_length(old[start:end], text)
+    tail = _equal_length(old[start + head : end][::-1], text[head:][::-1])
+    yield from _cut_safely(old, (start, head), text[head : len(text) - tail], (end - tail, tail))
+
+
+def _cut_safely(old: bytes, head: tuple[int, int], text: bytes, tail: tuple[int, int]) -> Iterator[Op]:
+    """Move the cuts out of letters of several bytes: what is inserted must be text."""
+    (start, length), (rest, end) = head, tail
+    while length and old[start + length - 1] & 0x80:
+        length -= 1
+        text = old[start + length : start + length + 1] + text
+    while end and old[rest] & 0x80:
+        text += old[rest : rest + 1]
+        rest, end = rest + 1, end - 1
+    yield from ((start, length), text, (rest, end))
+
+
+def _equal_length(one: bytes, other: bytes) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _compared(
+    before: Sequence[bytes], after: Sequence[bytes]
+) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Yield what is equal or not, as ranges of bytes in both."""
+    olds, news = _offsets(before), _offsets(after)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield tag, (olds[i1], olds[i2]), (news[j1], news[j2])
+
+
+def _offsets(pieces: Sequence[bytes]) -> list[int]:
+    offsets = [0]
+    for piece in pieces:
+        offsets.append(offsets[-1] + len(piece))
+    return offsets
+
+
+def _joined(ops: Iterator[Op]) -> Iterator[Op]:
+    """Join neighbours of one kind; drop empty ones."""
+    last: Op | None = None
+    for op in ops:
+        if op == b"" or (isinstance(op, tuple) and op[1] == 0):
+            continue
+        if isinstance(op, bytes) and isinstance(last, bytes):
+            last += op
+        elif isinstance(op, tuple) and isinstance(last, tuple) and sum(last) == op[0]:
+            last = last[0], last[1] + op[1]
+        else:
+            if last is not None:
+                yield last
+            last = op
+    if last is not None:
+        yield last

@@ -1,0 +1,110 @@
+"""What goes into the pack of each territory: which pages in which part, and the files that all languages share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from ...domain.content import Content
+from ...domain.place import Place
+from ...domain.territory import Territory
+from ...domain.walk import Walk
+from ..sentences import ON_DEMAND, sentences_path
+from ..site import Site
+
+PLAIN = ("", "about", "accessibility", "privacy", "sources")
+"""The pages of a language that belong to no territory."""
+
+PLACES_A_PART = 64
+"""A part is what one edit makes again, and what the phone reads to show one page."""
+
+
+@dataclass(frozen=True)
+class PartPlan:
+    """A part of loose leaves in one language ("" for none), and a rule for the paths it holds.
+
+    `group` names it among the parts of its language: those of one group hold the same pages.
+    """
+
+    group: str
+    lang: str
+    paths: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    """Beginnings of paths: a list may have further pages that the content does not tell."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the pack."""
+        return f"{self.lang or 'all'}/{self.group}"
+
+
+@dataclass(frozen=True)
+class FilePlan:
+    """A file of the edition that a pack carries as it is; `coding` is how it travels (`gzip`, or "" for itself)."""
+
+    name: str
+    path: str
+    coding: str = "gzip"
+
+
+@dataclass(frozen=True)
+class PackPlan:
+    """The pack of a territory, before it is made."""
+
+    territory: str
+    languages: Mapping[str, tuple[PartPlan, ...]]
+    pictures: PartPlan
+    files: tuple[FilePlan, ...]
+
+
+def plan_packs(content: Content, site: Site) -> list[PackPlan]:
+    """Return the plan of every territory's pack."""
+    return [
+        PackPlan(
+            territory.id,
+            {lang: tuple(_parts(content, site, territory, lang)) for lang in site.languages},
+            PartPlan("pictures", "", tuple(site.qr(code) for code in _codes(content, territory))),
+            _files(territory.id),
+        )
+        for territory in content.territories.values()
+    ]
+
+
+# Private
+
+
+def _files(territory: str) -> tuple[FilePlan, ...]:
+    return (
+        FilePlan("codes", "codes.json"),
+        FilePlan("hours", f"hours/{territory}.json"),
+        FilePlan("paths", f"paths/{territory}.bin"),
+        FilePlan("map", f"maps/{territory}.pmtiles", coding=""),
+    )
+
+
+def _codes(content: Content, territory: Territory) -> Iterator[str]:
+    things: list[Territory | Place | Walk] = [territory]
+    things += [*content.public_places(territory.id), *content.public_walks(territory.id)]
+    yield from (thing.code for thing in things if thing.code)
+
+
+def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
+    """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
+    plain = (*(f"{lang}/{page}" for page in PLAIN), *(sentences_path(lang, topic) for topic in ON_DEMAND))
+    walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
+    groups = _groups([place.id for place in content.public_places(territory.id)])
+    places = [tuple(site.place(lang, place) for place in group) for group in groups]
+    first = places.pop() if len(places) == 1 else ()
+    yield PartPlan("pages", lang, (*plain, *walks, *first), below=(site.territory(lang, territory.id),))
+    for number, group in enumerate(places):
+        yield PartPlan(f"places-{number}", lang, group)
+
+
+def _groups(places: Sequence[str]) -> list[list[str]]:
+    """Return places in groups that stay the same while others come and go."""
+    count = 1
+    while len(places) > count * PLACES_A_PART:
+        count *= 2
+    groups: list[list[str]] = [[] for _ in range(count)]
+    for place in sorted(places):
+        groups[crc32(place.encode()) % count].append(place)
+    return groups

@@ -1,0 +1,29 @@
+"""The sentences that scripts say when somebody asks for more: files apart, so that no page carries them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from pydantic_core import to_json
+
+from .leaf import Leaf, fingerprint_of
+from .messages import read_messages, translate_phone_messages
+from .phone_messages import TOPICS
+from .site import Site
+
+ON_DEMAND = ("directions",)
+"""Topics that are fetched instead of standing in pages."""
+
+
+def sentence_leaves(site: Site) -> Iterator[Leaf]:
+    """Yield the files of the topics on demand in every language."""
+    for lang in site.languages:
+        translations = read_messages(lang)
+        for topic in ON_DEMAND:
+            data = to_json(translate_phone_messages(TOPICS[topic], lang, translations))
+            path = sentences_path(lang, topic)
+            yield Leaf(path, "application/json", fingerprint_of(path, data), partial(bytes, data), shared=True)
+
+
+def sentences_path(lang: str, topic: str) -> str:
+    """Return where the sentences of a topic are."""
+    return f"{lang}/{topic}.json"

@@ -1,0 +1,73 @@
+"""How far it is on foot: from the school of a territory to its places, and from one stop of a walk to the next.
+
+Streets are asked once: a distance is kept as long as its ground and its two ends are the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..domain.content import Content
+from ..domain.geometry import DETOUR, Position, metres_between
+from ..domain.place import Place
+from ..domain.territory import Territory
+from ..ground.ground import Ground
+from .kept import Kept
+from .phone import shown_position
+
+_DISTANCES, _LEGS = Kept(), Kept()
+
+
+@dataclass(frozen=True)
+class Leg:
+    """The way from one position to the next. One that no street is known for is a straight line, and guessed."""
+
+    line: tuple[Position, ...]
+    metres: float
+    is_guessed: bool = False
+    has_steps: bool = False
+
+
+def measured(content: Content, grounds: Mapping[str, Ground]) -> Content:
+    """Return the content with the metres on foot from every school: what is nearest is nearest by the streets."""
+    on_foot = {t.id: _from_school(content, t, grounds[t.id]) for t in content.territories.values()}
+    return replace(content, on_foot=on_foot)
+
+
+def leg_between(ground: Ground, start: Position, end: Position) -> Leg:
+    """Return the way from a position to another over a ground."""
+    leg: Leg = _LEGS.take((start, end), ground.digest, lambda: _leg(ground, start, end))
+    return leg
+
+
+# Private
+
+
+def _from_school(content: Content, territory: Territory, ground: Ground) -> Mapping[str, float]:
+    school = content.places.get(territory.school or "")
+    if school is None:
+        return {}
+    places = [p for p in content.places.values() if p.is_public and territory.holds(p.position)]
+    start = school.position
+    known: dict[Position, float] = _DISTANCES.take(territory.id, (ground.digest, start), dict)
+    fresh = {position for place in places if (position := _end(place, school)) not in known}
+    known |= _distances(ground, start, sorted(fresh)) if fresh else {}
+    return {place.id: known[_end(place, school)] for place in places}
+
+
+def _end(place: Place, school: Place) -> Position:
+    """Where a place is measured to: where families may know it to be, so that a distance tells them no more."""
+    return place.position if place.id == school.id else shown_position(place)
+
+
+def _distances(ground: Ground, start: Position, ends: Sequence[Position]) -> dict[Position, float]:
+    reach = ground.router.reach(start)
+    return {end: DETOUR * metres_between(start, end) if (m := reach.metres(end)) is None else m for end in ends}
+
+
+def _leg(ground: Ground, start: Position, end: Position) -> Leg:
+    route = ground.router.route(start, end)
+    if route is None:
+        return Leg((start, end), DETOUR * metres_between(start, end), is_guessed=True)
+    joined = [start, *(position for piece in route.pieces for position in piece.line), end]
+    line = tuple(here for before, here in zip([None, *joined], joined, strict=False) if here != before)
+    return Leg(line, route.metres, has_steps=any(piece.kind == "steps" for piece in route.pieces))

@@ -1,0 +1,148 @@
+"""What people tell us: received once whatever the network does, and read by whoever keeps the library true."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..domain.suggestion import Kind, Suggestion
+from .models import CodeRow, PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from .sessions import reading, writing
+
+PATIENCE_MS = 500
+"""A phone keeps its message and comes again: it does not hold a thread that could hand out pages."""
+
+_LONGEST_WAIT = timedelta(days=400)
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""Between them lies when a message can have been typed: a phone whose clock says otherwise is not believed."""
+
+
+class SuggestionRefused(ValueError):
+    """A suggestion that the library cannot take, however often it is sent.
+
+    SuggestionRefused
+    ├── KeyTaken         another message came under the same key
+    └── UnknownSubject   there is no such place, walk or territory, and never was
+    """
+
+
+class KeyTaken(SuggestionRefused):
+    """One key is one message: silently keeping the first would lose the second."""
+
+
+class UnknownSubject(SuggestionRefused):
+    """Neither the library nor a code ever printed knows this place, walk or territory."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The answer to a suggestion: the same as often as it comes."""
+
+    key: str
+    received: datetime
+    state: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Received:
+    """A suggestion as the library holds it; `name` is that of its place, walk or territory, when it is still there."""
+
+    key: str
+    suggestion: Suggestion
+    received: datetime
+    state: str
+    name: str
+
+
+def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None = None) -> Receipt:
+    """Store a suggestion under its key, once; when it returns, the suggestion survives a power cut."""
+    received = now or datetime.now(UTC)
+    with writing(PATIENCE_MS) as session:
+        held = session.scalar(select(SuggestionRow).where(SuggestionRow.key == key))
+        if held is not None:
+            return _receipt_again(held, suggestion)
+        _require_subjects(session, suggestion)
+        row = _row_of(key, suggestion, received)
+        session.add(row)
+        session.commit()
+        return Receipt(key, received, row.state, is_new=True)
+
+
+def read_suggestions(since: datetime | None = None) -> list[Received]:
+    """Return what was received, the newest first."""
+    asked = select(SuggestionRow).order_by(SuggestionRow.received_at.desc(), SuggestionRow.id.desc())
+    if since is not None:
+        asked = asked.where(SuggestionRow.received_at >= _stored(since))
+    with reading() as session:
+        names = _names(session)
+        return [_received(row, names) for row in session.scalars(asked)]
+
+
+# Private
+
+_SUBJECTS = {
+    "place": (PlaceRow.id, PlaceRow.name),
+    "walk": (WalkRow.id, WalkRow.title),
+    "territory": (TerritoryRow.id, TerritoryRow.name),
+}
+"""What a suggestion can be about, and what that is called."""
+
+
+def _receipt_again(row: SuggestionRow, suggestion: Suggestion) -> Receipt:
+    if any(getattr(row, name) != getattr(suggestion, name) for name in ("kind", "text", *_SUBJECTS)):
+        raise KeyTaken
+    return Receipt(row.key, row.received_at.replace(tzinfo=UTC), row.state, is_new=False)
+
+
+def _require_subjects(session: Session, suggestion: Suggestion) -> None:
+    """A place that left the library since the page was read is still known by its code."""
+    for kind, (column, _) in _SUBJECTS.items():
+        id = getattr(suggestion, kind)
+        here = select(column).where(column == id)
+        printed = select(CodeRow.id).where(CodeRow.kind == kind, CodeRow.id == id)
+        if id is not None and session.scalar(here) is None and session.scalar(printed) is None:
+            raise UnknownSubject(f"{kind}:{id}")
+
+
+def _row_of(key: str, suggestion: Suggestion, received: datetime) -> SuggestionRow:
+    return SuggestionRow(
+        key=key,
+        **suggestion.model_dump(mode="python", exclude={"typed"}),
+        typed_at=_believed(suggestion.typed, received),
+        received_at=_stored(received),
+        state="new",
+    )
+
+
+def _believed(typed: datetime | None, received: datetime) -> datetime | None:
+    if typed is None:
+        return None
+    aware = typed if typed.tzinfo else typed.replace(tzinfo=UTC)
+    return _stored(aware) if -_CLOCKS_DIFFER <= received - aware <= _LONGEST_WAIT else None
+
+
+def _stored(moment: datetime) -> datetime:
+    """SQLite knows no time zones: times are stored in UTC, on PostgreSQL too."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _names(session: Session) -> dict[tuple[str, str], str]:
+    found = {kind: session.execute(select(*columns)) for kind, columns in _SUBJECTS.items()}
+    return {(kind, id): name for kind, rows in found.items() for id, name in rows}
+
+
+def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received:
+    about = {kind: getattr(row, kind) for kind in _SUBJECTS}
+    suggestion = Suggestion.model_construct(
+        kind=Kind(row.kind),
+        lang=row.lang,
+        text=row.text,
+        edition=row.edition,
+        path=row.path,
+        typed=row.typed_at.replace(tzinfo=UTC) if row.typed_at else None,
+        **about,
+    )
+    name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")
+    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name)

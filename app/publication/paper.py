@@ -1,0 +1,107 @@
+"""What a server would draw when asked and a site of files must have ready: the codes to scan, and the posters."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from ..domain.content import CodeEntry, Content
+from ..domain.hours.asked import hours_of
+from ..domain.hours.freshness import freshness_of
+from ..domain.place import Place
+from ..domain.text import SOURCE
+from ..edition.data import codes_of
+from ..edition.leaf import Leaf, fingerprint_of
+from ..edition.pages.book import Book, digest_of_place
+from ..edition.site import POSTER_LANGUAGE, Site
+from ..edition.store import Edition, EditionStore
+from ..ground.ground import Ground, on_its_ground
+from ..print.guard import refusals, stop_places
+from ..print.poster import PosterRefused, draw_poster
+from ..print.qr import payload_of, qr_png
+
+PDF = "application/pdf"
+
+
+def paper_leaves(content: Content, site: Site, today: date, grounds: Mapping[str, Ground]) -> Iterator[Leaf]:
+    """Yield the pictures of every code in use and its posters; without a public address there is nothing to print."""
+    if site.public_url is None:
+        return
+    book = Book(content, site, grounds)
+    live = codes_of(content)
+    for entry in content.codes:
+        if entry.code in live and not live[entry.code].get("retired"):
+            yield from _pictures(site, entry.code)
+            yield from _posters(book, entry, today)
+
+
+def drawn(paper: Edition, store: EditionStore) -> Edition:
+    """Return the paper without the posters that could not be drawn: those hold the reasons instead."""
+    sheets = paper.sheets.items()
+    whole = {path: sheet for path, sheet in sheets if sheet.media_type != PDF or _is_pdf(store.body(sheet))}
+    return replace(paper, sheets=whole)
+
+
+# Private
+
+
+def _pictures(site: Site, code: str) -> Iterator[Leaf]:
+    payload = payload_of(site.public_url or "", code)
+    yield Leaf(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
+
+
+def _posters(book: Book, entry: CodeEntry, today: date) -> Iterator[Leaf]:
+    for path, languages in _readers(book.site, entry.code).items():
+        if not refusals(book.content, book.site, entry.kind, entry.id, languages):
+            shown = fingerprint_of(languages, book.site.public_url, _shown(book, entry, languages, today))
+            yield Leaf(path, PDF, shown, partial(_draw, book, entry, languages, today))
+
+
+def _readers(site: Site, code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the languages of each poster of a code, by its path."""
+    seconds = {site.poster(code, lang): lang for lang in site.languages if lang != SOURCE}
+    usual = (POSTER_LANGUAGE,) if POSTER_LANGUAGE in site.languages else ()
+    return {path: (SOURCE, lang) for path, lang in seconds.items()} | {site.poster(code, SOURCE): (SOURCE, *usual)}
+
+
+def _draw(book: Book, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
+    content = on_its_ground(book.content, entry.kind, entry.id, book.grounds)
+    try:
+        return draw_poster(content, book.site, entry.kind, entry.id, languages, today=today)
+    except PosterRefused as refused:
+        return "\n".join(problem.tell() for problem in refused.problems).encode()
+
+
+def _shown(book: Book, entry: CodeEntry, languages: tuple[str, ...], today: date) -> str:
+    """Return a digest of all that a poster may show, cheaper than drawing its map."""
+    content = book.content
+    places = _places(content, entry)
+    territories = content.territories_of(places[0]) if entry.kind == "place" else tuple(content.territories.values())
+    walks = [content.walks[entry.id]] if entry.kind == "walk" else []
+    return fingerprint_of(
+        [digest_of_place(place) for place in places],
+        [_is_old(content, place, today) for place in places],
+        [(walk, walk.valid_until and walk.valid_until < today) for walk in walks],
+        [(territory, len(content.public_walks(territory.id))) for territory in territories],
+        [book.text_digest(each, f"{entry.kind}:{entry.id}") for each in book.languages if each.code in languages],
+        [book.words_digests[lang] for lang in languages],
+        book.categories_digest,
+        [ground.digest for ground in book.grounds.values()],
+    )
+
+
+def _places(content: Content, entry: CodeEntry) -> list[Place]:
+    if entry.kind == "place":
+        return [content.places[entry.id]]
+    if entry.kind == "walk":
+        return stop_places(content, content.walks[entry.id])
+    return list(content.public_places(entry.id))
+
+
+def _is_old(content: Content, place: Place, today: date) -> bool:
+    age = freshness_of(hours_of(place), content.categories)
+    return age is not None and age.due < today
+
+
+def _is_pdf(body: bytes) -> bool:
+    return body.startswith(b"%PDF-")

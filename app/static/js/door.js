@@ -1,0 +1,38 @@
+// On a static site, what our server does there: lead to the page in the visitor's language. A page that only leads on
+// loads this first, before anything is drawn. A visitor who cannot be led chooses.
+
+import { pageOf, readCode } from "./lib/codes.js"
+
+const door = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
+const base = document.documentElement.dataset.base ?? "/"
+const languages = (door.languages ?? "").split(" ")
+
+lead()
+
+async function lead() {
+  const [rest, lang] = [door.to ?? (await pageOfAddress()), (await languageKept()) ?? languageAsked() ?? door.otherwise]
+  if (rest !== undefined && lang) location.replace(`${base}${lang}/${rest}${location.search}${location.hash}`)
+}
+
+/** An address that no file has may be a code in another case, or with an O for a 0. @returns {Promise<string | undefined>} */
+async function pageOfAddress() {
+  const code = readCode(location.pathname.slice(base.length).replace(/\/$/, ""))
+  const answer = code ? await fetch(`${base}codes.json`).catch(() => undefined) : undefined
+  const target = code && answer?.ok ? (await answer.json())[code] : undefined
+  return target && !target.retired ? `${pageOf(target).replace(/\/$/, "")}/` : undefined
+}
+
+/** The language of the last page read, as the worker keeps it. @returns {Promise<string | undefined>} */
+async function languageKept() {
+  const kept = await globalThis.caches?.match(`${base}_language`).catch(() => undefined)
+  return known((await kept?.text()) ?? "")
+}
+
+function languageAsked() {
+  return navigator.languages.map((tag) => known(tag.split("-")[0].toLowerCase())).find(Boolean)
+}
+
+/** @param {string} lang */
+function known(lang) {
+  return languages.includes(lang) ? lang : undefined
+}

@@ -1,0 +1,8 @@
+// What speaks with the outbox: loaded by pages that hold a form, and by others while something
+// waits. It is built by itself, so it shares no state with the page's other scripts.
+
+import { OutBox } from "./elements/out-box.js"
+import { ReportForm } from "./elements/report-form.js"
+
+customElements.define("out-box", OutBox)
+customElements.define("report-form", ReportForm)

@@ -1,0 +1,102 @@
+// Pages and data out of the packs that this phone keeps: a part is opened, a leaf cut out of it, its response rebuilt
+// with the headers that the server gives.
+
+import { PackFault } from "../lib/pack-faults.js"
+import { entriesOf } from "../lib/pack-manifest.js"
+import { PackReader } from "../lib/pack-reader.js"
+import { PackStore, territoriesKept } from "../lib/pack-store.js"
+import { pathOf } from "./names.js"
+
+/** The one file that says of which edition the others are: made from the manifest. */
+const LINE = "edition-line.json"
+
+/**
+ * @typedef {import("../lib/pack-manifest.js").Entry} Entry
+ * @typedef {import("../lib/pack-store.js").Kept} Kept
+ * @typedef {{ store: PackStore, reader: PackReader, stamp: string, kept: Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
+ * @typedef {{ territory: string, servedAt: number, open: () => Promise<Response> }} Copy
+ */
+
+/** @type {Map<string, Pack>} as they were last read, by territory */
+const packs = new Map()
+
+/** @param {string} url @returns {Promise<Copy[]>} what packs hold for an address; nothing is opened yet */
+export async function fromPacks(url) {
+  const path = plain(pathOf(url))
+  const found = (await keptPacks()).filter(({ index }) => path === LINE || index.has(path))
+  return found.map((pack) => ({
+    territory: pack.store.territory,
+    servedAt: pack.kept.servedAt,
+    open: () => (path === LINE ? lineOf(pack.kept) : open(pack, path)),
+  }))
+}
+
+// Private
+
+async function keptPacks() {
+  const found = await Promise.all((await territoriesKept(EDITION.base)).map(readPack))
+  return found.filter((pack) => pack !== null)
+}
+
+/** @param {string} territory @returns {Promise<Pack | null>} read again when its record is another one */
+async function readPack(territory) {
+  const store = new PackStore(EDITION.base, territory)
+  const stamp = await store.stamp()
+  const known = packs.get(territory)
+  if (stamp === null || known?.stamp === stamp) return stamp === null ? null : (known ?? null)
+  const kept = await store.current()
+  if (!kept) return null
+  const pack = { store, reader: new PackReader(store, kept.manifest), stamp, kept, index: indexOf(kept) }
+  packs.set(territory, pack)
+  return pack
+}
+
+/** @param {Kept} kept */
+function indexOf({ manifest, languages, contents }) {
+  const entries = entriesOf(manifest, languages)
+  return new Map(entries.flatMap((entry) => (contents[entry.sha256] ?? []).map((path) => [plain(path), { entry, path }])))
+}
+
+/** `x`, `x/` and `x/index.html` are one page. @param {string} path */
+function plain(path) {
+  return path.replace(/(^|\/)index\.html$/, "").replace(/\/$/, "")
+}
+
+/** @param {Pack} pack @param {string} plainPath @returns {Promise<Response>} rejected when the part is damaged */
+async function open({ store, reader, index, kept }, plainPath) {
+  const { entry, path } = /** @type {{ entry: Entry, path: string }} */ (index.get(plainPath))
+  try {
+    return rebuilt(await reader.read(entry, path), kept)
+  } catch (error) {
+    await dropDamaged(store, (error instanceof PackFault && error.part) || entry.sha256)
+    throw error
+  }
+}
+
+/** A part that is damaged counts as missing from now on, and pages are told. @param {PackStore} store @param {string} sha */
+async function dropDamaged(store, sha) {
+  await store.drop([sha])
+  for (const client of await clientsOf()) client.postMessage({ type: "PACK_DAMAGED", territory: store.territory })
+}
+
+function clientsOf() {
+  const { clients } = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis))
+  return clients.matchAll()
+}
+
+/** @param {Kept} kept @returns {Promise<Response>} of which edition the pages are */
+async function lineOf(kept) {
+  const { number, digest, date, version } = kept.manifest.edition
+  const body = new TextEncoder().encode(JSON.stringify({ number, digest, date, version }))
+  return rebuilt({ body, type: "application/json", lang: "" }, kept)
+}
+
+/** @param {import("../lib/pack-reader.js").File} file @param {Kept} kept */
+function rebuilt({ body, type, lang }, { servedAt }) {
+  const headers = new Headers(EDITION.headers ?? {})
+  headers.set("Content-Type", type)
+  if (lang) headers.set("Content-Language", lang)
+  headers.set("Date", new Date(servedAt).toUTCString())
+  headers.set("X-Kept", "1")
+  return new Response(/** @type {Uint8Array<ArrayBuffer>} */ (body), { headers })
+}

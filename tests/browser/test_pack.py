@@ -1,0 +1,141 @@
+"""A neighbourhood kept in the phone opens whole with the server gone."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from .conftest import ARGUMENTS, PHONE, watch
+from .packing import HOME, TERRITORY, card, keep, until
+from .server import Server
+
+ROOT = Path(__file__).resolve().parents[2]
+PLACE = "/fr/places/piscine-hebert"
+OTHERS = ("bel-air-sud", "porte-de-vanves", "flandre-curial")
+
+
+@pytest.fixture(scope="module")
+def kept(
+    server: Server, playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A phone started anew, the server gone, with the neighbourhood kept in French and Arabic."""
+    folder = tmp_path_factory.mktemp("kept")
+    shutil.copytree(server.data, folder / "served")
+    lone = Server(folder / "served").start()
+
+    @contextmanager
+    def started() -> Iterator[BrowserContext]:
+        options = {"executable_path": chromium, "args": ARGUMENTS, "base_url": lone.url, "viewport": PHONE}
+        with playwright.chromium.launch_persistent_context(folder / "profile", **options, locale="fr-FR") as context:
+            yield context
+
+    with started() as first:
+        keep(first.new_page(), "ar")
+    lone.stop()
+    with started() as context:
+        yield context
+
+
+@pytest.fixture
+def offline(kept: BrowserContext) -> Iterator[Page]:
+    page = kept.new_page()
+    page.goto("about:blank")
+    faults = watch(page, "http://127.0.0.1")
+    yield page
+    page.close()
+    assert faults == []
+
+
+def crawl(page: Page, start: str) -> dict[str, str]:
+    """Follow every link of the kept languages and territory from page to page; return the heading of each."""
+    found: dict[str, str] = {}
+    wanted = [start]
+    while wanted:
+        path = wanted.pop()
+        page.goto(path, wait_until="domcontentloaded")
+        found[path] = page.locator("h1").inner_text()
+        links = page.locator("a[href]").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        paths = {urlsplit(urljoin(page.url, link)).path for link in links if link.startswith("/")}
+        wanted += [one for one in paths if is_ours(one) and one not in found and one not in wanted]
+    return found
+
+
+def is_ours(path: str) -> bool:
+    return path.startswith(("/fr/", "/ar/")) and not any(f"/{other}/" in path for other in OTHERS)
+
+
+def test_every_page_of_a_kept_neighbourhood_opens_with_the_server_gone(offline: Page) -> None:
+    headings = crawl(offline, HOME)
+    lost = [path for path, heading in headings.items() if heading in ("Pas de réseau", "لا توجد شبكة", "")]
+    places = offline.evaluate("async () => (await (await fetch('/fr/chapelle-nord/places.json')).json()).count")
+    assert lost == []
+    assert len([path for path in headings if path.startswith("/fr/places/")]) == places
+    assert len([path for path in headings if path.startswith("/ar/places/")]) == places
+    assert {"/fr/chapelle-nord/map", "/ar/chapelle-nord/walks/", "/fr/about"} <= headings.keys()
+
+
+def test_search_filters_and_hours_come_from_the_pack(offline: Page) -> None:
+    offline.goto(f"{HOME}?q=piscine+heber")
+    expect(offline.locator("[data-list] > li")).to_have_count(1)
+    offline.goto(f"{HOME}?free=1")
+    expect(offline.locator("[data-chips] button")).to_have_count(1)
+    offline.goto("/ar/places/bibliotheque-maurice-genevoix")
+    expect(offline.locator("[data-status]").first).to_have_attribute("data-status", re.compile("open|closed"))
+
+
+def test_the_map_of_a_kept_neighbourhood_moves(offline: Page) -> None:
+    offline.goto(f"{HOME}map")
+    expect(offline.locator("[data-map]")).to_have_attribute("data-ready", "true")
+
+
+@pytest.mark.parametrize("mistake", [str, lambda code: code.lower().replace("0", "o").replace("1", "l")])
+def test_a_printed_code_never_opened_leads_to_its_page(offline: Page, mistake: Callable[[str], str]) -> None:
+    places = json.loads((ROOT / "data/places.geojson").read_text(encoding="utf-8"))["features"]
+    code = next(f["properties"]["code"] for f in places if f["id"] == "piscine-hebert")
+    offline.goto(f"/{mistake(code)}?utm_source=affiche")
+    offline.wait_for_url(f"**{PLACE}")
+
+
+def test_the_root_leads_to_what_is_kept(offline: Page) -> None:
+    offline.goto("/")
+    offline.wait_for_url("**/fr/")
+
+
+def test_a_page_in_another_language_leads_to_the_kept_one(offline: Page) -> None:
+    offline.goto("/en/places/piscine-hebert")
+    links = offline.locator("[data-same] a")
+    expect(links).to_have_text(["français", "العربية"])
+    links.first.click()
+    expect(offline.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+
+
+def test_a_page_of_another_neighbourhood_leads_to_the_kept_ones(offline: Page) -> None:
+    offline.goto("/fr/bel-air-sud/")
+    first = offline.locator("[data-territory]").first
+    expect(first).to_have_attribute("data-territory", TERRITORY)
+    expect(first).to_contain_text("gardé dans ce téléphone")
+
+
+def test_the_age_of_what_is_kept_is_always_said(offline: Page) -> None:
+    offline.goto(PLACE)
+    expect(offline.locator("offline-banner")).to_contain_text("Données du 18 novembre")
+    expect(offline.locator("[data-edition]")).to_contain_text("données du 18 novembre 2026")
+
+
+def test_the_card_says_offline_that_all_is_ready(offline: Page) -> None:
+    offline.goto(HOME)
+    until(offline, "ready")
+    expect(card(offline)).to_contain_text("Prêt sans réseau ✓")
+
+
+def test_pages_from_a_pack_are_under_the_policy_of_the_site(offline: Page) -> None:
+    answer = offline.goto(PLACE)
+    assert answer is not None
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert (answer.headers["content-type"], answer.headers["content-language"]) == ("text/html; charset=utf-8", "fr")

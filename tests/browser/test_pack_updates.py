@@ -1,0 +1,99 @@
+"""A kept neighbourhood follows its editions, for few bytes, when a person says so."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Lock
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .packing import HOME, card, keep, open_home, press, until
+from .proxy import Proxy
+from .server import Server
+from .test_offline import publish_change, read
+
+PLACE = "/fr/places/piscine-hebert"
+MOST_BYTES = 10_000
+
+Profile = Callable[[str], BrowserContext]
+
+
+@pytest.fixture
+def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, which prints other editions."""
+    shutil.copytree(server.data, tmp_path / "served")
+    running = Server(tmp_path / "served").start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def wire(lone: Server) -> Iterator[Proxy]:
+    proxy = Proxy(lone.port).start()
+    yield proxy
+    proxy.stop()
+
+
+@pytest.fixture
+def phone(wire: Proxy, profile: Profile) -> Page:
+    return profile(wire.url).new_page()
+
+
+def test_an_update_after_one_edit_costs_little_and_is_what_opens(
+    phone: Page, wire: Proxy, lone: Server, tmp_path: Path
+) -> None:
+    read(phone, PLACE)
+    keep(phone)
+    publish_change(lone, tmp_path)
+    wire.mend()
+    open_home(phone)
+    until(phone, "stale")
+    expect(card(phone)).to_contain_text("Une édition plus récente existe")
+    press(phone)
+    until(phone, "ready")
+    assert 0 < wire.bytes_of("/packs/chapelle-nord/") <= MOST_BYTES
+    wire.stop()
+    # The copy seen before the update does not hide it.
+    phone.goto(PLACE)
+    expect(phone.locator("main")).to_contain_text("Nager beaucoup")
+
+
+def test_a_pack_of_two_editions_ago_still_opens(phone: Page, wire: Proxy, lone: Server, tmp_path: Path) -> None:
+    keep(phone)
+    for words in ("Nager souvent", "Nager longtemps"):
+        publish_change(lone, tmp_path, words)
+        phone.goto("/fr/about")
+        with phone.expect_navigation():
+            phone.locator("update-offer").get_by_role("button").click(timeout=30_000)
+    wire.stop()
+    phone.goto(PLACE)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+    expect(phone.locator("main")).not_to_contain_text("Nager longtemps")
+    phone.goto(HOME)
+    until(phone, "ready")
+
+
+def test_an_edition_that_changes_in_mid_download_is_followed(
+    phone: Page, wire: Proxy, lone: Server, tmp_path: Path
+) -> None:
+    open_home(phone)
+    before, once = lone.edition, Lock()
+
+    def publish(path: str, body: bytes) -> bytes:
+        with once:
+            if lone.edition == before and path.endswith(".gz"):
+                publish_change(lone, tmp_path)
+        return body
+
+    wire.bend = publish
+    press(phone)
+    until(phone, "ready")
+    assert edition_kept(phone) == lone.edition > before
+
+
+def edition_kept(page: Page) -> int:
+    number: int = page.evaluate(
+        "async () => (await (await caches.match('/_pack/chapelle-nord/current')).json()).manifest.edition.number"
+    )
+    return number

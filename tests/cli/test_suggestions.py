@@ -1,0 +1,86 @@
+"""`adeuxpas suggestions`: what was received, as a person and as a program read it."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner, Result
+from flask import Flask
+from sqlalchemy import text as sql
+
+from app.cli import commands
+from app.domain.suggestion import Suggestion
+from app.library.db import db
+from app.library.suggestions import receive_suggestion
+
+PLACE = "bibliotheque-des-tilleuls"
+FRIDAY = datetime(2026, 11, 20, 13, 2, tzinfo=UTC)
+MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def received(library: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two messages, one typed days before it came."""
+    monkeypatch.setenv("ADEUXPAS_DATA", str(library.config["ADEUXPAS"].data))
+    hours = {"kind": "hours", "place": PLACE, "lang": "ar", "edition": 7, "typed": "2026-11-18T09:00:00Z"}
+    receive_suggestion("a", Suggestion.model_validate({**hours, "text": "مغلق\nيوم الثلاثاء"}), now=FRIDAY)
+    receive_suggestion("b", Suggestion.model_validate({"kind": "moved", "place": "lieu-disparu"}), now=MONDAY)
+
+
+def run(*words: str, lang: str = "fr_FR.UTF-8") -> Result:
+    return CliRunner(env={"LANG": lang, "LC_ALL": None, "LC_MESSAGES": None}).invoke(commands, ["suggestions", *words])
+
+
+@pytest.mark.usefixtures("received")
+def test_the_newest_comes_first_with_all_that_is_known() -> None:
+    assert run().output.replace("\u00a0", " ").replace("\u202f", " ").splitlines() == [
+        "23 nov. 2026 à 9 h 30 · Déménagé · lieu-disparu, qui n’est plus sur la carte",
+        "20 nov. 2026 à 14 h 02 · Horaires · Bibliothèque des Tilleuls (bibliotheque-des-tilleuls)",
+        "    مغلق",
+        "    يوم الثلاثاء",
+        "    (écrit le 18 nov. 2026 à 10 h, ar, édition 7)",
+        "2 messages.",
+    ]
+
+
+@pytest.mark.usefixtures("received")
+def test_a_day_leaves_the_older_out() -> None:
+    assert run("--since", "2026-11-23").output.endswith("1 message.\n")
+    assert run("--since", "2026-11-24").output == "Aucun message.\n"
+
+
+@pytest.mark.usefixtures("received")
+@pytest.mark.parametrize("day", ["hier", "2026-13-01", ""])
+def test_what_is_no_day_is_a_sentence(day: str) -> None:
+    done = run("--since", day)
+    assert (done.exit_code, "n’est pas un jour" in done.output) == (2, True)
+
+
+@pytest.mark.usefixtures("received")
+def test_a_program_gets_json() -> None:
+    newest, oldest = json.loads(run("--json").output)
+    assert (newest["key"], newest["kind"], newest["received"]) == ("b", "moved", "2026-11-23T08:30:00+00:00")
+    assert (oldest["text"], oldest["name"]) == ("مغلق\nيوم الثلاثاء", "Bibliothèque des Tilleuls")
+    assert (oldest["typed"], oldest["edition"], oldest["state"]) == ("2026-11-18T09:00:00+00:00", 7, "new")
+
+
+@pytest.mark.usefixtures("received")
+def test_it_speaks_the_language_of_the_terminal() -> None:
+    assert "Moved · lieu-disparu, no longer on the map" in run(lang="en_GB.UTF-8").output
+    assert run("--since", "2026-11-24", lang="ar").output == "لا توجد رسائل.\n"
+
+
+@pytest.mark.usefixtures("received")
+def test_a_text_gives_no_orders_to_the_terminal() -> None:
+    """Not even one that was written to the database past the door."""
+    with db.engine.begin() as connection:
+        connection.execute(sql("UPDATE suggestion SET text = :text"), {"text": "\x1b]0;x\x07<b>\x9b2J\u202eoui"})
+    assert "    ]0;x<b>2Joui\n" in run().output
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(run().output)
+    assert run("--json").output.isascii()
+
+
+def test_a_machine_without_library_is_a_sentence(tmp_path_factory: pytest.TempPathFactory) -> None:
+    data = tmp_path_factory.mktemp("empty")
+    done = CliRunner(env={"ADEUXPAS_DATA": str(data), "LANG": "fr_FR.UTF-8"}).invoke(commands, ["suggestions"])
+    assert (done.exit_code, "adeuxpas load" in done.output) == (2, True)

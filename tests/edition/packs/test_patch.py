@@ -1,0 +1,40 @@
+"""Patches: small, and exact to the byte."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.edition.packs.patch import apply_patch, make_patch
+
+words = st.sampled_from(["piscine", "école", "حديقة", ",", "\n", "\r\n", " ", "é", '"', "😀", "x" * 30])
+texts = st.lists(words, max_size=60).map("".join)
+LIST = json.dumps({"names": [f"Lieu numéro {n}" for n in range(400)]}).encode()
+
+
+@given(texts, texts)
+def test_it_makes_the_new_bytes_from_the_old(old: str, new: str) -> None:
+    assert apply_patch(old.encode(), make_patch(old.encode(), new.encode())) == new.encode()
+
+
+@given(texts, texts, texts)
+def test_it_does_so_where_a_part_of_a_text_changed(head: str, changed: str, tail: str) -> None:
+    old, new = f"{head}square{tail}".encode(), f"{head}{changed}{tail}".encode()
+    assert apply_patch(old, make_patch(old, new)) == new
+
+
+def test_one_word_of_a_long_line_costs_a_few_bytes() -> None:
+    assert len(make_patch(LIST, LIST.replace("Lieu numéro 200".encode(), b"Piscine"))) < 400
+
+
+def test_a_line_of_many_words_is_compared_at_its_ends() -> None:
+    line = " ".join(f"été{n}" for n in range(9000)).encode()
+    changed = line.replace("été4500".encode(), "épé4500".encode())
+    patch = make_patch(line, changed)
+    assert apply_patch(line, patch) == changed
+    assert len(patch) < 400
+
+
+def test_it_names_what_it_leads_from_and_to() -> None:
+    told = json.loads(make_patch(b"un", b"deux"))
+    assert (told["format"], told["size"], len(told["from"]), len(told["to"])) == (1, 4, 64, 64)

@@ -1,0 +1,197 @@
+"""Two other browsers, driven with what Debian brings: Firefox by its own protocol, WebKitGTK by WebDriver.
+
+Playwright drives only browsers that it patched itself. A test asks little: open a page, run a script, close.
+"""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from ..browser.server import free_port
+
+START_WITHIN_S = 60
+SCRIPT_WITHIN_S = 60
+
+# What is run is the body of an async function; a fault comes back as one, not as a silence.
+ASYNC = """const done = arguments[arguments.length - 1]
+;(async () => { %s })().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }))"""
+
+
+class Browser(Protocol):
+    """A browser with one window."""
+
+    def open(self, url: str) -> None:
+        """Open a page and wait until it is loaded."""
+
+    def run(self, script: str) -> Any:
+        """Run the body of an async function in the page and return what it returns."""
+
+
+class ScriptFault(AssertionError):
+    """A script threw in the page."""
+
+
+@contextmanager
+def firefox(profile: Path) -> Iterator["Firefox"]:
+    """Start Firefox on a profile that stays: open it again for a cold start."""
+    port = free_port()
+    profile.mkdir(exist_ok=True)
+    (profile / "user.js").write_text(f'user_pref("marionette.port", {port});\n')
+    command = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
+    with _running(command), _connected(port) as line:
+        browser = Firefox(line)
+        yield browser
+        browser.quit()
+
+
+class Firefox:
+    """Firefox through Marionette: messages `length:[0, number, command, parameters]` over a socket.
+
+    https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
+    """
+
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line.makefile("rwb")
+        self._read()  # the greeting
+        self._number = 0
+        self._ask("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"timeouts": _TIMEOUTS}}})
+
+    def open(self, url: str) -> None:
+        self._ask("WebDriver:Navigate", {"url": url})
+
+    def run(self, script: str) -> Any:
+        return _value(self._ask("WebDriver:ExecuteAsyncScript", {"script": ASYNC % script, "args": []})["value"])
+
+    def quit(self) -> None:
+        """Close as a person does: what it keeps is then on the disk."""
+        self._ask("Marionette:Quit", {"flags": ["eForceQuit"]})
+
+    def _ask(self, command: str, parameters: dict[str, Any]) -> Any:
+        self._number += 1
+        message = json.dumps([0, self._number, command, parameters])
+        self._line.write(f"{len(message.encode())}:{message}".encode())
+        self._line.flush()
+        _, _, error, answer = self._read()
+        if error:
+            raise ScriptFault(f"{command}: {error['message']}")
+        return answer
+
+    def _read(self) -> Any:
+        length = b""
+        while (digit := self._line.read(1)) != b":":
+            length += digit
+        return json.loads(self._line.read(int(length)))
+
+
+@contextmanager
+def webkit(folder: Path) -> Iterator["WebKit"]:
+    """Start WebKitGTK's small browser on a screen of its own; it keeps no profile while it is driven."""
+    port = free_port()
+    command = ["xvfb-run", "-a", "WebKitWebDriver", f"--port={port}"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    with _running(command, environment):
+        browser = WebKit(f"http://127.0.0.1:{port}")
+        yield browser
+        browser.quit()
+
+
+class WebKit:
+    """WebKitGTK through W3C WebDriver: JSON over HTTP. https://www.w3.org/TR/webdriver2/"""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        _wait_until(lambda: bool(self._ask("GET", "/status")))
+        wanted = {"browserName": "MiniBrowser", "timeouts": _TIMEOUTS}
+        options = {"binary": str(minibrowser()), "args": ["--automation"]}
+        body = {"capabilities": {"alwaysMatch": {**wanted, "webkitgtk:browserOptions": options}}}
+        self._session = f"/session/{self._ask('POST', '/session', body)['sessionId']}"
+
+    def open(self, url: str) -> None:
+        self._ask("POST", f"{self._session}/url", {"url": url})
+
+    def run(self, script: str) -> Any:
+        return _value(self._ask("POST", f"{self._session}/execute/async", {"script": ASYNC % script, "args": []}))
+
+    def quit(self) -> None:
+        self._ask("DELETE", self._session)
+
+    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        data = json.dumps(body).encode() if body is not None else None
+        request = Request(self._address + path, data, {"Content-Type": "application/json"}, method=method)  # noqa: S310
+        with urlopen(request, timeout=START_WITHIN_S + SCRIPT_WITHIN_S) as answer:  # noqa: S310 - this machine
+            return json.load(answer)["value"]
+
+
+def minibrowser() -> Path | None:
+    """Return where Debian puts the browser that WebKitWebDriver starts."""
+    return next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))), None)
+
+
+def missing(engine: str) -> str:
+    """Return what is not installed for an engine, "" when all is there."""
+    needs = {"firefox": ["firefox-esr"], "webkit": ["WebKitWebDriver", "xvfb-run"]}[engine]
+    lacking = [name for name in needs if shutil.which(name) is None]
+    if engine == "webkit" and minibrowser() is None:
+        lacking.append("MiniBrowser")
+    return ", ".join(lacking)
+
+
+# Private
+
+_TIMEOUTS = {"script": SCRIPT_WITHIN_S * 1000, "pageLoad": 60_000}
+
+
+def _value(answer: Any) -> Any:
+    if "error" in answer:
+        raise ScriptFault(answer["error"])
+    return answer["value"]
+
+
+@contextmanager
+def _running(command: Sequence[str], environment: dict[str, str] | None = None) -> Iterator[None]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)
+    try:
+        yield
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        pass  # a driver does not end by itself
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+@contextmanager
+def _connected(port: int) -> Iterator[socket.socket]:
+    found: list[socket.socket] = []
+
+    def try_it() -> bool:
+        found.append(socket.create_connection(("127.0.0.1", port), timeout=START_WITHIN_S + SCRIPT_WITHIN_S))
+        return True
+
+    _wait_until(try_it)
+    with found[-1] as line:
+        yield line
+
+
+def _wait_until(is_there: Callable[[], bool]) -> None:
+    last = time.monotonic() + START_WITHIN_S
+    while time.monotonic() < last:
+        try:
+            if is_there():
+                return
+        except (URLError, ConnectionError):
+            pass
+        time.sleep(0.1)
+    raise TimeoutError(f"No answer within {START_WITHIN_S} s.")

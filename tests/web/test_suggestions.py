@@ -1,0 +1,217 @@
+"""`POST /api/v1/suggestions`: stored once, acknowledged once stored, and every refusal is a sentence."""
+
+import json
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.domain.suggestion import MOST_CHARACTERS, Kind
+from app.edition.store import Edition
+from app.library.db import db
+from app.library.load import load_folder
+from app.library.migrating import migrate_library
+from app.library.sessions import writing
+from app.library.suggestions import read_suggestions
+from app.web.brakes import Brakes, Pace
+from tests.conftest import TINY
+
+from .conftest import leaf, small_edition
+
+API = "/api/v1/suggestions"
+KEY = "3F0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
+PLACE = "bibliotheque-des-tilleuls"
+SAID = {"kind": "hours", "place": PLACE, "lang": "fr", "text": "Ouvre à 9 h le mardi.", "path": "/fr/places/x"}
+
+
+@pytest.fixture
+def library(site: Flask) -> Iterator[Flask]:
+    with site.app_context():
+        migrate_library()
+        load_folder(TINY)
+        yield site
+        db.session.remove()
+
+
+@pytest.fixture
+def visitor(library: Flask) -> FlaskClient:
+    return library.test_client()
+
+
+def send(visitor: FlaskClient, body: object = None, *, key: str | None = KEY, **headers: str) -> TestResponse:
+    given = {"Idempotency-Key": key} if key is not None else {}
+    data = body if isinstance(body, bytes) else json.dumps(SAID if body is None else body)
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return visitor.post(API, data=data, headers={"Content-Type": "application/json", **given, **named})
+
+
+def problem(answer: TestResponse) -> tuple[int, str, bool]:
+    """Return the status, whether it is a problem in JSON, and that it has a sentence."""
+    body = answer.get_json()
+    return answer.status_code, answer.mimetype, bool(body["detail"].endswith((".", "؟"))) and body["status"] > 399
+
+
+def test_it_is_created_then_answered_again(visitor: FlaskClient) -> None:
+    first, again = send(visitor), send(visitor)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.get_json() == again.get_json()
+    assert first.get_json()["key"] == KEY.lower()
+    [found] = read_suggestions()
+    assert (found.suggestion.text, found.suggestion.kind, found.state) == (SAID["text"], Kind.HOURS, "new")
+
+
+def test_a_key_in_quotes_is_the_same_key(visitor: FlaskClient) -> None:
+    assert [send(visitor).status_code, send(visitor, key=f'"{KEY.lower()}"').status_code] == [201, 200]
+
+
+def test_another_message_under_the_same_key_is_a_conflict(visitor: FlaskClient) -> None:
+    send(visitor)
+    assert problem(send(visitor, SAID | {"text": "Autre chose"})) == (409, "application/problem+json", True)
+    assert len(read_suggestions()) == 1
+
+
+@pytest.mark.parametrize("key", [None, "", "42", "3f0c8a52-6b1e", f"{KEY}x", "é" * 36])
+def test_a_message_without_a_true_key_is_refused(visitor: FlaskClient, key: str | None) -> None:
+    assert problem(send(visitor, key=key)) == (400, "application/problem+json", True)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 400),
+        (b'{"text": "coup', 400),
+        (b"\xff\xfe", 400),
+        (b"[" * 5_000, 400),
+        (b'{"text": "\\ud83d"}', 400),
+        ([], 400),
+        ("texte", 400),
+        ({}, 422),
+        (SAID | {"text": ["a"]}, 422),
+        (SAID | {"kind": "spam"}, 422),
+        (SAID | {"place": "nulle-part"}, 422),
+        (SAID | {"place": "../../etc"}, 422),
+        (SAID | {"edition": 10**12}, 422),
+        (SAID | {"kind": "other", "text": " \n "}, 422),
+        (SAID | {"text": "x" * (MOST_CHARACTERS + 1)}, 422),
+        (SAID | {"leave_empty": "https://spam.example"}, 422),
+        (SAID | {"text": "x" * 9_000}, 413),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(visitor: FlaskClient, body: object, status: int) -> None:
+    assert problem(send(visitor, body)) == (status, "application/problem+json", True)
+    assert read_suggestions() == []
+
+
+def test_other_types_are_refused(visitor: FlaskClient) -> None:
+    assert problem(send(visitor, Content_Type="text/plain")) == (415, "application/problem+json", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مغلق يوم الثلاثاء 👩‍👧",
+        "<script>alert(1)</script>",
+        "🏊" * 1_900,
+        "é" * MOST_CHARACTERS,
+        "a\nb\tc",
+        "'; DROP TABLE place",
+    ],
+)
+def test_every_script_is_kept_as_it_was_written(visitor: FlaskClient, text: str) -> None:
+    answer = send(visitor, json.dumps(SAID | {"text": text}, ensure_ascii=False).encode())
+    assert answer.status_code == 201
+    assert read_suggestions()[0].suggestion.text == text
+
+
+@pytest.mark.parametrize(
+    ("target", "headers", "start"),
+    [
+        ("?lang=ar", {}, "لا تحمل"),
+        ("?lang=en", {"Accept_Language": "ar"}, "This message"),
+        ("", {"Accept_Language": "en-GB"}, "This message"),
+        ("?lang=xx", {}, "Ce message"),
+    ],
+)
+def test_a_refusal_speaks_the_language_of_the_page(
+    visitor: FlaskClient, target: str, headers: dict[str, str], start: str
+) -> None:
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    answer = visitor.post(API + target, json=SAID, headers=named)
+    assert answer.get_json()["detail"].startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "http://localhost"}, 201),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec_Fetch_Site": "same-origin", "Origin": "https://seen.by.the.proxy"}, 201),
+        ({"Sec_Fetch_Site": "cross-site", "Origin": "http://localhost"}, 403),
+        ({"Sec_Fetch_Site": "same-site"}, 403),
+        ({}, 201),
+    ],
+)
+def test_only_our_own_pages_may_send(visitor: FlaskClient, headers: dict[str, str], status: int) -> None:
+    assert send(visitor, **headers).status_code == status
+    assert len(read_suggestions()) == (status == 201)
+
+
+def test_no_other_site_is_allowed_to_ask(visitor: FlaskClient) -> None:
+    asked = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"}
+    answer = visitor.options(API, headers=asked)
+    assert not [name for name in dict(answer.headers) if name.lower().startswith("access-control")]
+
+
+def test_a_flood_is_told_when_to_come_again(library: Flask, visitor: FlaskClient) -> None:
+    library.extensions["brakes"] = Brakes(site=Pace(a_minute=6, at_once=2), clock=lambda: 0.0)
+    answers = [send(visitor, key=str(uuid4())) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [201, 201, 429]
+    assert (problem(answers[2])[1:], answers[2].headers["Retry-After"]) == (("application/problem+json", True), "10")
+
+
+def test_a_neighbour_behind_the_same_proxy_is_not_braked(library: Flask, visitor: FlaskClient) -> None:
+    library.extensions["brakes"] = Brakes(address=Pace(a_minute=6, at_once=1), clock=lambda: 0.0)
+    seen = ["10.0.0.1", "10.0.0.1", "6.6.6.6, 10.0.0.2"]
+    assert [send(visitor, X_Forwarded_For=each).status_code for each in seen] == [201, 429, 200]
+
+
+def test_a_locked_library_asks_to_come_again(visitor: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.library.suggestions.PATIENCE_MS", 20)
+    with writing():
+        busy = send(visitor)
+    assert (problem(busy), busy.headers["Retry-After"]) == ((503, "application/problem+json", True), "5")
+    assert send(visitor).status_code == 201
+
+
+def test_a_library_that_is_gone_asks_to_come_again(visitor: FlaskClient, library: Flask) -> None:
+    (library.config["ADEUXPAS"].data / "adeuxpas.db").unlink()
+    assert send(visitor).status_code == 503
+
+
+def test_a_browser_without_script_is_thanked_with_a_page(visitor: FlaskClient, publish: Callable[..., Edition]) -> None:
+    publish(*small_edition(), leaf("ar/thanks", "<p>شكرا</p>"))
+    form = {"place": PLACE, "walk": "", "kind": "closed", "text": "مغلق", "leave_empty": "", "path": "/ar/places/x"}
+    answers = [visitor.post(f"{API}?lang=ar", data=form) for _ in range(2)]
+    assert {(answer.status_code, answer.headers["Location"]) for answer in answers} == {(303, "/ar/thanks?lang=ar")}
+    assert [each.suggestion.kind for each in read_suggestions()] == [Kind.CLOSED]
+
+
+def test_a_form_that_says_nothing_is_answered_with_a_bare_sentence(visitor: FlaskClient) -> None:
+    answer = visitor.post(f"{API}?lang=en", data={"place": PLACE, "kind": "other"})
+    assert (answer.status_code, answer.mimetype) == (422, "text/plain")
+    assert answer.text.startswith("Choose")
+
+
+def test_a_long_form_in_arabic_fits_and_a_longer_one_is_refused(visitor: FlaskClient) -> None:
+    sent = [visitor.post(API, data={"place": PLACE, "kind": "hours", "text": "م" * n}) for n in (2_000, 2_001, 9_000)]
+    assert [answer.status_code for answer in sent] == [303, 422, 413]
+
+
+def test_no_address_is_stored(visitor: FlaskClient) -> None:
+    send(visitor, X_Forwarded_For="203.0.113.7", User_Agent="Telephone/1")
+    row = db.session.connection().exec_driver_sql("SELECT * FROM suggestion").mappings().one()
+    assert not [value for value in row.values() if "203.0.113" in str(value) or "Telephone" in str(value)]
