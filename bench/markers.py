@@ -3,7 +3,7 @@
     python bench/markers.py [2000 20000]
 
 `show` is the work of drawing another list, `pan` of a move of half a screen, both until the second frame after
-(2 frames without any work are the floor). Medians of 7 runs.
+(2 frames without any work are the floor), over the streets of the map archive. Medians of 7 runs.
 """
 
 import mimetypes
@@ -19,9 +19,11 @@ from synthetic import TERRITORY, synthetic_content
 
 from app.edition.hours import hours_leaves
 from app.edition.leaf import Leaf
+from app.edition.maps import map_leaves
 from app.edition.pages import page_leaves
 from app.edition.phone import phone_leaves
 from app.edition.site import Site
+from app.ground.ground import grounds_of
 from tests.browser.chromium import find_chromium
 
 APP = Path(__file__).resolve().parent.parent / "app"
@@ -96,13 +98,14 @@ def measure(count: int) -> dict[str, float]:
         *page_leaves(content, site),
         *phone_leaves(content, site),
         *hours_leaves(content, site, date(2026, 11, 18)),
+        *map_leaves(grounds_of(content)),
     ]
     address = serve({leaf.path: leaf for leaf in leaves})
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 360, "height": 740}, device_scale_factor=2)
         page.goto(f"{address}fr/{TERRITORY}/map")
-        page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
+        page.wait_for_selector("[data-map][data-ground=tiles]", timeout=60_000)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         figures: dict[str, float] = page.evaluate(MEASURE, count)
         browser.close()

@@ -17,6 +17,7 @@ COMMANDS = {
     "publish": "Écrit le site dans un dossier, pour n’importe quel hébergement.",
     "assets": "Construit scripts, styles, pictogrammes, icônes, polices et messages.",
     "poster": "Imprime une affiche en PDF.",
+    "map": "Construit la carte d’un territoire (build), dit ce qu’elle contient (info).",
     "suggestions": "Liste les messages reçus depuis les pages.",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""

@@ -8,7 +8,7 @@ from ..factory import create_app
 from ..settings import read_settings
 from ..web.press import Press
 from .progress import bar, said
-from .telling import here, say, say_count
+from .telling import here, say, say_count, say_fault
 
 
 @click.command("edition")
@@ -19,6 +19,7 @@ def command() -> None:
         press = Press(create_app(read_settings()))
         with bar(say("Édition")) as progress:
             edition = press.print_edition(progress)
+        tell_damaged_maps(press)
     seconds = time.perf_counter() - start
     number, day = edition.number, here().formats.short_day(edition.date)
     print_ = edition.digest[:12]
@@ -26,3 +27,9 @@ def command() -> None:
     made = say_count("%(num)s fichier fait", "%(num)s fichiers faits", edition.made)
     taken = here().formats.number(round(seconds, 1))
     click.echo(say("%(made)s, %(kept)s gardés, en %(seconds)s s", made=made, kept=edition.kept, seconds=taken))
+
+
+def tell_damaged_maps(press: Press) -> None:
+    """Say which built maps are damaged: the street plan stands in for them."""
+    for fault in press.damaged_maps():
+        click.echo(say_fault(fault), err=True)

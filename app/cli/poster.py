@@ -12,6 +12,7 @@ from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.text import N_
 from ..factory import create_app
+from ..ground.ground import grounds_of, on_its_ground
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster, guard
 from ..settings import read_settings
@@ -35,6 +36,7 @@ def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: boo
     with said(), create_app(settings).app_context():
         content, site = read_library(), site_of(settings)
         kind, id = find_subject(content, subject)
+        content = on_its_ground(content, kind, id, grounds_of(content, settings.maps))
         _confirm(guard(content, site, kind, id, languages, settings.edition_date, here()), yes=yes)
         file = out or Path(f"affiche-{id}.pdf")
         fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"

@@ -9,6 +9,7 @@ import click
 
 from ..edition.bindery import Progress
 from ..edition.store import EditionError
+from ..ground.faults import GroundFault
 from ..library.faults import LibraryFault
 from ..publication.fault import PublicationError
 from .telling import say_fault
@@ -21,7 +22,7 @@ class Refusal(Exception):
     """A command cannot go on; the message says why in one sentence."""
 
 
-FAULTS = (Refusal, EditionError, PublicationError, LibraryFault, OSError)
+FAULTS = (Refusal, EditionError, GroundFault, LibraryFault, PublicationError, OSError)
 """What the machine or the library may do to a command: said in a sentence. All else is a fault of ours."""
 
 

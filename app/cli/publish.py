@@ -2,25 +2,31 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from ..domain.text import NN_
 from ..factory import create_app
+from ..print.qr import payload_problems
 from ..publication.address import Address, read_address
 from ..publication.folder import Report, write_folder
 from ..settings import read_settings
 from ..web.publisher import Publication, Publisher
 from .progress import bar, said
 from .ready import bring_up_to_date, require_folder
-from .telling import here, say, say_count
+from .telling import here, say, say_count, say_problem
 from .watch import Watch
 
 _UNDRAWN = NN_(
     "%(num)s affiche n’a pas pu être dessinée\u00a0: aucune page ne la propose.",
     "%(num)s affiches n’ont pas pu être dessinées\u00a0: aucune page ne les propose.",
 )
+_ANY_CODE = "K7M2Q4"
+"""All codes are as long: what is said of one is true of all."""
+
 _GENTLE = 10
 """How far we step back for a server on the same machine."""
 
@@ -49,7 +55,8 @@ def command(folder: Path, base_url: str | None, no_twins: bool, force: bool, wat
         write()
     _tell_address(address)
     if watch:
-        _FolderWatch(publisher, write).run()
+        with suppress(KeyboardInterrupt):
+            _FolderWatch(publisher, write).run()
 
 
 # Private
@@ -86,8 +93,10 @@ def _tell_address(address: Address) -> None:
             ),
             err=True,
         )
-    else:
-        click.echo(say("Ce dossier est fait pour %(address)s", address=f"{address.public_url}/"))
+        return
+    click.echo(say("Ce dossier est fait pour %(address)s", address=f"{address.public_url}/"))
+    for problem in payload_problems(address.public_url, _ANY_CODE):
+        click.echo(say_problem(replace(problem, where="")), err=True)
 
 
 class _FolderWatch(Watch):

@@ -10,6 +10,7 @@ from ..factory import create_app
 from ..settings import Settings, read_settings
 from ..web.press import Press
 from ..web.server import local_network_address, require_address, run_server
+from .edition import tell_damaged_maps
 from .progress import FAULTS, bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count, say_fault
@@ -58,6 +59,7 @@ def _print(press: Press) -> None:
     if edition is None or not press.is_current():
         with bar(say("Édition")) as progress:
             edition = press.print_edition(progress)
+        tell_damaged_maps(press)
     files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.sheets))
     number, day = edition.number, here().formats.short_day(edition.date)
     click.echo(say("Édition %(number)s du %(day)s, %(files)s.", number=number, day=day, files=files))

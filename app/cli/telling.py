@@ -46,7 +46,12 @@ def say_fault(error: Exception) -> str:
     """Return what went wrong as the terminal says it."""
     sentence, values = getattr(error, "sentence", str(error)), getattr(error, "values", None)
     told = str(here().translations.gettext(sentence))
-    return told % values if values else told
+    return told % {name: _said(value) for name, value in values.items()} if values else told
+
+
+def _said(value: object) -> object:
+    """Return a value as a sentence holds it: a fault inside of another is said in the same language."""
+    return say_fault(value) if isinstance(value, Exception) else value
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

@@ -59,3 +59,14 @@ class Bounds:
         lat = margin_m / 111_320
         lon = lat / cos(radians((self.south + self.north) / 2))
         return Bounds(self.west - lon, self.south - lat, self.east + lon, self.north + lat)
+
+    def common(self, other: "Bounds") -> "Bounds | None":
+        """Return the box that both hold, None where they do not meet."""
+        west, south = max(self.west, other.west), max(self.south, other.south)
+        east, north = min(self.east, other.east), min(self.north, other.north)
+        return Bounds(west, south, east, north) if west < east and south < north else None
+
+    @property
+    def told(self) -> str:
+        """The box as commands write it: west, south, east, north."""
+        return ",".join(f"{edge:.4f}" for edge in (self.west, self.south, self.east, self.north))

@@ -32,14 +32,18 @@ class Label:
 
 @dataclass(frozen=True)
 class Plan:
-    """Streets (`kind` street or motorway; `rank` major, minor or path), water and named points."""
+    """Streets (`kind` street or motorway; `rank` major, minor or path), water, named points, and parks.
+
+    The outline of a park is in `greens` where the source knows it; else its label is all there is.
+    """
 
     ways: Sequence[Way] = ()
     waters: Sequence[tuple[Position, ...]] = ()
     labels: Sequence[Label] = ()
     notice: str = ""
+    greens: Sequence[tuple[Position, ...]] = ()
 
     @cached_property
     def digest(self) -> str:
         """A digest of all of it, computed once: pages, maps and paths are made again when it changes."""
-        return sha256(to_json((self.ways, self.waters, self.labels, self.notice))).hexdigest()[:32]
+        return sha256(to_json((self.ways, self.waters, self.labels, self.notice, self.greens))).hexdigest()[:32]

@@ -6,6 +6,7 @@ from datetime import date
 from ..domain.content import Content
 from ..ground.ground import Ground, grounds_of
 from .bindery import build_edition
+from .codes import code_leaves
 from .data import data_leaves, site_map
 from .hours import hours_leaves
 from .kept import uncollected
@@ -40,5 +41,6 @@ def plan_edition(content: Content, site: Site, today: date, grounds: Mapping[str
             *map_leaves(grounds),
             *manifest_leaves(content, site),
             *data_leaves(content, site),
+            *code_leaves(content, site),
             *static_leaves(site),
         ]

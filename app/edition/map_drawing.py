@@ -9,22 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 
 import shapely
 from babel.numbers import format_decimal
 
-from ..domain.geometry import FAMILY_PACE_KMH, Bounds, Position
+from ..domain.geometry import FAMILY_PACE_KMH, Bounds, Position, metres_between
 from ..domain.plan import Plan
 from ..domain.territory import Territory
 from ..domain.text import N_
 from ..ground.labels import LEVELS, Name, place_names
-from ..ground.mercator import Point, project
+from ..ground.mercator import Point, project_all
 from ..ground.sheet import Sheet
-from ..ground.survey import Survey, box_of, outline_of, survey
+from ..ground.survey import Floats, Survey, box_of, outline_of, survey
 from .map_look import Look, Palette, Paper, Screen
 from .map_paths import discs_data, lines_data
 from .map_pins import Pin, PinWords, draw_pin, draw_pins
 from .site import direction_of
+from .walking import Leg
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
 
@@ -86,7 +88,7 @@ def draw_territory(
     words = words or MapWords()
     sheet = Sheet.over(territory.bounds, margin_m=60, px=FIRST_PX)
     look = _look(sheet, palette)
-    base = _base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look)
+    base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
     return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks))
 
@@ -111,30 +113,36 @@ def draw_around(
     marks = "".join(draw_pin(pin, sheet, look, sprite) for pin in reversed(pins))
     if here:
         marks += look.mark(sheet.share(position), _here(look, words.here))
-    base = _base(_Cut(plan, sheet, None, _spots(pins, sheet)), look) + _scale_bar(sheet, look, words.scale, lang)
-    return _drawing(sheet, look, "around", words.title, base + _pins_group(marks))
+    base = "".join(_base(_Cut(plan, sheet, None, _spots(pins, sheet)), look))
+    scale = _scale_bar(sheet, look, words.scale, lang)
+    return _drawing(sheet, look, "around", words.title, base + scale + _pins_group(marks))
 
 
 def draw_walk(
     plan: Plan,
     stops: Sequence[Pin],
+    legs: Sequence[Leg] | None = None,
     *,
     words: MapWords | None = None,
     lang: str = "fr",
     px: int = FIRST_PX,
     palette: Palette | None = None,
 ) -> Drawing:
-    """Draw numbered stops joined by a dashed straight line: where to go, not by which street."""
+    """Draw numbered stops and the legs between them.
+
+    A leg along streets is a line; one that is guessed (all of them without `legs`) is dashed and straight: it says
+    where to go, not by which street.
+    """
     words = words or MapWords()
-    bounds = Bounds.around([stop.position for stop in stops])
+    legs = _straight_legs(stops) if legs is None else legs
+    bounds = Bounds.around([*(stop.position for stop in stops), *(position for leg in legs for position in leg.line)])
     sheet = Sheet.over(bounds, margin_m=110, px=px)
     look = _look(sheet, palette)
-    line = lines_data([shapely.get_coordinates(_joined(stops))], sheet)
-    base = _base(_Cut(plan, sheet, None, _spots(stops, sheet)), look) + look.base(sheet, _path(line, look.line("walk")))
+    streets, names = _base(_Cut(plan, sheet, None, _spots(stops, sheet)), look)
     numbered = [replace(stop, number=stop.number or n) for n, stop in enumerate(stops, 1)]
     marks = "".join(draw_pin(stop, sheet, look, "") for stop in reversed(numbered))
-    content = base + _scale_bar(sheet, look, words.scale, lang) + _pins_group(marks)
-    return _drawing(sheet, look, "walk", words.title, content)
+    base = streets + _legs(legs, sheet, look) + names + _scale_bar(sheet, look, words.scale, lang)
+    return _drawing(sheet, look, "walk", words.title, base + _pins_group(marks))
 
 
 # Private
@@ -173,23 +181,24 @@ def _pins_group(marks: str) -> str:
     return f'\n<g class="map-pins">{marks}</g>'
 
 
-def _base(cut: _Cut, look: Look) -> str:
+def _base(cut: _Cut, look: Look) -> tuple[str, str]:
+    """What lies under the pins: the streets, and their names above them."""
     return _screen_base(cut) if isinstance(look, Screen) else _draw_base(cut, look)
 
 
 @lru_cache(maxsize=4096)
-def _screen_base(cut: _Cut) -> str:
+def _screen_base(cut: _Cut) -> tuple[str, str]:
     return _draw_base(cut, Screen())
 
 
-def _draw_base(cut: _Cut, look: Look) -> str:
+def _draw_base(cut: _Cut, look: Look) -> tuple[str, str]:
     area = outline_of(cut.outline) if cut.outline else box_of(cut.sheet)
     drawn = box_of(cut.sheet, AROUND_TERRITORY_M / cut.sheet.side_m if cut.outline else 0.02)
     ground = _ground(cut, look, drawn) + _streets(cut, look, drawn) + (_veils(cut, look, area) if cut.outline else "")
     levels = LEVELS if cut.outline and isinstance(look, Screen) else 1
     kept = () if cut.outline else (SCALE_CORNER,)
     names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), pins=cut.pins, kept=kept, levels=levels)
-    return look.base(cut.sheet, ground) + _names(names, look)
+    return look.base(cut.sheet, ground), _names(names, look)
 
 
 def _spots(pins: Sequence[Pin], sheet: Sheet) -> tuple[Point, ...]:
@@ -206,14 +215,19 @@ def _inner(area: shapely.Polygon, cut: _Cut) -> shapely.Polygon:
 def _ground(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
     """Parks, water and the ring road, under the streets."""
     sheet, plan = cut.sheet, cut.survey
-    parks = plan.points.parks[shapely.contains_xy(drawn, plan.points.parks)]
-    waters = [shapely.get_coordinates(ring.exterior) for ring in plan.waters if ring.intersects(drawn)]
+    parks = plan.parks[shapely.contains_xy(drawn, plan.parks)]
+    greens, waters = (_rings(areas, drawn) for areas in (plan.greens, plan.waters))
     return (
         _path(discs_data(parks, round(PARK_RADIUS_M * sheet.units / sheet.side_m), sheet), look.area("park"))
+        + _path(lines_data(greens, sheet, closed=True), look.area("park"))
         + _path(lines_data(waters, sheet, closed=True), look.area("water"))
         + _path(_lines(plan, "canal", sheet, drawn), look.line("canal"))
         + _path(_lines(plan, "motorway", sheet, drawn), look.line("motorway"))
     )
+
+
+def _rings(areas: Sequence[shapely.Polygon], drawn: shapely.Polygon) -> list[Floats]:
+    return [shapely.get_coordinates(area.exterior) for area in areas if area.intersects(drawn)]
 
 
 def _streets(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
@@ -250,8 +264,16 @@ def _path(data: str, attributes: str) -> str:
     return f'<path {attributes} d="{data}"/>' if data else ""
 
 
-def _joined(stops: Sequence[Pin]) -> shapely.LineString:
-    return shapely.LineString([project(stop.position) for stop in stops])
+def _straight_legs(stops: Sequence[Pin]) -> list[Leg]:
+    ends = pairwise(stop.position for stop in stops)
+    return [Leg((start, end), metres_between(start, end), is_guessed=True) for start, end in ends]
+
+
+def _legs(legs: Sequence[Leg], sheet: Sheet, look: Look) -> str:
+    lines = {guessed: [project_all(leg.line) for leg in legs if leg.is_guessed is guessed] for guessed in (False, True)}
+    known, guessed = (lines_data(lines[guessed], sheet) for guessed in (False, True))
+    case = _path(known, look.line("route", case=True))
+    return look.base(sheet, case + _path(known, look.line("route")) + _path(guessed, look.line("walk")))
 
 
 def _here(look: Look, words: str) -> str:

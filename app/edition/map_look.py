@@ -20,6 +20,7 @@ STROKES = {
     "link": (0.8, 3.0),
     "canal": (0.0, 27.0),
     "walk": (3.0, 0.0),
+    "route": (4.0, 0.0),
     "scale": (2.0, 0.0),
 }
 """Width of a line: pixels, and metres on the ground. `map-drawing.css` says the same for the screen."""
@@ -198,7 +199,8 @@ class Paper:
         if case:
             return self.palette.case
         colours = {"major": self.palette.major, "minor": self.palette.street, "canal": self.palette.water}
-        colours |= {"motorway": self.palette.motorway, "walk": self.palette.accent, "scale": self.palette.ink}
+        colours |= {"motorway": self.palette.motorway, "walk": self.palette.accent}
+        colours |= {"route": self.palette.accent, "scale": self.palette.ink}
         return colours.get(kind, self.palette.path)
 
     def _dashes(self, kind: str) -> str:

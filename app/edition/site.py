@@ -88,7 +88,9 @@ class Site:
 
     def has_paper(self, path: str) -> bool:
         """Tell whether a code or a poster can be had here."""
-        return self.paper is None or path in self.paper
+        if self.paper is None or path in self.paper:
+            return True
+        return self.public_url is not None and path.startswith("qr/")
 
     def _written(self, path: str) -> str:
         """A file server has a folder for each page: a link with its slash needs no redirect."""

@@ -1,7 +1,8 @@
 """What lies under a territory: the tiles of its map, the ways that people walk, the streets that paper shows."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +15,11 @@ from ..domain.paths.route import Router
 from ..domain.paths.way import WalkWay
 from ..domain.plan import Plan
 from ..domain.territory import Territory
-from .anchors import anchor_shapes
-from .archive import describe_layers, write_archive
+from .build import draw_map, material_of_plan
+from .faults import MapDamaged
+from .files import BuiltMap, read_map, territories_in
 from .frame import Frame
-from .street_plan import shapes_of_plan, walk_ways
-from .tiling import cut_tiles
+from .street_plan import walk_ways
 from .walking import Source, router_of
 
 
@@ -58,36 +59,67 @@ class Ground:
 
 def grounds_of(content: Content, folder: Path | None = None) -> Mapping[str, Ground]:
     """Return the ground of every territory: what was built for it in a folder, else the street plan."""
-    return {territory.id: ground_of_plan(content.plan, territory) for territory in content.territories.values()}
+    return {territory.id: ground_of(content, territory, folder) for territory in content.territories.values()}
+
+
+def ground_of(content: Content, territory: Territory, folder: Path | None) -> Ground:
+    """Return the ground of a territory; a built map that is damaged counts for nothing (`damaged_maps` tells)."""
+    under = ground_of_plan(content.plan, territory)
+    with suppress(MapDamaged):
+        built = read_map(folder, territory.id) if folder else None
+        return _ground_of_map(built, under) if built else under
+    return under
 
 
 def ground_of_plan(plan: Plan, territory: Territory) -> Ground:
     """Return the ground that the committed street plan gives a territory."""
     frame = Frame.of(territory)
     digest = _digest(plan.digest, frame.bounds, territory.name, code_digest())
-    draw, walk = partial(draw_plan, plan, frame, territory.name), partial(walk_ways, plan, frame.bounds)
-    return Ground(digest, plan.notice, False, plan, draw, walk)
+    walk = partial(walk_ways, plan, frame.bounds)
+    return Ground(digest, plan.notice, False, plan, partial(_draw_plan, territory.name, plan, frame), walk)
 
 
-def draw_plan(plan: Plan, frame: Frame, name: str) -> bytes:
-    """Return the map of a frame from a street plan."""
-    shapes = [*shapes_of_plan(plan, frame), *anchor_shapes(plan, frame)]
-    metadata = {
-        "name": name,
-        "type": "baselayer",
-        "attribution": plan.notice,
-        "vector_layers": describe_layers(shapes),
-    }
-    return write_archive(cut_tiles(shapes, frame), frame, metadata)
+def on_its_ground(content: Content, kind: str, id: str, grounds: Mapping[str, Ground]) -> Content:
+    """Return the content as the sheet of a place, a walk or a territory shows it: with the streets of its map."""
+    territory = _home_of(content, kind, id)
+    ground = grounds[territory.id] if territory else None
+    return content if ground is None or ground.plan is content.plan else replace(content, plan=ground.plan)
+
+
+def damaged_maps(folder: Path) -> Iterator[MapDamaged]:
+    """Yield why each built map that is not whole is not used."""
+    for territory in territories_in(folder):
+        try:
+            read_map(folder, territory)
+        except MapDamaged as fault:
+            yield fault
 
 
 @cache
 def code_digest() -> str:
     """Return a digest of the code that makes maps: another way of drawing is another file."""
-    return sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
+    return sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))).hexdigest()
 
 
 # Private
+
+
+def _home_of(content: Content, kind: str, id: str) -> Territory | None:
+    if kind == "place":
+        return next(iter(content.territories_of(content.places[id])), None)
+    return content.territories[content.walks[id].territory if kind == "walk" else id]
+
+
+def _ground_of_map(built: BuiltMap, under: Ground) -> Ground:
+    """The ground of a built map; the ways and streets that its source does not know are those of the plan."""
+    digest = _digest(built.digest, under.digest if built.ways is None else "")
+    plan = built.plan or under.plan
+    walk = built.walk if built.ways is not None else under.ways
+    return Ground(digest, built.notice, built.knows_steps, plan, lambda: built.tiles, walk)
+
+
+def _draw_plan(name: str, plan: Plan, frame: Frame) -> bytes:
+    return draw_map(material_of_plan(name, plan, frame))
 
 
 def _digest(*inputs: object) -> str:

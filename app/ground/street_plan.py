@@ -8,10 +8,10 @@ import shapely
 from ..domain.geometry import Bounds, Position
 from ..domain.paths.rules import LINK
 from ..domain.paths.way import WalkWay
-from ..domain.plan import Label, Plan, Way
+from ..domain.plan import Plan, Way
 from .frame import Frame
 from .mercator import EQUATOR_M, WORLD_PX, project, project_all
-from .shape import Shape, Value
+from .shape import LAST_ZOOM, Shape, Value
 
 PARK_RADIUS_M = 42
 """The plan knows where a park is, not how far it goes: it is drawn as this much of green."""
@@ -29,10 +29,17 @@ def shapes_of_plan(plan: Plan, frame: Frame) -> Iterator[Shape]:
     metre = _metre(frame)
     for ring in dict.fromkeys(plan.waters):
         yield Shape("water", shapely.Polygon(project_all(ring)), {"kind": "water"})
+    greens = [shapely.Polygon(project_all(ring)) for ring in dict.fromkeys(plan.greens)]
+    yield from (Shape("landuse", green, {"kind": "park"}) for green in greens)
     for way in _once(plan.ways):
         yield _shape_of_way(way, metre)
     for label in dict.fromkeys(plan.labels):
-        yield from _shapes_of_label(label, metre)
+        spot = shapely.Point(project(label.position))
+        if label.kind == "park" and not any(green.contains(spot) for green in greens):
+            yield Shape("landuse", spot.buffer(PARK_RADIUS_M * metre, quad_segs=6), {"kind": "park"})
+        if label.name:
+            layer = "water" if label.kind == "water" else "pois"
+            yield Shape(layer, spot, {"kind": label.kind, "name": label.name}, LAST_ZOOM)
 
 
 def walk_ways(plan: Plan, bounds: Bounds | None = None) -> list[WalkWay]:
@@ -78,16 +85,6 @@ def _road(way: Way) -> dict[str, Value]:
 
 def _named(way: Way) -> dict[str, Value]:
     return {"name": way.name} if way.name else {}
-
-
-def _shapes_of_label(label: Label, metre: float) -> Iterator[Shape]:
-    spot = shapely.Point(project(label.position))
-    if label.kind == "park":
-        disc = spot.buffer(PARK_RADIUS_M * metre, quad_segs=6)
-        yield Shape("landuse", disc, {"kind": "park"})
-    if label.name:
-        layer = "water" if label.kind == "water" else "pois"
-        yield Shape(layer, spot, {"kind": label.kind, "name": label.name}, first_zoom=15)
 
 
 def _tags(way: Way) -> dict[str, str]:

@@ -59,11 +59,10 @@ class Points:
     words: NDArray[np.str_]
     wide: Floats
 
-    @property
-    def parks(self) -> Floats:
-        """Where the parks are."""
+    def parks_outside(self, greens: Sequence[shapely.Polygon]) -> Floats:
+        """Return where the parks are whose outline nobody knows."""
         parks: Floats = self.at[self.kinds == KINDS.index("park")]
-        return parks
+        return parks[~shapely.contains_xy(shapely.MultiPolygon(greens), parks)] if greens else parks
 
 
 @dataclass(frozen=True)
@@ -73,6 +72,10 @@ class Survey:
     layers: dict[str, shapely.STRtree]
     runs: Runs
     waters: Sequence[shapely.Polygon]
+    greens: Sequence[shapely.Polygon]
+    parks: Floats
+    """Where a park is whose outline nobody knows."""
+
     points: Points
 
     def lines(self, layer: str, box: shapely.Polygon) -> list[Floats]:
@@ -132,16 +135,20 @@ class _Same:
         return isinstance(other, _Same) and other.plan is self.plan
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _survey(same: _Same) -> Survey:
     by_layer: dict[str, list[Way]] = defaultdict(list)
     for way in same.plan.ways:
         by_layer[_layer_of(way)].append(way)
+    greens = [outline_of(ring) for ring in same.plan.greens]
+    points = _points(list(dict.fromkeys(same.plan.labels)))
     return Survey(
         layers={name: shapely.STRtree(_joined(by_layer[name])) for name in LAYERS},
         runs=_runs(by_layer),
         waters=[outline_of(ring) for ring in same.plan.waters],
-        points=_points(list(dict.fromkeys(same.plan.labels))),
+        greens=greens,
+        parks=points.parks_outside(greens),
+        points=points,
     )
 
 

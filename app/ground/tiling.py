@@ -19,8 +19,11 @@ from .shape import LAST_ZOOM, LAYERS, ZOOMS, Shape, Value
 
 Shapes = NDArray[Any]
 
-EXTENTS = {zoom: 1024 for zoom in ZOOMS} | {LAST_ZOOM: 4096}
-"""Units on the side of a tile. All but the last are never stretched: two units for a pixel are enough."""
+Progress = Callable[[int, int], None]
+"""Called with how many tiles are cut, and of how many."""
+
+EXTENTS = {zoom: 1024 for zoom in ZOOMS} | {LAST_ZOOM: 2048}
+"""Units on the side of a tile: two for a pixel, which are 0.4 m at the closest zoom."""
 
 BUFFER = 1 / 64
 """Share of the side that a tile knows beyond its edge, so that lines and their ends have no seam."""
@@ -28,18 +31,25 @@ BUFFER = 1 / 64
 FINEST_PX = 4.0
 """World pixels (0.4 m) that no bend at the closest zoom is smaller than."""
 
-COARSE_SHARE = 1 / 1200
+COARSE_SHARE = 1 / 800
 """The same at other zooms, as a share of a tile that is shown 512 pixels wide."""
 
 SMALLEST_SHARE = (1 / 128) ** 2
-"""An area smaller than this share of its tile is a speck: four pixels by four."""
+"""An area, or a hole in one, that is smaller than this share of its tile is a speck: four pixels by four."""
 
 
-def cut_tiles(shapes: Sequence[Shape], frame: Frame) -> Iterator[tuple[Tile, bytes]]:
+def in_silence(done: int, total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+def cut_tiles(shapes: Sequence[Shape], frame: Frame, progress: Progress = in_silence) -> Iterator[tuple[Tile, bytes]]:
     """Yield each tile of the frame that holds something, compressed."""
+    done, total = 0, sum(1 for zoom in ZOOMS for _ in frame.tiles(zoom))
     for zoom in ZOOMS:
         layers = [_Layer.at(zoom, name, shapes, frame) for name in LAYERS]
         for tile in frame.tiles(zoom):
+            done += 1
+            progress(done, total)
             if found := [written for layer in layers if (written := layer.written(tile))["features"]]:
                 yield tile, encode(found, zoom)
 
@@ -80,8 +90,8 @@ class _Layer:
         """Return the layer of a tile as the encoder takes it: what is alike is one feature of several parts."""
         found = np.sort(self.tree.query(shapely.box(*tile.box(BUFFER))))
         parts: dict[Key, list[shapely.Geometry]] = defaultdict(list)
-        for number, geometry in zip(found, _in_units(self.shapes[found], tile), strict=True):
-            parts[self.properties[number]] += _drawn(geometry, EXTENTS[tile.zoom])
+        for number, part in _in_units(self.shapes[found], tile):
+            parts[self.properties[found[number]]].append(part)
         features = [
             {"geometry": joined, "properties": dict(key)} for key, group in parts.items() for joined in _gathered(group)
         ]
@@ -94,34 +104,62 @@ def _properties_at(zoom: int, shape: Shape) -> Key:
 
 
 def _simplified(group: Sequence[shapely.Geometry], zoom: int, frame: Frame) -> Shapes:
-    """Cut to the frame, join the ends of lines, and drop bends and specks that nobody would see."""
+    """Cut to the frame, join what touches, and drop bends and specks that nobody would see.
+
+    Houses of a row become one area: their common walls are half the bytes of a dense quarter.
+    """
     side = Tile(zoom, 0, 0).side
     parts = shapely.get_parts(shapely.clip_by_rect(np.array(group, dtype=object), *frame.box))
     kinds = shapely.get_dimensions(parts)
     tolerance = FINEST_PX if zoom == LAST_ZOOM else side * COARSE_SHARE
     lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts[kinds == 1])))
-    areas = parts[kinds == 2]
+    areas = _areas_in(shapely.union_all(_valid(parts[kinds == 2])))
     if zoom != LAST_ZOOM:
-        areas = areas[shapely.area(areas) >= side * side * SMALLEST_SHARE]
+        areas = _without_specks(areas, side * side * SMALLEST_SHARE)
     return np.concatenate([parts[kinds == 0], *(shapely.simplify(each, tolerance) for each in (lines, areas))])
 
 
-def _in_units(shapes: Shapes, tile: Tile) -> Shapes:
-    """Cut shapes to a tile and count in its units from its upper left corner."""
-    (left, top), unit = tile.corner, tile.side / EXTENTS[tile.zoom]
-    cut = shapely.clip_by_rect(shapes, *tile.box(BUFFER))
-    moved = shapely.transform(cut, lambda points: np.round((points - (left, top)) / unit))
-    units: Shapes = shapely.remove_repeated_points(moved)
-    return units
+def _valid(areas: Shapes) -> Shapes:
+    wrong = ~shapely.is_valid(areas)
+    areas[wrong] = shapely.make_valid(areas[wrong])
+    return areas
 
 
-def _drawn(geometry: shapely.Geometry, extent: int) -> list[shapely.Geometry]:
-    """Return the parts of a shape that rounding left something of; a point belongs to one tile only."""
-    parts = shapely.get_parts(geometry)
-    kinds, across, down = shapely.get_type_id(parts), shapely.get_x(parts), shapely.get_y(parts)
+def _areas_in(shape: shapely.Geometry) -> Shapes:
+    parts = shapely.get_parts(shape)
+    areas: Shapes = parts[shapely.get_dimensions(parts) == 2]
+    return areas
+
+
+def _without_specks(areas: Shapes, smallest: float) -> Shapes:
+    rings, of = shapely.get_rings(areas[shapely.area(areas) >= smallest], return_index=True)
+    seen = shapely.area(shapely.polygons(rings)) >= smallest
+    return np.asarray(shapely.polygons(rings[seen], indices=of[seen]), dtype=object)
+
+
+def _in_units(shapes: Shapes, tile: Tile) -> Iterator[tuple[int, shapely.Geometry]]:
+    """Cut shapes to a tile and count in its units; yield what rounding leaves of each, with its number."""
+    (left, top), extent = tile.corner, EXTENTS[tile.zoom]
+    cut, numbers = shapely.get_parts(shapely.clip_by_rect(shapes, *tile.box(BUFFER)), return_index=True)
+    moved = shapely.transform(cut, lambda points: (points - (left, top)) * (extent / tile.side))
+    kinds = shapely.get_type_id(moved)
+    rounded = np.empty_like(moved)
+    # Areas stay valid; lines must not be cut where they cross themselves.
+    rounded[kinds == _AREA] = shapely.set_precision(moved[kinds == _AREA], 1)
+    others = shapely.set_precision(moved[kinds != _AREA], 1, mode="pointwise")
+    rounded[kinds != _AREA] = shapely.remove_repeated_points(others)
+    parts, of = shapely.get_parts(rounded, return_index=True)
+    for n in np.flatnonzero(_is_drawn(parts, extent)):
+        yield int(numbers[of[n]]), parts[n]
+
+
+def _is_drawn(parts: Shapes, extent: int) -> NDArray[np.bool_]:
+    """Tell what there is to see of parts; a point belongs to one tile only."""
+    across, down = shapely.get_x(parts), shapely.get_y(parts)
     points = (across >= 0) & (across < extent) & (down >= 0) & (down < extent)
-    lines = (kinds == _LINE) & (shapely.length(parts) > 0)
-    return list(parts[points | lines | (shapely.area(parts) > 0)])
+    lines = (shapely.get_type_id(parts) == _LINE) & (shapely.length(parts) > 0)
+    drawn: NDArray[np.bool_] = points | lines | (shapely.area(parts) > 0)
+    return drawn
 
 
 def _gathered(parts: Sequence[shapely.Geometry]) -> Iterator[shapely.Geometry]:

@@ -150,7 +150,8 @@ def _plan(rows: Sequence[Row]) -> Plan:
 @lru_cache(maxsize=2)
 def _read_plan(document: str) -> Plan:
     plan = _PLAN.validate_json(document)
-    return replace(plan, ways=tuple(plan.ways), waters=tuple(plan.waters), labels=tuple(plan.labels))
+    points, greens = tuple(plan.labels), tuple(plan.greens)
+    return replace(plan, ways=tuple(plan.ways), waters=tuple(plan.waters), labels=points, greens=greens)
 
 
 def _texts(rows: Sequence[Row]) -> dict[str, dict[str, Translation]]:

@@ -15,10 +15,10 @@ from ..edition.leaf import Leaf, fingerprint_of
 from ..edition.pages.book import Book, digest_of_place
 from ..edition.site import POSTER_LANGUAGE, Site
 from ..edition.store import Edition, EditionStore
-from ..ground.ground import Ground
+from ..ground.ground import Ground, on_its_ground
 from ..print.guard import refusals, stop_places
 from ..print.poster import PosterRefused, draw_poster
-from ..print.qr import payload_of, qr_png, qr_svg
+from ..print.qr import payload_of, qr_png
 
 PDF = "application/pdf"
 
@@ -47,7 +47,6 @@ def drawn(paper: Edition, store: EditionStore) -> Edition:
 
 def _pictures(site: Site, code: str) -> Iterator[Leaf]:
     payload = payload_of(site.public_url or "", code)
-    yield Leaf(f"qr/{code}.svg", "image/svg+xml", fingerprint_of(payload), lambda: qr_svg(payload).encode())
     yield Leaf(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
 
 
@@ -66,8 +65,9 @@ def _readers(site: Site, code: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _draw(book: Book, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
+    content = on_its_ground(book.content, entry.kind, entry.id, book.grounds)
     try:
-        return draw_poster(book.content, book.site, entry.kind, entry.id, languages, today=today)
+        return draw_poster(content, book.site, entry.kind, entry.id, languages, today=today)
     except PosterRefused as refused:
         return "\n".join(problem.tell() for problem in refused.problems).encode()
 

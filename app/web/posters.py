@@ -25,11 +25,11 @@ def show(code: str, lang: str = "") -> Response:
     """Draw the poster in French and the language asked for, by the address or by its query."""
     target, day = known(code), settings().edition_date
     languages_asked = _languages(lang or request.args.get("lang", POSTER_LANGUAGE))
-    asked = (target["kind"], target["id"], languages_asked, base_address())
+    asked = (target["kind"], target["id"], languages_asked)
     if not DRAWING.acquire(timeout=WAIT_S):
         abort(503)
     try:
-        drawn = printing().print_poster(site_of(settings()), day, *asked)
+        drawn = printing().print_poster(site_of(settings()), day, *asked, base=base_address(), maps=settings().maps)
     finally:
         DRAWING.release()
     if isinstance(drawn, list):

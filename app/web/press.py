@@ -15,6 +15,7 @@ from ..edition.leaf import fingerprint_of
 from ..edition.site import Site
 from ..edition.static import asset_digests
 from ..edition.store import Edition, EditionStore
+from ..ground.faults import MapDamaged
 from ..ground.files import digest_of_maps
 from ..library.revision import library_digest
 from ..settings import ROOT, VERSION, Settings
@@ -75,6 +76,11 @@ class Press:
         with self.store.locked():
             self.store.publish(self.store.drop_damaged(edition), keep=KEPT)
         return None
+
+    def damaged_maps(self) -> list[MapDamaged]:
+        """Return why each built map that is damaged is not in the edition."""
+        found: list[MapDamaged] = printing().damaged_maps(self._settings.maps)
+        return found
 
     def print_edition(self, progress: Progress | None = None) -> Edition:
         """Make the next edition; when nothing changed it is the current one again."""

@@ -15,10 +15,12 @@ from ..edition.edition import plan_edition
 from ..edition.packs.plan import plan_packs
 from ..edition.site import Site
 from ..edition.store import Edition, EditionStore
-from ..ground.ground import grounds_of
+from ..ground.ground import damaged_maps, grounds_of, on_its_ground
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster
 from ..publication.paper import paper_leaves
+
+__all__ = ["damaged_maps", "print_edition", "print_poster"]
 
 
 def print_edition(
@@ -75,9 +77,13 @@ def print_paper(
     )
 
 
-def print_poster(site: Site, day: date, kind: str, id: str, languages: Sequence[str], base: str) -> bytes | list[str]:
+def print_poster(
+    site: Site, day: date, kind: str, id: str, languages: Sequence[str], *, base: str, maps: Path
+) -> bytes | list[str]:
     """Return the poster as PDF, or the sentences that say why there is none."""
+    library = read_library()
+    content = on_its_ground(library, kind, id, grounds_of(library, maps))
     try:
-        return draw_poster(read_library(), site, kind, id, languages, today=day, base=base)
+        return draw_poster(content, site, kind, id, languages, today=day, base=base)
     except PosterRefused as refused:
         return [problem.tell() for problem in refused.problems]

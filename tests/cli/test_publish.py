@@ -1,95 +1,23 @@
 """`adeuxpas publish` as somebody types it: a whole site in a folder, and only what changed the next time."""
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from click.testing import CliRunner
 
-from app.cli import commands
 from app.edition.headers import CONTENT_SECURITY_POLICY
-from tests.conftest import TINY
 from tests.edition.press import Page
-from tests.library.folders import PLACES, spoil, tiny_copy
-from tests.print.conftest import print_shop
+from tests.library.folders import PLACES
+from tests.publication.machine import ADDRESS, BASE, Machine, first, machine, print_shop, unhurried
 from tests.publication.test_folder import state
 
-__all__ = ["print_shop"]
+__all__ = ["first", "machine", "print_shop", "unhurried"]
 pytestmark = pytest.mark.usefixtures("print_shop", "unhurried")
 
-BASE = "/quartiers/18e/"
-ADDRESS = f"https://mairie.example{BASE}"
-COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 LIBRARY, LIBRARY_CODE = "bibliotheque-des-tilleuls", "B1BT11"
-
-
-@pytest.fixture(scope="session")
-def unhurried() -> Iterator[None]:
-    """The command steps back for servers; the tests that come after it must not."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "nice", lambda _: 0)
-        yield
-
-
-@dataclass(frozen=True)
-class Machine:
-    """A coordinator's machine: a data folder, and the folder of a site."""
-
-    root: Path
-
-    @property
-    def site(self) -> Path:
-        return self.root / "site"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {"ADEUXPAS_DATA": str(self.root / "var"), "ADEUXPAS_TODAY": "2026-11-18", "LANG": "fr_FR.UTF-8"}
-
-    def run(self, *words: object) -> tuple[int, str]:
-        done = CliRunner(env=self.environment).invoke(commands, [*map(str, words)])
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done.exit_code, done.output.replace("\u00a0", " ").replace("\u202f", " ")
-
-    def publish(self, *options: str, address: str = ADDRESS) -> tuple[int, str]:
-        return self.run("publish", self.site, "--base-url", address, *options)
-
-    def start(self, *options: str) -> "subprocess.Popen[str]":
-        """Publish in a process of its own."""
-        words = ["publish", str(self.site), "--base-url", ADDRESS, *options]
-        environment = os.environ | self.environment
-        return subprocess.Popen(
-            [*COMMAND, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-
-    def edit(self, old: str, new: str) -> None:
-        """Change the places of the library."""
-        shutil.rmtree(self.root / "content", ignore_errors=True)
-        folder = tiny_copy(self.root)
-        spoil(folder, PLACES, old, new)
-        assert self.run("load", folder)[0] == 0
-
-
-@pytest.fixture(scope="session")
-def first(tmp_path_factory: pytest.TempPathFactory, print_shop: None, unhurried: None) -> Machine:
-    """A machine that has published once; tests that change something take a copy."""
-    machine = Machine(tmp_path_factory.mktemp("first"))
-    machine.run("load", TINY)
-    assert machine.publish()[0] == 0
-    return machine
-
-
-@pytest.fixture
-def machine(first: Machine, tmp_path: Path) -> Machine:
-    shutil.copytree(first.root, tmp_path, dirs_exist_ok=True)
-    return Machine(tmp_path)
 
 
 def pages(machine: Machine) -> dict[str, Page]:
@@ -202,6 +130,11 @@ def test_a_poster_that_cannot_be_drawn_is_said_and_not_offered(machine: Machine)
     assert (code, "2 affiches n’ont pas pu être dessinées" in output) == (0, True), output
     assert not (machine.site / "poster/8QTR77.pdf").exists()
     assert "/poster/" not in (machine.site / "fr/places/square-des-tilleuls/index.html").read_text()
+
+
+@pytest.mark.parametrize(("address", "is_long"), [("https://kq.example/", False), (ADDRESS, True)])
+def test_an_address_that_makes_codes_larger_is_said(machine: Machine, address: str, is_long: bool) -> None:
+    assert ("est longue" in machine.publish(address=address)[1]) is is_long
 
 
 def test_without_a_public_address_nothing_is_for_paper(first: Machine, tmp_path: Path) -> None:

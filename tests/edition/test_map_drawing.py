@@ -13,7 +13,9 @@ import shapely
 
 from app.domain.content import Content
 from app.domain.place import Place
+from app.domain.plan import Label, Plan
 from app.edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
+from app.edition.walking import Leg
 from app.ground.gather import gather
 from app.ground.labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
 from app.ground.sheet import Sheet
@@ -151,6 +153,22 @@ def test_a_walk_numbers_its_stops_and_joins_them_by_a_dashed_line(content: Conte
     assert 'class="map-line map-walk"' in svg
 
 
+def test_a_leg_along_streets_is_a_line_under_the_names(content: Content) -> None:
+    stops = pins_of(content, "flandre-curial")[:3]
+    street = Leg((stops[0].position, (2.376, 48.892), stops[1].position), 400)
+    guess = Leg((stops[1].position, stops[2].position), 200, is_guessed=True)
+    svg = draw_walk(content.plan, stops, [street, guess]).svg
+    assert 0 < svg.index("map-route-case") < svg.index('map-line map-route"') < svg.index("map-names")
+    assert "map-line map-walk" in svg
+    assert "map-walk" not in draw_walk(content.plan, stops[:2], [street]).svg
+
+
+def test_a_walk_shows_the_whole_of_a_detour(content: Content) -> None:
+    stops = pins_of(content, "flandre-curial")[:2]
+    around = Leg((stops[0].position, (2.39, 48.90), stops[1].position), 2000)
+    assert draw_walk(content.plan, stops, [around]).bounds.holds((2.39, 48.90))
+
+
 def test_the_scale_says_minutes_in_the_language_of_the_page(content: Content) -> None:
     spot = pins_of(content, "flandre-curial")[0].position
     words = MapWords(scale="100 m ≈ {minutes} min on foot")
@@ -167,3 +185,14 @@ def test_on_paper_every_colour_is_written_in_the_drawing(content: Content) -> No
 def test_a_place_with_an_address_without_streets_still_has_a_map(content: Content) -> None:
     svg = draw_around(content.plan, (2.0, 48.0), pins=[Pin("x", (2.0, 48.0), "/x", "X & fils", "sport", "sport")]).svg
     assert [link.get("aria-label") for link in drawn(svg).iter(f"{SVG}a")] == ["X & fils"]
+
+
+def test_a_park_whose_outline_is_known_is_drawn_as_it_is(content: Content) -> None:
+    park = Label("park", "Jardin d’essai", (2.3775, 48.892))
+    lawn = ((2.377, 48.8915), (2.378, 48.8915), (2.378, 48.8925), (2.377, 48.8915))
+    discs, lawns = (
+        drawn(draw_around(Plan(labels=(park,), greens=greens), park.position).svg).find(f".//{SVG}*[@class='map-park']")
+        for greens in ((), (lawn,))
+    )
+    assert discs is not None and lawns is not None
+    assert "a" in discs.attrib["d"] and "a" not in lawns.attrib["d"]

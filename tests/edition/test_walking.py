@@ -12,6 +12,7 @@ from pydantic_core import from_json
 
 from app.domain.content import Content
 from app.domain.geometry import DETOUR, metres_between, minutes_on_foot
+from app.domain.paths.way import WalkWay
 from app.domain.plan import Plan, Way
 from app.edition.edition import plan_edition
 from app.edition.pages import page_leaves
@@ -19,7 +20,7 @@ from app.edition.walking import leg_between, measured
 from app.ground.ground import grounds_of
 from app.library.files import read_content
 
-from .press import SITE, edit, read_tiny
+from .press import SITE, edit, read_tiny, render
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 18)
@@ -142,6 +143,30 @@ def test_a_leg_that_no_street_is_known_for_is_a_guess() -> None:
     leg = leg_between(ground, start, end)
     assert leg.is_guessed
     assert (leg.line, leg.metres) == ((start, end), DETOUR * metres_between(start, end))
+
+
+def test_a_walk_page_says_which_legs_are_guessed_and_that_steps_are_unknown() -> None:
+    path = "fr/walks/du-college-au-square"
+    known, far = (render(each)[path] for each in (read_tiny(), cut_off(read_tiny())))
+    assert far.count("chemin inconnu, distance estimée") == 2
+    assert "chemin inconnu" not in known
+    assert "les marches ne sont pas connues" in known
+
+
+def test_a_walk_over_known_steps_says_so() -> None:
+    content = read_tiny()
+    ways = (
+        WalkWay((1, 2), ((2.3652, 48.8944), (2.366, 48.8935)), {"highway": "steps"}),
+        WalkWay((2, 3), ((2.366, 48.8935), (2.3668, 48.8921)), {"highway": "footway"}),
+    )
+    grounds = {
+        id: replace(ground, digest="steps", knows_steps=True, _walk=lambda: ways)
+        for id, ground in grounds_of(content).items()
+    }
+    pages = {leaf.path: leaf for leaf in page_leaves(content, SITE, grounds)}
+    page = pages["fr/walks/du-college-au-square"].make().decode()
+    assert page.count("avec des marches") == 1
+    assert "les marches ne sont pas connues" not in page
 
 
 def _school(content: Content) -> str:

@@ -16,7 +16,6 @@ from app.library.files import read_content
 from .reading import Feature, tiles_of
 
 ROOT = Path(__file__).parents[2]
-EXTENT = 4096
 ZOOMS = np.arange(14, 19.5, 0.5)
 
 
@@ -27,16 +26,16 @@ def names() -> list[tuple[float, float, Feature]]:
     assert content is not None
     archive = ground_of_plan(content.plan, content.territories["chapelle-nord"]).tiles()
     return [
-        (*_pixel(x, y, feature), feature["properties"])
+        (*_pixel(x, y, feature, tile["labels"]["extent"]), feature["properties"])
         for (zoom, x, y), tile in tiles_of(archive)
         if zoom == 15 and "labels" in tile
         for feature in tile["labels"]["features"]
     ]
 
 
-def _pixel(x: int, y: int, feature: Feature) -> tuple[float, float]:
+def _pixel(x: int, y: int, feature: Feature, extent: int) -> tuple[float, float]:
     across, down = feature["geometry"]["coordinates"]
-    return (x + across / EXTENT) * 256, (y + down / EXTENT) * 256
+    return (x + across / extent) * 256, (y + down / extent) * 256
 
 
 def _boxes(names: list[tuple[float, float, Feature]], zoom: float) -> list[shapely.Polygon]:

@@ -5,8 +5,9 @@ import pytest
 from app.domain.content import Content
 from app.domain.paths.rules import LINK
 from app.domain.plan import Label, Plan, Way
+from app.ground.build import draw_map, material_of_plan
 from app.ground.frame import Frame
-from app.ground.ground import draw_plan, ground_of_plan, grounds_of
+from app.ground.ground import ground_of_plan, grounds_of
 from app.ground.street_plan import walk_ways
 from app.library.files import read_content
 
@@ -37,7 +38,7 @@ def content() -> Content:
 
 @pytest.fixture(scope="module")
 def archive(content: Content) -> bytes:
-    return draw_plan(STREETS, Frame.of(next(iter(content.territories.values()))), "Essai")
+    return draw_map(material_of_plan("Essai", STREETS, Frame.of(next(iter(content.territories.values())))))
 
 
 def test_every_territory_has_a_ground(content: Content) -> None:

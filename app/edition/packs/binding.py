@@ -100,12 +100,13 @@ class _Bindery:
             lang: [self._part(part, before.get(part.group)) for part in parts if self._paths(part)]
             for lang, parts in self._plan.languages.items()
         }
-        commons = [common.entry for common in before.values()]
-        files = [entry for file in self._plan.shared if (entry := self._file(file))]
+        shared = [common.entry for common in before.values()]
+        shared += [self._part(part, None) for part in (self._plan.pictures,) if self._paths(part)]
+        shared += [entry for file in self._plan.files if (entry := self._file(file))]
         edition = self._edition
         line = {"number": edition.number, "digest": edition.digest, "date": edition.date.isoformat()}
         told = {"format": FORMAT, "territory": self._plan.territory, "edition": line | {"version": edition.version}}
-        told |= {"languages": languages, "shared": [*commons, *files]}
+        told |= {"languages": languages, "shared": shared}
         body = self._store.keep(json.dumps(told, separators=(",", ":")).encode(), JSON, shared=True)
         return {**self._sheets, manifest_path(self._plan.territory): Sheet(JSON, edition.digest, *body)}
 

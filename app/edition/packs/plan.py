@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from ...domain.content import Content
+from ...domain.place import Place
 from ...domain.territory import Territory
+from ...domain.walk import Walk
 from ..sentences import ON_DEMAND, sentences_path
 from ..site import Site
 
@@ -18,7 +20,7 @@ PLACES_A_PART = 64
 
 @dataclass(frozen=True)
 class PartPlan:
-    """A part of loose leaves in one language, and a rule for the paths it holds.
+    """A part of loose leaves in one language ("" for none), and a rule for the paths it holds.
 
     `group` names it among the parts of its language: those of one group hold the same pages.
     """
@@ -32,7 +34,7 @@ class PartPlan:
     @property
     def name(self) -> str:
         """Its name in the pack."""
-        return f"{self.lang}/{self.group}"
+        return f"{self.lang or 'all'}/{self.group}"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class PackPlan:
 
     territory: str
     languages: Mapping[str, tuple[PartPlan, ...]]
-    shared: tuple[FilePlan, ...]
+    pictures: PartPlan
+    files: tuple[FilePlan, ...]
 
 
 def plan_packs(content: Content, site: Site) -> list[PackPlan]:
@@ -59,6 +62,7 @@ def plan_packs(content: Content, site: Site) -> list[PackPlan]:
         PackPlan(
             territory.id,
             {lang: tuple(_parts(content, site, territory, lang)) for lang in site.languages},
+            PartPlan("pictures", "", tuple(site.qr(code) for code in _codes(content, territory))),
             _files(territory.id),
         )
         for territory in content.territories.values()
@@ -77,9 +81,15 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
     )
 
 
+def _codes(content: Content, territory: Territory) -> Iterator[str]:
+    things: list[Territory | Place | Walk] = [territory]
+    things += [*content.public_places(territory.id), *content.public_walks(territory.id)]
+    yield from (thing.code for thing in things if thing.code)
+
+
 def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
     """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
-    plain = tuple(f"{lang}/{page}" for page in PLAIN)
+    plain = (*(f"{lang}/{page}" for page in PLAIN), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
     groups = _groups([place.id for place in content.public_places(territory.id)])
     places = [tuple(site.place(lang, place) for place in group) for group in groups]

@@ -1,10 +1,13 @@
 """The drawings of pages: the pins of their places on the street plan, in the words of their language."""
 
+from collections.abc import Sequence
+
 from ...domain.place import Place
 from ...domain.territory import Territory
 from ...domain.text import N_
 from ..map_drawing import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
 from ..render import Language
+from ..walking import Leg
 from .book import Book
 from .cards import icon_of
 
@@ -42,10 +45,12 @@ def draw_place(book: Book, language: Language, place: Place, home: Territory | N
     return draw_around(plan, place.position, AROUND_M, pins, words=words, lang=language.code, sprite=sprite)
 
 
-def draw_stops(book: Book, language: Language, territory: Territory, stops: list[Pin]) -> Drawing:
-    """Draw the numbered stops of a walk."""
+def draw_stops(
+    book: Book, language: Language, territory: Territory, stops: Sequence[Pin], legs: Sequence[Leg]
+) -> Drawing:
+    """Draw the numbered stops of a walk, and the way from each to the next."""
     plan, words = book.plan_under(territory), _words(language, N_("Plan de la balade"))
-    return draw_walk(plan, stops, words=words, lang=language.code)
+    return draw_walk(plan, stops, legs, words=words, lang=language.code)
 
 
 def _words(language: Language, title: str) -> MapWords:

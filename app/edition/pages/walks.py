@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ...domain.geometry import DETOUR, Position, metres_between
+from ...domain.geometry import Position
 from ...domain.place import Place
 from ...domain.text import Text
 from ...domain.walk import Stop, Walk
 from ..leaf import Leaf
 from ..map_drawing import Drawing, Pin
 from ..render import Language
+from ..walking import Leg, leg_between
 from .book import Book, Crumb, Frame, View, is_drafted
 from .cards import Card, icon_of, kind_of, make_card
 from .maps import draw_stops
@@ -35,6 +37,8 @@ class StopCard:
     optional: bool
     leg_m: int
     leg_min: int
+    leg_is_guessed: bool
+    leg_has_steps: bool
     position: Position | None
 
 
@@ -101,7 +105,7 @@ def walk_card(book: Book, language: Language, walk: Walk) -> WalkCard:
 
 def _walk_leaf(book: Book, language: Language, walk: Walk) -> Leaf:
     view = _walk_view(book, language, walk)
-    seen = (view, book.ground_digest(book.content.territories[walk.territory]))
+    seen = (view, book.grounds[walk.territory].digest)
     return book.page(
         language,
         f"walks/{walk.id}",
@@ -140,6 +144,7 @@ def _walk_view(book: Book, language: Language, walk: Walk) -> View:
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
         "pace": language.formats.number(PACE_KMH),
         "notice": book.notice_under(territory),
+        "knows_steps": book.grounds[territory.id].knows_steps,
         "help": help_of(book, language, territory),
     }
 
@@ -150,7 +155,9 @@ def _drawing(book: Book, language: Language, walk: Walk) -> Drawing | None:
         for stop in _stops(book, language, walk)
         if stop.position
     ]
-    return draw_stops(book, language, book.content.territories[walk.territory], pins) if pins else None
+    ground = book.grounds[walk.territory]
+    legs = [leg_between(ground, start.position, end.position) for start, end in pairwise(pins)]
+    return draw_stops(book, language, book.content.territories[walk.territory], pins, legs) if pins else None
 
 
 def _stops(book: Book, language: Language, walk: Walk) -> tuple[StopCard, ...]:
@@ -164,13 +171,16 @@ def _make_stops(book: Book, language: Language, walk: Walk) -> Iterator[StopCard
     for number, stop in enumerate(walk.stops, 1):
         place = book.content.places.get(stop.place or "")
         here = place.position if place else stop.point
-        leg_m = round(metres_between(before, here) * DETOUR) if before and here else 0
-        yield _stop_card(book, language, walk, (number, stop, place), leg_m)
+        leg = leg_between(book.grounds[walk.territory], before, here) if before and here else None
+        yield _stop_card(book, language, walk, (number, stop, place), leg)
         before = here or before
 
 
-def _stop_card(book: Book, language: Language, walk: Walk, at: tuple[int, Stop, Place | None], leg_m: int) -> StopCard:
+def _stop_card(
+    book: Book, language: Language, walk: Walk, at: tuple[int, Stop, Place | None], leg: Leg | None
+) -> StopCard:
     number, stop, place = at
+    leg_m = round(leg.metres) if leg else 0
     key = f"walk:{walk.id}/stop/{number}"
     card = _card_of(book, language, walk, place)
     return StopCard(
@@ -186,6 +196,8 @@ def _stop_card(book: Book, language: Language, walk: Walk, at: tuple[int, Stop, 
         optional=stop.optional,
         leg_m=leg_m,
         leg_min=_minutes(leg_m),
+        leg_is_guessed=leg is not None and leg.is_guessed,
+        leg_has_steps=leg is not None and leg.has_steps,
         position=place.position if place else stop.point,
     )
 

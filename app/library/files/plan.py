@@ -1,30 +1,26 @@
 """`data/plan.geojson`: streets, water and named points of the street plan, one feature a line."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-import shapely
 from pydantic import Field
 
-from ...domain.geometry import Position
 from ...domain.place import Block
-from ...domain.plan import Label, Plan, Way
+from ...domain.plan import Plan
+from ...domain.plan_geojson import Drawn, plan_of, shapes_in, write_plan
 from ...domain.problem import Problem
 from ...domain.text import N_
-from .features import Feature, check_position, read_features, rounded
+from .features import Feature, check_position, read_features
 from .json_text import parse_json
 from .sentences import read_block
 from .source import Reading, Source
 
+__all__ = ["PATH", "read_plan", "write_plan"]
+
 PATH = "data/plan.geojson"
 
-_LINES = ("street", "motorway", "water", "rail")
-_POINTS = ("square", "park")
-_FEWEST = {"Point": 1, "LineString": 2, "Polygon": 4}
-
-
-_Shape = Way | Label | tuple[Position, ...]
+_FITTING = {"square": ["Point"], "park": ["Point", "Polygon"], "water": ["LineString", "Polygon", "Point"]}
+"""What each kind may be drawn as; a street is a line."""
 
 
 class _Properties(Block):
@@ -42,7 +38,7 @@ def read_plan(source: Source) -> Reading[Plan]:
         return Reading(Plan(), parsed.problems, readable=False)
     features = read_features(source, parsed.value, "tronçon", ["notice"])
     faults = [*parsed.problems, *features.problems]
-    drawn: list[_Shape] = []
+    drawn: list[Drawn] = []
     for feature in features.value:
         shape = _read_shape(source, feature)
         if isinstance(shape, list):
@@ -52,41 +48,10 @@ def read_plan(source: Source) -> Reading[Plan]:
     notice = parsed.value.get("notice", "") if features.readable else ""
     if not isinstance(notice, str):
         faults.append(source.problem("champ notice", N_("la mention des sources est un texte.")))
-    return Reading(_plan(drawn, str(notice)), tuple(faults), readable=features.readable)
+    return Reading(plan_of(drawn, str(notice)), tuple(faults), readable=features.readable)
 
 
-def write_plan(plan: Plan) -> str:
-    """Return the text of a street plan: ways, then water, then named points."""
-    features = [_way(way) for way in plan.ways]
-    names = {label.position: label.name for label in plan.labels if label.kind == "water"}
-    features += [_water(ring, names.get(_middle(ring), "")) for ring in plan.waters]
-    within = {_middle(ring) for ring in plan.waters}  # the name of a basin stands with its outline
-    points = [label for label in plan.labels if label.kind != "water" or label.position not in within]
-    features += [_feature({"kind": p.kind, "name": p.name}, "Point", list(p.position)) for p in points]
-    head = f'{{"type":"FeatureCollection","notice":{_compact(plan.notice)},"features":[\n'
-    return head + ",\n".join(_compact(feature) for feature in features) + "\n]}\n"
-
-
-def _plan(drawn: list[_Shape], notice: str) -> Plan:
-    once = list(dict.fromkeys(drawn))  # frames that overlap bring the same street twice
-    return Plan(
-        tuple(each for each in once if isinstance(each, Way)),
-        tuple(each for each in once if isinstance(each, tuple)),
-        tuple(each for each in once if isinstance(each, Label)),
-        notice,
-    )
-
-
-def _middle(ring: tuple[Position, ...]) -> Position:
-    middle = shapely.Polygon(ring).centroid
-    return _position([middle.x, middle.y])
-
-
-def _water(ring: tuple[Position, ...], name: str) -> dict[str, Any]:
-    return _feature({"kind": "water", "name": name}, "Polygon", [[list(position) for position in ring]])
-
-
-def _read_shape(source: Source, feature: Feature) -> tuple[_Shape, ...] | list[Problem]:
+def _read_shape(source: Source, feature: Feature) -> Sequence[Drawn] | list[Problem]:
     properties, problems = read_block(_Properties, feature.properties, source, feature.subject)
     if properties is None or problems:
         return list(problems)
@@ -94,21 +59,13 @@ def _read_shape(source: Source, feature: Feature) -> tuple[_Shape, ...] | list[P
     faults = list(_geometry_faults(source, feature, geometry, properties.kind))
     if faults:
         return faults
-    coordinates = geometry["coordinates"]
-    if geometry["type"] == "Point":
-        return (Label(properties.kind, properties.name, _position(coordinates)),)
-    if geometry["type"] == "Polygon":
-        ring = tuple(_position(each) for each in coordinates[0])
-        return (ring, Label("water", properties.name, _middle(ring))) if properties.name else (ring,)
-    line = tuple(_position(each) for each in coordinates)
-    return (Way(properties.kind, line, properties.name, properties.rank, properties.src == "link"),)
+    named = {"kind": properties.kind, "name": properties.name, "class": properties.rank, "src": properties.src}
+    return shapes_in({"properties": named, "geometry": geometry})
 
 
 def _geometry_faults(source: Source, feature: Feature, geometry: Mapping[str, Any], kind: str) -> Iterator[Problem]:
     where = f"{feature.subject}, geometry"
-    fitting = (
-        ["Point"] if kind in _POINTS else ["LineString", "Polygon", "Point"] if kind == "water" else ["LineString"]
-    )
+    fitting = _FITTING.get(kind, ["LineString"])
     if geometry.get("type") not in fitting:
         sentence = N_("« {kind} » se dessine en {fitting}, pas en « {type} ».")
         yield source.problem(where, sentence, kind=kind, fitting=" ou ".join(fitting), type=geometry.get("type"))
@@ -131,23 +88,3 @@ def _positions(geometry: Mapping[str, Any]) -> list[Any] | None:
     if geometry["type"] == "Polygon":
         coordinates = coordinates[0] if isinstance(coordinates, list) and len(coordinates) == 1 else None
     return coordinates if isinstance(coordinates, list) else None
-
-
-def _position(coordinates: list[float]) -> Position:
-    lon, lat = rounded(coordinates)
-    return lon, lat
-
-
-def _way(way: Way) -> dict[str, Any]:
-    properties = {"kind": way.kind, "name": way.name, "class": way.rank, "src": "link" if way.guessed else ""}
-    said = {key: value for key, value in properties.items() if value and (key, value) != ("class", "minor")}
-    return _feature(said, "LineString", [list(position) for position in way.line])
-
-
-def _feature(properties: Mapping[str, Any], kind: str, coordinates: list[Any]) -> dict[str, Any]:
-    said = {key: value for key, value in properties.items() if value}
-    return {"type": "Feature", "properties": said, "geometry": {"type": kind, "coordinates": coordinates}}
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -111,7 +111,7 @@ function isGround({ url }) {
   return /^(?:maps|paths)\//.test(pathOf(url))
 }
 
-/** The picture of a printed code. @param {Request} request */
+/** @param {Request} request */
 function isCode({ url }) {
   return pathOf(url).startsWith("qr/")
 }

@@ -88,6 +88,16 @@ def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     assert all(body == shop.body(path) for path, body in pages.items())
 
 
+def test_it_holds_the_picture_of_every_code_of_the_quarter(shop: Shop) -> None:
+    content = read_tiny()
+    shop.build(content)
+    pictures = {leaf.path: leaf for leaf in read_leaves(shop.decoded(entries(shop.manifest())["all/pictures"]))}
+    assert {f"qr/{place.code}.svg" for place in content.public_places(territory_of(content)) if place.code} <= set(
+        pictures
+    )
+    assert all(leaf.body == shop.body(path) and leaf.lang == "" for path, leaf in pictures.items())
+
+
 def test_every_part_has_the_length_and_hash_that_the_manifest_tells(shop: Shop) -> None:
     shop.build(read_tiny())
     for entry in entries(shop.manifest()).values():

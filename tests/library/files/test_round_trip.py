@@ -15,6 +15,7 @@ from app.domain.category import Categories, Category, Entry
 from app.domain.content import CodeEntry
 from app.domain.place import Accessibility, Ages, Cost, HoursException, Place, Service, Spoken
 from app.domain.plan import Label, Plan, Way
+from app.domain.plan_geojson import parse_plan
 from app.domain.territory import Territory
 from app.domain.text import TextState, Translation
 from app.domain.walk import Meeting, Stop, Walk
@@ -152,6 +153,14 @@ def test_water_keeps_its_names() -> None:
     labels = (Label("water", "Bassin", (2.371, 48.890733)), Label("water", "Source", (2.372, 48.891)))
     plan = Plan((canal,), (basin,), labels, "Mention")
     assert read_plan(source("data/plan.geojson", write_plan(plan))).value == plan
+
+
+def test_a_park_keeps_its_outline_and_its_name() -> None:
+    lawn = ((2.37, 48.8905), (2.3715, 48.8905), (2.3715, 48.8912), (2.37, 48.8905))
+    labels = (Label("park", "Jardin", (2.371, 48.890733)), Label("park", "Square", (2.372, 48.891)))
+    plan = Plan((), (lawn,), labels, "Mention", greens=(lawn,))
+    assert read_plan(source("data/plan.geojson", write_plan(plan))).value == plan
+    assert parse_plan(write_plan(plan)) == plan
 
 
 @given(sentences, some.lists(sentences, max_size=2).map(tuple))

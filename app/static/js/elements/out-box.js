@@ -5,7 +5,7 @@ import { AppElement } from "../lib/element.js"
 import { handOver, saveFile } from "../lib/handing.js"
 import { LetterList } from "../lib/letter-list.js"
 import { fileNameOf, mailOf, textOf } from "../lib/letter-text.js"
-import { mailbox, noteCount } from "../lib/mailbox.js"
+import { mailbox, mayHoldLetters, noteCount } from "../lib/mailbox.js"
 import { say, sayCount } from "../lib/messages.js"
 
 /** @typedef {import("../lib/letters.js").Letter} Letter */
@@ -19,7 +19,7 @@ export class OutBox extends AppElement {
     this.listen(document, "visibilitychange")
     this.listen(this, "click")
     this.#dialog.addEventListener("close", () => this.#closed(), { signal: this.signal })
-    this.#send("now")
+    if (mayHoldLetters()) this.#send("now")
   }
 
   stop() {

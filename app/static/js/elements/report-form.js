@@ -12,6 +12,8 @@ import { Report } from "../lib/report.js"
 
 export class ReportForm extends AppElement {
   start() {
+    // Where nobody receives, there is no form without script.
+    this.hidden = false
     this.#report = new Report(this)
     if (this.#report.restore()) this.#showDraft()
     for (const type of ["submit", "input", "click"]) this.listen(this, type)

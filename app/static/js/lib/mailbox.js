@@ -1,6 +1,6 @@
 // The page's side of the outbox: one for the page, and the worker woken to send on when the page is left.
 
-import { remember } from "./memory.js"
+import { recall, remember } from "./memory.js"
 import { Outbox } from "./outbox.js"
 import { baseOf } from "./worker.js"
 
@@ -17,6 +17,11 @@ export function mailbox() {
 /** Pages without a form look into the outbox only when this says so. @param {number} count */
 export function noteCount(count) {
   remember("outbox", count ? String(count) : "")
+}
+
+/** Whether it is worth opening the outbox: not when it was empty the last time. */
+export function mayHoldLetters() {
+  return recall("outbox") !== ""
 }
 
 /** Have the worker send as well: it outlives the page, and hears of the network's return. */

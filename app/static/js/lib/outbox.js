@@ -66,13 +66,13 @@ export class Outbox {
     return this.all()
   }
 
-  /** @param {Letter} letter @returns {Promise<boolean>} whether the network is there: a letter that fails alone holds up no other */
+  /** @param {Letter} letter @returns {Promise<boolean>} whether to go on: a letter that fails alone holds up no other */
   async #send(letter) {
     const verdict = await this.post(letter)
     if (verdict.outcome === "arrived") await this.#letters.remove(letter.key)
     else await this.#letters.change(marked(letter, verdict))
     this.#tell(verdict.outcome === "arrived" ? letter.key : null)
-    return verdict.outcome !== "away"
+    return verdict.outcome !== "away" && verdict.waitMs === 0
   }
 
   /** Refusals come in the language of the page. @param {Letter} letter */
