@@ -19,9 +19,9 @@ def until(page: Page, state: str, reason: str = "") -> None:
     expect(card(page)).to_have_attribute("data-reason", reason, timeout=PATIENCE_MS)
 
 
-def open_home(page: Page) -> None:
+def open_home(page: Page, home: str = HOME) -> None:
     """Open the page of the neighbourhood, and wait until the card knows what the server has."""
-    page.goto(HOME)
+    page.goto(home)
     expect(card(page)).not_to_have_attribute("data-total", "0", timeout=PATIENCE_MS)
 
 
@@ -35,9 +35,9 @@ def press(page: Page) -> None:
     card(page).locator("[data-main]").click()
 
 
-def keep(page: Page, *languages: str) -> None:
+def keep(page: Page, *languages: str, home: str = HOME) -> None:
     """Keep the neighbourhood in French and other languages."""
-    open_home(page)
+    open_home(page, home)
     choose(page, *languages)
     press(page)
     until(page, "ready")

@@ -110,7 +110,7 @@ def test_the_root_leads_to_what_is_kept(offline: Page) -> None:
 def test_a_page_in_another_language_leads_to_the_kept_one(offline: Page) -> None:
     offline.goto("/en/places/piscine-hebert")
     links = offline.locator("[data-same] a")
-    expect(links).to_have_text(["français", "العربية"])
+    expect(links).to_have_text(["Français", "العربية"])
     links.first.click()
     expect(offline.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
 

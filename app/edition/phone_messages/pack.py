@@ -13,6 +13,7 @@ PACK: dict[str, str | tuple[str, str]] = {
     "pack_sized": N_("{action} · {size}"),
     "pack_moment": N_("{day} à {time}"),
     "pack_starting": N_("On regarde ce qui manque…"),
+    "pack_downloading": N_("Ça arrive…"),
     "pack_progress": N_("{bytes} sur {total}"),
     "pack_verifying": N_("On vérifie chaque fichier…"),
     "pack_ready": N_("Prêt sans réseau ✓ {moment}, édition {number} ({date})."),
@@ -33,6 +34,7 @@ PACK: dict[str, str | tuple[str, str]] = {
     "pack_old": N_(
         "Ce navigateur est trop ancien pour garder tout un quartier. Mettez-le à jour, ou essayez avec un autre."
     ),
+    "pack_blocked": N_("Ce navigateur refuse de garder des pages : c’est le cas en navigation privée."),
     "pack_in_app": N_(
         "Vous lisez cette page dans une autre application, qui ne peut rien garder. "
         "Ouvrez-la dans votre navigateur : menu ⋮ ou ⋯, puis « Ouvrir dans le navigateur »."

@@ -29,7 +29,7 @@ worker.addEventListener("fetch", (event) => {
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
   else if (isGround(request)) event.respondWith(answerGround(event).catch(() => Response.error()))
   else if (isManifest(request)) event.respondWith(fetch(request).catch(() => new Response(null, { status: 204 })))
-  else if (isCode(request)) event.respondWith(answerCode(event))
+  else if (isCode(request)) event.respondWith(answerCode(event).catch(() => Response.error()))
 })
 
 worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendOutbox()))
@@ -76,17 +76,17 @@ async function openKept(kept, event) {
 
 /** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerGround(event) {
-  const packed = (await keptCopies(event)).filter(({ territory }) => territory)
-  return (await openBest(packed, event)) ?? answerData(event)
+  return (await openPacked(event)) ?? answerData(event)
 }
 
 /** The picture of a printed code. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerCode(event) {
-  try {
-    return await fetch(event.request)
-  } catch {
-    return (await openBest(await keptCopies(event), event)) ?? answerPicture()
-  }
+  return (await openPacked(event)) ?? fetch(event.request).catch(answerPicture)
+}
+
+/** @param {FetchEvent} event */
+async function openPacked(event) {
+  return openBest((await keptCopies(event)).filter(({ territory }) => territory), event)
 }
 
 /** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */

@@ -1,6 +1,7 @@
 // On the offline page: the same page in a language that is kept, the neighbourhoods kept, and the pages seen.
 
 import { AppElement } from "../lib/element.js"
+import { loadPack } from "../lib/pack-watch.js"
 import { baseOf } from "../lib/worker.js"
 
 const MOST = 30
@@ -11,8 +12,7 @@ export class KeptPages extends AppElement {
   async start() {
     if (!("caches" in globalThis)) return
     this.#fill("[data-seen]", (await seenPages()).filter(({ title }) => title).reverse().slice(0, MOST))
-    const { keptAddresses } = await import("../lib/pack.js")
-    const packs = await keptAddresses(baseOf())
+    const packs = (await (await loadPack())?.keptAddresses()) ?? []
     const paths = new Set([...packs.flatMap((pack) => pack.paths), ...(await seenPaths())].map(plain))
     this.#fill("[data-same]", sameInOthers(paths))
     this.#mark(new Set(packs.map(({ territory }) => territory)))
@@ -58,9 +58,11 @@ async function seenPages() {
 /** @param {Set<string>} kept plain paths */
 function sameInOthers(kept) {
   const [lang, ...rest] = pathOf(location.href).split("/")
-  const others = [...document.querySelectorAll(".language-list a[hreflang]")].map((link) => link.getAttribute("hreflang") ?? "")
-  const paths = others.filter((other) => other !== lang).map((other) => ({ lang: other, path: [other, ...rest].join("/") }))
-  return paths.filter(({ path }) => kept.has(plain(path))).map((link) => ({ ...link, url: baseOf() + link.path, title: nameOf(link.lang) }))
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".language-list a[hreflang]")])
+  const others = links.filter(({ hreflang }) => hreflang !== lang && kept.has(plain([hreflang, ...rest].join("/"))))
+  return others.map(({ hreflang, textContent }) => ({
+    lang: hreflang, title: textContent ?? hreflang, url: baseOf() + [hreflang, ...rest].join("/"),
+  }))
 }
 
 /** @param {string} url */
@@ -71,11 +73,6 @@ function pathOf(url) {
 /** @param {string} path */
 function plain(path) {
   return path.replace(/(^|\/)index\.html$/, "").replace(/\/$/, "")
-}
-
-/** @param {string} lang @returns {string} its name in itself */
-function nameOf(lang) {
-  return new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang
 }
 
 /** @param {Response | undefined} page */

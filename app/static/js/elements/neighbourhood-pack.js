@@ -1,17 +1,17 @@
-// "Garder ce quartier dans mon téléphone": what a person does on the card of a pack. Defined with the other scripts of
-// packs, once the page is at rest.
+// "Garder ce quartier dans mon téléphone": what a person does on the card of a pack.
 
 import { AppElement } from "../lib/element.js"
 import { PackCard } from "../lib/pack-card.js"
 import { obstacle } from "../lib/pack-means.js"
 import { PackScreen } from "../lib/pack-screen.js"
+import { baseOf } from "../lib/worker.js"
 
 export class NeighbourhoodPack extends AppElement {
   start() {
     const why = obstacle()
     if (why) return new PackScreen(this).explain(why)
-    this.#card = new PackCard(this, NeighbourhoodPack.phone)
-    this.#card.start()
+    this.#card = new PackCard(this, baseOf())
+    this.#card.start().catch((error) => this.#refused(error))
     this.listen(this, "click")
     this.listen(this, "change")
   }
@@ -20,11 +20,14 @@ export class NeighbourhoodPack extends AppElement {
     this.#card?.stop()
   }
 
-  /** @type {import("../lib/pack-memory.js").Phone} lent before the element is defined */
-  static phone
-
   /** @type {PackCard | null} */
   #card = null
+
+  /** @param {unknown} error private windows have caches that nobody may open */
+  #refused(error) {
+    if (!(error instanceof DOMException)) throw error
+    new PackScreen(this).explain("blocked")
+  }
 
   /** @param {Event} event */
   handleEvent({ type, target }) {

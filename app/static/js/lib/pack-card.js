@@ -16,18 +16,18 @@ import { isBusy, openTalk, untilFree } from "./pack-talk.js"
  */
 
 export class PackCard {
-  /** @param {import("./element.js").AppElement} element `[data-pack]` @param {import("./pack-memory.js").Phone} phone */
-  constructor(element, phone) {
+  /** @param {import("./element.js").AppElement} element `[data-pack]` @param {string} base */
+  constructor(element, base) {
     this.#element = element
-    this.#phone = phone
+    this.#base = base
     this.#territory = element.dataset.territory ?? ""
     this.#screen = new PackScreen(element)
-    this.#keeper = new PackKeeper(phone, this.#territory)
-    this.#talk = openTalk(phone.base)
+    this.#keeper = new PackKeeper(base, this.#territory)
+    this.#talk = openTalk(base)
   }
 
   #element
-  #phone
+  #base
   #territory
   #screen
   #keeper
@@ -45,10 +45,9 @@ export class PackCard {
       this.#heard = this.#heard.then(() => this.#hear(data))
     }
     await this.#look()
-    const { base } = this.#phone
-    if (await isBusy(base, this.#territory)) {
+    if (await isBusy(this.#base, this.#territory)) {
       this.#show({ state: "downloading" })
-      untilFree(base, this.#territory).then(() => this.#look())
+      untilFree(this.#base, this.#territory).then(() => this.#look())
     }
     this.#server = await this.#keeper.ask().catch(ifFault)
     await this.#compare()
@@ -99,7 +98,7 @@ export class PackCard {
   async #look() {
     const { store } = this.#keeper
     const [kept, next] = [await store.current(), await store.next()]
-    const lost = rememberedPacks(this.#phone)[this.#territory]
+    const lost = rememberedPacks()[this.#territory]
     if (kept) this.#screen.chooseOnly(kept.languages)
     else this.#screen.choose(lost ?? next?.languages ?? [])
     this.#show({ kept, ...(kept ? await stateOf(store, kept) : stateWithout(lost, next)) })

@@ -18,16 +18,14 @@ const WORTH_ANOTHER = ["gone", "garbled", "damaged"]
 /** @typedef {import("./pack-talk.js").News} News */
 
 export class PackKeeper {
-  /** @param {import("./pack-memory.js").Phone} phone @param {string} territory */
-  constructor(phone, territory) {
-    this.#phone = phone
-    this.#base = phone.base
+  /** @param {string} base @param {string} territory */
+  constructor(base, territory) {
+    this.#base = base
     this.#territory = territory
-    this.store = new PackStore(phone.base, territory)
-    this.#talk = openTalk(phone.base)
+    this.store = new PackStore(base, territory)
+    this.#talk = openTalk(base)
   }
 
-  #phone
   #base
   #territory
   #talk
@@ -52,18 +50,19 @@ export class PackKeeper {
     return this.#alone(() => this.#keep(languages))
   }
 
-  /** Read again everything that is kept. @returns {Promise<boolean>} whether it is good */
+  /** Read again everything that is kept, as if the network were gone. @returns {Promise<boolean>} whether it is good */
   async check() {
     return this.#alone(async () => {
       this.#tell({ state: "verifying" })
       await verifyKept(this.store)
+      await waitForShell()
     })
   }
 
   /** Forget the territory. */
   async delete() {
     await this.#alone(async () => {
-      rememberPack(this.#phone, this.#territory, [])
+      rememberPack(this.#territory, [])
       await this.store.delete()
     }, "none")
   }
@@ -120,7 +119,7 @@ export class PackKeeper {
     await waitForShell()
     const now = Date.now()
     await this.store.putCurrent({ ...next, keptAt: now, verifiedAt: now, contents })
-    rememberPack(this.#phone, this.#territory, next.languages)
+    rememberPack(this.#territory, next.languages)
     await this.#dropAllBut(entries)
   }
 

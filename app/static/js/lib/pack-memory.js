@@ -1,16 +1,11 @@
 // What a phone remembers of its packs outside of the caches: a browser may throw those away, and then it must be said.
 
+import { recall, remember } from "./memory.js"
+
 const KEY = "packs"
 
-/**
- * @typedef {object} Phone what the scripts of every page lend to those of packs
- * @property {string} base
- * @property {(key: string) => string | null} recall
- * @property {(key: string, value: string) => boolean} remember
- */
-
-/** @param {Phone} phone @returns {Record<string, string[]>} the languages kept of each territory */
-export function rememberedPacks({ recall }) {
+/** @returns {Record<string, string[]>} the languages kept of each territory */
+export function rememberedPacks() {
   try {
     return Object(JSON.parse(recall(KEY) ?? "{}"))
   } catch {
@@ -18,8 +13,8 @@ export function rememberedPacks({ recall }) {
   }
 }
 
-/** @param {Phone} phone @param {string} territory @param {readonly string[]} languages none forgets it */
-export function rememberPack(phone, territory, languages) {
-  const { [territory]: _, ...others } = rememberedPacks(phone)
-  phone.remember(KEY, JSON.stringify(languages.length ? { ...others, [territory]: languages } : others))
+/** @param {string} territory @param {readonly string[]} languages none forgets it */
+export function rememberPack(territory, languages) {
+  const { [territory]: _, ...others } = rememberedPacks()
+  remember(KEY, JSON.stringify(languages.length ? { ...others, [territory]: languages } : others))
 }

@@ -3,13 +3,13 @@
 import { thisBrowser } from "./browser-kind.js"
 import { bytesOf, entriesOf } from "./pack-manifest.js"
 import { isSpared } from "./pack-means.js"
-import { actionOf, lineOf, sayBytes, sayMoment } from "./pack-words.js"
+import { actionOf, amountOf, lineOf, sayBytes, sayMoment } from "./pack-words.js"
 import { say } from "./messages.js"
 
 /** @typedef {import("./pack-words.js").Facts} Facts */
 
-/** Where to say how a site comes to the home screen: on an iPhone first, since what Safari keeps stays with Safari. */
-const BEFORE = ["ios", "in_app"]
+/** When to say how a site comes to the home screen: on an iPhone first and always, since what Safari keeps stays there. */
+const BEFORE = ["in_app"]
 const AFTER = ["android", "samsung", "firefox"]
 
 export class PackScreen {
@@ -47,10 +47,12 @@ export class PackScreen {
   /** @param {Facts} facts @param {{ isOurs: boolean }} more whether this tab is the one that keeps */
   draw(facts, { isOurs }) {
     const isBusy = ["downloading", "verifying"].includes(facts.state)
+    const held = this.#card.contains(document.activeElement) ? document.activeElement : null
     const total = facts.total || facts.need || 0
     Object.assign(this.#card.dataset, { state: facts.state, bytes: facts.bytes, total, reason: facts.reason ?? "" })
     write(this.#one("[data-title]"), facts.kept ? say("pack_title_kept") : this.#title)
     write(this.#one("[data-line]"), lineOf(facts))
+    write(this.#one("[data-amount]"), amountOf(facts))
     this.#drawProgress(facts)
     const action = actionOf(facts)
     const main = /** @type {HTMLButtonElement} */ (this.#one("[data-main]"))
@@ -60,6 +62,7 @@ export class PackScreen {
     this.#one("[data-stop]").hidden = !isBusy || !isOurs
     this.#drawMore(facts, isBusy)
     this.#drawInstall(facts)
+    if (held?.checkVisibility?.() === false) this.#hold()
   }
 
   /** Ask before forgetting, or take the question back. @param {boolean} isAsked */
@@ -68,6 +71,12 @@ export class PackScreen {
     this.#one("[data-tools]").hidden = isAsked
     const focus = isAsked ? "[data-do=delete]" : "[data-do=ask]"
     this.#one(focus).focus()
+  }
+
+  /** Who pressed a button that is gone now finds the next one. */
+  #hold() {
+    const next = ["[data-main]", "[data-stop]", "summary"].map((selector) => this.#one(selector))
+    next.find((one) => one.checkVisibility())?.focus()
   }
 
   get #boxes() {
@@ -103,7 +112,7 @@ export class PackScreen {
   /** @param {Facts} facts */
   #drawInstall({ kept }) {
     const browser = thisBrowser()
-    const isTime = (BEFORE.includes(browser) && !kept) || (AFTER.includes(browser) && kept)
+    const isTime = browser === "ios" || (kept ? AFTER : BEFORE).includes(browser)
     const advice = this.#one("[data-install]")
     advice.hidden = !isTime
     if (isTime) write(advice, say(`pack_install_${browser}`))

@@ -1,6 +1,6 @@
 // Sees to the packs of this phone on whatever page it opens: nothing is loaded when there are none.
 
-import { recall, remember } from "./memory.js"
+import { recall } from "./memory.js"
 import { baseOf } from "./worker.js"
 
 const CARD = "neighbourhood-pack"
@@ -10,10 +10,15 @@ const MEND_AFTER_MS = 2500
 
 /** Give the page's card its script, mend packs once the page is at rest and whenever the worker finds one damaged. */
 export function watchPacks() {
-  atRest(CARD_AFTER_MS, () => document.querySelector(CARD) && defineCard())
+  atRest(CARD_AFTER_MS, () => document.querySelector(CARD) && loadPack())
   if (!("caches" in globalThis)) return
   atRest(MEND_AFTER_MS, mendIfAny)
   navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.type === "PACK_DAMAGED" && mend())
+}
+
+/** @returns {Promise<typeof import("../pack.js") | null>} the scripts of packs; nothing when they cannot be had */
+export function loadPack() {
+  return import(`${baseOf()}static/gen/pack.js`).catch(() => null)
 }
 
 // Private
@@ -25,23 +30,13 @@ function atRest(delayMs, act) {
   else addEventListener("load", start, { once: true })
 }
 
-/** What the scripts of packs need of the others; lent, so that no page loads one chunk more. */
-function phone() {
-  return { base: baseOf(), recall, remember }
-}
-
-async function defineCard() {
-  const { NeighbourhoodPack } = await import("./pack.js")
-  NeighbourhoodPack.phone = phone()
-  customElements.define(CARD, NeighbourhoodPack)
-}
-
 async function mendIfAny() {
-  const isAny = (await caches.keys()).some((name) => name.startsWith(`adeuxpas ${baseOf()} pack `))
+  // Private windows may refuse: then there is nothing to mend.
+  const names = await caches.keys().catch(() => [])
+  const isAny = names.some((name) => name.startsWith(`adeuxpas ${baseOf()} pack `))
   if (isAny || recall("packs")) await mend()
 }
 
 async function mend() {
-  const { mendPacks } = await import("./pack.js")
-  await mendPacks(phone())
+  await (await loadPack())?.mendPacks()
 }

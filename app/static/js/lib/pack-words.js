@@ -23,11 +23,16 @@ export function sayBytes(bytes) {
 
 /** @param {Facts} facts @returns {string} where things stand */
 export function lineOf(facts) {
-  if (facts.state === "downloading") return downloadingOf(facts)
+  if (facts.state === "downloading") return say(facts.total ? "pack_downloading" : "pack_starting")
   if (facts.state === "verifying") return say("pack_verifying")
   if (facts.state === "failed") return failureOf(facts)
   if (!facts.kept) return ""
   return facts.state === "stale" ? `${readyOf(facts.kept)} ${say("pack_stale")}` : readyOf(facts.kept)
+}
+
+/** @param {Facts} facts @returns {string} how much has come: apart, so that a screen reader is not told of every piece */
+export function amountOf({ state, bytes, total }) {
+  return state === "downloading" && total ? say("pack_progress", { bytes: sayBytes(bytes), total: sayBytes(total) }) : ""
 }
 
 /** @param {Facts} facts @returns {string} what the main button does; none when there is nothing to do */
@@ -50,11 +55,6 @@ export function sayMoment(moment) {
 
 const RESUMED = ["network", "unfinished"]
 const REPAIRED = ["damaged", "evicted"]
-
-/** @param {Facts} facts */
-function downloadingOf({ bytes, total }) {
-  return total ? say("pack_progress", { bytes: sayBytes(bytes), total: sayBytes(total) }) : say("pack_starting")
-}
 
 /** @param {Facts} facts */
 function failureOf({ reason, need, kept }) {

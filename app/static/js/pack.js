@@ -1,0 +1,46 @@
+// All that only a phone with packs, or a page with their card, needs: loaded once the page is at rest.
+
+import { NeighbourhoodPack } from "./elements/neighbourhood-pack.js"
+import { isCheckDue, isWhole, verifyKept } from "./lib/pack-check.js"
+import { PackKeeper } from "./lib/pack-keeper.js"
+import { obstacle } from "./lib/pack-means.js"
+import { rememberedPacks } from "./lib/pack-memory.js"
+import { PackStore, territoriesKept } from "./lib/pack-store.js"
+import { alone } from "./lib/pack-talk.js"
+import { baseOf } from "./lib/worker.js"
+
+customElements.define("neighbourhood-pack", NeighbourhoodPack)
+
+/** Mend every pack that a browser has damaged or thrown away; once a day read all of them again. */
+export async function mendPacks() {
+  if (obstacle()) return
+  const remembered = rememberedPacks()
+  const territories = new Set([...(await territoriesKept(baseOf())), ...Object.keys(remembered)])
+  for (const territory of territories) await mend(territory, remembered[territory] ?? [])
+}
+
+/** @returns {Promise<{ territory: string, paths: string[] }[]>} the addresses that packs answer for */
+export async function keptAddresses() {
+  const base = baseOf()
+  const kept = await Promise.all((await territoriesKept(base)).map((territory) => new PackStore(base, territory).current()))
+  return kept.flatMap((pack) => (pack ? [{ territory: pack.manifest.territory, paths: Object.values(pack.contents).flat() }] : []))
+}
+
+// Private
+
+/** @param {string} territory @param {string[]} remembered its languages */
+async function mend(territory, remembered) {
+  const keeper = new PackKeeper(baseOf(), territory)
+  const kept = await keeper.store.current()
+  const languages = kept?.languages ?? remembered
+  if (languages.length && !(kept && (await isGood(keeper.store, kept)))) await keeper.keep(languages)
+  keeper.close()
+}
+
+/** @param {PackStore} store @param {import("./lib/pack-store.js").Kept} kept */
+async function isGood(store, kept) {
+  if (!(await isWhole(store, kept))) return false
+  if (!isCheckDue(kept)) return true
+  const checked = alone(baseOf(), store.territory, () => verifyKept(store))
+  return checked.then(() => true, () => false)
+}
