@@ -68,7 +68,7 @@ def info(subject: str | None, territory: str | None) -> None:
         settings = read_settings()
         asked = territory or subject
         if asked and Path(asked).is_file():
-            tell_archive(Path(asked).readbytes_told())
+            tell_archive(Path(asked).read_bytes())
             return
         content = _read_content(settings)
         homes = [find_territory(content, asked)] if asked else list(content.territories.values())
