@@ -28,7 +28,6 @@ from .progress import Refusal, bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count
 
-
 LARGEST_BYTES = 200_000_000
 """An archive of a city; one of a country is not read whole to be told of."""
 
