@@ -6,6 +6,7 @@ Needs the built assets (`adeuxpas assets`). The floor is a plain copy of the sam
 in the same run.
 """
 
+import resource
 import shutil
 import tempfile
 import time
@@ -47,11 +48,11 @@ def main() -> None:
 
 def measure(name: str, app: Flask, site: Path) -> None:
     """Print what a publication cost, from a process that has done nothing yet."""
-    publisher = Publisher(app, ADDRESS)
+    publisher, cpu = Publisher(app, ADDRESS), cpu_s()
     making, made = timed(publisher.make)
     writing, report = timed(lambda: write(publisher, made, site))
     print(
-        f"{name:15} {making + writing:6.2f} s (make {making:.2f}, write {writing:.2f})"
+        f"{name:15} {making + writing:6.2f} s (make {making:.2f}, write {writing:.2f}; {cpu_s() - cpu:.2f} CPU)"
         f" · {report.written} written, {report.unchanged} unchanged, {report.removed} removed",
         flush=True,
     )
@@ -69,6 +70,11 @@ def edited(folder: Path) -> Path:
     places = folder / "data/places.geojson"
     places.write_text(places.read_text(encoding="utf-8").replace("Nager", "Nager beaucoup", 1), encoding="utf-8")
     return folder
+
+
+def cpu_s() -> float:
+    """Return the seconds of processor that we and our children have used: other work on the machine counts less."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def timed(work: Callable[[], Made]) -> tuple[float, Made]:

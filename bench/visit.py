@@ -4,7 +4,8 @@
 
 For the map, the home and a place reached by its printed code: first contentful paint, first pin on screen, map taken
 over by the script, bytes on the wire, requests, layout shift; then the bytes of a second visit. Medians of 5 runs.
-Beside them, in the same run, the floor: a page of a few words.
+What is asked for later (the painter of the streets, then their archive) is told apart. Beside them, in the same run,
+the floor: a page of a few words.
 """
 
 import sys
@@ -51,13 +52,19 @@ def visit(page: Page, url: str) -> dict[str, Any]:
     wire.send("Network.enable")
     wire.send("Network.emulateNetworkConditions", SLOW_4G)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    sizes: list[float] = []
-    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    asked: dict[str, float] = {}
+    sizes: dict[str, float] = {}
+    wire.on("Network.requestWillBeSent", lambda event: asked.setdefault(event["requestId"], event["timestamp"]))
+    wire.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     page.goto(url)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(500)
     wire.detach()
-    return {**page.evaluate(RESULT), "kb": sum(sizes) / 1000, "requests": len(sizes)}
+    found = page.evaluate(RESULT)
+    last = min(asked.values()) + found["ready"] / 1000 if found.get("ready") else float("inf")
+    first = [size for id_, size in sizes.items() if asked[id_] <= last]
+    later = sum(sizes.values()) - sum(first)
+    return {**found, "kb": sum(first) / 1000, "requests": len(first), "later": later / 1000}
 
 
 def measure(browser: Browser, url: str) -> tuple[dict[str, float], float]:
@@ -70,7 +77,8 @@ def measure(browser: Browser, url: str) -> tuple[dict[str, float], float]:
             firsts.append(visit(page, url))
             again = context.new_page()
             again.add_init_script(f"({WATCH})()")
-            seconds.append(visit(again, url)["kb"])
+            second = visit(again, url)
+            seconds.append(second["kb"] + second["later"])
     return {key: median(first[key] or 0 for first in firsts) for key in firsts[0]}, median(seconds)
 
 
@@ -78,8 +86,8 @@ def tell(name: str, size: int, found: dict[str, float], again_kb: float) -> None
     """Print one line of the table."""
     print(
         f"{size:6} places · {name:5} · paint {found['paint']:5.0f} ms · pin {found['pin']:5.0f} ms · map ready "
-        f"{found['ready']:5.0f} ms · {found['kb']:6.1f} kB · {found['requests']:3.0f} requests · shift "
-        f"{found['shift']:.3f} · again {again_kb:5.1f} kB",
+        f"{found['ready']:5.0f} ms · {found['kb']:6.1f} kB · {found['requests']:3.0f} requests · then "
+        f"{found['later']:5.1f} kB · shift {found['shift']:.3f} · again {again_kb:5.1f} kB",
         flush=True,
     )
 

@@ -23,10 +23,13 @@ from ..ground.frame import Frame
 from ..ground.protomaps.build import build_from_protomaps
 from ..library.queries import read_library
 from ..settings import Settings, read_settings
-from .map_telling import tell_archive, tell_territory
+from .map_telling import bytes_told, tell_archive, tell_territory
 from .progress import Refusal, bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count
+
+LARGEST_BYTES = 200_000_000
+"""An archive of a city; one of a country is not read whole to be told of."""
 
 
 @click.group("map")
@@ -68,7 +71,7 @@ def info(subject: str | None, territory: str | None) -> None:
         settings = read_settings()
         asked = territory or subject
         if asked and Path(asked).is_file():
-            tell_archive(Path(asked).read_bytes())
+            tell_archive(_read_archive(Path(asked)))
             return
         content = _read_content(settings)
         homes = [find_territory(content, asked)] if asked else list(content.territories.values())
@@ -104,6 +107,14 @@ def _read_content(settings: Settings) -> Content:
     bring_up_to_date(app)
     with app.app_context():
         return read_library()
+
+
+def _read_archive(file: Path) -> bytes:
+    size = file.stat().st_size
+    if size > LARGEST_BYTES:
+        sentence = N_("%(file)s pèse %(size)s Mo : tirez-en d’abord un quartier, avec map build --protomaps.")
+        raise Refusal(say(sentence, file=file.name, size=size // 1_000_000))
+    return file.read_bytes()
 
 
 def _read_bbox(text: str) -> Bounds:
@@ -143,7 +154,7 @@ def _build_from_protomaps(settings: Settings, content: Content, home: Territory,
     with bar(say("Octets")) as progress:
         brought = build_from_protomaps(address, home.name, frame, plan, former, progress)
     requests = say_count("%(num)s requête", "%(num)s requêtes", brought.requests)
-    click.echo(say("%(requests)s, %(received)s reçus.", requests=requests, received=_bytes(brought.received)))
+    click.echo(say("%(requests)s, %(received)s reçus.", requests=requests, received=bytes_told(brought.received)))
     _keep(settings, home, {TILES: brought.tiles}, time.perf_counter() - start)
     has_ways = former is not None and former.ways is not None
     click.echo(say(_OLD_WAYS) if has_ways else say(_PLAN_WAYS))
@@ -164,7 +175,7 @@ def _keep(settings: Settings, home: Territory, files: Mapping[str, bytes], secon
     write_map(settings.maps, home.id, files)
     sentence = N_("Carte de « %(name)s » : %(size)s, en %(seconds)s s. La prochaine édition la publie.")
     spent = here().formats.number(round(seconds, 1))
-    click.echo(say(sentence, name=home.name, size=_bytes(len(files[TILES])), seconds=spent))
+    click.echo(say(sentence, name=home.name, size=bytes_told(len(files[TILES])), seconds=spent))
     click.echo(str(file_of(settings.maps, home.id, TILES)))
     covered = open_archive(files[TILES]).bounds
     if covered.common(home.bounds) != home.bounds:
@@ -179,8 +190,4 @@ def _return_to_plan(settings: Settings, content: Content, home: Territory) -> No
     if remove_map(settings.maps, home.id):
         click.echo(say("La carte construite pour « %(name)s » est retirée.", name=home.name))
     sentence = N_("« %(name)s » a la carte du plan des rues : %(size)s. La prochaine édition la publie.")
-    click.echo(say(sentence, name=home.name, size=_bytes(len(tiles))))
-
-
-def _bytes(size: int) -> str:
-    return say_count("%(num)s octet", "%(num)s octets", size)
+    click.echo(say(sentence, name=home.name, size=bytes_told(len(tiles))))

@@ -9,6 +9,8 @@ import click
 
 from ..domain.content import Content
 from ..domain.geometry import metres_between
+from ..domain.paths.codec import encode
+from ..domain.paths.graph import PathGraph
 from ..domain.paths.way import WalkWay
 from ..domain.territory import Territory
 from ..domain.text import N_
@@ -32,6 +34,12 @@ def tell_territory(content: Content, home: Territory, folder: Path) -> None:
     click.echo(f"{home.name} ({home.id})")
     tell_archive(ground.tiles())
     _tell_ways(ground.ways(), knows_steps=ground.knows_steps)
+    _tell_graph(ground.paths)
+
+
+def bytes_told(size: int) -> str:
+    """Return a number of bytes as the terminal says it."""
+    return say_count("%(num)s octet", "%(num)s octets", size)
 
 
 def tell_archive(archive: bytes) -> None:
@@ -55,14 +63,14 @@ def _tell_whole(found: Inventory, size: int) -> None:
         _line(N_("Construite depuis %(source)s"), source=say(origin))
     _line(N_("Cadre : %(bounds)s"), bounds=found.bounds.told)
     tiles = say_count("%(num)s tuile", "%(num)s tuiles", found.tiles.total())
-    _line(N_("%(tiles)s, %(size)s"), tiles=tiles, size=_bytes(size))
+    _line(N_("%(tiles)s, %(size)s"), tiles=tiles, size=bytes_told(size))
     _line(N_("Sources : %(notice)s"), notice=found.metadata.get("attribution") or say("non dites"))
 
 
 def _tell_zooms(found: Inventory) -> None:
     for zoom, count in sorted(found.tiles.items()):
         tiles = say_count("%(num)s tuile", "%(num)s tuiles", count)
-        _line(N_("Zoom %(zoom)s : %(tiles)s, %(size)s"), zoom=zoom, tiles=tiles, size=_bytes(found.sizes[zoom]))
+        _line(N_("Zoom %(zoom)s : %(tiles)s, %(size)s"), zoom=zoom, tiles=tiles, size=bytes_told(found.sizes[zoom]))
 
 
 def _tell_layers(found: Inventory) -> None:
@@ -70,7 +78,7 @@ def _tell_layers(found: Inventory) -> None:
     for layer, size in found.layers.most_common():
         shapes = say_count("%(num)s objet", "%(num)s objets", found.features[layer])
         _line(N_("Couche %(layer)s : %(shapes)s, %(size)s avant compression"), layer=layer, shapes=shapes,
-              size=_bytes(size))  # fmt: skip
+              size=bytes_told(size))  # fmt: skip
 
 
 def _tell_ways(ways: Sequence[WalkWay], *, knows_steps: bool) -> None:
@@ -84,9 +92,10 @@ def _tell_ways(ways: Sequence[WalkWay], *, knows_steps: bool) -> None:
         _line(N_("Cette source ne dit pas où il y a des marches."))
 
 
+def _tell_graph(graph: PathGraph) -> None:
+    nodes = say_count("%(num)s carrefour", "%(num)s carrefours", len(graph.xs))
+    _line(N_("Graphe des chemins : %(nodes)s, %(size)s"), nodes=nodes, size=bytes_told(len(encode(graph))))
+
+
 def _line(sentence: str, **values: object) -> None:
     click.echo(f"  {say(sentence, **values)}")
-
-
-def _bytes(size: int) -> str:
-    return say_count("%(num)s octet", "%(num)s octets", size)

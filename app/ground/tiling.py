@@ -6,7 +6,7 @@ The bytes depend on nothing but the shapes: the same map is the same file, whate
 import gzip
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import mapbox_vector_tile
@@ -45,8 +45,9 @@ def in_silence(done: int, total: int) -> None:
 def cut_tiles(shapes: Sequence[Shape], frame: Frame, progress: Progress = in_silence) -> Iterator[tuple[Tile, bytes]]:
     """Yield each tile of the frame that holds something, compressed."""
     done, total = 0, sum(1 for zoom in ZOOMS for _ in frame.tiles(zoom))
+    joined = list(_joined(shapes, frame))
     for zoom in ZOOMS:
-        layers = [_Layer.at(zoom, name, shapes, frame) for name in LAYERS]
+        layers = [_Layer.at(zoom, name, joined) for name in LAYERS]
         for tile in frame.tiles(zoom):
             done += 1
             progress(done, total)
@@ -76,13 +77,13 @@ class _Layer:
     tree: shapely.STRtree
 
     @classmethod
-    def at(cls, zoom: int, name: str, shapes: Sequence[Shape], frame: Frame) -> "_Layer":
+    def at(cls, zoom: int, name: str, shapes: Sequence[Shape]) -> "_Layer":
         """Gather what is alike, join its lines, and leave out what is too small to see."""
         alike: dict[Key, list[shapely.Geometry]] = defaultdict(list)
         for shape in shapes:
             if shape.layer == name and shape.first_zoom <= zoom:
                 alike[_properties_at(zoom, shape)].append(shape.geometry)
-        rows = [(each, key) for key, group in alike.items() for each in _simplified(group, zoom, frame)]
+        rows = [(each, key) for key, group in alike.items() for each in _simplified(group, zoom)]
         geometries = np.array([geometry for geometry, _ in rows], dtype=object)
         return cls(name, geometries, [key for _, key in rows], shapely.STRtree(geometries))
 
@@ -103,31 +104,48 @@ def _properties_at(zoom: int, shape: Shape) -> Key:
     return tuple(seen.items())
 
 
-def _simplified(group: Sequence[shapely.Geometry], zoom: int, frame: Frame) -> Shapes:
-    """Cut to the frame, join what touches, and drop bends and specks that nobody would see.
+def _joined(shapes: Sequence[Shape], frame: Frame) -> Iterator[Shape]:
+    """Yield the shapes inside the frame, those that are alike in every way as one.
 
     Houses of a row become one area: their common walls are half the bytes of a dense quarter.
     """
+    alike: dict[object, list[Shape]] = defaultdict(list)
+    for shape in shapes:
+        key = shape.layer, shape.first_zoom, tuple(shape.properties.items()), tuple(shape.closer.items())
+        alike[key].append(shape)
+    for group in alike.values():
+        inside = shapely.clip_by_rect(np.array([shape.geometry for shape in group], dtype=object), *frame.box)
+        points, lines, areas = _sorted(inside)
+        yield from (replace(group[0], geometry=point) for point in points)
+        if len(lines):
+            yield replace(group[0], geometry=shapely.line_merge(shapely.MultiLineString(list(lines))))
+        if len(areas):
+            yield replace(group[0], geometry=shapely.disjoint_subset_union_all(_valid(areas)))
+
+
+def _sorted(shapes: Shapes) -> tuple[Shapes, Shapes, Shapes]:
+    """Points, lines and areas among the parts of shapes."""
+    parts = shapely.get_parts(shapes)
+    kinds = np.where(shapely.is_empty(parts), -1, shapely.get_dimensions(parts))
+    return parts[kinds == 0], parts[kinds == 1], parts[kinds == 2]
+
+
+def _simplified(group: Sequence[shapely.Geometry], zoom: int) -> Shapes:
+    """Join what touches, and drop bends and specks that nobody would see at a zoom."""
+    points, lines, areas = _sorted(np.array(group, dtype=object))
+    if len(group) > 1:
+        lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines)))
+        areas = _sorted(np.array([shapely.disjoint_subset_union_all(areas)]))[2]
     side = Tile(zoom, 0, 0).side
-    parts = shapely.get_parts(shapely.clip_by_rect(np.array(group, dtype=object), *frame.box))
-    kinds = shapely.get_dimensions(parts)
-    tolerance = FINEST_PX if zoom == LAST_ZOOM else side * COARSE_SHARE
-    lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts[kinds == 1])))
-    areas = _areas_in(shapely.union_all(_valid(parts[kinds == 2])))
     if zoom != LAST_ZOOM:
         areas = _without_specks(areas, side * side * SMALLEST_SHARE)
-    return np.concatenate([parts[kinds == 0], *(shapely.simplify(each, tolerance) for each in (lines, areas))])
+    tolerance = FINEST_PX if zoom == LAST_ZOOM else side * COARSE_SHARE
+    return np.concatenate([points, *(shapely.simplify(each, tolerance) for each in (lines, areas))])
 
 
 def _valid(areas: Shapes) -> Shapes:
     wrong = ~shapely.is_valid(areas)
     areas[wrong] = shapely.make_valid(areas[wrong])
-    return areas
-
-
-def _areas_in(shape: shapely.Geometry) -> Shapes:
-    parts = shapely.get_parts(shape)
-    areas: Shapes = parts[shapely.get_dimensions(parts) == 2]
     return areas
 
 

@@ -228,6 +228,27 @@ def test_a_phone_that_saves_data_is_asked_first(saver: Page) -> None:
     expect(offer).to_be_hidden()
 
 
+def test_who_asked_for_the_map_is_told_when_it_does_not_come(saver: Page) -> None:
+    saver.route(ARCHIVE, lambda route: route.fulfill(body="no archive"))
+    open_map(saver)
+    saver.locator("[data-offer] button").click()
+    expect(saver.locator("[data-status-line]")).to_contain_text("le plan simple reste là")
+    expect(saver.locator("[data-map]")).to_have_attribute("data-ground", "drawing")
+
+
+def test_a_phone_that_saves_data_reads_what_it_has(saver: Page) -> None:
+    open_tiles_asked(saver)
+    saver.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    saver.wait_for_function("async () => Boolean(await caches.match('/maps/flandre-curial.pmtiles'))")
+    open_tiles(saver)
+
+
+def open_tiles_asked(page: Page) -> None:
+    open_map(page)
+    page.locator("[data-offer] button").click()
+    expect(page.locator("[data-map]")).to_have_attribute("data-ground", "tiles")
+
+
 def test_a_link_opens_the_map_at_a_place(page: Page) -> None:
     page.goto("/fr/places/bibliotheque-vaclav-havel")
     page.get_by_role("link", name="Voir sur la carte du quartier").click()

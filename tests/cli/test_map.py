@@ -13,6 +13,7 @@ from flask.testing import FlaskCliRunner
 from app.cli.edition import command as edition_command
 from app.cli.map import command
 from app.settings import Settings
+from app.web.press import Press
 
 from ..ground.osm.cast import write_town
 from ..ground.protomaps.cast import TOWN, save, serving, write_archive
@@ -63,6 +64,14 @@ def test_the_next_edition_publishes_the_map_and_its_notice(
     assert result.exit_code == 0
     assert (settings_of_the_test.maps / f"{HOME}.pmtiles").read_bytes() in bodies
     assert sum("© les contributeurs d’OpenStreetMap, ODbL (mai 2024)".encode() in body for body in bodies) > 3
+
+
+def test_an_edition_made_before_the_map_is_out_of_date(runner: FlaskCliRunner, town: str, library: Flask) -> None:
+    press = Press(library)
+    press.print_edition()
+    before = press.is_current()
+    build(runner, "--osm", town)
+    assert (before, press.is_current()) == (True, False)
 
 
 def test_it_takes_a_frame_from_an_archive_and_keeps_the_ways(
@@ -132,7 +141,7 @@ def test_an_unknown_territory_gives_the_name_meant(runner: FlaskCliRunner, name:
 def test_info_tells_zooms_layers_ways_and_sources(runner: FlaskCliRunner, town: str) -> None:
     build(runner, "--osm", town)
     told = runner.invoke(command, ["info", "--territory", HOME]).output
-    for words in ("Zoom 15", "Couche roads", "Sources : ©", "Escaliers : 1", "un extrait OpenStreetMap"):
+    for words in ("Zoom 15", "Couche roads", "Sources : ©", "Escaliers : 1", "un extrait OpenStreetMap", "carrefours"):
         assert words in told
 
 
@@ -150,6 +159,13 @@ def test_info_reads_any_archive(runner: FlaskCliRunner, tmp_path: Path) -> None:
 def test_info_refuses_what_is_no_archive(runner: FlaskCliRunner, tmp_path: Path, data: bytes) -> None:
     result = runner.invoke(command, ["info", save(tmp_path / "other.pmtiles", data)])
     assert (result.exit_code, "ne se lit pas" in result.output) == (2, True)
+
+
+def test_info_does_not_swallow_a_planet(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    with (tmp_path / "planet.pmtiles").open("wb") as file:
+        file.truncate(300_000_000)
+    result = runner.invoke(command, ["info", str(tmp_path / "planet.pmtiles")])
+    assert (result.exit_code, "pèse 300 Mo" in result.output) == (2, True)
 
 
 def test_a_damaged_map_is_said_and_the_edition_is_made(runner: FlaskCliRunner, town: str, maps: Path) -> None:

@@ -80,7 +80,7 @@ def test_the_sentences_of_steps_are_a_file_of_each_language(lang: str) -> None:
 def test_a_pack_carries_the_sentences_and_the_streets(content: Content) -> None:
     [plan] = plan_packs(content, SITE)
     assert "ar/directions.json" in plan.languages["ar"][0].paths
-    assert "paths/les-tilleuls.bin" in [file.path for file in plan.shared]
+    assert "paths/les-tilleuls.bin" in [file.path for file in plan.files]
 
 
 def names_in(script: str, typedef: str) -> set[str]:

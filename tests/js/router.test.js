@@ -74,3 +74,9 @@ test("a file that is cut, damaged or something else is refused with its reason",
   assert.throws(() => decodePaths(new TextEncoder().encode("<!doctype html>").buffer), /not a path graph/)
   assert.throws(() => decodePaths(new ArrayBuffer(0)), /not a path graph/)
 })
+
+test("a territory without any street leads nowhere, and says so", () => {
+  const nowhere = new Router(decodePaths(bytesOf("QURQRwEBCQAAAIkBGQYAAAAAgICACAA=")))
+  assert.equal(nowhere.route(SQUARE, ABOVE), null)
+  assert.equal(nowhere.whyNot(SQUARE, ABOVE), "far")
+})

@@ -40,6 +40,12 @@ test("every part of a thing of many parts stands by itself, a hole with its own 
   assert.deepEqual(buildings[1].bbox, { minX: 20, minY: 20, maxX: 28, maxY: 28 })
 })
 
+test("a building has no wall where its tile was cut", () => {
+  const cut = ring([[500, 10], [520, 10], [520, 90], [500, 90], [500, 10]])
+  const walls = sortOut(new Map([["buildings", [feature("building", 3, [cut])]]])).get("wall") ?? []
+  assert.deepEqual(walls.map(({ geom }) => geom[0].map(({ x, y }) => [x, y])), [[[500, 10], [520, 10]], [[520, 90], [500, 90], [500, 10]]])
+})
+
 test("what is not drawn is not kept", () => {
   const sorted = sortOut(new Map([["landuse", [feature("military", 3, [SQUARE])]], ["places", [feature("city", 1, [[SQUARE[0]]])]]]))
   assert.equal(sorted.size, 0)

@@ -86,6 +86,8 @@ def reversed_word(word: int) -> int:
 
 def joined(one: int, other: int) -> int:
     """Return what is true of a stretch made of two: what both agree on, and the worst of either."""
+    if one == other:
+        return one
     word = 0
     for field in FIELDS:
         first, second = field.read(one), field.read(other)

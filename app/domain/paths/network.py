@@ -1,14 +1,15 @@
 """The graph as one profile sees it, and the cheapest ways on it: A* to one spot, Dijkstra to all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
 from math import inf, sqrt
 
 from .facts import FIELD
-from .graph import PathGraph, Point
+from .graph import PathGraph
+from .landmarks import Landmarks
 from .profile import Profile, cost_of
 from .snap import Spot
 
@@ -47,10 +48,10 @@ class Network:
     An arc is an edge walked one way: 2 × edge to its head, 2 × edge + 1 to its tail.
     """
 
-    def __init__(self, graph: PathGraph, profile: Profile) -> None:
+    def __init__(self, graph: PathGraph, profile: Profile, landmarks: Landmarks) -> None:
         self.graph = graph
+        self.landmarks = landmarks
         self.costs = _costs(graph, profile)
-        self.spots = [graph.metric.metres_of(point) for point in zip(graph.xs, graph.ys, strict=True)]
         self.arcs: list[list[tuple[int, float, int]]] = [[] for _ in graph.xs]
         for arc, cost in enumerate(self.costs):
             if cost < inf:
@@ -78,8 +79,8 @@ class Network:
     def cheapest(self, start: Spot, end: Spot) -> list[Stride] | None:
         """Return the cheapest way between two spots, or None (A*: no way is cheaper than its straight line)."""
         best, last = self._direct(start, end), None
-        search = _Search(self, [start], end.point)
-        arrivals = list(self._doors(end, to_spot=True))
+        search = _Search(self, [start], end)
+        arrivals = list(self.doors(end, to_spot=True))
         for guess, node in search.settled():
             if guess >= best:
                 break
@@ -103,21 +104,22 @@ class Network:
     def arrival(self, reached: dict[int, tuple[float, float]], start: Spot, end: Spot) -> float | None:
         """Return the metres of the cheapest way to a spot, from what `spread` reached."""
         ways = [(self._direct(start, end), abs(end.share - start.share) * self.graph.metres(end.edge))]
-        for door in self._doors(end, to_spot=True):
+        for door in self.doors(end, to_spot=True):
             if door.node in reached:
                 cost, metres = reached[door.node]
                 ways.append((cost + door.cost, metres + door.share * self.graph.metres(end.edge)))
         cost, metres = min(ways)
         return metres if cost < inf else None
 
-    # Private
-
-    def _doors(self, spot: Spot, *, to_spot: bool) -> Iterator[_Door]:
+    def doors(self, spot: Spot, *, to_spot: bool) -> Iterator[_Door]:
+        """Yield the ways between a spot and the ends of its edge."""
         for arc in (2 * spot.edge, 2 * spot.edge + 1):
             behind = spot.share if arc & 1 == 0 else 1 - spot.share
             share = behind if to_spot else 1 - behind
             if (cost := _part(self.costs[arc], share)) < inf:
                 yield _Door(self.start_of(arc) if to_spot else self.end_of(arc), arc, share, cost)
+
+    # Private
 
     def _direct(self, start: Spot, end: Spot) -> float:
         """What it costs to stay on one edge; infinite when it is not the same."""
@@ -157,14 +159,14 @@ class Network:
 class _Search:
     """Costs that spread from spots over nodes, the lowest guess first and of two equal ones the first node."""
 
-    def __init__(self, network: Network, starts: Iterable[Spot], goal: Point | None) -> None:
+    def __init__(self, network: Network, starts: Iterable[Spot], goal: Spot | None) -> None:
         self.network = network
-        self.goal = network.graph.metric.metres_of(goal) if goal else None
         self.cost: dict[int, float] = {}
         self.came: dict[int, tuple[int, _Door | None]] = {}
+        self._guess = _guess(network, goal) if goal else lambda node: 0.0
         self._waiting: list[tuple[float, int]] = []
         for start in starts:
-            for door in network._doors(start, to_spot=False):
+            for door in network.doors(start, to_spot=False):
                 self._offer(door.node, door.cost, door.arc, door)
 
     def settled(self) -> Iterator[tuple[float, int]]:
@@ -186,12 +188,18 @@ class _Search:
             self.came[node] = (arc, door)
             heappush(self._waiting, (cost + self._guess(node), node))
 
-    def _guess(self, node: int) -> float:
-        if self.goal is None:
-            return 0.0
-        east, north = self.network.spots[node]
-        dx, dy = self.goal[0] - east, self.goal[1] - north
-        return sqrt(dx * dx + dy * dy)
+
+def _guess(network: Network, goal: Spot) -> Callable[[int], float]:
+    """What a node has before it at least: the straight line, or what the landmarks tell."""
+    landmarks = network.landmarks
+    (east, north), far = network.graph.metric.metres_of(goal.point), landmarks.far_from(goal)
+
+    def guess(node: int) -> float:
+        dx, dy = east - landmarks.spots[node][0], north - landmarks.spots[node][1]
+        told = (abs(here - there) for here, there in zip(landmarks.far[node], far, strict=True))
+        return max(sqrt(dx * dx + dy * dy), *told)
+
+    return guess
 
 
 def _costs(graph: PathGraph, profile: Profile) -> list[float]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..geometry import Position, minutes_on_foot
 from .graph import PRECISION, PathGraph, Point, position_of, total
+from .landmarks import Landmarks
 from .network import Network
 from .pieces import Piece, pieces_of
 from .profile import Profile
@@ -51,6 +52,7 @@ class Router:
     def __init__(self, graph: PathGraph) -> None:
         self.graph = graph
         self._networks: dict[Profile, Network] = {}
+        self._landmarks = Landmarks(graph)
 
     @cached_property
     def grid(self) -> Grid:
@@ -60,7 +62,7 @@ class Router:
     def network(self, profile: Profile) -> Network:
         """Return the graph as a profile sees it."""
         if profile not in self._networks:
-            self._networks[profile] = Network(self.graph, profile)
+            self._networks[profile] = Network(self.graph, profile, self._landmarks)
         return self._networks[profile]
 
     def route(self, start: Position, end: Position, profile: Profile = Profile.EVERYONE) -> Route | None:

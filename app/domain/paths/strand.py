@@ -10,6 +10,7 @@ from ..geometry import Position, metres_between
 from .facts import FIELD, reversed_word
 from .graph import total
 from .rules import is_shut, name_of, steps_in, with_node, word_of
+from .sidewalks import NamedStreets, is_sidewalk
 from .way import WalkWay
 
 Knot = tuple[int, int]
@@ -88,6 +89,7 @@ class _Meeting:
         self.uses = Counter(node for each in walked for node in each.way.nodes)
         self.kinds: dict[int, list[str]] = defaultdict(list)
         self.streets: dict[int, str] = {}
+        self.named = NamedStreets((name_of(e.way.tags), e.way.line) for e in walked if e.kind == "street")
         for each in walked:
             nodes, name = each.way.nodes, name_of(each.way.tags)
             for n, node in enumerate(nodes):
@@ -105,11 +107,12 @@ class _Meeting:
         return len(kinds) <= 2 and tags.get("highway") not in _BESIDE
 
     def name(self, each: _Walked) -> str:
-        """Return the name of a way; a crossing goes by the street that it crosses."""
-        name = name_of(each.way.tags)
-        if name or each.kind != "crossing":
+        """Return the name of a way; a crossing goes by the street that it crosses, a sidewalk by its street."""
+        if name := name_of(each.way.tags):
             return name
-        return next((self.streets[node] for node in each.way.nodes if node in self.streets), "")
+        if each.kind == "crossing":
+            return next((self.streets[node] for node in each.way.nodes if node in self.streets), "")
+        return self.named.beside(each.way.line) if is_sidewalk(each.way.tags) else ""
 
 
 def _cut(each: _Walked, meeting: _Meeting, serial: int) -> Iterator[Strand]:

@@ -11,6 +11,7 @@ MOVING_MAP: dict[str, str | tuple[str, str]] = {
         "Ce téléphone ne veut pas dire où vous êtes. Vous pouvez le permettre dans ses réglages. Le plan marche sans."
     ),
     "map_nowhere": N_("Ce téléphone ne trouve pas où vous êtes. Essayez dehors, loin des murs."),
+    "map_stays": N_("Le plan détaillé n’est pas venu : le plan simple reste là."),
     "map_offer": N_("Charger le plan détaillé ({size})"),
     "map_far": N_("Vous êtes loin de ce quartier : il n’est pas sur ce plan."),
 }

@@ -1,4 +1,4 @@
-"""What the form of a report says: on its way, kept, arrived, refused, or to be handed over another way."""
+"""What the form of a report and the sheet of the outbox say: on its way, kept, arrived, refused, or given by hand."""
 
 from ...domain.text import N_, NN_
 
@@ -21,4 +21,10 @@ OUTBOX: dict[str, str | tuple[str, str]] = {
     "outbox_draft": N_("Vous aviez commencé un message : le voici."),
     "outbox_empty": N_("Choisissez ce qui a changé, ou écrivez quelques mots."),
     "outbox_long": N_("C’est trop long : {most} signes au plus. Rien n’est effacé, raccourcissez un peu."),
+    "outbox_since": N_("écrit le {when}"),
+    "outbox_undo": N_("Supprimé. Le remettre"),
+    "outbox_trying": N_("On essaie…"),
+    "outbox_all_gone": N_("Tout est parti. Merci !"),
+    "outbox_stays": N_("Le réseau n’est pas là. Rien n’est perdu."),
+    "outbox_copied": N_("Le texte est copié : collez-le dans un message."),
 }

@@ -74,6 +74,21 @@ def test_the_crossing_of_a_street_bears_its_name() -> None:
     assert set(graph.names) == {1}
 
 
+def test_a_sidewalk_of_its_own_goes_by_the_street_beside_it() -> None:
+    beside = tuple(at(east, 0.12) for east in (0, 1, 2))
+    sidewalk = WalkWay((1, 2, 3), beside, {"highway": "footway", "footway": "sidewalk"})
+    path = WalkWay((4, 5), (at(0, 0.2), at(2, 0.2)), {"highway": "footway"})
+    graph = build_graph([way("abc", name="Rue Basse"), sidewalk, path], knows_steps=True)
+    named = sorted(unpack(word)["kind"] for word, name in zip(graph.words, graph.names, strict=True) if name)
+    assert named == ["path", "street"]
+
+
+def test_a_sidewalk_far_from_any_street_has_no_name() -> None:
+    far = WalkWay((1, 2), (at(0, 0.5), at(2, 0.5)), {"highway": "footway", "footway": "sidewalk"})
+    graph = build_graph([way("abc", name="Rue Basse"), far], knows_steps=True)
+    assert sorted(graph.names) == [0, 1]
+
+
 def test_a_crossing_on_the_roadway_is_not_met_along_it() -> None:
     graph = build_graph([way("abc", met={"b": {"highway": "crossing", "kerb": "raised"}})], knows_steps=True)
     assert "kerb" not in unpack(graph.words[0])

@@ -1,25 +1,30 @@
-// "1 message waits for the network": what was typed on this phone and has not arrived yet. It is sent when the
-// network is back; whoever wrote it can read it again, throw it away, or hand it over another way.
+// "1 message waits for the network": what was typed on this phone and has not arrived yet is sent when the network is
+// back. Pages with a form have the sheet where it can be read again, thrown away, or handed over another way; other
+// pages lead to the one that it was written on.
 
 import { AppElement } from "../lib/element.js"
 import { handOver, saveFile } from "../lib/handing.js"
 import { LetterList } from "../lib/letter-list.js"
-import { fileNameOf, mailOf, textOf } from "../lib/letter-text.js"
+import { fileNameOf, textOf } from "../lib/letter-text.js"
 import { mailbox, mayHoldLetters, noteCount } from "../lib/mailbox.js"
 import { say, sayCount } from "../lib/messages.js"
 
 /** @typedef {import("../lib/letters.js").Letter} Letter */
 
+/** On a phone that keeps nothing, nothing waits. @type {Letter[]} */
+const NOTHING_KEPT = []
+
 export class OutBox extends AppElement {
   start() {
-    this.#dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"))
-    this.#list = new LetterList(this.#dialog)
+    this.#sheet = document.querySelector("dialog.outbox")
+    this.#list = this.#sheet && new LetterList(this.#sheet)
     this.#stopWatching = mailbox().watch(() => this.#refresh())
     this.listen(window, "online")
     this.listen(document, "visibilitychange")
     this.listen(this, "click")
-    this.#dialog.addEventListener("close", () => this.#closed(), { signal: this.signal })
-    if (mayHoldLetters()) this.#send("now")
+    if (this.#sheet) this.listen(this.#sheet, "click")
+    if (this.#sheet) this.listen(this.#sheet, "close")
+    if (mayHoldLetters()) this.#begin()
   }
 
   stop() {
@@ -27,8 +32,10 @@ export class OutBox extends AppElement {
     clearTimeout(this.#timer)
   }
 
-  #dialog = /** @type {HTMLDialogElement} */ (/** @type {unknown} */ (null))
-  #list = /** @type {LetterList} */ (/** @type {unknown} */ (null))
+  /** @type {HTMLDialogElement | null} */
+  #sheet = null
+  /** @type {LetterList | null} */
+  #list = null
   #stopWatching = () => {}
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
@@ -37,56 +44,66 @@ export class OutBox extends AppElement {
 
   /** @param {Event} event */
   handleEvent(event) {
-    if (event.type === "click") this.#press(/** @type {HTMLElement} */ (event.target))
+    if (event.type === "click") this.#press(event)
+    else if (event.type === "close") this.#list?.forget()
     else if (event.type === "online" || document.visibilityState === "visible") this.#send("now")
   }
 
   // Private
 
-  /** @param {HTMLElement} target */
-  #press(target) {
+  /** @param {Event} event */
+  #press(event) {
+    const target = /** @type {HTMLElement} */ (event.target)
     const { do: action = "", key = "" } = target.closest("button")?.dataset ?? {}
+    if (this.#sheet && target.closest('[href="#outbox"]')) {
+      event.preventDefault()
+      this.#open()
+    }
     // A click on the dialog itself, not on what it holds, is one beside the sheet.
-    if (target === this.#dialog) this.#dialog.close()
+    if (target === this.#sheet) this.#sheet.close()
     this.#actions[action]?.(key)
   }
 
   /** @type {Record<string, (key: string) => unknown>} */
   #actions = {
-    open: () => {
-      this.#list.draw(this.#letters)
-      this.#dialog.showModal()
-    },
-    close: () => this.#dialog.close(),
+    close: () => this.#sheet?.close(),
     send: () => this.#sendAsked(),
-    remove: (key) => this.#list.remove(key, () => mailbox().remove(key)),
-    undo: (key) => this.#list.restore(key, (letter) => mailbox().keep(letter)),
+    remove: (key) => this.#list?.remove(key, () => mailbox().remove(key)),
+    undo: (key) => this.#list?.restore(key, (letter) => mailbox().keep(letter)),
     share: () => this.#share(),
     file: () => saveFile(textOf(this.#letters), fileNameOf(this.#letters)),
   }
 
+  /** Somebody who comes from another page to see what waits sees it, whatever the network does. */
+  async #begin() {
+    await this.#refresh()
+    if (location.hash === "#outbox" && this.#letters.length) this.#open()
+    this.#send("now")
+  }
+
+  #open() {
+    this.#list?.draw(this.#letters)
+    this.#sheet?.showModal()
+  }
+
   /** @param {import("../lib/outbox.js").Urgency} urgency */
   async #send(urgency) {
-    try {
-      this.#show(await mailbox().sendAll(urgency))
-    } catch {
-      // This phone keeps nothing: nothing waits here.
-    }
+    this.#show(await mailbox().sendAll(urgency).catch(() => NOTHING_KEPT))
   }
 
   async #refresh() {
-    this.#show(await mailbox().all())
+    this.#show(await mailbox().all().catch(() => NOTHING_KEPT))
   }
 
   async #sendAsked() {
-    this.#list.say(say("outbox_trying"))
+    this.#list?.say(say("outbox_trying"))
     await this.#send("asked")
-    this.#list.say(this.#letters.length ? say("outbox_stays") : say("outbox_all_gone"))
+    this.#list?.say(this.#letters.length ? say("outbox_stays") : say("outbox_all_gone"))
   }
 
   async #share() {
     const text = textOf(this.#letters)
-    if ((await handOver({ text }, text)) === "copied") this.#list.say(say("outbox_copied"))
+    if ((await handOver({ text }, text)) === "copied") this.#list?.say(say("outbox_copied"))
   }
 
   /** @param {Letter[]} letters */
@@ -96,19 +113,17 @@ export class OutBox extends AppElement {
     const waiting = letters.length - refused
     this.#find("[data-words]").textContent = waiting ? sayCount("outbox_waiting", waiting) : sayCount("outbox_refused", refused)
     this.dataset.count = String(letters.length)
-    this.hidden = letters.length === 0 && !this.#dialog.open
+    this.hidden = letters.length === 0
     noteCount(letters.length)
-    this.#offer()
+    this.#lead()
     this.#plan(letters)
   }
 
-  #offer() {
-    const mail = /** @type {HTMLAnchorElement} */ (this.#find("[data-mail]"))
-    const address = mailOf(this.#letters, document.title)
-    mail.hidden = address === ""
-    mail.href = address || "#"
-    for (const button of this.#dialog.querySelectorAll(".sheet-foot button")) button.toggleAttribute("disabled", this.#letters.length === 0)
-    if (this.#dialog.open) this.#list.draw(this.#letters)
+  /** Lead to the sheet, here or on the page where the first letter was written. */
+  #lead() {
+    const link = /** @type {HTMLAnchorElement} */ (this.#find("a"))
+    link.href = this.#sheet ? "#outbox" : `${this.#letters[0]?.page ?? ""}#outbox`
+    if (this.#sheet?.open) this.#list?.draw(this.#letters)
   }
 
   /** Try again when the first wait is over, while the page is open. @param {Letter[]} letters */
@@ -116,11 +131,6 @@ export class OutBox extends AppElement {
     clearTimeout(this.#timer)
     const next = Math.min(...letters.filter((letter) => !letter.refused).map((letter) => letter.next))
     if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#send("due"), Math.max(1000, next - Date.now()))
-  }
-
-  #closed() {
-    this.#list.forget()
-    this.hidden = this.#letters.length === 0
   }
 
   /** @param {string} selector @returns {HTMLElement} */

@@ -105,7 +105,7 @@ export class PlaceMap extends AppElement {
     const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
     this.#ground = new MovingGround(this, place)
     this.#way = new MapWay(map)
-    const more = { close: () => this.#close(), ground: () => void this.#ground?.lay() }
+    const more = { close: () => this.#close(), ground: () => void this.#ground?.layAsked() }
     this.#actions = { ...mapButtons(this, { map, bounds, signal: this.signal }), ...more }
     this.#show()
     this.#way.show(this.#early)

@@ -1,5 +1,6 @@
 // The sheet of the outbox: what waits, letter by letter; one thrown away can be taken back while the sheet is open.
 
+import { mailOf } from "./letter-text.js"
 import { pageLanguage, say } from "./messages.js"
 
 /** @typedef {import("./letters.js").Letter} Letter */
@@ -22,6 +23,7 @@ export class LetterList {
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key
     const all = [...letters, ...this.#gone.values()].sort((a, b) => (a.typed < b.typed ? -1 : 1))
     this.#find("[data-intro]").hidden = letters.length === 0
+    this.#offer()
     this.#find("[data-letters]").replaceChildren(...all.map((letter) => this.#item(letter)))
     if (focused) /** @type {HTMLElement | null} */ (this.#sheet.querySelector(`[data-key="${focused}"]`))?.focus()
   }
@@ -53,6 +55,15 @@ export class LetterList {
   }
 
   // Private
+
+  /** What can be done with all of them at once. */
+  #offer() {
+    const mail = /** @type {HTMLAnchorElement} */ (this.#find("[data-mail]"))
+    const address = mailOf(this.#letters, document.title)
+    mail.hidden = address === ""
+    mail.href = address || "#"
+    for (const button of this.#sheet.querySelectorAll(".sheet-foot button")) button.toggleAttribute("disabled", this.#letters.length === 0)
+  }
 
   /** @param {Letter} letter @returns {HTMLElement} */
   #item(letter) {

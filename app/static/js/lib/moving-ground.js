@@ -23,14 +23,22 @@ export class MovingGround {
   async start() {
     if (!this.place.url) return
     await rest()
-    if (savesData()) await this.#offer()
+    if (savesData() && !(await isKept(this.place.url))) await this.#offer()
     else await this.lay()
   }
 
-  async lay() {
+  /** What was offered: who asked for it is told when it does not come. */
+  async layAsked() {
     this.#offerOf()?.toggleAttribute("hidden", true)
+    await this.lay()
+    const line = this.element.querySelector("[data-status-line]")
+    if (this.#life.signal.aborted && line) line.textContent = say("map_stays")
+  }
+
+  async lay() {
     // Without its chunk or its archive, the drawing stays: it is a map too.
     const chunk = await import("./tile-ground.js").catch(() => null)
+    if (!chunk) this.stop()
     if (!chunk || this.#life.signal.aborted) return
     const tell = { whole: () => this.#show("tiles"), failed: (/** @type {unknown} */ error) => this.#fail(error) }
     try {
@@ -101,6 +109,14 @@ async function sizeOf(url) {
   const bytes = Number(response?.ok && response.headers.get("Content-Length"))
   const unit = new Intl.NumberFormat(pageLanguage(), { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 })
   return bytes ? unit.format(bytes / 1000) : ""
+}
+
+/** What was seen before, or lies in the pack of its quarter, costs nothing to read. @param {string} url */
+async function isKept(url) {
+  if (!globalThis.caches) return false
+  const [, territory] = /([^/]+)\.pmtiles$/.exec(url) ?? []
+  const names = await caches.keys()
+  return names.some((name) => name.endsWith(` pack ${territory}`)) || Boolean(await caches.match(url, { ignoreVary: true }))
 }
 
 function savesData() {

@@ -12,7 +12,8 @@ export const PRECISION = 200_000
 /** Metres to the north in a unit. */
 export const METRES_Y = 111_195.08 / PRECISION
 const SCALE = 2 ** 24
-const DM = 10
+/** Lengths are kept in decimetres. */
+export const DM = 10
 
 /** Edges run from `tails` to `heads`; positions are in units, lengths in decimetres. Arcs are `path-network.js`'s. */
 export class PathGraph {

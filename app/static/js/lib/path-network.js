@@ -25,7 +25,7 @@ export class Network {
   cheapest(start, end) {
     const direct = this.#direct(start, end)
     const starts = this.#doors(start, false)
-    const last = this.search.run(starts, this.#doors(end, true), direct, { prices: this.costs, goal: end.point })
+    const last = this.search.run(starts, this.#doors(end, true), direct, { prices: this.costs, goal: end })
     if (last) return this.#strides(start, end, starts, last)
     return direct < Infinity ? [{ edge: start.edge, from: start.along, to: end.along, share: Math.abs(end.share - start.share) }] : null
   }

@@ -3,18 +3,21 @@
 //
 // An arc is an edge walked one way: 2 × edge to its head, 2 × edge + 1 to its tail.
 
-import { METRES_Y } from "./path-graph.js"
+import { DM, METRES_Y } from "./path-graph.js"
+import { Heap } from "./path-heap.js"
+import { LANDMARKS, landmarksOf } from "./path-landmarks.js"
 
 /** @typedef {import("./path-graph.js").PathGraph} PathGraph */
+/** @typedef {import("./path-grid.js").Spot} Spot */
 /** @typedef {{ node: number, arc: number, share: number, cost: number }} Door a way between a spot and an end of its edge */
 
 export class Search {
   #round = 0
-  #size = 0
-  #guesses = new Float64Array(1024)
-  #waiting = new Int32Array(1024)
+  #heap = new Heap()
   #east = 0
   #north = 0
+  /** How far the end is from each landmark. */
+  #fars = new Float64Array(LANDMARKS)
   /** @type {Float64Array} */ #prices = new Float64Array()
 
   /** @param {PathGraph} graph */
@@ -34,6 +37,7 @@ export class Search {
     this.arcs = new Int32Array(2 * graph.edges)
     this.ends = new Int32Array(2 * graph.edges)
     this.#arrange()
+    this.landmarks = landmarksOf(this)
   }
 
   /** @param {number} arc */
@@ -45,7 +49,7 @@ export class Search {
    * @param {Door[]} starts
    * @param {Door[]} ends
    * @param {number} best what the way that is known already costs
-   * @param {{ prices: Float64Array, goal: [number, number] }} how what each arc costs, and where the end is
+   * @param {{ prices: Float64Array, goal: Spot }} how what each arc costs, and where the end is
    * @returns {Door | null} the end that the cheapest way comes by, when it is cheaper still
    */
   run(starts, ends, best, { prices, goal }) {
@@ -78,13 +82,18 @@ export class Search {
     }
   }
 
-  /** @param {Float64Array} prices @param {[number, number]} goal */
-  #begin(prices, goal) {
+  /** @param {Float64Array} prices @param {Spot} goal */
+  #begin(prices, { edge, share, point }) {
     this.#round += 2
-    this.#size = 0
+    this.#heap.size = 0
     this.#prices = prices
-    this.#east = goal[0] * this.graph.metresX
-    this.#north = goal[1] * METRES_Y
+    this.#east = point[0] * this.graph.metresX
+    this.#north = point[1] * METRES_Y
+    const length = this.graph.metres(edge)
+    const [tail, head] = [LANDMARKS * this.graph.tails[edge], LANDMARKS * this.graph.heads[edge]]
+    for (let n = 0; n < LANDMARKS; n++) {
+      this.#fars[n] = Math.min(this.landmarks[tail + n] / DM + share * length, this.landmarks[head + n] / DM + (1 - share) * length)
+    }
   }
 
   /** @param {number} node */
@@ -103,60 +112,26 @@ export class Search {
     if (this.rounds[node] < this.#round) this.rounds[node] = this.#round
     this.costs[node] = cost
     this.came[node] = arc
+    this.#heap.push(cost + this.#guess(node), node)
+  }
+
+  /** @param {number} node @returns {number} metres that there are at least to the end */
+  #guess(node) {
     const [dx, dy] = [this.#east - this.easts[node], this.#north - this.norths[node]]
-    this.#push(cost + Math.sqrt(dx * dx + dy * dy), node)
+    let guess = Math.sqrt(dx * dx + dy * dy)
+    for (let n = 0; n < LANDMARKS; n++) guess = Math.max(guess, Math.abs(this.landmarks[LANDMARKS * node + n] / DM - this.#fars[n]))
+    return guess
   }
 
   /** @param {number} limit @returns {number} the next node whose cost is certain, or -1 */
   #settle(limit) {
-    while (this.#size && this.#guesses[0] < limit) {
-      const node = this.#pop()
+    const heap = this.#heap
+    while (heap.size && heap.keys[0] < limit) {
+      const node = heap.pop()
       if (this.rounds[node] > this.#round) continue
       this.rounds[node] = this.#round + 1
       return node
     }
     return -1
-  }
-
-  /** @param {number} guess @param {number} node */
-  #push(guess, node) {
-    if (this.#size === this.#waiting.length) this.#grow()
-    const [guesses, waiting] = [this.#guesses, this.#waiting]
-    let at = this.#size++
-    while (at) {
-      const above = (at - 1) >> 1
-      if (guess > guesses[above] || (guess === guesses[above] && node >= waiting[above])) break
-      guesses[at] = guesses[above]
-      waiting[at] = waiting[above]
-      at = above
-    }
-    guesses[at] = guess
-    waiting[at] = node
-  }
-
-  /** @returns {number} the node of the lowest guess */
-  #pop() {
-    const [guesses, waiting, size] = [this.#guesses, this.#waiting, --this.#size]
-    const [first, guess, node] = [waiting[0], guesses[size], waiting[size]]
-    let at = 0
-    for (let below = 1; below < size; below = 2 * at + 1) {
-      const other = below + 1
-      if (other < size && (guesses[other] < guesses[below] || (guesses[other] === guesses[below] && waiting[other] < waiting[below]))) below = other
-      if (guess < guesses[below] || (guess === guesses[below] && node < waiting[below])) break
-      guesses[at] = guesses[below]
-      waiting[at] = waiting[below]
-      at = below
-    }
-    guesses[at] = guess
-    waiting[at] = node
-    return first
-  }
-
-  #grow() {
-    const [guesses, waiting] = [this.#guesses, this.#waiting]
-    this.#guesses = new Float64Array(2 * guesses.length)
-    this.#waiting = new Int32Array(2 * waiting.length)
-    this.#guesses.set(guesses)
-    this.#waiting.set(waiting)
   }
 }

@@ -41,16 +41,40 @@ export function sortOut(layers) {
   for (const [layer, features] of layers) {
     for (const feature of features) {
       const kind = drawnAs(layer, feature.props, feature.geomType)
-      if (!kind) continue
-      const alike = sorted.get(kind) ?? []
-      alike.push(...partsOf(feature))
-      sorted.set(kind, alike)
+      if (kind) add(sorted, kind, partsOf(feature))
+      if (kind === "building") add(sorted, "wall", wallsOf(feature))
     }
   }
   return sorted
 }
 
 // Private
+
+/** @param {Map<string, Feature[]>} sorted @param {string} kind @param {Feature[]} features */
+function add(sorted, kind, features) {
+  const alike = sorted.get(kind) ?? []
+  alike.push(...features)
+  sorted.set(kind, alike)
+}
+
+/** The edges of areas, without those where the tile was cut. @param {Feature} feature @returns {Feature[]} */
+function wallsOf(feature) {
+  const walls = feature.geom.flatMap((ring) => {
+    const lines = /** @type {Line[]} */ ([[ring[0]]])
+    for (let i = 1; i < ring.length; i++) {
+      if (isCut(ring[i - 1], ring[i])) lines.push([ring[i]])
+      else lines.at(-1)?.push(ring[i])
+    }
+    return lines.filter((line) => line.length > 1)
+  })
+  return walls.map((line) => ({ ...feature, geom: [line], bbox: boxOf(line) }))
+}
+
+/** Whether an edge runs beside the tile: its neighbour knows better. @param {Line[number]} one @param {Line[number]} other */
+function isCut(one, other) {
+  const isOutside = (/** @type {number} */ a, /** @type {number} */ b) => Math.max(a, b) <= 0 || Math.min(a, b) >= TILE_PX
+  return isOutside(one.x, other.x) || isOutside(one.y, other.y)
+}
 
 /** @param {Feature} feature @returns {Feature[]} */
 function partsOf(feature) {

@@ -6,7 +6,7 @@ const DRAWN = {
   buildings: { building: "building", building_part: "building" },
   landuse: {
     allotments: "park", cemetery: "park", forest: "park", garden: "park", grass: "park", meadow: "park", park: "park",
-    nature_reserve: "park", recreation_ground: "park", village_green: "park", wood: "park",
+    nature_reserve: "park", recreation_ground: "park", scrub: "park", village_green: "park", wood: "park",
     pitch: "play", playground: "play", sports_centre: "play", stadium: "play",
     college: "civic", hospital: "civic", kindergarten: "civic", school: "civic", university: "civic",
     pedestrian: "square",

@@ -10,6 +10,7 @@ const LAST = 30
 /**
  * @typedef {import("./protomaps.js").PreparedTile} PreparedTile
  * @typedef {import("./protomaps.js").Bbox} Box
+ * @typedef {import("./protomaps.js").Feature} Feature
  * @typedef {object} Name where a name could stand, in the world at the map's zoom
  * @property {string} words
  * @property {string} kind
@@ -25,7 +26,7 @@ const LAST = 30
 export function namesIn(tiles, zoom, box) {
   const names = new Map()
   for (const tile of tiles) {
-    for (const name of [...placedNames(tile, zoom), ...streetNames(tile)]) {
+    for (const name of [...placedNames(tile, zoom), ...streetNames(tile, box)]) {
       // A tile knows a little of its neighbours.
       if (isIn(name, box)) names.set(`${name.words}:${Math.round(name.x)}:${Math.round(name.y)}`, name)
     }
@@ -44,17 +45,25 @@ function placedNames({ data, origin, scale }, zoom) {
   })
 }
 
-/** An archive of others places no name at all; ours cannot know what pins hide. @param {PreparedTile} tile @returns {Name[]} */
-function streetNames({ data, origin, scale }) {
-  const streets = STREETS.flatMap((kind) => (data.get(kind) ?? []).map(({ geom, props }) => ({ kind, line: geom[0], words: String(props.name ?? "") })))
-  return streets.filter(({ words }) => words).flatMap(({ kind, line, words }) =>
-    straightRuns(line).flatMap((run) =>
-      spotsAlong(run, scale).map(({ x, y }) => {
-        const at = { x: origin.x + x * scale, y: origin.y + y * scale }
-        return { words, kind, degrees: run.degrees, drop: 0, firstZoom: LAST, room: run.length * scale, ...at }
-      }),
-    ),
-  )
+/** An archive of others places no name at all; ours cannot know what pins hide. @param {PreparedTile} tile @param {Box} box @returns {Name[]} */
+function streetNames(tile, box) {
+  const named = (/** @type {Feature} */ { props, bbox }) => props.name && touches(bbox, tile, box)
+  return STREETS.flatMap((kind) => (tile.data.get(kind) ?? []).filter(named).flatMap((street) => namesAlong(street, kind, tile)))
+}
+
+/** @param {Feature} street @param {string} kind @param {PreparedTile} tile @returns {Name[]} */
+function namesAlong({ geom, props }, kind, { origin, scale }) {
+  const words = String(props.name)
+  return straightRuns(geom[0]).flatMap((run) => {
+    const known = { words, kind, degrees: run.degrees, drop: 0, firstZoom: LAST, room: run.length * scale }
+    return spotsAlong(run, scale).map(({ x, y }) => ({ ...known, x: origin.x + x * scale, y: origin.y + y * scale }))
+  })
+}
+
+/** @param {Box} bounds in the tile's own numbers @param {PreparedTile} tile @param {Box} box */
+function touches({ minX, minY, maxX, maxY }, { origin, scale }, box) {
+  const isBeside = origin.x + maxX * scale < box.minX || origin.x + minX * scale > box.maxX
+  return !isBeside && origin.y + maxY * scale >= box.minY && origin.y + minY * scale <= box.maxY
 }
 
 /** @param {{ x: number, y: number }} spot @param {Box} box */

@@ -17,7 +17,6 @@ const COLOURS = [
 /** Width of a line: pixels, and metres on the ground (`STROKES` in map_look.py). @type {Record<string, [number, number]>} */
 const STROKES = {
   boundary: [1, 0],
-  building: [0.7, 0],
   canal: [0, 27],
   link: [0.8, 3],
   major: [1.6, 15],
@@ -27,6 +26,7 @@ const STROKES = {
   rail: [0.6, 1.2],
   service: [0.8, 5],
   steps: [1.4, 4],
+  wall: [0.7, 0],
 }
 /** What the darker edge of a street adds to its width. */
 const CASE_PX = 1.8
@@ -64,7 +64,7 @@ export function paintRules(palette, metre) {
     line("canal", palette.water),
     fill("building", palette.building),
     // From farther away, edges would be a grey veil.
-    { ...line("building", palette["building-edge"]), minzoom: EDGES_FROM },
+    { ...line("wall", palette["building-edge"]), minzoom: EDGES_FROM },
     line("boundary", palette.boundary, { dash: [6, 4] }),
     line("motorway", palette.motorway, { lineCap: "butt" }),
     line("link", palette.case, { dash: [2, 4] }),

@@ -57,7 +57,7 @@ async function register() {
 
 /** The page that brought the worker was fetched before it was there. @param {ServiceWorkerRegistration} registration */
 function keepThisPage(registration) {
-  const data = performance.getEntriesByType("resource").map((entry) => entry.name).filter((url) => new URL(url).pathname.endsWith(".json"))
+  const data = performance.getEntriesByType("resource").map((entry) => entry.name).filter((url) => /\.(json|bin|pmtiles)$/.test(new URL(url).pathname))
   registration.active?.postMessage({ type: "KEEP", urls: [location.href, ...new Set(data)] })
 }
 

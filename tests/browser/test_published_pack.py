@@ -1,0 +1,93 @@
+"""A neighbourhood kept from the published folder, under a prefix: it opens whole with the file server gone."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from .conftest import ARGUMENTS, PHONE, watch
+from .packing import TERRITORY, card, choose, press, until
+from .server import free_port
+from .test_pack import OTHERS
+from .test_published import PREFIX, FileServer, code, published
+
+__all__ = ["code", "published"]
+HOME = f"{PREFIX}fr/{TERRITORY}/"
+
+
+@pytest.fixture(scope="module")
+def kept(
+    published: FileServer, playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A phone started anew, the file server gone, with the neighbourhood kept in French and Arabic."""
+    folder, lone = tmp_path_factory.mktemp("kept"), FileServer(published.root, free_port()).start()
+
+    @contextmanager
+    def started() -> Iterator[BrowserContext]:
+        options = {"executable_path": chromium, "args": ARGUMENTS, "base_url": lone.url, "viewport": PHONE}
+        with playwright.chromium.launch_persistent_context(folder / "profile", **options, locale="fr-FR") as context:
+            yield context
+
+    with started() as first:
+        page = first.new_page()
+        page.goto(HOME)
+        expect(card(page)).not_to_have_attribute("data-total", "0", timeout=30_000)
+        choose(page, "ar")
+        press(page)
+        until(page, "ready")
+    lone.stop()
+    with started() as context:
+        yield context
+
+
+@pytest.fixture
+def offline(kept: BrowserContext) -> Iterator[Page]:
+    page = kept.new_page()
+    page.goto("about:blank")
+    faults = watch(page, "http://127.0.0.1")
+    yield page
+    page.close()
+    assert faults == []
+
+
+def is_ours(path: str) -> bool:
+    kept = path.startswith((f"{PREFIX}fr/", f"{PREFIX}ar/"))
+    return kept and not any(f"/{other}/" in path for other in OTHERS)
+
+
+def test_every_page_of_the_kept_neighbourhood_opens(offline: Page) -> None:
+    found: dict[str, str] = {}
+    wanted = [HOME]
+    while wanted:
+        path = wanted.pop()
+        offline.goto(path, wait_until="domcontentloaded")
+        found[path] = offline.locator("h1").inner_text()
+        links = offline.locator("a[href]").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        paths = {urlsplit(urljoin(offline.url, link)).path for link in links if link.startswith("/")}
+        wanted += [one for one in paths if is_ours(one) and one not in found and one not in wanted]
+    lost = [path for path, heading in found.items() if heading in ("Pas de réseau", "لا توجد شبكة", "")]
+    assert (lost, len(found) > 100) == ([], True)
+    assert all(path.endswith("/") for path in found)
+
+
+def test_search_map_and_hours_come_from_the_pack(offline: Page) -> None:
+    offline.goto(f"{HOME}?q=piscine+heber")
+    expect(offline.locator("[data-list] > li")).to_have_count(1)
+    offline.goto(f"{HOME}map/")
+    expect(offline.locator("[data-map]")).to_have_attribute("data-ready", "true")
+    offline.goto(f"{PREFIX}ar/places/bibliotheque-maurice-genevoix/")
+    expect(offline.locator("[data-status]").first).to_have_attribute("data-status", re.compile("open|closed"))
+
+
+@pytest.mark.parametrize("spell", [str.upper, str.lower, lambda code: f"{code.lower()}/"])
+def test_a_printed_code_never_opened_leads_to_its_page(offline: Page, code: str, spell: Callable[[str], str]) -> None:
+    offline.goto(f"{PREFIX}{spell(code)}")
+    expect(offline.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+
+
+def test_the_root_leads_to_what_is_kept(offline: Page) -> None:
+    offline.goto(PREFIX)
+    offline.wait_for_url(f"**{PREFIX}fr/")
