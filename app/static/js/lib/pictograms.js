@@ -2,6 +2,8 @@
 // the browser ask for that file again at each batch of new elements.
 
 const PREFIX = "pictogram-"
+/** Pins wait for their pictograms, not for ever: without them they point at the sprite. */
+const PATIENCE_MS = 4_000
 
 /** @type {Document | null} */
 let sprite = null
@@ -44,6 +46,7 @@ function fetchSprite(url) {
     const request = new XMLHttpRequest()
     request.open("GET", url)
     request.responseType = "document"
+    request.timeout = PATIENCE_MS
     request.onloadend = () => resolve(request.status === 200 ? request.response : null)
     request.send()
   })
