@@ -83,7 +83,7 @@ def note(page: Page) -> Locator:
 def outbox(page: Page, count: int) -> Locator:
     """Return the line that counts, once it says so."""
     line = page.locator("[data-outbox]")
-    expect(line).to_have_attribute("data-count", str(count))
+    expect(line).to_have_attribute("data-count", str(count), timeout=20_000)
     return line
 
 

@@ -28,7 +28,9 @@ ASYNC = """const done = arguments[arguments.length - 1]
 
 
 class Browser(Protocol):
-    """A browser with one window."""
+    """A browser with one window; one that forgets has nothing left of the phone when it is started again."""
+
+    forgets: bool
 
     def open(self, url: str) -> None:
         """Open a page and wait until it is loaded."""
@@ -59,6 +61,8 @@ class Firefox:
 
     https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
     """
+
+    forgets = False
 
     def __init__(self, line: socket.socket) -> None:
         self._line = line.makefile("rwb")
@@ -107,6 +111,8 @@ def webkit(folder: Path) -> Iterator["WebKit"]:
 
 class WebKit:
     """WebKitGTK through W3C WebDriver: JSON over HTTP. https://www.w3.org/TR/webdriver2/"""
+
+    forgets = True
 
     def __init__(self, address: str) -> None:
         self._address = address

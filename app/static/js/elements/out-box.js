@@ -41,6 +41,7 @@ export class OutBox extends AppElement {
   #timer
   /** @type {Letter[]} */
   #letters = []
+  #looks = 0
 
   /** @param {Event} event */
   handleEvent(event) {
@@ -76,8 +77,8 @@ export class OutBox extends AppElement {
 
   /** Somebody who comes from another page to see what waits sees it, whatever the network does. */
   async #begin() {
-    await this.#refresh()
-    if (location.hash === "#outbox" && this.#letters.length) this.#open()
+    const letters = await this.#refresh()
+    if (location.hash === "#outbox" && letters.length) this.#open()
     this.#send("now")
   }
 
@@ -88,17 +89,25 @@ export class OutBox extends AppElement {
 
   /** @param {import("../lib/outbox.js").Urgency} urgency */
   async #send(urgency) {
-    this.#show(await mailbox().sendAll(urgency).catch(() => NOTHING_KEPT))
+    // A phone that keeps nothing has nothing to send.
+    await mailbox().sendAll(urgency).catch(() => undefined)
+    return this.#refresh()
   }
 
+  /** Each change asks again; only the last look counts, for an earlier one may be slower. */
   async #refresh() {
-    this.#show(await mailbox().all().catch(() => NOTHING_KEPT))
+    const look = ++this.#looks
+    const letters = await mailbox().all().catch(() => NOTHING_KEPT)
+    if (look === this.#looks) this.#show(letters)
+    return letters
   }
 
   async #sendAsked() {
     this.#list?.say(say("outbox_trying"))
-    await this.#send("asked")
-    this.#list?.say(this.#letters.length ? say("outbox_stays") : say("outbox_all_gone"))
+    const left = await this.#send("asked")
+    // Refused letters bear the server's own sentence.
+    if (left.some((letter) => !letter.refused)) this.#list?.say(say("outbox_stays"))
+    else this.#list?.say(left.length ? "" : say("outbox_all_gone"))
   }
 
   async #share() {
