@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from .conftest import ARGUMENTS, PHONE, watch
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
+from .test_access import violations
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = "/fr/places/piscine-hebert"
@@ -139,3 +140,13 @@ def test_pages_from_a_pack_are_under_the_policy_of_the_site(offline: Page) -> No
     assert answer is not None
     assert "script-src 'self'" in answer.headers["content-security-policy"]
     assert (answer.headers["content-type"], answer.headers["content-language"]) == ("text/html; charset=utf-8", "fr")
+
+
+def test_everybody_can_use_the_card_of_what_is_kept(offline: Page) -> None:
+    offline.goto(HOME)
+    until(offline, "ready")
+    card(offline).locator("summary").click()
+    assert violations(offline) == []
+    card(offline).locator("[data-do=ask]").click()
+    expect(card(offline).locator("[data-do=delete]")).to_be_focused()
+    assert violations(offline) == []

@@ -265,3 +265,9 @@ def test_a_language_more_costs_itself_and_a_language_less_frees_it(phone: Page, 
     languages = {path.split("/")[0] for paths in kept(phone).values() for path in paths if "/places/" in path}
     assert languages == {"fr", "en"}
     assert wire.bytes_of(".gz") < more
+
+
+def test_a_server_that_hangs_is_answered_for_by_the_pack(phone: Page, wire: Proxy) -> None:
+    keep(phone)
+    wire.only, wire.hang_after = ("/",), 0
+    assert is_good(phone)

@@ -81,7 +81,7 @@ async function answerGround(event) {
 
 /** The picture of a printed code. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerCode(event) {
-  return (await openPacked(event)) ?? fetch(event.request).catch(answerPicture)
+  return (await openPacked(event)) ?? askNetwork(event, { hasKept: false }).catch(answerPicture)
 }
 
 /** @param {FetchEvent} event */

@@ -17,13 +17,10 @@ let slowUntil = 0
  */
 export function askNetwork(event, { hasKept }) {
   const asked = fetch(event.request)
-  const kept = asked.then((response) => {
-    slowUntil = 0
-    return keep(event.request.url, response.clone())
-  })
+  const kept = asked.then((response) => keep(event.request.url, response.clone()))
   // Away is not an error here: whoever asked is told by `asked` itself.
   event.waitUntil(kept.catch(() => undefined))
-  return inTime(asked, patience(hasKept, Date.now() < slowUntil))
+  return inTime(hasKept ? asked.then(whole) : asked, patience(hasKept, Date.now() < slowUntil))
 }
 
 // Private
@@ -41,6 +38,16 @@ function inTime(asked, delayMs) {
       slowUntil = Date.now() + MEMORY_MS
       reject(new Error(`No answer in ${delayMs} ms.`))
     }, delayMs)
-    asked.then(resolve, reject).finally(() => clearTimeout(timer))
+    const arrived = (/** @type {Response} */ response) => {
+      slowUntil = 0
+      resolve(response)
+    }
+    asked.then(arrived, reject).finally(() => clearTimeout(timer))
   })
+}
+
+/** A body may stop half-way: where something is kept, the answer counts once all of it is here. @param {Response} response */
+async function whole(response) {
+  await response.clone().arrayBuffer()
+  return response
 }
