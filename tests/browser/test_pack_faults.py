@@ -1,6 +1,7 @@
 """What may go wrong with a pack ends in one clear sentence and one button; what was kept goes on working."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -136,10 +137,11 @@ def test_a_kept_part_that_changed_is_said_and_mended(phone: Page, wire: Proxy) -
     wire.mend()
     phone.evaluate(NOTE_WORDS)
     act(phone, "check")
-    # The page may have mended it already.
+    phone.wait_for_function("() => said.some((words) => words.includes('abîmé'))")
+    # The page may be mending it already.
+    expect(card(phone)).to_have_attribute("data-state", re.compile("failed|ready"))
     if card(phone).get_attribute("data-state") == "failed":
         press(phone)
-    phone.wait_for_function("() => said.some((words) => words.includes('abîmé'))")
     until(phone, "ready")
     assert set(wire.counted) <= {"/packs/chapelle-nord.json", f"/packs/chapelle-nord/{sha[:20]}.gz"}
 

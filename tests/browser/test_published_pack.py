@@ -73,6 +73,13 @@ def test_every_page_of_the_kept_neighbourhood_opens(offline: Page) -> None:
     assert all(path.endswith("/") for path in found)
 
 
+@pytest.mark.parametrize("spelling", ["", "/", "/index.html"])
+def test_a_page_opens_at_all_its_addresses(offline: Page, spelling: str) -> None:
+    offline.goto(f"{PREFIX}ar/places/piscine-hebert{spelling}")
+    expect(offline.locator("h1")).to_contain_text("Piscine Hébert")
+    expect(offline.locator("[data-edition]")).to_contain_text("18")
+
+
 def test_search_map_and_hours_come_from_the_pack(offline: Page) -> None:
     offline.goto(f"{HOME}?q=piscine+heber")
     expect(offline.locator("[data-list] > li")).to_have_count(1)
