@@ -79,48 +79,32 @@ def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int
 
 
 def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
-    """Compare the words of some lines that changed."""
+    """Compare the words of some lines that changed: what they begin and end with first, which is most of them."""
     before, after = _WORDS.findall(old[start:end]), _WORDS.findall(text)
+    head = _equal(before, after)
+    tail = _equal(before[head:][::-1], after[head:][::-1])
+    olds = _offsets(before)
+    yield start, olds[head]
+    yield from _ops_in_words(start + olds[head], before[head : len(before) - tail], after[head : len(after) - tail])
+    yield start + olds[len(before) - tail], olds[-1] - olds[len(before) - tail]
+
+
+def _ops_in_words(start: int, before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Op]:
     if max(len(before), len(after)) > _MOST_WORDS:
-        yield from _ops_at_ends(old, start, end, text)
+        yield b"".join(after)
         return
-    for tag, (a, b), (c, d) in _compared(before, after):
-        if tag == "equal" and b - a >= _SHORTEST_COPY:
-            yield start + a, b - a
-        elif c < d:
-            yield text[c:d]
+    olds, news, text = _offsets(before), _offsets(after), b"".join(after)
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal" and olds[b] - olds[a] >= _SHORTEST_COPY:
+            yield start + olds[a], olds[b] - olds[a]
+        else:
+            yield text[news[c] : news[d]]
 
 
-def _ops_at_ends(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
-    """Copy what two texts begin and end with."""
-    head = _equal_length(old[start:end], text)
-    tail = _equal_length(old[start + head : end][::-1], text[head:][::-1])
-    yield from _cut_safely(old, (start, head), text[head : len(text) - tail], (end - tail, tail))
-
-
-def _cut_safely(old: bytes, head: tuple[int, int], text: bytes, tail: tuple[int, int]) -> Iterator[Op]:
-    """Move the cuts out of letters of several bytes: what is inserted must be text."""
-    (start, length), (rest, end) = head, tail
-    while length and old[start + length - 1] & 0x80:
-        length -= 1
-        text = old[start + length : start + length + 1] + text
-    while end and old[rest] & 0x80:
-        text += old[rest : rest + 1]
-        rest, end = rest + 1, end - 1
-    yield from ((start, length), text, (rest, end))
-
-
-def _equal_length(one: bytes, other: bytes) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _compared(
-    before: Sequence[bytes], after: Sequence[bytes]
-) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
-    """Yield what is equal or not, as ranges of bytes in both."""
-    olds, news = _offsets(before), _offsets(after)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        yield tag, (olds[i1], olds[i2]), (news[j1], news[j2])
+def _equal(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+    """Return how many words two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _offsets(pieces: Sequence[bytes]) -> list[int]:
