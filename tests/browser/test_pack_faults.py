@@ -256,6 +256,23 @@ def test_the_card_forgets_after_asking(phone: Page) -> None:
     assert phone.evaluate("async () => (await caches.keys()).filter((name) => name.includes('pack'))") == []
 
 
+def test_two_neighbourhoods_are_kept_side_by_side(phone: Page, wire: Proxy) -> None:
+    other = "/fr/flandre-curial/"
+    keep(phone)
+    keep(phone, "ar", home=other)
+    wire.stop()
+    for path in ("/fr/chapelle-nord/map", PLACE, f"{other}map", "/ar/flandre-curial/"):
+        phone.goto(path)
+        expect(phone.locator("[data-edition]")).to_contain_text("18")
+        expect(phone.locator("h1")).not_to_contain_text("Pas de réseau")
+    phone.goto("/fr/chapelle-nord/")
+    act(phone, "ask")
+    act(phone, "delete")
+    phone.goto(other)
+    until(phone, "ready")
+    expect(phone.locator("[data-list] > li").first).to_be_visible()
+
+
 def test_a_language_more_costs_itself_and_a_language_less_frees_it(phone: Page, wire: Proxy) -> None:
     keep(phone, "ar")
     card(phone).locator("summary").click()

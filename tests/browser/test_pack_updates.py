@@ -1,6 +1,5 @@
 """A kept neighbourhood follows its editions, for few bytes, when a person says so."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
@@ -17,15 +16,6 @@ PLACE = "/fr/places/piscine-hebert"
 MOST_BYTES = 10_000
 
 Profile = Callable[[str], BrowserContext]
-
-
-@pytest.fixture
-def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, which prints other editions."""
-    shutil.copytree(server.data, tmp_path / "served")
-    running = Server(tmp_path / "served").start()
-    yield running
-    running.stop()
 
 
 @pytest.fixture
