@@ -37,23 +37,23 @@ PACK: dict[str, str | tuple[str, str]] = {
     "pack_blocked": N_("Ce navigateur refuse de garder des pages : c’est le cas en navigation privée."),
     "pack_in_app": N_(
         "Vous lisez cette page dans une autre application, qui ne peut rien garder. "
-        "Ouvrez-la dans votre navigateur : menu ⋮ ou ⋯, puis « Ouvrir dans le navigateur »."
+        "Ouvrez-la dans votre navigateur : menu ⋮ ou ⋯, puis « Ouvrir dans le navigateur »."
     ),
     "pack_checked": N_("Tout a été relu, fichier par fichier : {moment}."),
     "pack_spared": N_("Ce téléphone a promis de ne rien effacer."),
     "pack_not_spared": N_("Si la place manque, ce téléphone pourrait l’effacer : cette page le dirait."),
     "pack_sure": N_("Effacer {size} de ce téléphone ? Les pages ne s’ouvriront plus sans réseau."),
     "pack_install_ios": N_(
-        "Sur un iPhone, d’abord : touchez Partager, puis « Sur l’écran d’accueil », et gardez le quartier depuis "
+        "Sur un iPhone, d’abord : touchez Partager, puis « Sur l’écran d’accueil », et gardez le quartier depuis "
         "cette nouvelle icône. Sinon l’iPhone efface tout après 7 jours sans visite."
     ),
     "pack_install_in_app": N_(
         "Vous lisez cette page dans une autre application : ce qu’elle garde ne sert que là. "
-        "Ouvrez-la plutôt dans votre navigateur (menu ⋮ ou ⋯)."
+        "Ouvrez-la plutôt dans votre navigateur (menu ⋮ ou ⋯)."
     ),
-    "pack_install_android": N_("Pour le retrouver d’un geste : menu ⋮, puis « Ajouter à l’écran d’accueil »."),
+    "pack_install_android": N_("Pour le retrouver d’un geste : menu ⋮, puis « Ajouter à l’écran d’accueil »."),
     "pack_install_samsung": N_(
-        "Pour le retrouver d’un geste : menu ≡, puis « Ajouter la page à » et « Écran d’accueil »."
+        "Pour le retrouver d’un geste : menu ≡, puis « Ajouter la page à » et « Écran d’accueil »."
     ),
-    "pack_install_firefox": N_("Pour le retrouver d’un geste : menu ⋮, puis « Installer »."),
+    "pack_install_firefox": N_("Pour le retrouver d’un geste : menu ⋮, puis « Installer »."),
 }

@@ -69,7 +69,7 @@ export class Directions {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button"))
     const { from, as, do: action } = button?.dataset ?? {}
     if (from === "here") this.#locate()
-    else if (from === "other") this.form.offerPlaces()
+    else if (from === "other") this.#offerPlaces()
     else if (from) this.#leaveFrom(from)
     else if (as) this.#goAs(/** @type {Profile} */ (as))
     else if (action === "print") print()
@@ -80,6 +80,13 @@ export class Directions {
   #choose({ target }) {
     const { value } = /** @type {HTMLSelectElement} */ (target)
     if (value) this.#leaveFrom(value)
+  }
+
+  /** What was said of where one is no longer matters. */
+  #offerPlaces() {
+    this.#turn++
+    if (this.#from !== "here") this.screen.note("")
+    this.form.offerPlaces()
   }
 
   /** @param {string} from */

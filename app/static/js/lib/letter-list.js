@@ -62,7 +62,10 @@ export class LetterList {
     const address = mailOf(this.#letters, document.title)
     mail.hidden = address === ""
     mail.href = address || "#"
-    for (const button of this.#sheet.querySelectorAll(".sheet-foot button")) button.toggleAttribute("disabled", this.#letters.length === 0)
+    const foot = this.#find(".sheet-foot")
+    const isHeld = foot.contains(document.activeElement)
+    foot.hidden = this.#letters.length === 0
+    if (foot.hidden && isHeld) this.#find("[data-do=close]").focus()
   }
 
   /** @param {Letter} letter @returns {HTMLElement} */
@@ -90,7 +93,7 @@ export class LetterList {
 
 /** @param {Letter} letter */
 function since({ typed }) {
-  const when = new Intl.DateTimeFormat(pageLanguage(), { dateStyle: "medium", timeStyle: "short" })
+  const when = new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
   return say("outbox_since", { when: when.format(new Date(typed)) })
 }
 

@@ -3,8 +3,10 @@
 import { SVGOverlay } from "./leaflet.js"
 import { boxOf, latLngOf } from "./plan-map.js"
 
-/** Room for the ends of the line and the buttons of the map. @type {[number, number]} */
-const AIR_PX = [24, 56]
+/** Room at the top for the pin at an end of the line, under the buttons of the map; on wide maps they stand aside. */
+const TOP_PX = 104
+const BOTTOM_PX = 24
+const WIDE_PX = 600
 
 /** @typedef {{ svg: SVGElement, box: import("./way-line.js").Box }} Drawn as `adeuxpas:way` brings it */
 
@@ -24,6 +26,7 @@ export class MapWay {
     const { west, south, east, north } = drawn.box
     const bounds = boxOf([latLngOf(west, south), latLngOf(east, north)])
     this.#line = new SVGOverlay(drawn.svg, bounds).addTo(this.map)
-    this.map.fitBounds(bounds, { padding: AIR_PX, animate: false })
+    const [side, top] = this.map.getSize().x < WIDE_PX ? [24, TOP_PX] : [72, TOP_PX / 2]
+    this.map.fitBounds(bounds, { paddingTopLeft: [side, top], paddingBottomRight: [side, BOTTOM_PX], animate: false })
   }
 }
