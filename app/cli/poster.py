@@ -11,6 +11,7 @@ from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.text import N_
+from ..edition.walking import legs_on_paper
 from ..factory import create_app
 from ..ground.ground import grounds_of, on_its_ground
 from ..library.queries import read_library
@@ -36,12 +37,14 @@ def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: boo
     with said(), create_app(settings).app_context():
         content, site = read_library(), site_of(settings)
         kind, id = find_subject(content, subject)
-        content = on_its_ground(content, kind, id, grounds_of(content, settings.maps))
+        grounds = grounds_of(content, settings.maps)
+        content, legs = on_its_ground(content, kind, id, grounds), legs_on_paper(content, kind, id, grounds)
         _confirm(guard(content, site, kind, id, languages, settings.edition_date, here()), yes=yes)
         file = out or Path(f"affiche-{id}.pdf")
         fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"
         try:
-            file.write_bytes(draw_poster(content, site, kind, id, languages, today=settings.edition_date, fmt=fmt))
+            day = settings.edition_date
+            file.write_bytes(draw_poster(content, site, kind, id, languages, today=day, fmt=fmt, legs=legs))
         except PosterRefused as refused:
             _confirm(refused.problems, yes=yes)
     click.echo(say("%(file)s est prêt.", file=file))

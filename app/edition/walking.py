@@ -3,8 +3,9 @@
 Streets are asked once: a distance is kept as long as its ground and its two ends are the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..domain.content import Content
 from ..domain.geometry import DETOUR, Position, metres_between
@@ -37,6 +38,21 @@ def leg_between(ground: Ground, start: Position, end: Position) -> Leg:
     """Return the way from a position to another over a ground."""
     leg: Leg = _LEGS.take((start, end), ground.digest, lambda: _leg(ground, start, end))
     return leg
+
+
+def legs_along(ground: Ground, positions: Iterable[Position]) -> list[Leg]:
+    """Return the ways from each position to the next over a ground."""
+    return [leg_between(ground, start, end) for start, end in pairwise(positions)]
+
+
+def legs_on_paper(content: Content, kind: str, id: str, grounds: Mapping[str, Ground]) -> list[Leg] | None:
+    """Return the legs that the sheet of a walk shows; other sheets have none."""
+    if kind != "walk":
+        return None
+    walk = content.walks[id]
+    places = [content.places.get(stop.place or "") for stop in walk.stops]
+    spots = [place.position if place else stop.point for place, stop in zip(places, walk.stops, strict=True)]
+    return legs_along(grounds[walk.territory], [spot for spot in spots if spot])
 
 
 # Private

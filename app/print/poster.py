@@ -13,6 +13,7 @@ from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.text import N_, SOURCE
 from ..edition.site import Site
+from ..edition.walking import Leg
 from .glyphs import FONTS, unprintable
 from .guard import guard, refusals
 from .pictogram import logo_svg, pictogram_svg
@@ -46,15 +47,16 @@ def draw_poster(
     fmt: Literal["pdf", "png"] = "pdf",
     ppi: float = 150,
     base: str = TEST_BASE,
+    legs: Sequence[Leg] | None = None,
 ) -> bytes:
     """Return the poster; raise `PosterRefused` with every reason when it may not or cannot be printed.
 
     With `today`, facts too old to be trusted are said to be checked on the spot. Without a public address the
-    sheet is marked as a test, and its code leads to `base`.
+    sheet is marked as a test, and its code leads to `base`. The `legs` of a walk are drawn where they are known.
     """
     if refused := refusals(content, site, kind, id, languages):
         raise PosterRefused(refused)
-    subject = describe(content, kind, id, languages, today)
+    subject = describe(content, kind, id, languages, today, legs)
     return compile_sheet("poster_a4", subject, words_of(subject, site.public_url, base), fmt=fmt, ppi=ppi)
 
 

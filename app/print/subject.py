@@ -17,6 +17,7 @@ from ..domain.text import N_, SOURCE, Text, TextState
 from ..domain.walk import Stop, Walk
 from ..edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
 from ..edition.render import Language
+from ..edition.walking import Leg
 from .bidi import ltr
 from .guard import stop_places
 from .speech import french, spoken
@@ -72,13 +73,20 @@ class Subject:
     notices: tuple[str, ...] = ()
 
 
-def describe(content: Content, kind: str, id: str, languages: Sequence[str], today: date | None = None) -> Subject:
-    """Return what the poster of a place, a walk or a territory says, French first."""
+def describe(
+    content: Content,
+    kind: str,
+    id: str,
+    languages: Sequence[str],
+    today: date | None = None,
+    legs: Sequence[Leg] | None = None,
+) -> Subject:
+    """Return what the poster of a place, a walk (whose `legs` follow the streets) or a territory says, French first."""
     voices = [spoken(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
     if kind == "place":
         return _describe_place(content, content.places[id], voices, today)
     if kind == "walk":
-        return _describe_walk(content, content.walks[id], voices, today)
+        return _describe_walk(content, content.walks[id], voices, today, legs)
     return _describe_territory(content, content.territories[id], voices)
 
 
@@ -107,11 +115,13 @@ def _describe_place(content: Content, place: Place, voices: Sequence[Language], 
     )
 
 
-def _describe_walk(content: Content, walk: Walk, voices: Sequence[Language], today: date | None) -> Subject:
+def _describe_walk(
+    content: Content, walk: Walk, voices: Sequence[Language], today: date | None, legs: Sequence[Leg] | None
+) -> Subject:
     words = french()
     home = content.territories[walk.territory]
     stops = [_stop_pin(content, stop, number) for number, stop in enumerate(walk.stops, 1)]
-    drawing = draw_walk(content.plan, stops, words=_map_words(), px=MAP_PX, palette=PALETTE)
+    drawing = draw_walk(content.plan, stops, legs, words=_map_words(), px=MAP_PX, palette=PALETTE)
     count = _counted(len(stops), "étape")
     return Subject(
         kind="walk",

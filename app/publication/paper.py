@@ -15,6 +15,7 @@ from ..edition.leaf import Leaf, fingerprint_of
 from ..edition.pages.book import Book, digest_of_place
 from ..edition.site import POSTER_LANGUAGE, Site
 from ..edition.store import Edition, EditionStore
+from ..edition.walking import legs_on_paper
 from ..ground.ground import Ground, on_its_ground
 from ..print.guard import refusals, stop_places
 from ..print.poster import PosterRefused, draw_poster
@@ -66,8 +67,9 @@ def _readers(site: Site, code: str) -> Mapping[str, tuple[str, ...]]:
 
 def _draw(book: Book, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
     content = on_its_ground(book.content, entry.kind, entry.id, book.grounds)
+    legs = legs_on_paper(book.content, entry.kind, entry.id, book.grounds)
     try:
-        return draw_poster(content, book.site, entry.kind, entry.id, languages, today=today)
+        return draw_poster(content, book.site, entry.kind, entry.id, languages, today=today, legs=legs)
     except PosterRefused as refused:
         return "\n".join(problem.tell() for problem in refused.problems).encode()
 

@@ -15,6 +15,7 @@ from ..edition.edition import plan_edition
 from ..edition.packs.plan import plan_packs
 from ..edition.site import Site
 from ..edition.store import Edition, EditionStore
+from ..edition.walking import legs_on_paper
 from ..ground.ground import damaged_maps, grounds_of, on_its_ground
 from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster
@@ -82,8 +83,9 @@ def print_poster(
 ) -> bytes | list[str]:
     """Return the poster as PDF, or the sentences that say why there is none."""
     library = read_library()
-    content = on_its_ground(library, kind, id, grounds_of(library, maps))
+    grounds = grounds_of(library, maps)
+    content, legs = on_its_ground(library, kind, id, grounds), legs_on_paper(library, kind, id, grounds)
     try:
-        return draw_poster(content, site, kind, id, languages, today=day, base=base)
+        return draw_poster(content, site, kind, id, languages, today=day, base=base, legs=legs)
     except PosterRefused as refused:
         return [problem.tell() for problem in refused.problems]

@@ -11,6 +11,8 @@ from PIL import Image
 
 from app.domain.content import Content
 from app.edition.site import Site
+from app.edition.walking import legs_on_paper
+from app.ground.ground import grounds_of
 from app.print.bidi import ltr
 from app.print.glyphs import unprintable
 from app.print.poster import PosterRefused, draw_poster, words_of
@@ -22,6 +24,7 @@ from .conftest import changed
 pytestmark = pytest.mark.usefixtures("print_shop")
 
 LIBRARY = "bibliotheque-des-tilleuls"
+DASHED = "stroke-dasharray"
 KINDS = [
     ("place", LIBRARY, "B1BT11"),
     ("walk", "du-college-au-square", "WA1KS1"),
@@ -95,6 +98,13 @@ def test_every_walk_of_the_project_fits_a_poster(real: Content, site: Site) -> N
     for walk in real.walks.values():
         if real.is_walk_public(walk):
             assert draw_poster(real, site, "walk", walk.id).startswith(b"%PDF")
+
+
+def test_a_walk_is_drawn_along_its_streets(real: Content, tmp_path: Path) -> None:
+    walk = "autour-de-la-place-hebert"
+    legs = legs_on_paper(real, "walk", walk, grounds_of(real, tmp_path))
+    straight, along = (describe(real, "walk", walk, ("fr",), legs=given).map_svg for given in (None, legs))
+    assert [DASHED in drawn for drawn in (straight, along)] == [True, False]
 
 
 def test_our_fonts_write_every_translation_of_the_project(real: Content) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ...domain.geometry import Position
 from ...domain.place import Place
@@ -11,7 +10,7 @@ from ...domain.walk import Stop, Walk
 from ..leaf import Leaf
 from ..map_drawing import Drawing, Pin
 from ..render import Language
-from ..walking import Leg, leg_between
+from ..walking import Leg, leg_between, legs_along
 from .book import Book, Crumb, Frame, View, is_drafted
 from .cards import Card, icon_of, kind_of, make_card
 from .maps import draw_stops
@@ -156,7 +155,7 @@ def _drawing(book: Book, language: Language, walk: Walk) -> Drawing | None:
         if stop.position
     ]
     ground = book.grounds[walk.territory]
-    legs = [leg_between(ground, start.position, end.position) for start, end in pairwise(pins)]
+    legs = legs_along(ground, [pin.position for pin in pins])
     return draw_stops(book, language, book.content.territories[walk.territory], pins, legs) if pins else None
 
 
