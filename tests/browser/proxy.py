@@ -37,6 +37,9 @@ class Proxy:
     bend: Bend | None = None
     """Changes a body on its way: gets its path and its bytes, gives as many back."""
 
+    instead: dict[str, bytes] = field(default_factory=dict)
+    """Whole answers by path, whatever the server would say."""
+
     told: bytes = b""
     """A line that such answers get into their heads."""
 
@@ -65,6 +68,7 @@ class Proxy:
     def mend(self) -> None:
         """Let everything through again, and count anew."""
         self.cut_after = self.hang_after = self.bend = None
+        self.instead.clear()
         self._passed = 0
         self.counted.clear()
         self._release.set()
@@ -91,9 +95,13 @@ class Proxy:
             if not head:
                 return
             path = head.split(b" ", 2)[1].decode()
+            if path in self.instead:
+                self.counted[path] += 1
+                return phone.sendall(self.instead[path])
             with socket.create_connection(("127.0.0.1", self.upstream)) as server:
                 server.sendall(_closing(head) + body + _rest(phone, head, body))
                 self._answer(phone, server, path)
+        return None
 
     def _answer(self, phone: socket.socket, server: socket.socket, path: str) -> None:
         head, _, body = _until_head(server)
@@ -123,6 +131,12 @@ class Proxy:
     def _break_off(self) -> None:
         if self.hang_after is not None:
             self._release.wait()
+
+
+def answer(status: int, media_type: str, body: str = "") -> bytes:
+    """Return a whole answer, for `Proxy.instead`."""
+    head = f"HTTP/1.1 {status} Said\r\nContent-Type: {media_type}\r\nContent-Length: {len(body.encode())}\r\n"
+    return f"{head}Connection: close\r\n\r\n{body}".encode()
 
 
 def _until_head(connection: socket.socket) -> tuple[bytes, bytes, bytes]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 START_WITHIN_S = 60
 TODAY = "2026-11-18"
@@ -25,6 +26,9 @@ class Server:
 
     data: Path
     port: int = field(default_factory=lambda: free_port())
+    program: Path = ROOT
+    """The folder whose `app` is run: another release may be served from the same data."""
+
     _process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -35,6 +39,7 @@ class Server:
         self._process = subprocess.Popen(
             [*COMMAND, "serve"],
             env=self.environment(),
+            cwd=self.program,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -52,7 +57,9 @@ class Server:
     def run(self, *arguments: str) -> str:
         """Run a command of the product on the same data; return what it says."""
         command = [*COMMAND, *arguments]
-        return subprocess.run(command, env=self.environment(), check=True, capture_output=True, text=True).stdout
+        return subprocess.run(
+            command, env=self.environment(), cwd=self.program, check=True, capture_output=True, text=True
+        ).stdout
 
     @property
     def edition(self) -> int:

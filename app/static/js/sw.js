@@ -5,13 +5,14 @@
 // Rules: GET and our own addresses only; only good answers are kept; every write is waited for; every answer is a
 // Response; a new edition takes over only when a person says so.
 
+import { asKept, isMeant } from "./worker/answer.js"
 import { keptCopies, openBest } from "./worker/kept.js"
 import { isOurs, pathOf } from "./worker/names.js"
-import { askNetwork } from "./worker/network.js"
+import { askBriefly, askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
 import { sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
-import { asKept, keepAll, trimVisited } from "./worker/visited.js"
+import { keepAll, trimVisited } from "./worker/visited.js"
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis))
 
@@ -62,7 +63,7 @@ async function answerData(event) {
   const kept = await keptCopies(event)
   try {
     const response = await askNetwork(event, { hasKept: kept.length > 0 })
-    return (!response.ok && (await openKept(kept, event))) || response
+    return (!isMeant(event.request.url, response) && (await openKept(kept, event))) || response
   } catch {
     return (await openKept(kept, event)) ?? Response.error()
   }
@@ -94,8 +95,9 @@ async function answerShell(event) {
   const { request } = event
   const kept = await fromShell(request.url)
   if (kept) return kept
-  const response = await fetch(request).catch(() => Response.error())
-  if (!response.ok) return (await fromPreviousShell(request.url)) ?? response
+  const before = await fromPreviousShell(request.url)
+  const response = await (before ? askBriefly(request) : fetch(request)).catch(() => Response.error())
+  if (!isMeant(request.url, response)) return before ?? response
   event.waitUntil(keepInShell(request.url, response.clone()))
   return response
 }

@@ -35,6 +35,8 @@ export async function watchEditions(offer) {
 
 /** Let a waiting edition take over, then load the page again, once. @param {ServiceWorker} waiting */
 export function takeEdition(waiting) {
+  // Another tab has taken it already.
+  if (waiting.state !== "installed") return location.reload()
   // Clearing the storage changes the controller too: only a change we asked for reloads.
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true })
   waiting.postMessage({ type: "SKIP_WAITING" })

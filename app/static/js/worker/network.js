@@ -23,6 +23,15 @@ export function askNetwork(event, { hasKept }) {
   return inTime(hasKept ? asked.then(whole) : asked, patience(hasKept, Date.now() < slowUntil))
 }
 
+/**
+ * Ask the network for what there is another answer to.
+ * @param {Request} request
+ * @returns {Promise<Response>} rejected when the network is away or too slow
+ */
+export function askBriefly(request) {
+  return inTime(fetch(request), patience(true, Date.now() < slowUntil))
+}
+
 // Private
 
 /** @param {boolean} hasKept @param {boolean} isSlow */

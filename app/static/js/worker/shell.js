@@ -1,6 +1,10 @@
 // The shell: what every page of an edition is dressed in. A new edition fetches only what changed.
 
-import { SHELL, SHELL_PREFIX, keyOf, urlOf } from "./names.js"
+import { isMeant, unwrapped } from "./answer.js"
+import { SHELL, SHELL_PREFIX, VISITED, keyOf, urlOf } from "./names.js"
+
+/** Where the names of the shell in use and of the one before are kept: others may lie there that nobody took. */
+const IN_USE = urlOf("_shells")
 
 /** Fetch the whole shell of this edition, or fail: the previous edition then stays. */
 export async function installShell() {
@@ -20,6 +24,8 @@ export async function mendShell() {
 /** Keep this shell and the one before (a page left open may still need it), drop older ones. */
 export async function dropOldShells() {
   const before = await previousShell()
+  const visited = await caches.open(VISITED)
+  await visited.put(IN_USE, new Response(JSON.stringify([SHELL, before])))
   const old = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX) && name !== SHELL && name !== before)
   await Promise.all(old.map((name) => caches.delete(name)))
 }
@@ -47,21 +53,15 @@ export async function fromPreviousShell(url) {
   return cacheName === undefined ? undefined : caches.match(keyOf(url), { cacheName, ignoreVary: true })
 }
 
-/**
- * A response as it may be answered to a navigation: one that followed a redirect may not.
- * @param {Response} response
- */
-export function unwrapped(response) {
-  if (!response.redirected) return response
-  const { status, statusText, headers } = response
-  return new Response(response.body, { status, statusText, headers })
-}
-
 // Private
 
+/** @returns {Promise<string | undefined>} the shell that was in use before this one, or still is while this one waits */
 async function previousShell() {
   const others = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX) && name !== SHELL)
-  return others.at(-1)
+  const noted = await caches.match(IN_USE, { cacheName: VISITED })
+  /** @type {string[]} */
+  const used = noted ? await noted.json() : []
+  return used.find((name) => others.includes(name)) ?? others.at(-1)
 }
 
 /**
@@ -75,6 +75,6 @@ async function renew(cache, url, before) {
   const tag = kept?.headers.get("ETag")
   const response = await fetch(url, tag ? { headers: { "If-None-Match": tag } } : { cache: "no-cache" })
   if (kept && response.status === 304) return cache.put(url, kept)
-  if (!response.ok) throw new Error(`${url} answered ${response.status} when expected 200.`)
+  if (!isMeant(url, response)) throw new Error(`${url} answered ${response.status}, or another thing than was asked for.`)
   return cache.put(url, unwrapped(response))
 }

@@ -1,7 +1,7 @@
 // Pages and data as the phone last saw them.
 
+import { isMeant, unwrapped } from "./answer.js"
 import { VISITED, isKeepable, keyOf, keysOf, pathOf, urlOf } from "./names.js"
-import { unwrapped } from "./shell.js"
 
 /** Where the language of the last page read is kept, beside the pages. */
 const LANGUAGE = urlOf("_language")
@@ -24,18 +24,11 @@ export async function fromVisited(url) {
  * @param {Response} response
  */
 export async function keep(url, response) {
-  if (!response.ok || !KEPT_TYPES.test(response.headers.get("Content-Type") ?? "")) return
+  if (!isMeant(url, response) || !KEPT_TYPES.test(response.headers.get("Content-Type") ?? "")) return
   const cache = await caches.open(VISITED)
   await put(cache, keyOf(response.redirected ? response.url : url), unwrapped(response))
   const lang = languageIn(url)
   if (lang) await put(cache, LANGUAGE, new Response(lang))
-}
-
-/** The same response, saying that the phone had it: pages then tell that there is no network. @param {Response} response */
-export function asKept(response) {
-  const headers = new Headers(response.headers)
-  headers.set("X-Kept", "1")
-  return new Response(response.body, { status: response.status, headers })
 }
 
 /** Fetch and keep pages that were read before the worker was there. @param {string[]} urls */

@@ -1,0 +1,95 @@
+"""Half a deployment, a portal that answers for everybody: nothing wrong is kept, and what was kept goes on working."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .proxy import Proxy, answer
+from .server import Server
+from .test_offline import edition_of, publish_change, read, wait_until
+
+HOME = "/fr/chapelle-nord/"
+MAP = f"{HOME}map"
+PLACE = "/fr/places/piscine-hebert"
+SCRIPT = "/static/gen/map.js"
+PORTAL = answer(200, "text/html; charset=utf-8", "<!doctype html><title>Wifi</title><p>Identifiez-vous.")
+
+Profile = Callable[[str], BrowserContext]
+
+
+@pytest.fixture
+def wire(lone: Server) -> Iterator[Proxy]:
+    proxy = Proxy(lone.port).start()
+    yield proxy
+    proxy.stop()
+
+
+@pytest.fixture
+def phone(wire: Proxy, profile: Profile) -> Page:
+    return profile(wire.url).new_page()
+
+
+INSTALL = """async () => {
+  const registration = await navigator.serviceWorker.ready
+  // Either process of the server may still be at the edition before, for a second.
+  const again = setInterval(() => registration.update(), 500)
+  return new Promise((resolve) => {
+    registration.addEventListener("updatefound", () => {
+      clearInterval(again)
+      const { installing } = registration
+      installing.addEventListener("statechange", () => resolve(installing.state), { once: true })
+    }, { once: true })
+  })
+}"""
+
+
+def works(page: Page) -> bool:
+    """Tell whether pages seen open as they should."""
+    page.goto(PLACE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+    page.goto(MAP)
+    expect(page.locator("[data-map]")).to_have_attribute("data-ready", "true")
+    return bool(page.evaluate("() => getComputedStyle(document.querySelector('.card')).display === 'grid'"))
+
+
+@pytest.mark.parametrize(
+    "wrong", [answer(500, "text/plain"), answer(404, "text/html"), PORTAL], ids=["500", "404", "html"]
+)
+def test_an_edition_that_does_not_come_whole_is_not_taken(
+    phone: Page, wire: Proxy, lone: Server, tmp_path: Path, wrong: bytes
+) -> None:
+    for path in (MAP, PLACE):
+        read(phone, path)
+    before = edition_of(phone)
+    publish_change(lone, tmp_path)
+    wire.instead[SCRIPT] = wrong
+    assert phone.evaluate(INSTALL) == "redundant"
+    wire.stop()
+    assert works(phone) and edition_of(phone) == before
+    wire.mend()
+    wire.start()
+    phone.goto(PLACE)
+    with phone.expect_navigation():
+        phone.locator("update-offer").get_by_role("button").click(timeout=30_000)
+    assert works(phone) and edition_of(phone) == lone.edition > before
+
+
+def test_a_portal_does_not_stand_in_for_what_is_kept(phone: Page, wire: Proxy) -> None:
+    read(phone, MAP)
+    for path in ("/fr/chapelle-nord/places.json", "/hours/chapelle-nord.json", "/maps/chapelle-nord.pmtiles"):
+        wait_until(phone, f"caches.match('{path}')")
+        wire.instead[path] = PORTAL
+    assert works(phone)
+    wire.stop()
+    assert works(phone)
+
+
+def test_a_portal_is_not_kept_for_a_picture(phone: Page, wire: Proxy) -> None:
+    read(phone, PLACE)
+    wire.instead["/static/gen/icons/icon-512.png"] = PORTAL
+    for name in ("icon-512.png", "maskable-512.png"):
+        phone.evaluate("(name) => fetch(`/static/gen/icons/${name}`).then((answer) => answer.blob())", name)
+    wait_until(phone, "caches.match('/static/gen/icons/maskable-512.png')")
+    assert phone.evaluate("async () => !(await caches.match('/static/gen/icons/icon-512.png'))")
