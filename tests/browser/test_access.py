@@ -44,8 +44,8 @@ def phone(request: pytest.FixtureRequest, browser: Browser, server: Server) -> I
 def open_page(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_function("() => document.querySelector('[data-edition]')?.textContent.trim()")
-    # The card that keeps a neighbourhood wakes up once the page is at rest.
-    page.wait_for_function("() => (document.querySelector('[data-pack]')?.dataset.total ?? '1') !== '0'")
+    # The card that keeps a neighbourhood has its button once it knows what keeping takes.
+    page.wait_for_function("() => !document.querySelector('[data-pack] [data-main]:disabled')")
 
 
 def violations(page: Page) -> list[str]:
