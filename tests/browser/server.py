@@ -29,6 +29,9 @@ class Server:
     program: Path = ROOT
     """The folder whose `app` is run: another release may be served from the same data."""
 
+    today: str = TODAY
+    """The day it plays; none for the real one."""
+
     _process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -74,7 +77,7 @@ class Server:
         wait_for(f"{self.url}/edition-line.json", lambda body: json.loads(body)["number"] > before)
 
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": TODAY}
+        return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": self.today}
 
 
 def free_port() -> int:
