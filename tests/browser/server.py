@@ -13,9 +13,14 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from app.web.shelf import CHECK_EVERY_S
+
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 START_WITHIN_S = 60
+ANSWERS = 12
+"""Enough to have heard every worker."""
+
 TODAY = "2026-11-18"
 """A Wednesday in term."""
 
@@ -28,6 +33,9 @@ class Server:
     port: int = field(default_factory=lambda: free_port())
     program: Path = ROOT
     """The folder whose `app` is run: another release may be served from the same data."""
+
+    today: str = TODAY
+    """The day it plays; none for the real one."""
 
     _process: "subprocess.Popen[bytes] | None" = None
 
@@ -68,13 +76,25 @@ class Server:
         return number
 
     def publish(self, folder: Path) -> None:
-        """Load other content, and wait until the server has noticed and printed its next edition."""
+        """Load other content, and wait until every worker of the server hands out the next edition.
+
+        Each looks for a new one once a second at the most: all answers of more than a second must be of it.
+        """
         before = self.edition
         self.run("load", str(folder))
-        wait_for(f"{self.url}/edition-line.json", lambda body: json.loads(body)["number"] > before)
+        since: list[float] = []
+
+        def is_settled(body: bytes) -> bool:
+            if json.loads(body)["number"] == before:
+                since.clear()
+                return False
+            since.append(time.monotonic())
+            return since[-1] - since[0] > CHECK_EVERY_S and len(since) > ANSWERS
+
+        wait_for(f"{self.url}/edition-line.json", is_settled)
 
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": TODAY}
+        return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": self.today}
 
 
 def free_port() -> int:

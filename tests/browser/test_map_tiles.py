@@ -127,8 +127,8 @@ def test_edges_are_strong_for_who_asks_for_contrast(page: Page, contrast: Page) 
 
 def bare(page: Page) -> None:
     """Leave nothing but the ground."""
-    for part in page.locator(".map-words, .map-names, .map-pin, .map-controls").all():
-        part.evaluate("part => { part.style.opacity = 0 }")
+    parts = page.locator(".map-words, .map-names, .map-pin, .map-controls")
+    parts.evaluate_all("parts => parts.forEach((part) => { part.style.opacity = 0 })")
 
 
 def is_drawn(page: Page) -> bool:

@@ -15,6 +15,7 @@ from .conftest import ARGUMENTS, PHONE, watch
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
 from .test_access import violations
+from .test_outbox import outbox, send
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = "/fr/places/piscine-hebert"
@@ -50,7 +51,8 @@ def offline(kept: BrowserContext) -> Iterator[Page]:
     faults = watch(page, "http://127.0.0.1")
     yield page
     page.close()
-    assert faults == []
+    # Chromium notes by itself that a message met no server.
+    assert [fault for fault in faults if "api/v1/suggestions" not in fault] == []
 
 
 def crawl(page: Page, start: str) -> dict[str, str]:
@@ -150,3 +152,18 @@ def test_everybody_can_use_the_card_of_what_is_kept(offline: Page) -> None:
     card(offline).locator("[data-do=ask]").click()
     expect(card(offline).locator("[data-do=delete]")).to_be_focused()
     assert violations(offline) == []
+
+
+def test_the_way_to_a_place_is_found(offline: Page) -> None:
+    offline.goto("/ar/places/bibliotheque-vaclav-havel")
+    offline.locator("[data-directions] summary").click()
+    expect(offline.locator("[data-directions]")).to_have_attribute("data-metres", re.compile(r"^\d{3,}"))
+    expect(offline.locator("[data-steps] > li")).not_to_have_count(0)
+
+
+def test_what_is_typed_waits_and_is_counted(offline: Page) -> None:
+    offline.goto(PLACE)
+    send(offline)
+    outbox(offline, 1)
+    offline.goto(HOME)
+    outbox(offline, 1)

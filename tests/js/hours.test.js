@@ -100,6 +100,12 @@ test("a phone behind the edition uses the server's clock", () => {
   assert.deepEqual(parisNow(hours, phone), { day: 2, minute: 661, clock: "server" })
 })
 
+test("hours that the phone has kept do not tell what time it is", () => {
+  const phone = Date.parse("2025-11-25T10:00:00Z")
+  const hours = { ...HOURS, served: Date.parse("2026-11-25T10:00:00Z"), fetched: phone, isKept: true }
+  assert.equal(parisNow(hours, phone).clock, "wrong")
+})
+
 test("a phone behind the edition, offline, knows that it does not know", () => {
   const now = parisNow(HOURS, Date.parse("2016-11-25T10:00:00Z"))
   assert.equal(now.clock, "wrong")

@@ -10,7 +10,7 @@ const HEAD_LENGTH = 4000
 
 export class KeptPages extends AppElement {
   async start() {
-    if (!("caches" in globalThis)) return
+    if (!(await mayKeep())) return
     this.#fill("[data-seen]", (await seenPages()).filter(({ title }) => title).reverse().slice(0, MOST))
     const packs = (await (await loadPack())?.keptAddresses()) ?? []
     const paths = new Set([...packs.flatMap((pack) => pack.paths), ...(await seenPaths())].map(plain))
@@ -38,6 +38,11 @@ export class KeptPages extends AppElement {
 }
 
 // Private
+
+/** Some browsers have no caches, some let nobody look into them. */
+async function mayKeep() {
+  return "caches" in globalThis && caches.keys().then(() => true, () => false)
+}
 
 async function seenRequests() {
   const cache = await caches.open(`adeuxpas ${baseOf()} visited`)

@@ -83,7 +83,8 @@ async function fetchHours(url) {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`Expected hours at ${url}, got ${response.status}.`)
   const served = Date.parse(response.headers.get("date") ?? "")
-  return { ...(await response.json()), served: Number.isNaN(served) ? null : served, fetched: Date.now() }
+  const isKept = response.headers.has("X-Kept")
+  return { ...(await response.json()), served: Number.isNaN(served) ? null : served, fetched: Date.now(), isKept }
 }
 
 /**

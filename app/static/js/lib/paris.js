@@ -10,19 +10,20 @@ const HOUR_MS = 3_600_000
 
 /**
  * The day and minute it is in the neighbourhood, and whose clock says so. A phone that is behind the edition is
- * corrected by the server's clock; a rehearsal is played by phones whose clock is right, not by one set on purpose.
+ * corrected by the server's clock, when the hours come from there and not from the phone itself; a rehearsal is played
+ * by phones whose clock is right, not by one set on purpose.
  * @param {Hours} hours
  * @param {number} [phone] milliseconds
  * @returns {Now}
  */
 export function parisNow(hours, phone = Date.now()) {
   const seen = wall(phone, hours.timezone)
-  const { served, fetched, rehearsal } = hours
+  const { served, fetched, rehearsal, isKept = false } = hours
   const isRight = served !== null && Math.abs(served - fetched) < HOUR_MS
   if (rehearsal && (isRight || seen < Date.parse(hours.from))) return at(hours, Date.parse(rehearsal) + seen % (24 * HOUR_MS), "edition")
   const onPhone = at(hours, seen, "phone")
   if (onPhone.day >= 0) return onPhone
-  const onServer = served !== null && at(hours, wall(served + phone - fetched, hours.timezone), "server")
+  const onServer = served !== null && !isKept && at(hours, wall(served + phone - fetched, hours.timezone), "server")
   return onServer && onServer.day >= 0 ? onServer : { ...onPhone, clock: "wrong" }
 }
 
