@@ -19,11 +19,12 @@ export class MovingGround {
     place.map.createPane("names").classList.add("map-words")
   }
 
-  /** Lay the streets by and by; a phone that saves data is asked first. */
+  /** Lay the streets at once when the phone has them, else by and by; a phone that saves data is asked first. */
   async start() {
     if (!this.place.url) return
+    if (await isKept(this.place.url)) return this.lay()
     await rest()
-    if (savesData() && !(await isKept(this.place.url))) await this.#offer()
+    if (savesData()) await this.#offer()
     else await this.lay()
   }
 
@@ -115,7 +116,9 @@ async function sizeOf(url) {
 async function isKept(url) {
   if (!globalThis.caches) return false
   const [, territory] = /([^/]+)\.pmtiles$/.exec(url) ?? []
-  const names = await caches.keys()
+  // A browser that may keep nothing lets nobody look.
+  const names = await caches.keys().catch(() => null)
+  if (!names) return false
   return names.some((name) => name.endsWith(` pack ${territory}`)) || Boolean(await caches.match(url, { ignoreVary: true }))
 }
 
