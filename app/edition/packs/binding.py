@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,6 +48,9 @@ def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan])
 # Private
 
 
+_NOTHING: dict[str, Any] = {"languages": {}, "shared": []}
+
+
 @dataclass(frozen=True)
 class _Former:
     """A pack of an edition that is still in the store."""
@@ -56,8 +60,12 @@ class _Former:
 
     @classmethod
     def of(cls, store: EditionStore, edition: Edition, territory: str) -> "_Former":
+        """Read the manifest of a territory; one that the disk has lost is one that never was."""
         sheet = edition.sheets.get(manifest_path(territory))
-        told = json.loads(store.body(sheet)) if sheet else {"languages": {}, "shared": []}
+        try:
+            told = json.loads(store.body(sheet)) if sheet else _NOTHING
+        except (OSError, ValueError):
+            told = _NOTHING
         entries = [*told["shared"], *(entry for parts in told["languages"].values() for entry in parts)]
         return cls(edition, {entry["name"]: entry for entry in entries})
 
@@ -69,7 +77,7 @@ class _Former:
         sheet = self.sheet(entry["path"])
         try:
             return gzip.decompress(store.body(sheet)) if sheet else None
-        except (OSError, EOFError):
+        except (OSError, EOFError, zlib.error):
             return None
 
 

@@ -163,6 +163,30 @@ def test_a_former_part_that_the_disk_lost_costs_its_patch_alone(shop: Shop) -> N
     assert b"Lire autrement." in shop.decoded(entry)
 
 
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff"])
+def test_a_former_manifest_that_the_disk_damaged_costs_its_patches_alone(shop: Shop, damage: bytes) -> None:
+    content = read_tiny()
+    first = shop.build(content)
+    digest = first.sheets[f"packs/{territory_of(content)}.json"].sha256
+    (shop.folder / "objects" / digest[:2] / digest).write_bytes(damage)
+    shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
+    entry = entries(shop.manifest())["fr/pages"]
+    assert "patches" not in entry
+    assert b"Lire autrement." in shop.decoded(entry)
+
+
+def test_a_former_part_that_the_disk_damaged_costs_its_patch_alone(shop: Shop) -> None:
+    content = read_tiny()
+    first = shop.build(content)
+    digest = first.sheets[entries(shop.manifest())["fr/pages"]["path"]].sha256
+    file = shop.folder / "objects" / digest[:2] / digest
+    body = bytearray(file.read_bytes())
+    body[len(body) // 2] ^= 0xFF
+    file.write_bytes(body)
+    shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
+    assert "patches" not in entries(shop.manifest())["fr/pages"]
+
+
 def test_a_place_that_leaves_the_quarter_leaves_the_pack(shop: Shop) -> None:
     content = read_tiny()
     shop.build(content)
