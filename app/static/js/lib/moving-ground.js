@@ -19,12 +19,11 @@ export class MovingGround {
     place.map.createPane("names").classList.add("map-words")
   }
 
-  /** Lay the streets at once when the phone has them, else by and by; a phone that saves data is asked first. */
+  /** Lay the streets by and by; a phone that saves data is asked first. */
   async start() {
     if (!this.place.url) return
-    if (await isKept(this.place.url)) return this.lay()
     await rest()
-    if (savesData()) await this.#offer()
+    if (savesData() && !(await isKept(this.place.url))) await this.#offer()
     else await this.lay()
   }
 
