@@ -47,9 +47,10 @@ def build_edition(
         former = store.current()
         reusable = former.sheets if former is not None and former.maker == maker else {}
         sheets, made = _make_sheets(store, plan.values(), reusable, progress or (lambda done, total: None))
-        edition = _numbered(store, former, replace(blank, sheets=sheets, made=made), plan.get(WORKER))
+        script = plan[WORKER].make() if WORKER in plan else b""
+        edition = _numbered(store, former, replace(blank, sheets=sheets, made=made), script)
         edition = _with(edition, bind_packs(store, edition, packs))
-        edition = _with(edition, _spoken(store, edition, plan.get(WORKER), security_headers(site.public_url)))
+        edition = _with(edition, _spoken(store, edition, script, security_headers(site.public_url)))
         store.publish(edition, keep=KEPT)
     return edition
 
@@ -85,9 +86,9 @@ def _by_path(leaves: Iterable[Leaf]) -> dict[str, Leaf]:
     return plan
 
 
-def _numbered(store: EditionStore, former: Edition | None, edition: Edition, worker: Leaf | None) -> Edition:
+def _numbered(store: EditionStore, former: Edition | None, edition: Edition, script: bytes) -> Edition:
     """Return the edition with its digest, and its number: the former one when no public byte changed."""
-    edition = replace(edition, digest=digest_of(edition, worker.make() if worker else b""))
+    edition = replace(edition, digest=digest_of(edition, script))
     if former is not None and former.digest == edition.digest:
         return replace(edition, number=former.number, date=former.date, version=former.version)
     return replace(edition, number=store.last_number() + 1)
@@ -97,11 +98,11 @@ def _with(edition: Edition, sheets: Mapping[str, Sheet]) -> Edition:
     return replace(edition, sheets={**edition.sheets, **sheets})
 
 
-def _spoken(store: EditionStore, edition: Edition, worker: Leaf | None, headers: Headers) -> dict[str, Sheet]:
+def _spoken(store: EditionStore, edition: Edition, script: bytes, headers: Headers) -> dict[str, Sheet]:
     """Return the files that speak of the edition itself."""
     made = {LINE: ("application/json", line(edition)), SUMMARY: ("application/json", summary(edition))}
-    if worker:
-        made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, worker.make(), dict(headers)))
+    if script:
+        made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, script, dict(headers)))
     return {
         path: Sheet(media_type, edition.digest, *store.keep(data, media_type, shared=path == WORKER))
         for path, (media_type, data) in made.items()
