@@ -5,7 +5,7 @@ from functools import partial
 
 from ..domain.content import Content
 from ..print.qr import payload_of, qr_svg
-from .data import codes_of
+from .data import live_codes
 from .leaf import Leaf, fingerprint_of
 from .site import Site
 
@@ -14,10 +14,9 @@ def code_leaves(content: Content, site: Site) -> Iterator[Leaf]:
     """Yield the picture of every code in use; without a public address a server draws them when asked."""
     if site.public_url is None:
         return
-    for code, target in codes_of(content).items():
-        if not target.get("retired"):
-            payload = payload_of(site.public_url, code)
-            yield Leaf(site.qr(code), "image/svg+xml", fingerprint_of(payload), partial(_draw, payload))
+    for entry in live_codes(content):
+        payload = payload_of(site.public_url, entry.code)
+        yield Leaf(site.qr(entry.code), "image/svg+xml", fingerprint_of(payload), partial(_draw, payload))
 
 
 def _draw(payload: str) -> bytes:

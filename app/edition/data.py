@@ -47,6 +47,12 @@ def site_map(pages: Sequence[Leaf], site: Site) -> Iterator[Leaf]:
         yield _leaf("sitemap.xml", "application/xml", text.encode())
 
 
+def live_codes(content: Content) -> list[CodeEntry]:
+    """Return the codes whose thing is there to be seen."""
+    table = codes_of(content)
+    return [entry for entry in content.codes if entry.code in table and not table[entry.code].get("retired")]
+
+
 def codes_of(content: Content) -> dict[str, dict[str, Any]]:
     """Return where each code leads; one whose thing is gone says so, one of a draft is not known yet."""
     table = {entry.code: _target(content, entry) for entry in content.codes}

@@ -1,4 +1,4 @@
-"""What a server would draw when asked and a site of files must have ready: the codes to scan, and the posters."""
+"""What a server would draw when asked and a site of files must have ready: codes as pixels, and the posters."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +10,7 @@ from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import freshness_of
 from ..domain.place import Place
 from ..domain.text import SOURCE
-from ..edition.data import codes_of
+from ..edition.data import live_codes
 from ..edition.leaf import Leaf, fingerprint_of
 from ..edition.pages.book import Book, digest_of_place
 from ..edition.site import POSTER_LANGUAGE, Site
@@ -25,15 +25,13 @@ PDF = "application/pdf"
 
 
 def paper_leaves(content: Content, site: Site, today: date, grounds: Mapping[str, Ground]) -> Iterator[Leaf]:
-    """Yield the pictures of every code in use and its posters; without a public address there is nothing to print."""
+    """Yield the picture of every code in use and its posters; without a public address there is nothing to print."""
     if site.public_url is None:
         return
     book = Book(content, site, grounds)
-    live = codes_of(content)
-    for entry in content.codes:
-        if entry.code in live and not live[entry.code].get("retired"):
-            yield from _pictures(site, entry.code)
-            yield from _posters(book, entry, today)
+    for entry in live_codes(content):
+        yield _picture(site, entry.code)
+        yield from _posters(book, entry, today)
 
 
 def drawn(paper: Edition, store: EditionStore) -> Edition:
@@ -46,9 +44,9 @@ def drawn(paper: Edition, store: EditionStore) -> Edition:
 # Private
 
 
-def _pictures(site: Site, code: str) -> Iterator[Leaf]:
+def _picture(site: Site, code: str) -> Leaf:
     payload = payload_of(site.public_url or "", code)
-    yield Leaf(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
+    return Leaf(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
 
 
 def _posters(book: Book, entry: CodeEntry, today: date) -> Iterator[Leaf]:
