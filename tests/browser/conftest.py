@@ -3,13 +3,14 @@ refusals by the policy, requests to anybody else."""
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from .chromium import find_chromium
+from .proxy import Proxy
 from .server import Server
 
 PHONE = {"width": 360, "height": 740}
@@ -81,18 +82,32 @@ def profile(playwright: Playwright, chromium: str, tmp_path: Path) -> Iterator[C
     with ExitStack() as opened:
 
         def open_browser(url: str) -> BrowserContext:
-            context = playwright.chromium.launch_persistent_context(
-                tmp_path / "profile",
-                executable_path=chromium,
-                args=ARGUMENTS,
-                base_url=url,
-                viewport=PHONE,
-                locale="fr-FR",
-            )
-            opened.callback(context.close)
-            return context
+            return opened.enter_context(opened_profile(playwright, chromium, tmp_path / "profile", url))
 
         yield open_browser
+
+
+@pytest.fixture
+def wire(lone: Server) -> Iterator[Proxy]:
+    """A wire to a server of the test's own."""
+    proxy = Proxy(lone.port).start()
+    yield proxy
+    proxy.stop()
+
+
+@pytest.fixture
+def phone(wire: Proxy, profile: Callable[[str], BrowserContext]) -> Page:
+    """A phone at the other end of the wire."""
+    return profile(wire.url).new_page()
+
+
+@contextmanager
+def opened_profile(playwright: Playwright, chromium: str, folder: Path, url: str) -> Iterator[BrowserContext]:
+    """Open a browser on a profile that stays in a folder."""
+    with playwright.chromium.launch_persistent_context(
+        folder, executable_path=chromium, args=ARGUMENTS, base_url=url, viewport=PHONE, locale="fr-FR"
+    ) as context:
+        yield context
 
 
 def watch(page: Page, origin: str) -> list[str]:

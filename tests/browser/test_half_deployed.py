@@ -1,10 +1,9 @@
 """Half a deployment, a portal that answers for everybody: nothing wrong is kept, and what was kept goes on working."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from .proxy import Proxy, answer
 from .server import Server
@@ -15,20 +14,6 @@ MAP = f"{HOME}map"
 PLACE = "/fr/places/piscine-hebert"
 SCRIPT = "/static/gen/map.js"
 PORTAL = answer(200, "text/html; charset=utf-8", "<!doctype html><title>Wifi</title><p>Identifiez-vous.")
-
-Profile = Callable[[str], BrowserContext]
-
-
-@pytest.fixture
-def wire(lone: Server) -> Iterator[Proxy]:
-    proxy = Proxy(lone.port).start()
-    yield proxy
-    proxy.stop()
-
-
-@pytest.fixture
-def phone(wire: Proxy, profile: Profile) -> Page:
-    return profile(wire.url).new_page()
 
 
 INSTALL = """async () => {

@@ -4,14 +4,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from .conftest import ARGUMENTS, PHONE, watch
+from .conftest import opened_profile, watch
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
 from .test_access import violations
@@ -31,16 +30,11 @@ def kept(
     shutil.copytree(server.data, folder / "served")
     lone = Server(folder / "served").start()
 
-    @contextmanager
-    def started() -> Iterator[BrowserContext]:
-        options = {"executable_path": chromium, "args": ARGUMENTS, "base_url": lone.url, "viewport": PHONE}
-        with playwright.chromium.launch_persistent_context(folder / "profile", **options, locale="fr-FR") as context:
-            yield context
-
-    with started() as first:
+    phone = (playwright, chromium, folder / "profile", lone.url)
+    with opened_profile(*phone) as first:
         keep(first.new_page(), "ar")
     lone.stop()
-    with started() as context:
+    with opened_profile(*phone) as context:
         yield context
 
 

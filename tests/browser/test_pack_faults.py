@@ -2,10 +2,10 @@
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from .packing import (
     HOME,
@@ -26,7 +26,6 @@ from .proxy import Proxy
 from .server import Server
 from .test_offline import wait_until
 
-Profile = Callable[[str], BrowserContext]
 PLACE = "/fr/places/piscine-hebert"
 
 
@@ -36,12 +35,6 @@ def wire(server: Server) -> Iterator[Proxy]:
     proxy = Proxy(server.port).start()
     yield proxy
     proxy.stop()
-
-
-@pytest.fixture
-def phone(wire: Proxy, profile: Profile) -> Page:
-    """A phone at the other end of the wire."""
-    return profile(wire.url).new_page()
 
 
 def whole(page: Page) -> int:

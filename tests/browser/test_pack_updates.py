@@ -1,11 +1,9 @@
 """A kept neighbourhood follows its editions, for few bytes, when a person says so."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from .packing import HOME, card, keep, open_home, press, until
 from .proxy import Proxy
@@ -14,20 +12,6 @@ from .test_offline import publish_change, read
 
 PLACE = "/fr/places/piscine-hebert"
 MOST_BYTES = 10_000
-
-Profile = Callable[[str], BrowserContext]
-
-
-@pytest.fixture
-def wire(lone: Server) -> Iterator[Proxy]:
-    proxy = Proxy(lone.port).start()
-    yield proxy
-    proxy.stop()
-
-
-@pytest.fixture
-def phone(wire: Proxy, profile: Profile) -> Page:
-    return profile(wire.url).new_page()
 
 
 def test_an_update_after_one_edit_costs_little_and_is_what_opens(

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from .conftest import ARGUMENTS, PHONE, watch
+from .conftest import opened_profile, watch
 from .packing import TERRITORY, card, choose, press, until
 from .server import free_port
 from .test_pack import OTHERS
@@ -25,13 +24,8 @@ def kept(
     """A phone started anew, the file server gone, with the neighbourhood kept in French and Arabic."""
     folder, lone = tmp_path_factory.mktemp("kept"), FileServer(published.root, free_port()).start()
 
-    @contextmanager
-    def started() -> Iterator[BrowserContext]:
-        options = {"executable_path": chromium, "args": ARGUMENTS, "base_url": lone.url, "viewport": PHONE}
-        with playwright.chromium.launch_persistent_context(folder / "profile", **options, locale="fr-FR") as context:
-            yield context
-
-    with started() as first:
+    phone = (playwright, chromium, folder / "profile", lone.url)
+    with opened_profile(*phone) as first:
         page = first.new_page()
         page.goto(HOME)
         expect(card(page)).not_to_have_attribute("data-total", "0", timeout=30_000)
@@ -39,7 +33,7 @@ def kept(
         press(page)
         until(page, "ready")
     lone.stop()
-    with started() as context:
+    with opened_profile(*phone) as context:
         yield context
 
 
