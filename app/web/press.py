@@ -84,17 +84,9 @@ class Press:
 
     def print_edition(self, progress: Progress | None = None) -> Edition:
         """Make the next edition; when nothing changed it is the current one again."""
-        day = self._settings.edition_date
-        edition: Edition = printing().print_edition(
-            self._app,
-            self.store,
-            self.site,
-            day,
-            maps=self._settings.maps,
-            maker=self.maker,
-            inputs=self.inputs(),
-            progress=progress,
-        )
+        shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
+        order = shop.Order(self.site, day, maps, self.maker, self.inputs(), progress)
+        edition: Edition = shop.print_edition(self._app, self.store, order)
         return edition
 
     @cached_property

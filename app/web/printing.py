@@ -4,15 +4,18 @@ Loaded by name at the first need (`press.printing`): its libraries take longer t
 nothing to print takes to start.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from flask import Flask
 
+from ..domain.content import Content
 from ..edition.bindery import Progress, build_edition
 from ..edition.edition import plan_edition
-from ..edition.packs.plan import plan_packs
+from ..edition.leaf import Leaf
+from ..edition.packs.plan import PackPlan, plan_packs
 from ..edition.site import Site
 from ..edition.store import Edition, EditionStore
 from ..edition.walking import legs_on_paper
@@ -21,61 +24,32 @@ from ..library.queries import read_library
 from ..print.poster import PosterRefused, draw_poster
 from ..publication.paper import paper_leaves
 
-__all__ = ["damaged_maps", "print_edition", "print_poster"]
+__all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poster"]
 
 
-def print_edition(
-    app: Flask,
-    store: EditionStore,
-    site: Site,
-    day: date,
-    *,
-    maps: Path,
-    maker: str,
-    inputs: str,
-    progress: Progress | None,
-) -> Edition:
+@dataclass(frozen=True)
+class Order:
+    """What an edition is made for and from; `maps` is the folder of built maps, the rest as `build_edition` has it."""
+
+    site: Site
+    day: date
+    maps: Path
+    maker: str
+    inputs: str
+    progress: Progress | None = None
+
+
+def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
     """Make the edition of a day from what the library holds."""
-    with app.app_context():
-        content = read_library()
-    leaves = plan_edition(content, site, day, grounds_of(content, maps))
-    return build_edition(
-        store.folder,
-        leaves,
-        date=day,
-        version=site.version,
-        site=site,
-        maker=maker,
-        inputs=inputs,
-        packs=plan_packs(content, site),
-        progress=progress,
-    )
+    content = _content_of(app)
+    leaves = plan_edition(content, order.site, order.day, grounds_of(content, order.maps))
+    return _build(store, order, leaves, plan_packs(content, order.site))
 
 
-def print_paper(
-    app: Flask,
-    store: EditionStore,
-    site: Site,
-    day: date,
-    *,
-    maps: Path,
-    maker: str,
-    inputs: str,
-    progress: Progress | None,
-) -> Edition:
+def print_paper(app: Flask, store: EditionStore, order: Order) -> Edition:
     """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
-    with app.app_context():
-        content = read_library()
-    return build_edition(
-        store.folder,
-        paper_leaves(content, site, day, grounds_of(content, maps)),
-        date=day,
-        version=site.version,
-        site=site,
-        maker=maker,
-        inputs=inputs,
-        progress=progress,
-    )
+    content = _content_of(app)
+    return _build(store, order, paper_leaves(content, order.site, order.day, grounds_of(content, order.maps)))
 
 
 def print_poster(
@@ -89,3 +63,25 @@ def print_poster(
         return draw_poster(content, site, kind, id, languages, today=day, base=base, legs=legs)
     except PosterRefused as refused:
         return [problem.tell() for problem in refused.problems]
+
+
+# Private
+
+
+def _content_of(app: Flask) -> Content:
+    with app.app_context():
+        return read_library()
+
+
+def _build(store: EditionStore, order: Order, leaves: Iterable[Leaf], packs: Sequence[PackPlan] = ()) -> Edition:
+    return build_edition(
+        store.folder,
+        leaves,
+        date=order.day,
+        version=order.site.version,
+        site=order.site,
+        maker=order.maker,
+        inputs=order.inputs,
+        packs=packs,
+        progress=order.progress,
+    )

@@ -73,16 +73,9 @@ class Publisher:
         paper, inputs = self._press.mended(), self._paper_inputs()
         if paper is not None and paper.inputs == inputs:
             return paper
-        made: Edition = printing().print_paper(
-            self._app,
-            self._press.store,
-            self._site,
-            self._settings.edition_date,
-            maps=self._settings.maps,
-            maker=self._press.maker,
-            inputs=inputs,
-            progress=progress,
-        )
+        shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
+        order = shop.Order(self._site, day, maps, self._press.maker, inputs, progress)
+        made: Edition = shop.print_paper(self._app, self._press.store, order)
         return made
 
     def _paper_inputs(self) -> str:
