@@ -136,6 +136,12 @@ def test_a_code_leads_to_the_language_last_read(browser: Browser, published: Fil
         page.wait_for_url(f"{published.url}ar/places/piscine-hebert/")
 
 
+def test_a_phone_whose_memory_does_not_answer_is_led_all_the_same(phone: Page, published: FileServer) -> None:
+    phone.add_init_script("caches.match = () => new Promise(() => {})")
+    phone.goto("")
+    phone.wait_for_url(f"{published.url}fr/")
+
+
 @pytest.mark.parametrize("typed", ["0S231f", "os23LF/", "0s23if?from=poster"])
 def test_the_page_of_lost_addresses_knows_a_code_in_any_spelling(
     browser: Browser, published: FileServer, typed: str

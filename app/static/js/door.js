@@ -6,6 +6,8 @@ import { pageOf, readCode } from "./lib/codes.js"
 const door = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 const base = document.documentElement.dataset.base ?? "/"
 const languages = (door.languages ?? "").split(" ")
+/** How long the memory of a phone may take to answer; a visitor does not wait at the door for it. */
+const MEMORY_WITHIN_MS = 1000
 
 lead()
 
@@ -24,8 +26,9 @@ async function pageOfAddress() {
 
 /** The language of the last page read, as the worker keeps it. @returns {Promise<string | undefined>} */
 async function languageKept() {
-  const kept = await globalThis.caches?.match(`${base}_language`).catch(() => undefined)
-  return known((await kept?.text()) ?? "")
+  const asked = globalThis.caches?.match(`${base}_language`).then((kept) => kept?.text())
+  const late = new Promise((resolve) => setTimeout(resolve, MEMORY_WITHIN_MS))
+  return known((await Promise.race([asked?.catch(() => undefined), late])) ?? "")
 }
 
 function languageAsked() {
