@@ -1,7 +1,6 @@
 """A real server, a real browser, and a page that fails its test for what nobody sees: errors in the console,
 refusals by the policy, requests to anybody else."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -34,8 +33,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def lone(server: Server, tmp_path: Path) -> Iterator[Server]:
     """A server of the test's own, to be stopped; its edition is made already."""
-    shutil.copytree(server.data, tmp_path / "served")
-    running = Server(tmp_path / "served").start()
+    running = server.copy(tmp_path / "served").start()
     yield running
     running.stop()
 

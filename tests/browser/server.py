@@ -2,12 +2,15 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -17,6 +20,7 @@ from app.web.shelf import CHECK_EVERY_S
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+BASE = "adeuxpas.db"
 START_WITHIN_S = 60
 ANSWERS = 12
 """Enough to have heard every worker."""
@@ -61,6 +65,14 @@ class Server:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._process = None
+
+    def copy(self, data: Path, *, program: Path | None = None, today: str | None = None) -> "Server":
+        """Return a server, not started, over a copy of what this one has made; this one may be running."""
+        # The files beside a base in use come and go: the base copies itself.
+        shutil.copytree(self.data, data, ignore=shutil.ignore_patterns(f"{BASE}*"))
+        with closing(sqlite3.connect(self.data / BASE)) as ours, closing(sqlite3.connect(data / BASE)) as theirs:
+            ours.backup(theirs)
+        return Server(data, program=program or self.program, today=self.today if today is None else today)
 
     def run(self, *arguments: str) -> str:
         """Run a command of the product on the same data; return what it says."""

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -177,7 +176,8 @@ def test_where_one_is_is_asked_on_a_tap_and_stays_here(
     expect(way(page)).not_to_have_attribute("data-metres", str(before))
     here = (IN_THE_GARDEN["longitude"], IN_THE_GARDEN["latitude"])
     assert abs(metres(page) - route(router, here, positions[LIBRARY]).metres) < 1
-    assert sent == [] and "48.89" not in page.url
+    # A browser may fetch the icon of a page late; nothing that is sent may tell where one is.
+    assert [url for url in sent if "/static/" not in url] == [] and "48.89" not in "".join([page.url, *sent])
 
 
 def test_a_doubtful_position_is_said_to_be_so(walker: Callable[..., Page]) -> None:
@@ -250,8 +250,7 @@ def test_a_plan_that_knows_no_steps_says_so(page: Page) -> None:
 
 
 def test_it_works_with_the_server_gone(server: Server, profile: Profile, tmp_path: Path) -> None:
-    shutil.copytree(server.data, tmp_path / "served")
-    lone = Server(tmp_path / "served").start()
+    lone = server.copy(tmp_path / "served").start()
     page = profile(lone.url).new_page()
     page.goto("/fr/")
     page.wait_for_function("() => navigator.serviceWorker.controller")

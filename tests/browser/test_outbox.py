@@ -1,7 +1,6 @@
 """What somebody types on a page arrives exactly once, whatever the network, the server and the phone do meanwhile."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -29,8 +28,7 @@ REFUSAL = {"type": "about:blank", "title": "No", "status": 422, "detail": "Ce li
 def office(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that receives; its edition is made already."""
     data = tmp_path_factory.mktemp("office") / "served"
-    shutil.copytree(server.data, data)
-    running = Server(data).start()
+    running = server.copy(data).start()
     yield running
     running.stop()
 

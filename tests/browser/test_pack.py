@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -27,9 +26,7 @@ def kept(
 ) -> Iterator[BrowserContext]:
     """A phone started anew, the server gone, with the neighbourhood kept in French and Arabic."""
     folder = tmp_path_factory.mktemp("kept")
-    shutil.copytree(server.data, folder / "served")
-    lone = Server(folder / "served").start()
-
+    lone = server.copy(folder / "served").start()
     phone = (playwright, chromium, folder / "profile", lone.url)
     with opened_profile(*phone) as first:
         keep(first.new_page(), "ar")

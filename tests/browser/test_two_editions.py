@@ -1,7 +1,6 @@
 """Two editions at once: a page opened under one goes on with what it is made of while another has taken the next."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,8 +26,7 @@ Profile = Callable[[str], BrowserContext]
 def release(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The release after this one, its edition made over the one that phones have."""
     folder = tmp_path_factory.mktemp("release")
-    shutil.copytree(server.data, folder / "served")
-    made = Server(folder / "served", program=make_next_release(folder / "program")).start()
+    made = server.copy(folder / "served", program=make_next_release(folder / "program")).start()
     made.stop()
     return made
 
@@ -46,8 +44,8 @@ def phone(lone: Server, profile: Profile) -> Iterator[BrowserContext]:
 def deploy(lone: Server, release: Server, folder: Path) -> Server:
     """Put the next release in the place of a running server."""
     lone.stop()
-    shutil.copytree(release.data, folder / "released")
-    lone.data, lone.program = folder / "released", release.program
+    released = release.copy(folder / "released")
+    lone.data, lone.program = released.data, released.program
     return lone.start()
 
 

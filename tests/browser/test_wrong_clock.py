@@ -1,6 +1,5 @@
 """A phone whose clock was set back: what it keeps knows the hours of another day, so nothing is claimed about now."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,8 +19,7 @@ Profile = Callable[[str], BrowserContext]
 @pytest.fixture
 def today(server: Server, tmp_path: Path) -> Iterator[Server]:
     """A server that plays no other day: in a rehearsal every phone is told the day."""
-    shutil.copytree(server.data, tmp_path / "served")
-    running = Server(tmp_path / "served", today="").start()
+    running = server.copy(tmp_path / "served", today="").start()
     yield running
     running.stop()
 

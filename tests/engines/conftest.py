@@ -1,6 +1,5 @@
 """The two engines beside Chromium; a machine without one skips its tests, and says what is missing."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
@@ -29,17 +28,16 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of a server whose edition is made."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """A server, stopped, whose edition is made."""
     server = Server(tmp_path_factory.mktemp("served")).start()
     server.stop()
-    return server.data
+    return server
 
 
 @pytest.fixture
-def lone(made: Path, tmp_path: Path) -> Iterator[Server]:
+def lone(made: Server, tmp_path: Path) -> Iterator[Server]:
     """A server of the test's own, to be stopped."""
-    shutil.copytree(made, tmp_path / "served")
-    running = Server(tmp_path / "served").start()
+    running = made.copy(tmp_path / "served").start()
     yield running
     running.stop()
