@@ -15,17 +15,19 @@ PLACE = "/fr/places/piscine-hebert"
 SCRIPT = "/static/gen/map.js"
 PORTAL = answer(200, "text/html; charset=utf-8", "<!doctype html><title>Wifi</title><p>Identifiez-vous.")
 
-
+# Tells how the installation of the next worker ends.
 INSTALL = """async () => {
   const registration = await navigator.serviceWorker.ready
-  // Either process of the server may still be at the edition before, for a second.
-  const again = setInterval(() => registration.update(), 500)
   return new Promise((resolve) => {
+    // Either process of the server may still be at the edition before, for a second.
+    const again = setInterval(() => registration.update().catch(() => {}), 500)
     registration.addEventListener("updatefound", () => {
-      clearInterval(again)
       const { installing } = registration
+      // It may have failed already: the next try is watched.
+      if (!installing) return
+      clearInterval(again)
       installing.addEventListener("statechange", () => resolve(installing.state), { once: true })
-    }, { once: true })
+    })
   })
 }"""
 
