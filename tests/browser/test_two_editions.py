@@ -37,8 +37,7 @@ def phone(lone: Server, profile: Profile) -> Iterator[BrowserContext]:
     context, faults = profile(lone.url), []
     context.on("page", lambda page: faults.append(watch(page, lone.url)))
     yield context
-    # Chromium notes by itself that a message met no server.
-    assert [fault for of_page in faults for fault in of_page if "api/v1/suggestions" not in fault] == []
+    assert [fault for of_page in faults for fault in of_page] == []
 
 
 def deploy(lone: Server, release: Server, folder: Path) -> Server:

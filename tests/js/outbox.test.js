@@ -26,6 +26,8 @@ const letter = (changes = {}) => ({
 /** @param {number} status @param {any} answer @param {string | null} [retryAfter] */
 const verdict = (status, answer, retryAfter = null) => judge(status, answer, { key: KEY, retryAfter })
 
+test("a worker that met nobody says so without an error", () => assert.equal(verdict(204, null).outcome, "away"))
+
 for (const status of [200, 201]) {
   test(`${status} with our key has arrived`, () => assert.equal(verdict(status, { key: KEY }).outcome, "arrived"))
 }

@@ -2,15 +2,15 @@
 // when it answers in time, else as they were last seen or from a pack; maps and paths, which are big and seldom change,
 // from a pack first; the shell from its edition.
 //
-// Rules: GET and our own addresses only; only good answers are kept; every write is waited for; every answer is a
+// Rules: our own addresses only, and GET but for letters; only good answers are kept; every write is waited for; every answer is a
 // Response; a new edition takes over only when a person says so.
 
 import { asKept, isMeant } from "./worker/answer.js"
 import { keptCopies, openBest } from "./worker/kept.js"
-import { isOurs, pathOf } from "./worker/names.js"
+import { isLetter, isOurs, pathOf } from "./worker/names.js"
 import { askBriefly, askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
-import { sendOutbox } from "./worker/outbox.js"
+import { handOn, sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
 import { keepAll, trimVisited } from "./worker/visited.js"
 
@@ -24,6 +24,7 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event
+  if (isLetter(request)) event.respondWith(handOn(request))
   if (!isOurs(request)) return
   if (request.mode === "navigate") event.respondWith(answerPage(event).catch(() => fetch(request)))
   else if (isShell(request)) event.respondWith(answerShell(event).catch(() => fetch(request)))

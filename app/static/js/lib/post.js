@@ -4,6 +4,8 @@
 const PATIENCE_MS = 15_000
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
+/** What the worker answers when nobody does: an error would stand in the console of a page that is as it should be. */
+export const NOBODY = 204
 
 /**
  * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number }} Verdict later: the server
@@ -36,6 +38,7 @@ export async function post(url, letter) {
  * @returns {Verdict}
  */
 export function judge(status, answer, { key, retryAfter }) {
+  if (status === NOBODY) return { outcome: "away", sentence: "", waitMs: 0 }
   if (status >= 200 && status < 300 && answer?.key === key) return { outcome: "arrived", sentence: "", waitMs: 0 }
   const isFinal = status >= 400 && status < 500 && ![408, 425, 429].includes(status)
   if (isFinal && answer?.status === status && answer.detail) return { outcome: "refused", sentence: String(answer.detail), waitMs: 0 }

@@ -40,6 +40,11 @@ export function isOurs(request) {
   return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
 }
 
+/** @param {Request} request */
+export function isLetter({ method, url }) {
+  return method === "POST" && url.startsWith(`${SITE}api/v1/suggestions`)
+}
+
 /** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
 export function isKeepable(url) {
   return url.startsWith(SITE) && !pathOf(url).startsWith("packs/")
