@@ -1,6 +1,6 @@
 // The ground of the map in square pictures, painted at the map's exact zoom: Leaflet's own tile layer knows whole zooms
-// only, and would stretch what is fine here. Pictures are painted a few at a time, the middle first, so that a finger
-// on the map never waits for them.
+// only, and would stretch what is fine here. Pictures are painted a few at a time, those in sight first, the middle before
+// the edges, so that a finger on the map never waits for them.
 
 import { MapSheet, boxOf, followMap, listenTo } from "./map-sheet.js"
 
@@ -9,8 +9,8 @@ const SIDE_PX = 256
 const BEYOND_PX = 64
 /** The widest line is that much wider than its middle. */
 const EDGE_PX = 48
-/** Of each frame of the screen, what painting may take. */
-const SLICE_MS = 8
+/** Of each frame of the screen, what painting may take: more while there are holes, for a frame costs as much as a picture. */
+const SLICE_MS = { whole: 8, holes: 40 }
 /** Finer than this nobody sees on a ground without words, and it would cost phones their memory. */
 const MOST_DENSE = 2
 
@@ -62,18 +62,19 @@ export class TileLayer {
     if (!this.#isPainting) void this.#work()
   }
 
-  /** Paint what is missing, nearest to the middle first, with a breath in between. */
+  /** Paint what is missing, with a breath in between. */
   async #work() {
     this.#isPainting = true
     let began = performance.now()
     try {
       for (let tile = this.#next(); tile; tile = this.#next()) {
         await this.#paint(tile)
-        if (performance.now() - began < SLICE_MS) continue
+        const isWhole = this.#level?.isWhole(boxOf(this.map))
+        if (isWhole && !this.signal.aborted) this.#settle()
+        if (performance.now() - began < (isWhole ? SLICE_MS.whole : SLICE_MS.holes)) continue
         await nextFrame()
         began = performance.now()
       }
-      if (!this.signal.aborted) this.#settle()
     } catch (error) {
       this.tell.failed(error)
     }
@@ -81,7 +82,7 @@ export class TileLayer {
   }
 
   #next() {
-    return this.signal.aborted ? undefined : this.#level?.nextTo(centreOf(this.map))
+    return this.signal.aborted ? undefined : this.#level?.nextFor(boxOf(this.map))
   }
 
   /** @param {Tile} tile */
@@ -133,11 +134,17 @@ class Level {
     for (let y = top; y <= bottom; y++) for (let x = left; x <= right; x++) this.#need(x, y)
   }
 
-  /** @param {{ x: number, y: number }} spot @returns {Tile | undefined} the nearest that is not painted yet */
-  nextTo(spot) {
-    const away = (/** @type {Tile} */ { x, y }) => Math.hypot((x + 0.5) * SIDE_PX - spot.x, (y + 0.5) * SIDE_PX - spot.y)
-    const missing = [...this.#tiles.values()].filter(({ canvas }) => !canvas)
-    return missing.sort((one, other) => away(one) - away(other))[0]
+  /** @param {Box} sight @returns {Tile | undefined} what is not painted yet: the nearest to the middle, in sight if any is */
+  nextFor(sight) {
+    const middle = { x: (sight.minX + sight.maxX) / 2, y: (sight.minY + sight.maxY) / 2 }
+    const away = (/** @type {Tile} */ { x, y }) => Math.hypot((x + 0.5) * SIDE_PX - middle.x, (y + 0.5) * SIDE_PX - middle.y)
+    const missing = this.#missing().sort((one, other) => away(one) - away(other))
+    return missing.find((tile) => isNear(tile, sight, 0)) ?? missing[0]
+  }
+
+  /** @param {Box} sight */
+  isWhole(sight) {
+    return !this.#missing().some((tile) => isNear(tile, sight, 0))
   }
 
   /** @param {Tile} tile */
@@ -146,6 +153,10 @@ class Level {
     if (!canvas || !this.#tiles.has(`${x}:${y}`)) return
     canvas.style.transform = `translate(${x * SIDE_PX - corner.x}px, ${y * SIDE_PX - corner.y}px)`
     element.append(canvas)
+  }
+
+  #missing() {
+    return [...this.#tiles.values()].filter(({ canvas }) => !canvas)
   }
 
   /** @param {number} x @param {number} y */
@@ -164,12 +175,6 @@ function isNear({ x, y }, { minX, minY, maxX, maxY }, beyond) {
 /** @param {{ x: number, y: number }} corner @returns {Box} what a picture shows, with the ends of lines beyond it */
 function boxAt({ x, y }) {
   return { minX: x - EDGE_PX, minY: y - EDGE_PX, maxX: x + SIDE_PX + EDGE_PX, maxY: y + SIDE_PX + EDGE_PX }
-}
-
-/** @param {import("leaflet").Map} map */
-function centreOf(map) {
-  const { minX, minY, maxX, maxY } = boxOf(map)
-  return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }
 }
 
 function blank() {
