@@ -126,7 +126,7 @@ export class PinLayer {
   #place(pin, first, origin, scale) {
     const x = Math.round(this.#xs[first] * scale - origin.x) - TIP.x
     const y = Math.round(this.#ys[first] * scale - origin.y) - TIP.y
-    pin.style.transform = `translate3d(${x}px, ${y}px, 0)`
+    pin.style.transform = `translate(${x}px, ${y}px)`
   }
 
   #mark() {
