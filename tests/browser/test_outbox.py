@@ -123,6 +123,17 @@ def test_typed_with_the_server_gone_it_arrives_once_after_a_cold_start(lone: Ser
     assert arrived(lone, page) == [TEXT]
 
 
+def test_in_large_letters_a_word_stays_on_one_line(phone: Page) -> None:
+    phone.goto(PLACE)
+    break_network(phone)
+    send(phone)
+    phone.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    outbox(phone, 1).get_by_role("link", name="Voir").click()
+    words = phone.locator(".outbox").get_by_role("button", name="Envoyer")
+    box = words.bounding_box()
+    assert box and box["width"] > box["height"]
+
+
 def test_an_answer_that_is_lost_does_not_count_twice(phone: Page, office: Server) -> None:
     phone.goto(PLACE)
     break_network(phone, lambda route: (route.fetch(), route.abort()))
