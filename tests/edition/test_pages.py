@@ -92,6 +92,12 @@ def test_every_page_names_itself_in_the_other_languages(pages: dict[str, str]) -
     assert found == {**expected, "x-default": f"{base}/"}
 
 
+def test_a_site_that_does_not_know_its_address_names_none(content: Content) -> None:
+    pages = render(content, site=replace(SITE, public_url=None))
+    heads = [Page(pages[path]).all("link") for path in (f"en/places/{LIBRARY}", "fr/", "")]
+    assert {link["rel"] for head in heads for link in head} & {"alternate", "canonical"} == set()
+
+
 def test_the_language_switcher_stays_on_the_page(pages: dict[str, str]) -> None:
     assert {f"/fr/places/{LIBRARY}", f"/ar/places/{LIBRARY}"} <= links_of(pages[f"en/places/{LIBRARY}"])
 
