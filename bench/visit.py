@@ -23,7 +23,7 @@ from tests.browser.server import Server
 
 RUNS = 5
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
-PATHS = {"map": f"fr/{TERRITORY}/map", "home": f"fr/{TERRITORY}/", "code": "", "floor": "fr/privacy"}
+PATHS = {"map": f"fr/{TERRITORY}/map", "front": "fr/", "home": f"fr/{TERRITORY}/", "code": "", "floor": "fr/privacy"}
 
 # Notes the frame in which the first pin can be seen, and the time the moving map is ready.
 WATCH = """() => {

@@ -122,6 +122,18 @@ def test_text_at_200_percent_still_fits(browser: Browser, server: Server, lang: 
         assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_the_front_page_does_not_move_when_scripts_come(browser: Browser, server: Server, lang: str) -> None:
+    tops = []
+    for has_script in (False, True):
+        with browser.new_context(base_url=server.url, java_script_enabled=has_script, viewport=PHONE) as context:
+            page = context.new_page()
+            page.goto(f"/{lang}/", wait_until="networkidle")
+            assert page.locator("[data-dismiss]").first.is_visible() == has_script
+            tops.append((page.locator(".territories").bounding_box() or {})["y"])
+    assert tops[0] == tops[1]
+
+
 def test_every_place_is_reached_without_script(browser: Browser, server: Server) -> None:
     with browser.new_context(base_url=server.url, java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
