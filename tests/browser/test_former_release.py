@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from .conftest import watch
 from .server import Server
-from .test_offline import LIST, read, wait_until
+from .test_offline import LIST, search_once
 
 FORMER = Path(__file__).parent / "former/list.html"
 """As the release before made it, with fewer cards; its only block of sentences has the name `messages`."""
@@ -18,10 +18,7 @@ Profile = Callable[[str], BrowserContext]
 
 def test_a_page_of_the_release_before_has_its_look_and_its_search(lone: Server, profile: Profile) -> None:
     page = profile(lone.url).new_page()
-    read(page, LIST)
-    page.goto(f"{LIST}?q=jardin")
-    expect(page.locator("[data-list] > li")).not_to_have_count(0)
-    wait_until(page, "caches.match(location.pathname + 'words.json')")
+    search_once(page)
     page.evaluate(KEEP, FORMER.read_text(encoding="utf-8"))
     lone.stop()
     faults = watch(page, lone.url)

@@ -73,10 +73,7 @@ def test_pages_read_open_with_the_server_gone(lone: Server, profile: Profile) ->
 
 def test_search_goes_on_with_the_server_gone(lone: Server, profile: Profile) -> None:
     page = profile(lone.url).new_page()
-    read(page, LIST)
-    page.goto(f"{LIST}?q=jardin")
-    expect(page.locator("[data-list] > li")).not_to_have_count(0)
-    wait_until(page, "caches.match(location.pathname + 'words.json')")
+    search_once(page)
     lone.stop()
     page.goto(f"{LIST}?q=piscine+heber")
     expect(page.locator("[data-list] > li")).to_have_count(1)
@@ -170,6 +167,14 @@ def test_a_page_of_the_edition_before_keeps_its_look(lone: Server, profile: Prof
     lone.stop()
     page.goto(LIST)
     assert page.evaluate("() => getComputedStyle(document.querySelector('.card')).display") == "grid"
+
+
+def search_once(page: Page) -> None:
+    """Open the list and search in it, so that the phone has the words."""
+    read(page, LIST)
+    page.goto(f"{LIST}?q=jardin")
+    expect(page.locator("[data-list] > li")).not_to_have_count(0)
+    wait_until(page, "caches.match(location.pathname + 'words.json')")
 
 
 def publish_change(server: Server, folder: Path, words: str = "Nager beaucoup") -> None:
