@@ -2,7 +2,7 @@
 // Pages and the worker share it; one of them sends at a time.
 
 import { Letters } from "./letters.js"
-import { isDue, post, waitAfter } from "./post.js"
+import { DOOR, isDue, post, waitAfter } from "./post.js"
 
 /**
  * @typedef {import("./letters.js").Letter} Letter
@@ -14,7 +14,7 @@ export class Outbox {
   /** @param {string} base of the site */
   constructor(base) {
     this.#name = `adeuxpas ${base} outbox`
-    this.#url = `${base}api/v1/suggestions`
+    this.#url = `${base}${DOOR}`
     this.#letters = new Letters(base)
   }
 

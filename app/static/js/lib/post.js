@@ -1,5 +1,7 @@
 // One attempt to hand a letter to the server, and what its answer means.
 
+/** Where letters are handed over, under the base of the site. */
+export const DOOR = "api/v1/suggestions"
 /** A server that hangs is as good as none. */
 const PATIENCE_MS = 15_000
 const FIRST_WAIT_MS = 5_000

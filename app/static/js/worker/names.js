@@ -1,5 +1,7 @@
 // What the worker calls things: its caches, its addresses, and the key of a page in a cache.
 
+import { DOOR } from "../lib/post.js"
+
 export const SHELL_PREFIX = `adeuxpas ${EDITION.base} shell `
 /** Styles, scripts, pictograms and offline pages of one edition. */
 export const SHELL = SHELL_PREFIX + EDITION.digest
@@ -42,7 +44,7 @@ export function isOurs(request) {
 
 /** @param {Request} request */
 export function isLetter({ method, url }) {
-  return method === "POST" && url.startsWith(`${SITE}api/v1/suggestions`)
+  return method === "POST" && url.startsWith(`${SITE}${DOOR}`)
 }
 
 /** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
