@@ -15,8 +15,8 @@ from flask import Flask
 from flask_assets import Bundle, Environment
 from webassets.filter import Filter
 
-from .edition.messages import compile_messages
 from .icons import build_icons
+from .language.catalogues import compile_messages
 from .pictograms import build_pictograms
 from .print.fonts import build_fonts
 
@@ -33,7 +33,7 @@ LATE_SCRIPTS = ("js/directions.js", "js/mail.js", "js/pack.js")
 
 _ALL = "js/**/*.js"
 
-STYLES = {"css/app.css": "gen/app.css", "css/map-page.css": "gen/map.css"}
+STYLES = {"css/app.css": "gen/app.css", "css/map.css": "gen/map.css"}
 
 
 class AssetsError(RuntimeError):
@@ -100,7 +100,7 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     for name in ("sw.js", "door.js"):  # alone in their file: neither may wait for another
         environment.register(name, _bundle(f"js/{name}", f"gen/{name}", Esbuild("--format=iife", dev=dev), _ALL))
     for entry, output in STYLES.items():
-        environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/*.css"))
+        environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/**/*.css"))
     return environment
 
 

@@ -20,10 +20,10 @@ from typing import NamedTuple
 from synthetic import LANGUAGES, synthetic_content
 
 from app.domain.content import Content
-from app.edition.edition import build_edition, plan_edition
 from app.edition.packs.plan import plan_packs
-from app.edition.site import Site
 from app.edition.store import Edition
+from app.publish.plan import build_edition, plan_edition
+from app.site.addresses import Site
 
 DAY = date(2026, 11, 18)
 BARS_S = {60: 2.0, 300: 6.0, 2000: 30.0}
@@ -86,8 +86,8 @@ def _memory_mb(pid: int) -> float:
 
 def _print(content: Content, folder: Path) -> Edition:
     site = Site(LANGUAGES, "bench")
-    leaves, packs = plan_edition(content, site, DAY), plan_packs(content, site)
-    return build_edition(folder, leaves, date=DAY, version="bench", site=site, packs=packs)
+    planned, packs = plan_edition(content, site, DAY), plan_packs(content, site)
+    return build_edition(folder, planned, date=DAY, version="bench", site=site, packs=packs)
 
 
 def _edit(content: Content, id: str) -> Content:

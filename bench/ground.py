@@ -1,6 +1,6 @@
 """What a map weighs and costs: from the street plan, from a real extract, and from a dense quarter of 4 km².
 
-    python bench/ground.py [extract.osm.pbf W,S,E,N]
+    python bench/basemap.py [extract.osm.pbf W,S,E,N]
 
 The quarter is the real extract laid out twelve times side by side. Needs ../shared/samples, or an extract of one's
 own.
@@ -19,14 +19,14 @@ from pathlib import Path
 import osmium
 
 from app.domain.geometry import Bounds
-from app.domain.paths.build import build_graph
-from app.domain.paths.codec import encode
-from app.ground.archive import open_archive
-from app.ground.files import TILES, WAYS, unpack_ways
-from app.ground.frame import Frame
-from app.ground.ground import grounds_of
-from app.ground.osm.build import build_from_osm
-from app.library.files import read_content
+from app.domain.routing.build import build_graph
+from app.domain.routing.codec import encode
+from app.exchange.native import read_content
+from app.map.basemap import basemaps_of
+from app.map.files import TILES, WAYS, unpack_ways
+from app.map.sources.osm.build import build_from_osm
+from app.map.tiles.archive import open_archive
+from app.map.tiles.frame import Frame
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT.parent / "shared" / "samples" / "osm" / "paris9_2021.osm.pbf"
@@ -58,9 +58,9 @@ def weigh_plans() -> None:
     """Print the bytes of the map of each territory that the street plan gives."""
     content, _ = read_content(ROOT)
     assert content is not None
-    for id, ground in grounds_of(content).items():
+    for id, basemap in basemaps_of(content).items():
         start = time.process_time()
-        size, paths = len(ground.tiles()), len(encode(ground.paths))
+        size, paths = len(basemap.tiles()), len(encode(basemap.paths))
         spent = time.process_time() - start
         print(f"{id:16} map {size / 1000:.1f} kB, paths {paths / 1000:.1f} kB, {spent:.2f} s of CPU")
 

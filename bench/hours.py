@@ -19,11 +19,11 @@ import brotli
 from synthetic import TERRITORY, synthetic_content
 
 from app.domain.content import Content
-from app.edition.hours import hours_leaves
-from app.edition.site import Site
+from app.edition.hours import hours_files
+from app.site.addresses import Site
 
 ROOT = Path(__file__).resolve().parent.parent
-CLIENT = ROOT / "app" / "static" / "js" / "lib" / "hours.js"
+CLIENT = ROOT / "app" / "static" / "js" / "hours" / "hours.js"
 TODAY = date(2026, 11, 18)
 RUNS = 7
 
@@ -82,9 +82,9 @@ def main() -> None:
 
 
 def _compile(content: Content) -> tuple[float, bytes]:
-    leaf = next(hours_leaves(content, Site(("fr", "en", "ar"), "bench"), TODAY))
+    planned_file = next(hours_files(content, Site(("fr", "en", "ar"), "bench"), TODAY))
     start = time.process_time()
-    data = leaf.make()
+    data = planned_file.make()
     return time.process_time() - start, data
 
 

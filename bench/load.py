@@ -12,13 +12,13 @@ from pathlib import Path
 
 from synthetic import synthetic_content
 
+from app.exchange.native import read_content, write_content
 from app.factory import create_app
-from app.library.dump import dump_folder
-from app.library.files import read_content, write_content
-from app.library.load import load_folder
+from app.library.content.dump import dump_folder
+from app.library.content.load import load_folder
+from app.library.content.queries import read_library
+from app.library.content.revision import library_digest
 from app.library.migrating import migrate_library
-from app.library.queries import read_library
-from app.library.revision import library_digest
 from app.settings import read_settings
 
 RUNS = 5

@@ -17,13 +17,13 @@ from threading import Thread
 from playwright.sync_api import sync_playwright
 from synthetic import TERRITORY, synthetic_content
 
-from app.edition.hours import hours_leaves
-from app.edition.leaf import Leaf
-from app.edition.maps import map_leaves
-from app.edition.pages import page_leaves
-from app.edition.phone import phone_leaves
-from app.edition.site import Site
-from app.ground.ground import grounds_of
+from app.edition.file import PlannedFile
+from app.edition.hours import hours_files
+from app.edition.maps import map_files
+from app.edition.search_data import phone_files
+from app.map.basemap import basemaps_of
+from app.pages import page_files
+from app.site.addresses import Site
 from tests.browser.chromium import find_chromium
 
 APP = Path(__file__).resolve().parent.parent / "app"
@@ -64,16 +64,16 @@ MEASURE = """async (count) => {
 }"""
 
 
-def serve(leaves: Mapping[str, Leaf]) -> str:
-    """Serve leaves and assets on a free port of this machine, and return its address."""
+def serve(planned: Mapping[str, PlannedFile]) -> str:
+    """Serve planned and assets on a free port of this machine, and return its address."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = self.path.split("?")[0].lstrip("/")
             file = APP / path
-            body = leaves[path].make() if path in leaves else file.read_bytes() if file.is_file() else b""
+            body = planned[path].make() if path in planned else file.read_bytes() if file.is_file() else b""
             self.send_response(200 if body else 404)
-            self.send_header("Content-Type", _type_of(path, leaves))
+            self.send_header("Content-Type", _type_of(path, planned))
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -86,21 +86,21 @@ def serve(leaves: Mapping[str, Leaf]) -> str:
     return f"http://127.0.0.1:{server.server_port}/"
 
 
-def _type_of(path: str, leaves: Mapping[str, Leaf]) -> str:
-    return leaves[path].media_type if path in leaves else mimetypes.guess_type(path)[0] or "application/octet-stream"
+def _type_of(path: str, planned: Mapping[str, PlannedFile]) -> str:
+    return planned[path].media_type if path in planned else mimetypes.guess_type(path)[0] or "application/octet-stream"
 
 
 def measure(count: int) -> dict[str, float]:
     """Return the milliseconds of `count` places."""
     content = synthetic_content(count, languages=1)
     site = Site(languages=("fr",), version="bench")
-    leaves = [
-        *page_leaves(content, site),
-        *phone_leaves(content, site),
-        *hours_leaves(content, site, date(2026, 11, 18)),
-        *map_leaves(grounds_of(content)),
+    planned = [
+        *page_files(content, site),
+        *phone_files(content, site),
+        *hours_files(content, site, date(2026, 11, 18)),
+        *map_files(basemaps_of(content)),
     ]
-    address = serve({leaf.path: leaf for leaf in leaves})
+    address = serve({planned_file.path: planned_file for planned_file in planned})
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 360, "height": 740}, device_scale_factor=2)

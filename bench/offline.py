@@ -16,7 +16,7 @@ from typing import NamedTuple
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 from synthetic import TERRITORY, synthetic_content
 
-from app.library.files import write_content
+from app.exchange.native import write_content
 from tests.browser.chromium import find_chromium
 from tests.browser.packing import keep
 from tests.browser.server import Server

@@ -16,14 +16,14 @@ from typing import Any
 from synthetic import LANGUAGES, TERRITORY, synthetic_content
 
 from app.domain.content import Content
-from app.edition import bindery
-from app.edition.edition import build_edition, plan_edition
-from app.edition.packs.binding import bind_packs, manifest_path
+from app.edition import build
+from app.edition.packs.build import bind_packs, manifest_path
 from app.edition.packs.plan import plan_packs
-from app.edition.site import Site
-from app.edition.static import asset_digests
+from app.edition.static_files import asset_digests
 from app.edition.store import EditionStore
-from app.ground.ground import grounds_of
+from app.map.basemap import basemaps_of
+from app.publish.plan import build_edition, plan_edition
+from app.site.addresses import Site
 
 DAY = date(2026, 11, 18)
 WHOLE_BAR_KB, LANGUAGE_BAR_KB, UPDATE_BAR_KB = 700, 60, 10
@@ -64,9 +64,9 @@ def _bound(content: Content, folder: Path) -> tuple[dict[str, Any], int, float]:
         took.append(time.process_time() - start)
         return sheets
 
-    bindery.bind_packs = timed
-    leaves = plan_edition(content, site, DAY, grounds_of(content, folder / "maps"))
-    edition = build_edition(folder, leaves, date=DAY, version="bench", site=site, packs=plan_packs(content, site))
+    build.bind_packs = timed
+    planned = plan_edition(content, site, DAY, basemaps_of(content, folder / "maps"))
+    edition = build_edition(folder, planned, date=DAY, version="bench", site=site, packs=plan_packs(content, site))
     sheet = edition.sheets[manifest_path(TERRITORY)]
     return json.loads(EditionStore(folder).body(sheet)), sheet.br or sheet.size, took[-1]
 

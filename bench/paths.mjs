@@ -3,8 +3,8 @@
 
 import { readFileSync } from "node:fs"
 
-import { decodePaths } from "../app/static/js/lib/path-graph.js"
-import { Router } from "../app/static/js/lib/router.js"
+import { decodePaths } from "../app/static/js/routing/graph.js"
+import { Router } from "../app/static/js/routing/router.js"
 
 const ROUNDS = 5
 const PROFILES = ["everyone", "stroller", "wheelchair"]

@@ -20,20 +20,20 @@ import brotli
 import networkx as nx
 
 from app.domain.geometry import Position
-from app.domain.paths.build import build_graph
-from app.domain.paths.codec import decode, encode
-from app.domain.paths.graph import METRES_A_UNIT, PathGraph, position_of
-from app.domain.paths.profile import Profile
-from app.domain.paths.route import Router
-from app.domain.paths.way import WalkWay
-from tests.domain.paths.grounds import PARIS9, PARIS9_KM2, osm_ways, plan_ways
+from app.domain.routing.build import build_graph
+from app.domain.routing.codec import decode, encode
+from app.domain.routing.graph import METRES_A_UNIT, PathGraph, position_of
+from app.domain.routing.profile import Profile
+from app.domain.routing.route import Router
+from app.domain.routing.way import FootWay
+from tests.domain.routing.basemaps import PARIS9, PARIS9_KM2, osm_ways, plan_ways
 
 ROOT = Path(__file__).resolve().parent.parent
 SIDE = 142
 """Streets each way of the made-up town: 20,164 crossings before one street in eight is taken out."""
 
 
-def made_up_town(side: int = SIDE, step_m: float = 55) -> tuple[WalkWay, ...]:
+def made_up_town(side: int = SIDE, step_m: float = 55) -> tuple[FootWay, ...]:
     """Return the streets of a crooked town with as many crossings as a quarter of Paris."""
     dice = Random(20_000)  # noqa: S311 - the same town every time
     east, north = step_m / 73_000, step_m / 111_000
@@ -45,7 +45,7 @@ def made_up_town(side: int = SIDE, step_m: float = 55) -> tuple[WalkWay, ...]:
     kinds = ["residential"] * 8 + ["footway"] * 3 + ["steps"]
     beside = ((a, (a[0] + dx, a[1] + dy)) for a in spots for dx, dy in ((1, 0), (0, 1)))
     return tuple(
-        WalkWay(
+        FootWay(
             (a[0] * side + a[1], b[0] * side + b[1]),
             (spots[a], spots[b]),
             {"highway": dice.choice(kinds), "name": f"rue {(a[0] if a[0] == b[0] else side + a[1]):03}"},

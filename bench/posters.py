@@ -13,10 +13,10 @@ from itertools import islice
 from pathlib import Path
 
 from app.domain.content import Content
-from app.edition.site import Site
-from app.library.files import read_content
+from app.exchange.native import read_content
 from app.print.poster import compile_sheet, draw_poster, words_of
 from app.print.subject import describe
+from app.site.addresses import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fr", "en", "ar", "es")

@@ -17,12 +17,12 @@ from typing import TypeVar
 from flask import Flask
 
 from app.factory import create_app
-from app.library.load import load_folder
+from app.library.content.load import load_folder
 from app.library.migrating import migrate_library
-from app.publication.address import read_address
-from app.publication.folder import Report, write_folder
+from app.publish.address import read_address
+from app.publish.export import Publication, SiteExport
+from app.publish.folder import Report, write_folder
 from app.settings import ROOT, read_settings
-from app.web.publisher import Publication, Publisher
 
 ADDRESS = read_address("https://mairie.example/quartiers/18e/")
 Made = TypeVar("Made")
@@ -48,7 +48,7 @@ def main() -> None:
 
 def measure(name: str, app: Flask, site: Path) -> None:
     """Print what a publication cost, from a process that has done nothing yet."""
-    publisher, cpu = Publisher(app, ADDRESS), cpu_s()
+    publisher, cpu = SiteExport(app, ADDRESS), cpu_s()
     making, made = timed(publisher.make)
     writing, report = timed(lambda: write(publisher, made, site))
     print(
@@ -58,7 +58,7 @@ def measure(name: str, app: Flask, site: Path) -> None:
     )
 
 
-def write(publisher: Publisher, made: Publication, site: Path) -> Report:
+def write(publisher: SiteExport, made: Publication, site: Path) -> Report:
     """Bring the folder in step."""
     return write_folder(site, publisher.files(made))
 

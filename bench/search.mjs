@@ -4,9 +4,9 @@
 import { readFile, readdir } from "node:fs/promises"
 import { join } from "node:path"
 
-import { Places } from "../app/static/js/lib/places.js"
-import { Search } from "../app/static/js/lib/search.js"
-import { QUERIES } from "../tests/js/queries.js"
+import { Search } from "../app/static/js/finder/search.js"
+import { Places } from "../app/static/js/places/places.js"
+import { QUERIES } from "../tests/js/finder/queries.js"
 
 const ROUNDS = 5
 

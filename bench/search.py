@@ -15,10 +15,10 @@ from markers import SLOWER, serve
 from playwright.sync_api import Page, sync_playwright
 from synthetic import TERRITORY, synthetic_content
 
-from app.edition.hours import hours_leaves
-from app.edition.pages import page_leaves
-from app.edition.phone import phone_leaves
-from app.edition.site import Site
+from app.edition.hours import hours_files
+from app.edition.search_data import phone_files
+from app.pages import page_files
+from app.site.addresses import Site
 from tests.browser.chromium import find_chromium
 
 WORDS = ("biblioteque cesaire", "حديقة", "piscine heber", "ecrivain public", "library")
@@ -57,8 +57,8 @@ def measure(count: int) -> str:
     """Say the milliseconds of `count` places."""
     content = synthetic_content(count, languages=1)
     site = Site(languages=("fr",), version="bench")
-    chains = (page_leaves(content, site), phone_leaves(content, site), hours_leaves(content, site, date(2026, 11, 18)))
-    address = serve({leaf.path: leaf for leaves in chains for leaf in leaves})
+    chains = (page_files(content, site), phone_files(content, site), hours_files(content, site, date(2026, 11, 18)))
+    address = serve({planned_file.path: planned_file for planned in chains for planned_file in planned})
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")

@@ -23,9 +23,9 @@ from pathlib import Path
 from edition import DAY
 from synthetic import LANGUAGES, TERRITORY, synthetic_content
 
-from app.edition.edition import build_edition, plan_edition
-from app.edition.site import Site
 from app.edition.store import Edition, EditionStore
+from app.publish.plan import build_edition, plan_edition
+from app.site.addresses import Site
 
 BAR_MS = 0.05
 CONNECTIONS = 32
@@ -59,7 +59,7 @@ application = WhiteNoise(None, root=os.environ["FOLDER"])
 """
 OURS = """
 from app.settings import read_settings
-from app.web.server import run_server
+from app.server import run_server
 run_server(read_settings(), on_start=int)
 """
 NGINX = """
@@ -105,8 +105,8 @@ def main(requests: int) -> None:
 
 def _publish(folder: Path) -> Edition:
     site, content = Site(LANGUAGES, "bench"), synthetic_content(60)
-    leaves = plan_edition(content, site, DAY)
-    return build_edition(folder / "editions", leaves, date=DAY, version="bench", site=site)
+    planned = plan_edition(content, site, DAY)
+    return build_edition(folder / "editions", planned, date=DAY, version="bench", site=site)
 
 
 def _lay_out(folder: Path, edition: Edition) -> Path:

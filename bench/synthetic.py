@@ -18,7 +18,7 @@ from app.domain.place import Place
 from app.domain.territory import Territory
 from app.domain.text import Texts, TextState, Translation
 from app.domain.walk import Walk
-from app.library.files import read_content, write_content
+from app.exchange.native import read_content, write_content
 
 ROOT = Path(__file__).resolve().parent.parent
 TERRITORY = "bel-air-sud"

@@ -17,7 +17,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from synthetic import TERRITORY, synthetic_content
 
-from app.library.files import write_content
+from app.exchange.native import write_content
 from tests.browser.chromium import find_chromium
 from tests.browser.server import Server
 

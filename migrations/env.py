@@ -3,7 +3,6 @@
 from alembic import context
 from flask import current_app
 
-from app.library import models  # noqa: F401 (the tables must be known to compare with them)
 from app.library.db import Base, db
 
 

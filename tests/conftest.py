@@ -10,8 +10,8 @@ from flask.testing import FlaskClient, FlaskCliRunner
 from hypothesis import settings as hypothesis_settings
 
 from app.factory import create_app
+from app.library.content.load import load_folder
 from app.library.db import db
-from app.library.load import load_folder
 from app.library.migrating import migrate_library
 from app.settings import Settings, read_settings
 

@@ -16,7 +16,7 @@ from app.domain.geometry import metres_between
 from app.domain.place import Place, Status
 from app.domain.translatable import translatable_texts
 from app.domain.walk import WalkStatus
-from app.library.files import read_content, write_content
+from app.exchange.native import read_content, write_content
 
 ROOT = Path(__file__).parents[1]
 VOCABULARY = ROOT.parent / "shared" / "facts" / "data-inclusion_v1" / "thematiques_v1.csv"

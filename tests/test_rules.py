@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.cli import COMMANDS
-from app.edition.phone_messages import PHONE_MESSAGES
+from app.language.phone import PHONE_MESSAGES
 from app.settings import HELP
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 MODULES = sorted(APP.rglob("*.py"))
 SCRIPTS = sorted(p for p in (APP / "static" / "js").rglob("*.js"))
-STYLES = sorted((APP / "static" / "css").glob("*.css"))
+STYLES = sorted((APP / "static" / "css").rglob("*.css"))
 TEMPLATES = sorted((APP / "templates").rglob("*.html"))
 
 MAY_IMPORT = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..library.files import read_content
+from ..exchange.native import read_content
 from ..settings import ROOT, read_settings
 from .telling import describe, tell_problems
 

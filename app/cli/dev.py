@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from ..library.load import load_folder
+from ..library.content.load import load_folder
+from ..publish.make import EditionMaker
 from ..settings import ROOT
-from ..web.press import Press
 from .telling import say, say_problem
 from .watch import EditionWatch
 
@@ -25,8 +25,8 @@ _COMPILED = (".mo", ".pyc")
 class DevWatch(EditionWatch):
     """The watch of a developer: the program, its pages and its content."""
 
-    def __init__(self, app: Flask, press: Press) -> None:
-        super().__init__(press)
+    def __init__(self, app: Flask, maker: EditionMaker) -> None:
+        super().__init__(maker)
         self._app = app
         self._again = False
         self._program = _times(PROGRAM)

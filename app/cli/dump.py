@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..factory import create_app
-from ..library.dump import dump_folder
+from ..library.content.dump import dump_folder
 from ..settings import read_settings
 from .progress import said
 from .telling import say, say_count, tell_problems

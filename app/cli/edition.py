@@ -5,8 +5,8 @@ import time
 import click
 
 from ..factory import create_app
+from ..publish.make import EditionMaker
 from ..settings import read_settings
-from ..web.press import Press
 from .progress import bar, said
 from .telling import here, say, say_count, say_fault
 
@@ -16,10 +16,10 @@ def command() -> None:
     """Fabrique l’édition de maintenant et dit ce qui a changé."""
     start = time.perf_counter()
     with said():
-        press = Press(create_app(read_settings()))
+        maker = EditionMaker(create_app(read_settings()))
         with bar(say("Édition")) as progress:
-            edition = press.print_edition(progress)
-        tell_damaged_maps(press)
+            edition = maker.print_edition(progress)
+        tell_damaged_maps(maker)
     seconds = time.perf_counter() - start
     number, day = edition.number, here().formats.short_day(edition.date)
     print_ = edition.digest[:12]
@@ -29,7 +29,7 @@ def command() -> None:
     click.echo(say("%(made)s, %(kept)s gardés, en %(seconds)s s", made=made, kept=edition.kept, seconds=taken))
 
 
-def tell_damaged_maps(press: Press) -> None:
+def tell_damaged_maps(maker: EditionMaker) -> None:
     """Say which built maps are damaged: the street plan stands in for them."""
-    for fault in press.damaged_maps():
+    for fault in maker.damaged_maps():
         click.echo(say_fault(fault), err=True)

@@ -1,9 +1,9 @@
 """The first start: make the tables and load the files that came with the program."""
 
+from ..library.content.load import load_folder
+from ..library.content.revision import library_digest
 from ..library.faults import LibraryMissing
-from ..library.load import load_folder
 from ..library.migrating import migrate_library
-from ..library.revision import library_digest
 from ..settings import ROOT
 from .progress import Refusal, bar
 from .telling import say, say_problem

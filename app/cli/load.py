@@ -7,7 +7,7 @@ import click
 
 from ..domain.text import NN_
 from ..factory import create_app
-from ..library.load import LoadReport, load_folder
+from ..library.content.load import LoadReport, load_folder
 from ..library.migrating import migrate_library
 from ..settings import ROOT, read_settings
 from .progress import bar, said

@@ -15,13 +15,13 @@ from ..domain.geometry import Bounds
 from ..domain.territory import Territory
 from ..domain.text import N_
 from ..factory import create_app
-from ..ground.archive import open_archive
-from ..ground.build import draw_map, material_of_plan
-from ..ground.faults import MapDamaged
-from ..ground.files import TILES, BuiltMap, file_of, read_map, remove_map, write_map
-from ..ground.frame import Frame
-from ..ground.protomaps.build import build_from_protomaps
-from ..library.queries import read_library
+from ..library.content.queries import read_library
+from ..map.build import draw_map, material_of_plan
+from ..map.faults import MapDamaged
+from ..map.files import TILES, BuiltMap, file_of, read_map, remove_map, write_map
+from ..map.sources.protomaps.build import build_from_protomaps
+from ..map.tiles.archive import open_archive
+from ..map.tiles.frame import Frame
 from ..settings import Settings, read_settings
 from .map_telling import bytes_told, tell_archive, tell_territory
 from .progress import Refusal, bar, said
@@ -140,7 +140,7 @@ def _build_from_osm(settings: Settings, home: Territory, frame: Frame, file: Pat
 
 def _osm_builder() -> Any:
     try:
-        return import_module("app.ground.osm.build")
+        return import_module("app.map.sources.osm.build")
     except ImportError as error:
         if error.name and not error.name.startswith("osmium"):
             raise

@@ -9,15 +9,15 @@ import click
 
 from ..domain.content import Content
 from ..domain.geometry import metres_between
-from ..domain.paths.codec import encode
-from ..domain.paths.graph import PathGraph
-from ..domain.paths.way import WalkWay
+from ..domain.routing.codec import encode
+from ..domain.routing.graph import PathGraph
+from ..domain.routing.way import FootWay
 from ..domain.territory import Territory
 from ..domain.text import N_
-from ..ground.archive import OURS
-from ..ground.faults import ArchiveBroken
-from ..ground.ground import ground_of
-from ..ground.inventory import Inventory, take_inventory
+from ..map.basemap import basemap_of
+from ..map.faults import ArchiveBroken
+from ..map.tiles.archive import OURS
+from ..map.tiles.inventory import Inventory, take_inventory
 from .progress import Refusal
 from .telling import here, say, say_count, say_fault
 
@@ -30,11 +30,11 @@ _ORIGINS = {
 
 def tell_territory(content: Content, home: Territory, folder: Path) -> None:
     """Print what the map of a territory holds."""
-    ground = ground_of(content, home, folder)
+    basemap = basemap_of(content, home, folder)
     click.echo(f"{home.name} ({home.id})")
-    tell_archive(ground.tiles())
-    _tell_ways(ground.ways(), knows_steps=ground.knows_steps)
-    _tell_graph(ground.paths)
+    tell_archive(basemap.tiles())
+    _tell_ways(basemap.ways(), knows_steps=basemap.knows_steps)
+    _tell_graph(basemap.paths)
 
 
 def bytes_told(size: int) -> str:
@@ -81,7 +81,7 @@ def _tell_layers(found: Inventory) -> None:
               size=bytes_told(size))  # fmt: skip
 
 
-def _tell_ways(ways: Sequence[WalkWay], *, knows_steps: bool) -> None:
+def _tell_ways(ways: Sequence[FootWay], *, knows_steps: bool) -> None:
     metres = sum(metres_between(*pair) for way in ways for pair in pairwise(way.line))
     kinds = Counter(way.tags.get("highway", "") for way in ways)
     told = say_count("%(num)s tronçon", "%(num)s tronçons", len(ways))

@@ -11,13 +11,13 @@ from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.text import N_
-from ..edition.walking import legs_on_paper
 from ..factory import create_app
-from ..ground.ground import grounds_of, on_its_ground
-from ..library.queries import read_library
+from ..library.content.queries import read_library
+from ..map.basemap import basemaps_of, on_its_basemap
+from ..map.legs import legs_on_paper
 from ..print.poster import PosterRefused, draw_poster, guard
+from ..publish.make import site_of
 from ..settings import read_settings
-from ..web.press import site_of
 from .progress import Refusal, said
 from .telling import here, say, tell_problems
 
@@ -37,8 +37,8 @@ def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: boo
     with said(), create_app(settings).app_context():
         content, site = read_library(), site_of(settings)
         kind, id = find_subject(content, subject)
-        grounds = grounds_of(content, settings.maps)
-        content, legs = on_its_ground(content, kind, id, grounds), legs_on_paper(content, kind, id, grounds)
+        basemaps = basemaps_of(content, settings.maps)
+        content, legs = on_its_basemap(content, kind, id, basemaps), legs_on_paper(content, kind, id, basemaps)
         _confirm(guard(content, site, kind, id, languages, settings.edition_date, here()), yes=yes)
         file = out or Path(f"affiche-{id}.pdf")
         fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"
@@ -57,7 +57,7 @@ def find_subject(content: Content, words: str) -> tuple[str, str]:
     if named is not None:
         return named
     shelves = {"place": content.places, "walk": content.walks, "territory": content.territories}
-    found = next((kind for kind, shelf in shelves.items() if words in shelf), None)
+    found = next((kind for kind, current_edition in shelves.items() if words in current_edition), None)
     if found is None:
         sentence = N_("« %(words)s » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
         raise Refusal(say(sentence, words=words))

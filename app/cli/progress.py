@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..edition.bindery import Progress
+from ..edition.build import Progress
 from ..edition.store import EditionError
-from ..ground.faults import GroundFault
 from ..library.faults import LibraryFault
-from ..publication.fault import PublicationError
+from ..map.faults import MapFault
+from ..publish.fault import PublicationError
 from .telling import say_fault
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Refusal(Exception):
     """A command cannot go on; the message says why in one sentence."""
 
 
-FAULTS = (Refusal, EditionError, GroundFault, LibraryFault, PublicationError, OSError)
+FAULTS = (Refusal, EditionError, MapFault, LibraryFault, PublicationError, OSError)
 """What the machine or the library may do to a command: said in a sentence. All else is a fault of ours."""
 
 

@@ -10,11 +10,11 @@ import click
 
 from ..domain.text import NN_
 from ..factory import create_app
-from ..print.qr import payload_problems
-from ..publication.address import Address, read_address
-from ..publication.folder import Report, write_folder
+from ..publish.address import Address, read_address
+from ..publish.export import Publication, SiteExport
+from ..publish.folder import Report, write_folder
 from ..settings import read_settings
-from ..web.publisher import Publication, Publisher
+from ..site.qr import payload_problems
 from .progress import bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count, say_problem
@@ -50,7 +50,7 @@ def command(folder: Path, base_url: str | None, no_twins: bool, force: bool, wat
         require_folder(settings)
         app = create_app(settings)
         bring_up_to_date(app)
-        publisher = Publisher(app, address)
+        publisher = SiteExport(app, address)
         write = _writer(publisher, folder, twins=not no_twins, force=force)
         write()
     _tell_address(address)
@@ -62,7 +62,7 @@ def command(folder: Path, base_url: str | None, no_twins: bool, force: bool, wat
 # Private
 
 
-def _writer(publisher: Publisher, folder: Path, *, twins: bool, force: bool) -> Callable[[], None]:
+def _writer(publisher: SiteExport, folder: Path, *, twins: bool, force: bool) -> Callable[[], None]:
     def write() -> None:
         with bar(say("Affiches")) as drawing, bar(say("Pages")) as making:
             made = publisher.make(drawing, making)
@@ -102,7 +102,7 @@ def _tell_address(address: Address) -> None:
 class _FolderWatch(Watch):
     """The watch of a folder of files."""
 
-    def __init__(self, publisher: Publisher, write: Callable[[], None]) -> None:
+    def __init__(self, publisher: SiteExport, write: Callable[[], None]) -> None:
         super().__init__()
         self._publisher = publisher
         self._write = write

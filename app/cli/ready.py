@@ -4,9 +4,9 @@ from importlib import import_module
 
 from flask import Flask
 
+from ..library.content.revision import library_digest
 from ..library.db import is_at_head
 from ..library.faults import LibraryMissing
-from ..library.revision import library_digest
 from ..settings import Settings
 from .progress import Refusal
 from .telling import say

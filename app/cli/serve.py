@@ -7,9 +7,9 @@ from flask import Flask
 from qrcode.main import QRCode
 
 from ..factory import create_app
+from ..publish.make import EditionMaker
+from ..server import local_network_address, require_address, run_server
 from ..settings import Settings, read_settings
-from ..web.press import Press
-from ..web.server import local_network_address, require_address, run_server
 from .edition import tell_damaged_maps
 from .progress import FAULTS, bar, said
 from .ready import bring_up_to_date, require_folder
@@ -29,10 +29,10 @@ def command(dev: bool) -> None:
         if dev:
             import_module(".dev", __package__).build_dev_assets()
         app = create_app(settings)
-        press = Press(app)
-        _prepare(app, press, settings)
+        maker = EditionMaker(app)
+        _prepare(app, maker, settings)
     _announce(settings)
-    watch: EditionWatch = import_module(".dev", __package__).DevWatch(app, press) if dev else EditionWatch(press)
+    watch: EditionWatch = import_module(".dev", __package__).DevWatch(app, maker) if dev else EditionWatch(maker)
     run_server(settings, on_start=watch.start)
     watch.stop()
 
@@ -40,26 +40,26 @@ def command(dev: bool) -> None:
 # Private
 
 
-def _prepare(app: Flask, press: Press, settings: Settings) -> None:
+def _prepare(app: Flask, maker: EditionMaker, settings: Settings) -> None:
     """Bring database and edition up to date; when that fails, an edition made before is still served."""
     try:
         require_folder(settings)
         bring_up_to_date(app)
-        _print(press)
+        _print(maker)
     except FAULTS as error:
-        edition = press.store.current()
+        edition = maker.store.current()
         if edition is None:
             raise
         click.echo(say_fault(error), err=True)
         click.echo(say("L’édition %(number)s, faite avant, reste en ligne.", number=edition.number), err=True)
 
 
-def _print(press: Press) -> None:
-    edition = press.mended()
-    if edition is None or not press.is_current():
+def _print(maker: EditionMaker) -> None:
+    edition = maker.mended()
+    if edition is None or not maker.is_current():
         with bar(say("Édition")) as progress:
-            edition = press.print_edition(progress)
-        tell_damaged_maps(press)
+            edition = maker.print_edition(progress)
+        tell_damaged_maps(maker)
     files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.sheets))
     number, day = edition.number, here().formats.short_day(edition.date)
     click.echo(say("Édition %(number)s du %(day)s, %(files)s.", number=number, day=day, files=files))

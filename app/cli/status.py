@@ -15,10 +15,10 @@ from ..domain.content import Content
 from ..domain.hours.status import FROM_HOURS, Answer, Because, State, status_at
 from ..domain.place import Place, Service
 from ..domain.text import N_, fold
-from ..edition.render import Language
 from ..factory import create_app
-from ..library.queries import read_library
-from ..print.speech import spoken
+from ..language.language import Language
+from ..language.spoken import spoken
+from ..library.content.queries import read_library
 from ..settings import read_settings
 from .progress import Refusal, said
 from .telling import here, offered

@@ -10,9 +10,9 @@ from ..domain.place import Status
 from ..domain.problem import Problem
 from ..domain.text import SOURCE
 from ..domain.walk import WalkStatus
-from ..edition.messages import TRANSLATIONS
-from ..edition.render import Language
-from ..print.speech import spoken
+from ..language.catalogues import TRANSLATIONS
+from ..language.language import Language
+from ..language.spoken import spoken
 
 
 def offered() -> list[str]:

@@ -4,7 +4,7 @@ import threading
 
 import click
 
-from ..web.press import Press
+from ..publish.make import EditionMaker
 from .progress import FAULTS
 from .telling import say, say_count, say_fault
 
@@ -51,13 +51,13 @@ class Watch:
 class EditionWatch(Watch):
     """The watch beside the server: it prints a new edition when the library changed or a new week began."""
 
-    def __init__(self, press: Press) -> None:
+    def __init__(self, maker: EditionMaker) -> None:
         super().__init__()
-        self._press = press
+        self._maker = maker
 
     def look(self) -> None:
         """Print the next edition when there is something to print."""
-        if not self._press.is_current():
-            edition = self._press.print_edition()
+        if not self._maker.is_current():
+            edition = self._maker.print_edition()
             told = say_count("%(num)s fichier refait", "%(num)s fichiers refaits", edition.made)
             click.echo(say("Édition %(number)s : %(files)s.", number=edition.number, files=told))

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..domain.content import Content
-from ..print.qr import payload_of, qr_svg
-from .data import live_codes
-from .leaf import Leaf, fingerprint_of
-from .site import Site
+from ..site.addresses import Site
+from ..site.codes import live_codes
+from ..site.qr import payload_of, qr_svg
+from .file import PlannedFile, fingerprint_of
 
 
-def code_leaves(content: Content, site: Site) -> Iterator[Leaf]:
+def code_files(content: Content, site: Site) -> Iterator[PlannedFile]:
     """Yield the picture of every code in use; without a public address a server draws them when asked."""
     if site.public_url is None:
         return
     for entry in live_codes(content):
         payload = payload_of(site.public_url, entry.code)
-        yield Leaf(site.qr(entry.code), "image/svg+xml", fingerprint_of(payload), partial(_draw, payload))
+        yield PlannedFile(site.qr(entry.code), "image/svg+xml", fingerprint_of(payload), partial(_draw, payload))
 
 
 def _draw(payload: str) -> bytes:

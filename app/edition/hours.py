@@ -19,13 +19,13 @@ from ..domain import hours as hours_package
 from ..domain.calendar import SchoolHoliday
 from ..domain.content import Content
 from ..domain.hours.asked import Asked, hours_of
-from ..domain.hours.days import USUAL, Day, Reason, Segment, State
+from ..domain.hours.days import USUAL, Day, Reason, Span, State
 from ..domain.hours.freshness import Freshness, freshness_of
 from ..domain.hours.schedule import Schedules
 from ..domain.hours.zone import Zone, public_holiday_key
 from ..domain.territory import Territory
-from .leaf import Leaf, fingerprint_of
-from .site import Site
+from ..site.addresses import Site
+from .file import PlannedFile, fingerprint_of
 
 FORMAT = 1
 Row = TypeVar("Row")
@@ -34,12 +34,14 @@ WINDOW_DAYS = 91
 """Thirteen whole weeks: the 90 days after any day of the first week but its last ones, which come anew."""
 
 
-def hours_leaves(content: Content, site: Site, today: date) -> Iterator[Leaf]:
+def hours_files(content: Content, site: Site, today: date) -> Iterator[PlannedFile]:
     """Return the opening intervals of every territory."""
     monday = today - timedelta(days=today.weekday())
     for territory in content.territories.values():
         sheet = _Sheet(content, territory, monday, tuple(site.languages), today if site.rehearsal else None)
-        yield Leaf(f"hours/{territory.id}.json", "application/json", sheet.fingerprint(), sheet.make, shared=True)
+        yield PlannedFile(
+            f"hours/{territory.id}.json", "application/json", sheet.fingerprint(), sheet.make, shared=True
+        )
 
 
 # Private
@@ -162,7 +164,7 @@ class _Tables:
         shown = [s for s in day.segments if (s.state, s.reason, s.comment) != (State.CLOSED, USUAL, "")]
         return _number(self.patterns, tuple(n for s in shown for n in (s.start, s.end, self._kind(s))))
 
-    def _kind(self, segment: Segment) -> int:
+    def _kind(self, segment: Span) -> int:
         name, comment = self.name(segment.reason), self.name(Reason(words=segment.comment))
         return _number(self.kinds, (segment.state, segment.reason.because, name, comment))
 

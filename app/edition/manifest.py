@@ -7,9 +7,9 @@ from typing import Any
 from ..domain.content import Content
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE
-from .leaf import Leaf, fingerprint_of
-from .render import Language
-from .site import Site
+from ..language.language import Language
+from ..site.addresses import Site
+from .file import PlannedFile, fingerprint_of
 
 NAME = "À deux pas"
 THEME_COLOR = "#0a5c63"
@@ -23,7 +23,7 @@ _WALKS = N_("Balades")
 _SHORTCUTS = 4
 
 
-def manifest_leaves(content: Content, site: Site) -> Iterator[Leaf]:
+def manifest_files(content: Content, site: Site) -> Iterator[PlannedFile]:
     """Yield `manifest.webmanifest` at the root (French, opening on the choice of language) and one a language."""
     yield _leaf("manifest.webmanifest", describe_app(content, site, SOURCE, start=""))
     for lang in site.languages:
@@ -51,9 +51,9 @@ def describe_app(content: Content, site: Site, lang: str, *, start: str) -> dict
     }
 
 
-def _leaf(path: str, manifest: dict[str, Any]) -> Leaf:
+def _leaf(path: str, manifest: dict[str, Any]) -> PlannedFile:
     body = json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode()
-    return Leaf(path, "application/manifest+json", fingerprint_of(manifest), lambda: body)
+    return PlannedFile(path, "application/manifest+json", fingerprint_of(manifest), lambda: body)
 
 
 def _icons(site: Site) -> Iterator[dict[str, str]]:

@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from ..domain.paths import codec
-from ..ground.archive import MEDIA_TYPE
-from ..ground.ground import Ground
-from .leaf import Leaf, fingerprint_of
+from ..domain.routing import codec
+from ..map.basemap import Basemap
+from ..map.tiles.archive import MEDIA_TYPE
+from .file import PlannedFile, fingerprint_of
 
 
-def map_leaves(grounds: Mapping[str, Ground]) -> Iterator[Leaf]:
-    """Yield the map and the paths of every territory; both are made only when its ground changed."""
-    for territory, ground in grounds.items():
-        yield Leaf(f"maps/{territory}.pmtiles", MEDIA_TYPE, ground.digest, ground.tiles)
-        print_ = fingerprint_of(ground.digest, codec.FORMAT)
-        yield Leaf(f"paths/{territory}.bin", codec.MEDIA_TYPE, print_, partial(_paths, ground), shared=True)
+def map_files(basemaps: Mapping[str, Basemap]) -> Iterator[PlannedFile]:
+    """Yield the map and the paths of every territory; both are made only when its basemap changed."""
+    for territory, basemap in basemaps.items():
+        yield PlannedFile(f"maps/{territory}.pmtiles", MEDIA_TYPE, basemap.digest, basemap.tiles)
+        print_ = fingerprint_of(basemap.digest, codec.FORMAT)
+        yield PlannedFile(f"paths/{territory}.bin", codec.MEDIA_TYPE, print_, partial(_paths, basemap), shared=True)
 
 
 # Private
 
 
-def _paths(ground: Ground) -> bytes:
-    return codec.encode(ground.paths)
+def _paths(basemap: Basemap) -> bytes:
+    return codec.encode(basemap.paths)

@@ -5,23 +5,23 @@ from functools import partial
 
 from pydantic_core import to_json
 
-from .leaf import Leaf, fingerprint_of
-from .messages import read_messages, translate_phone_messages
-from .phone_messages import TOPICS
-from .site import Site
+from ..language.catalogues import read_messages, translate_phone_messages
+from ..language.phone import TOPICS
+from ..site.addresses import Site
+from .file import PlannedFile, fingerprint_of
 
 ON_DEMAND = ("directions",)
 """Topics that are fetched instead of standing in pages."""
 
 
-def sentence_leaves(site: Site) -> Iterator[Leaf]:
+def sentence_files(site: Site) -> Iterator[PlannedFile]:
     """Yield the files of the topics on demand in every language."""
     for lang in site.languages:
         translations = read_messages(lang)
         for topic in ON_DEMAND:
             data = to_json(translate_phone_messages(TOPICS[topic], lang, translations))
             path = sentences_path(lang, topic)
-            yield Leaf(path, "application/json", fingerprint_of(path, data), partial(bytes, data), shared=True)
+            yield PlannedFile(path, "application/json", fingerprint_of(path, data), partial(bytes, data), shared=True)
 
 
 def sentences_path(lang: str, topic: str) -> str:

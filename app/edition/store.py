@@ -6,7 +6,7 @@
 
 A body is written once and never changed, so an edit writes only the bodies it changed, however large the
 edition; unchanged ones cost nothing. A ledger is renamed into place when all its bodies are there, and
-`current` after it: whoever is stopped in between leaves the former edition whole.
+`current` after it: whoever is stopped in between planned the former edition whole.
 """
 
 import errno
@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 from ..domain.text import N_
 from .compress import SUFFIXES, compress
-from .leaf import Leaf
+from .file import PlannedFile
 
 
 class EditionError(Exception):
@@ -35,7 +35,7 @@ class EditionError(Exception):
         self.sentence, self.values = sentence, values
 
 
-class Body(NamedTuple):
+class Blob(NamedTuple):
     """Bytes that are kept: their hash and length; `br` and `gzip` are the lengths of the twins, 0 for none."""
 
     sha256: str
@@ -44,8 +44,8 @@ class Body(NamedTuple):
     gzip: int
 
 
-class Sheet(NamedTuple):
-    """A leaf once made: what it is, the mark it was made under (`mark_of`), and its body."""
+class StoredFile(NamedTuple):
+    """A planned_file once made: what it is, the mark it was made under (`mark_of`), and its body."""
 
     media_type: str
     mark: str
@@ -66,7 +66,7 @@ class Edition:
     digest: str
     date: date
     version: str
-    sheets: Mapping[str, Sheet] = field(repr=False)
+    sheets: Mapping[str, StoredFile] = field(repr=False)
     languages: tuple[str, ...] = ()
     base: str = "/"
     inputs: str = ""
@@ -110,7 +110,7 @@ class EditionStore:
         found = (self._try_read(number) for number in reversed(self._numbers()))
         yield from (edition for edition in found if edition is not None)
 
-    def body(self, sheet: Sheet, coding: str = "") -> bytes:
+    def body(self, sheet: StoredFile, coding: str = "") -> bytes:
         """Return the bytes of a sheet, or of its twin in a content coding."""
         return self._path(sheet.sha256, SUFFIXES.get(coding, "")).read_bytes()
 
@@ -142,7 +142,7 @@ class EditionStore:
         """Return the highest number ever given here and still known."""
         return max([0, *self._numbers()])
 
-    def keep(self, data: bytes, media_type: str, *, shared: bool = False) -> Body:
+    def keep(self, data: bytes, media_type: str, *, shared: bool = False) -> Blob:
         """Write a body and its twins, unless the same bytes are there already."""
         digest = sha256(data).hexdigest()
         file = self._path(digest)
@@ -150,9 +150,9 @@ class EditionStore:
             for coding, twin in compress(data, media_type, shared=shared).items():
                 _write(self._path(digest, SUFFIXES[coding]), twin)
             _write(file, data)  # last: a body that is there has its twins
-        return self.measure(Body(digest, len(data), 0, 0))
+        return self.measure(Blob(digest, len(data), 0, 0))
 
-    def measure(self, body: Body) -> Body:
+    def measure(self, body: Blob) -> Blob:
         """Return a body with the lengths of the twins it has on disk."""
         br, gz = (_size(self._path(body.sha256, suffix)) for suffix in SUFFIXES.values())
         return body._replace(br=br, gzip=gz)
@@ -184,7 +184,7 @@ class EditionStore:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def _holds(self, sheet: Sheet) -> bool:
+    def _holds(self, sheet: StoredFile) -> bool:
         sizes = {"": sheet.size, ".br": sheet.br, ".gz": sheet.gzip}
         return all(_size(self._path(sheet.sha256, suffix)) == size for suffix, size in sizes.items())
 
@@ -220,13 +220,13 @@ def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
     ledger: dict[str, Any] = json.loads(file.read_bytes())
     ledger["date"] = date.fromisoformat(ledger["date"])
     ledger["languages"] = tuple(ledger["languages"])
-    ledger["sheets"] = {path: Sheet(*sheet) for path, sheet in ledger["sheets"].items()}
+    ledger["sheets"] = {path: StoredFile(*sheet) for path, sheet in ledger["sheets"].items()}
     return Edition(**ledger)
 
 
-def mark_of(leaf: Leaf) -> str:
+def mark_of(planned_file: PlannedFile) -> str:
     """Return what must be equal for a sheet to be taken over as it is."""
-    return f"{leaf.fingerprint}+" if leaf.shared else leaf.fingerprint
+    return f"{planned_file.fingerprint}+" if planned_file.shared else planned_file.fingerprint
 
 
 def _write(file: Path, data: bytes) -> None:

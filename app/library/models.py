@@ -151,7 +151,7 @@ class RevisionRow(Base):
 class SuggestionRow(Base):
     """What somebody told us from a page, and whether it has been looked at. Times are UTC.
 
-    It is no content: no file holds it, no edition shows it, and a load leaves it alone.
+    It is no content: no file holds it, no edition shows it, and a load planned it alone.
     """
 
     __tablename__ = "suggestion"

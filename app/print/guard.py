@@ -11,11 +11,11 @@ from ..domain.problem import Problem
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE, TextState
 from ..domain.walk import Walk, WalkStatus
-from ..edition.formats import Formats
-from ..edition.render import Language
-from ..edition.site import Site
-from .qr import payload_problems
-from .speech import french
+from ..language.formats import Formats
+from ..language.language import Language
+from ..language.spoken import french
+from ..site.addresses import Site
+from ..site.qr import payload_problems
 
 MAX_LANGUAGES = 4
 

@@ -12,14 +12,14 @@ import typst
 from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.text import N_, SOURCE
-from ..edition.site import Site
-from ..edition.walking import Leg
+from ..language.spoken import french
+from ..map.legs import Leg
+from ..site.addresses import Site
+from ..site.qr import TEST_BASE, payload_of, qr_svg, short_address
 from .glyphs import FONTS, unprintable
 from .guard import guard, refusals
 from .pictogram import logo_svg, pictogram_svg
-from .problems import PosterRefused
-from .qr import TEST_BASE, payload_of, qr_svg, short_address
-from .speech import french
+from .refusal import PosterRefused
 from .subject import Row, Subject, describe
 
 __all__ = ["PosterRefused", "draw_poster", "guard"]

@@ -15,12 +15,12 @@ from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE, Text, TextState
 from ..domain.walk import Stop, Walk
-from ..edition.map_drawing import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
-from ..edition.render import Language
-from ..edition.walking import Leg
-from .bidi import ltr
+from ..language.isolates import ltr
+from ..language.language import Language
+from ..language.spoken import french, spoken
+from ..map.drawing.draw import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
+from ..map.legs import Leg
 from .guard import stop_places
-from .speech import french, spoken
 
 AROUND_M = 300
 MAP_PX = 400

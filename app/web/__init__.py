@@ -3,21 +3,23 @@
 from flask import Flask
 from flask.wrappers import Response
 
-from ..edition.headers import security_headers
 from ..edition.store import EditionStore
+from ..publish.current import CurrentEdition
 from ..settings import Settings
+from ..site.headers import security_headers
 from . import errors, health, posters, public, qr, short_links, suggestions
-from .brakes import Brakes
 from .files import EditionFiles
-from .shelf import Shelf
+from .rate_limit import RateLimit
 
 
 def init_app(app: Flask) -> None:
     """Put the edition in front of the application and register its views."""
     settings: Settings = app.config["ADEUXPAS"]
     headers = security_headers(settings.public_url)
-    shelf = app.extensions["shelf"] = Shelf(EditionStore(settings.data / "editions"), headers)
-    app.extensions["brakes"] = Brakes()
+    current_edition = app.extensions["current_edition"] = CurrentEdition(
+        EditionStore(settings.data / "editions"), headers
+    )
+    app.extensions["rate_limit"] = RateLimit()
     app.url_map.converters["code"] = short_links.CodeConverter
     for views in (public, short_links, qr, posters, health, suggestions):
         app.register_blueprint(views.blueprint)
@@ -30,4 +32,4 @@ def init_app(app: Flask) -> None:
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
-    app.wsgi_app = EditionFiles(app.wsgi_app, shelf)  # type: ignore[method-assign]
+    app.wsgi_app = EditionFiles(app.wsgi_app, current_edition)  # type: ignore[method-assign]

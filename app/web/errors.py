@@ -5,7 +5,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ..library.faults import LibraryFault
-from .visit import is_form, page, shelf, visitor_language
+from .request import current_edition, is_form, page, visitor_language
 
 RETRY_AFTER_S = 5
 
@@ -20,7 +20,7 @@ def show_error(error: HTTPException) -> WerkzeugResponse:
     """Answer with the error page in the visitor's language; a redirect is no error."""
     if (error.code or 500) < 400:
         return error.get_response()
-    if error.code == 404 and shelf().edition is None:
+    if error.code == 404 and current_edition().edition is None:
         error = ServiceUnavailable("L’édition n’est pas encore faite.")
     status = error.code or 500
     response = _answer(error, status)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug.http import parse_etags
 
-from .shelf import Answer, Shelf
+from ..publish.current import Answer, CurrentEdition
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class EditionFiles:
     """Answers GET and HEAD for every path of the edition but the root; all else goes to the application."""
 
-    def __init__(self, application: "WSGIApplication", shelf: Shelf) -> None:
+    def __init__(self, application: "WSGIApplication", current_edition: CurrentEdition) -> None:
         self._application = application
-        self._shelf = shelf
+        self._shelf = current_edition
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""

@@ -5,11 +5,11 @@ from threading import Lock
 from flask import Blueprint, Response, abort, request
 
 from ..domain.text import SOURCE
-from ..edition.site import POSTER_LANGUAGE
-from .press import printing, site_of
+from ..publish.make import printing, site_of
+from ..site.addresses import POSTER_LANGUAGE
 from .qr import base_address
+from .request import languages, settings
 from .short_links import known
-from .visit import languages, settings
 
 blueprint = Blueprint("posters", __name__, url_prefix="/poster")
 

@@ -4,7 +4,7 @@ import re
 
 from flask import Blueprint, Response, abort
 
-from .visit import accepted_language, has_page, languages, move, page
+from .request import accepted_language, has_page, languages, move, page
 
 blueprint = Blueprint("public", __name__)
 

@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from flask import Blueprint, Response, request
 
-from ..print.qr import TEST_BASE, payload_of, qr_png, qr_svg
+from ..site.qr import TEST_BASE, payload_of, qr_png, qr_svg
+from .request import settings
 from .short_links import known
-from .visit import settings
 
 blueprint = Blueprint("qr", __name__, url_prefix="/qr")
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort
 from werkzeug.routing import BaseConverter, ValidationError
 
 from ..domain.code import read_code
-from .visit import accepted_language, has_page, languages, move, shelf
+from .request import accepted_language, current_edition, has_page, languages, move
 
 blueprint = Blueprint("short_links", __name__)
 
@@ -39,7 +39,7 @@ def follow(code: str) -> Response:
 
 def known(code: str) -> Mapping[str, Any]:
     """Return what a code stands for; end the request when it was never given (404) or is retired (410)."""
-    target = shelf().codes.get(code)
+    target = current_edition().codes.get(code)
     if target is None:
         abort(404)
     if target.get("retired"):

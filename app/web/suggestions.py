@@ -20,8 +20,8 @@ from ..domain.suggestion import MOST_CHARACTERS, Suggestion
 from ..domain.text import N_
 from ..library.faults import LibraryFault
 from ..library.suggestions import KeyTaken, Receipt, UnknownSubject, receive_suggestion
-from .brakes import Brakes
-from .visit import has_page, is_form, move, say, settings, visitor_language
+from .rate_limit import RateLimit
+from .request import has_page, is_form, move, say, settings, visitor_language
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/api/v1/suggestions")
 
@@ -64,8 +64,8 @@ def _require_our_own_page() -> None:
 
 
 def _brake() -> None:
-    brakes: Brakes = current_app.extensions["brakes"]
-    wait_s = brakes.wait_s(_address())
+    rate_limit: RateLimit = current_app.extensions["rate_limit"]
+    wait_s = rate_limit.wait_s(_address())
     if wait_s:
         sentence = N_("Beaucoup de messages arrivent en ce moment : réessayez dans %(seconds)s s.")
         abort(429, description=say(sentence, seconds=wait_s), retry_after=wait_s)

@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from app.web.shelf import CHECK_EVERY_S
+from app.publish.current import CHECK_EVERY_S
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]

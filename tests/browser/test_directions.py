@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, expect
 
 from app.domain.geometry import Position, metres_between
-from app.domain.paths.build import build_graph
-from app.domain.paths.codec import decode, encode
-from app.domain.paths.profile import Profile as Walker
-from app.domain.paths.route import Route, Router
-from app.domain.paths.way import WalkWay
+from app.domain.routing.build import build_graph
+from app.domain.routing.codec import decode, encode
+from app.domain.routing.profile import Profile as Walker
+from app.domain.routing.route import Route, Router
+from app.domain.routing.way import FootWay
 
 from .conftest import PHONE, watch
 from .server import Server
@@ -222,9 +222,9 @@ def stairs(school: Position, library: Position) -> bytes:
     """A quarter of two streets that only stairs join."""
     low, high = (school[0], (school[1] * 2 + library[1]) / 3), (school[0], (school[1] + library[1] * 2) / 3)
     ways = [
-        WalkWay((1, 2), (school, low), {"highway": "residential", "name": "Rue Basse"}),
-        WalkWay((2, 3), (low, high), {"highway": "steps", "incline": "down", "step_count": "12"}),
-        WalkWay((3, 4), (high, library), {"highway": "residential", "name": "Rue Haute"}),
+        FootWay((1, 2), (school, low), {"highway": "residential", "name": "Rue Basse"}),
+        FootWay((2, 3), (low, high), {"highway": "steps", "incline": "down", "step_count": "12"}),
+        FootWay((3, 4), (high, library), {"highway": "residential", "name": "Rue Haute"}),
     ]
     return encode(build_graph(ways, knows_steps=True))
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 from pmtiles.reader import MemorySource, Reader
 
 from app.domain.geometry import Bounds
-from app.ground.archive import write_archive
-from app.ground.frame import Frame, Tile
+from app.map.tiles.archive import write_archive
+from app.map.tiles.frame import Frame, Tile
 
 from .server import Server
 from .sight import Sight, is_blue, is_green, is_night, is_yellow, main_colours, picture
@@ -34,7 +34,7 @@ def open_tiles(page: Page, address: str = MAP) -> None:
 
 
 def come_closer(page: Page) -> None:
-    """Press + and wait until the squares of the next zoom are all there."""
+    """EditionMaker + and wait until the squares of the next zoom are all there."""
     page.evaluate(f"window.before = {LEVEL}")
     page.locator("[data-do=in]").click()
     page.wait_for_function(f"() => {LEVEL} && {LEVEL} !== window.before")

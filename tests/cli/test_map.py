@@ -12,11 +12,11 @@ from flask.testing import FlaskCliRunner
 
 from app.cli.edition import command as edition_command
 from app.cli.map import command
+from app.publish.make import EditionMaker
 from app.settings import Settings
-from app.web.press import Press
 
-from ..ground.osm.cast import write_town
-from ..ground.protomaps.cast import TOWN, save, serving, write_archive
+from ..map.sources.osm.cast import write_town
+from ..map.sources.protomaps.cast import TOWN, save, serving, write_archive
 
 HOME = "les-tilleuls"
 
@@ -67,11 +67,11 @@ def test_the_next_edition_publishes_the_map_and_its_notice(
 
 
 def test_an_edition_made_before_the_map_is_out_of_date(runner: FlaskCliRunner, town: str, library: Flask) -> None:
-    press = Press(library)
-    press.print_edition()
-    before = press.is_current()
+    maker = EditionMaker(library)
+    maker.print_edition()
+    before = maker.is_current()
     build(runner, "--osm", town)
-    assert (before, press.is_current()) == (True, False)
+    assert (before, maker.is_current()) == (True, False)
 
 
 def test_it_takes_a_frame_from_an_archive_and_keeps_the_ways(

@@ -8,11 +8,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from app.edition.headers import CONTENT_SECURITY_POLICY
+from app.site.headers import CONTENT_SECURITY_POLICY
 from tests.edition.press import Page
 from tests.library.folders import PLACES
-from tests.publication.machine import ADDRESS, BASE, Machine, first, machine, print_shop, unhurried
-from tests.publication.test_folder import state
+from tests.publish.machine import ADDRESS, BASE, Machine, first, machine, print_shop, unhurried
+from tests.publish.test_folder import state
 
 __all__ = ["first", "machine", "print_shop", "unhurried"]
 pytestmark = pytest.mark.usefixtures("print_shop", "unhurried")

@@ -7,9 +7,9 @@ from typing import Any
 
 from app.domain.content import Content
 from app.domain.place import Place
-from app.edition.pages import page_leaves
-from app.edition.site import Site
-from app.library.files import read_content
+from app.exchange.native import read_content
+from app.pages import page_files
+from app.site.addresses import Site
 
 from ..conftest import TINY
 
@@ -25,12 +25,12 @@ def read_tiny() -> Content:
 
 def render(content: Content, site: Site = SITE) -> dict[str, str]:
     """Return every page by its path."""
-    return {leaf.path: leaf.make().decode() for leaf in page_leaves(content, site)}
+    return {planned_file.path: planned_file.make().decode() for planned_file in page_files(content, site)}
 
 
 def fingerprints(content: Content) -> dict[str, str]:
     """Return the fingerprint of every page by its path."""
-    return {leaf.path: leaf.fingerprint for leaf in page_leaves(content, SITE)}
+    return {planned_file.path: planned_file.fingerprint for planned_file in page_files(content, SITE)}
 
 
 def changed(before: Content, after: Content) -> set[str]:

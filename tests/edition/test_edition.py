@@ -9,21 +9,23 @@ from pathlib import Path
 import brotli
 import pytest
 
-from app.edition.bindery import build_edition
-from app.edition.leaf import Leaf
-from app.edition.site import Site
+from app.edition.build import build_edition
+from app.edition.file import PlannedFile
 from app.edition.store import Edition, EditionStore
+from app.site.addresses import Site
 
 DAY = date(2026, 11, 18)
 LONG = "Une bibliothèque, deux squares et une école. " * 20
 
 
-def page(path: str, text: str = LONG, media_type: str = "text/html; charset=utf-8", *, shared: bool = False) -> Leaf:
-    return Leaf(path, media_type, text, text.encode, shared)
+def page(
+    path: str, text: str = LONG, media_type: str = "text/html; charset=utf-8", *, shared: bool = False
+) -> PlannedFile:
+    return PlannedFile(path, media_type, text, text.encode, shared)
 
 
-def build(folder: Path, *leaves: Leaf, **options: object) -> Edition:
-    return build_edition(folder, leaves, date=DAY, version="1.2.3", **options)  # type: ignore[arg-type]
+def build(folder: Path, *planned: PlannedFile, **options: object) -> Edition:
+    return build_edition(folder, planned, date=DAY, version="1.2.3", **options)  # type: ignore[arg-type]
 
 
 def read(folder: Path, path: str, coding: str = "") -> bytes:
@@ -59,8 +61,8 @@ def test_a_leaf_that_left_the_plan_leaves_the_edition(tmp_path: Path) -> None:
 
 def test_a_new_fingerprint_with_the_same_bytes_keeps_the_number(tmp_path: Path) -> None:
     build(tmp_path, page("fr/"))
-    leaf = Leaf("fr/", "text/html; charset=utf-8", "other", LONG.encode)
-    assert build(tmp_path, leaf).number == 1
+    planned_file = PlannedFile("fr/", "text/html; charset=utf-8", "other", LONG.encode)
+    assert build(tmp_path, planned_file).number == 1
 
 
 def test_the_same_input_gives_the_same_digest_elsewhere(tmp_path: Path) -> None:
@@ -83,8 +85,8 @@ def test_the_summary_names_every_file_with_its_hash(tmp_path: Path) -> None:
 
 
 def test_the_worker_knows_its_edition(tmp_path: Path) -> None:
-    leaves = [page("sw.js", "work()", "text/javascript"), page("fr/offline"), page("static/gen/app.js"), page("fr/")]
-    edition = build(tmp_path, *leaves, site=Site(("fr",), "1.2.3"))
+    planned = [page("sw.js", "work()", "text/javascript"), page("fr/offline"), page("static/gen/app.js"), page("fr/")]
+    edition = build(tmp_path, *planned, site=Site(("fr",), "1.2.3"))
     first, script = read(tmp_path, "sw.js").decode().split("\n")
     known = json.loads(first.removeprefix("const EDITION = "))
     assert (known["number"], known["digest"], known["languages"]) == (1, edition.digest, ["fr"])
@@ -125,18 +127,18 @@ def test_old_editions_are_forgotten_with_their_bodies(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["/fr/", "../x", "fr/../../x"])
 def test_it_refuses_a_path_that_leaves_the_edition(tmp_path: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="leaves the edition"):
+    with pytest.raises(ValueError, match="planned the edition"):
         build(tmp_path, page(path))
 
 
 def test_it_refuses_two_leaves_at_one_path(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="Two leaves"):
+    with pytest.raises(ValueError, match="Two planned"):
         build(tmp_path, page("fr/"), page("fr/", "autre"))
 
 
 def test_a_leaf_that_fails_leaves_the_old_edition(tmp_path: Path) -> None:
     build(tmp_path, page("fr/"))
-    broken = Leaf("en/", "text/html", "x", lambda: str(1 / 0).encode())
+    broken = PlannedFile("en/", "text/html", "x", lambda: str(1 / 0).encode())
     with pytest.raises(ZeroDivisionError):
         build(tmp_path, page("fr/", "neuf"), broken)
     assert read(tmp_path, "fr/") == LONG.encode()

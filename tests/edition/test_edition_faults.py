@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.edition.leaf import Leaf
+from app.edition.file import PlannedFile
 from app.edition.store import Edition, EditionError, EditionStore
 
 from .test_edition import build, page, read
@@ -19,14 +19,14 @@ SLOW_BUILDER = """
 import sys, time
 from pathlib import Path
 from tests.edition.test_edition import build, page
-from app.edition.leaf import Leaf
+from app.edition.file import PlannedFile
 
 def slow() -> bytes:
     Path(sys.argv[1], "begun").touch()
     time.sleep(float(sys.argv[2]))
     return b"slow"
 
-build(Path(sys.argv[1]), *(page(f"fr/{n}", f"neuf {n}") for n in range(70)), Leaf("slow", "text/plain", "slow", slow))
+build(Path(sys.argv[1]), *(page(f"fr/{n}", f"neuf {n}") for n in range(70)), PlannedFile("slow", "text/plain", "slow", slow))
 """
 
 
@@ -122,14 +122,14 @@ def test_a_body_that_lost_its_bytes_is_found_and_made_again(tmp_path: Path) -> N
 
 
 def test_many_leaves_are_the_same_edition_as_few(tmp_path: Path) -> None:
-    leaves = [page(f"fr/{n % 150}-{n}", f"Page {n % 150} " * 30) for n in range(300)]
-    many = build(tmp_path / "a", *leaves)
+    planned = [page(f"fr/{n % 150}-{n}", f"Page {n % 150} " * 30) for n in range(300)]
+    many = build(tmp_path / "a", *planned)
     for cut in (100, 200, 300):
-        few = build(tmp_path / "b", *leaves[:cut])
+        few = build(tmp_path / "b", *planned[:cut])
     assert (many.digest, many.made, EditionStore(tmp_path / "a").is_whole(many)) == (few.digest, 300, True)
 
 
 def test_a_fault_in_one_of_many_leaves_is_told(tmp_path: Path) -> None:
-    broken = Leaf("en/", "text/html", "x", lambda: str(1 / 0).encode())
+    broken = PlannedFile("en/", "text/html", "x", lambda: str(1 / 0).encode())
     with pytest.raises(ZeroDivisionError):
         build(tmp_path, *(page(f"fr/{n}", f"Page {n}") for n in range(200)), broken)

@@ -9,12 +9,12 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.hours.status import Answer, status_at
-from app.edition.hours import WINDOW_DAYS, hours_leaves
-from app.edition.leaf import Leaf
-from app.edition.site import Site
+from app.edition.file import PlannedFile
+from app.edition.hours import WINDOW_DAYS, hours_files
+from app.site.addresses import Site
 from tests.domain.hours import cast
 
-ANSWERS = Path(__file__).parent.parent / "js" / "hours-answers.js"
+ANSWERS = Path(__file__).parent.parent / "js" / "hours" / "answers.js"
 EXPRESSIONS = (
     cast.LIBRARY, cast.LIBRARY_WITHOUT_PH, cast.HOMEWORK, cast.CENTRE, cast.NO_AUGUST, cast.RENDEZ_VOUS, cast.CAFE,
     "24/7", "Mo-Su 06:00-22:00", "sunrise-sunset; PH off", "Fr-Sa 20:00-02:00; PH off", '"sur rendez-vous"',
@@ -36,8 +36,8 @@ def make_library() -> Content:
     return cast.make_content(*plain, *bent)
 
 
-def make_leaf(content: Content, today: date, *, rehearsal: bool = False) -> Leaf:
-    return next(hours_leaves(content, Site(("fr", "ar"), "1", rehearsal=rehearsal), today))
+def make_file(content: Content, today: date, *, rehearsal: bool = False) -> PlannedFile:
+    return next(hours_files(content, Site(("fr", "ar"), "1", rehearsal=rehearsal), today))
 
 
 def flat(answer: Answer, monday: datetime) -> list[object]:
@@ -54,7 +54,7 @@ def flat(answer: Answer, monday: datetime) -> list[object]:
 @pytest.mark.parametrize("today", ["2026-10-14", "2026-12-03", "2027-03-25", "2027-06-28"])
 def test_the_phone_answers_as_the_library_does(today: str) -> None:
     content = make_library()
-    hours = json.loads(make_leaf(content, date.fromisoformat(today)).make())
+    hours = json.loads(make_file(content, date.fromisoformat(today)).make())
     monday = datetime.fromisoformat(hours["from"])
     minutes = range(150, WINDOW_DAYS * 1440, 6007)
     questions = [(id, *divmod(minute, 1440)) for id in content.places for minute in minutes]
@@ -70,38 +70,38 @@ def test_the_phone_answers_as_the_library_does(today: str) -> None:
 
 def test_the_file_rolls_on_mondays_only() -> None:
     content = make_library()
-    prints = [make_leaf(content, date(2026, 11, day)).fingerprint for day in (23, 26, 29, 30)]
+    prints = [make_file(content, date(2026, 11, day)).fingerprint for day in (23, 26, 29, 30)]
     assert prints[0] == prints[1] == prints[2] != prints[3]
 
 
 def test_the_window_holds_today_and_ninety_days() -> None:
-    hours = json.loads(make_leaf(make_library(), date(2026, 11, 29)).make())
+    hours = json.loads(make_file(make_library(), date(2026, 11, 29)).make())
     assert (hours["from"], hours["days"]) == ("2026-11-23", 91)
 
 
 def test_a_rehearsal_says_its_day() -> None:
-    played = make_leaf(make_library(), date(2026, 11, 29), rehearsal=True)
+    played = make_file(make_library(), date(2026, 11, 29), rehearsal=True)
     assert json.loads(played.make())["rehearsal"] == "2026-11-29"
-    assert "rehearsal" not in json.loads(make_leaf(make_library(), date(2026, 11, 29)).make())
+    assert "rehearsal" not in json.loads(make_file(make_library(), date(2026, 11, 29)).make())
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    first, again = (make_leaf(make_library(), date(2026, 11, 29)) for _ in range(2))
+    first, again = (make_file(make_library(), date(2026, 11, 29)) for _ in range(2))
     assert (first.fingerprint, first.make()) == (again.fingerprint, again.make())
 
 
 def test_an_edit_of_hours_changes_the_fingerprint() -> None:
     content = cast.make_content(cast.make_place(cast.LIBRARY))
     edited = cast.make_content(cast.make_place(cast.HOMEWORK))
-    assert make_leaf(content, date(2026, 11, 29)).fingerprint != make_leaf(edited, date(2026, 11, 29)).fingerprint
+    assert make_file(content, date(2026, 11, 29)).fingerprint != make_file(edited, date(2026, 11, 29)).fingerprint
 
 
 def test_a_place_without_anything_to_say_takes_no_room() -> None:
-    assert json.loads(make_leaf(cast.make_content(cast.make_place()), date(2026, 11, 29)).make())["places"] == {}
+    assert json.loads(make_file(cast.make_content(cast.make_place()), date(2026, 11, 29)).make())["places"] == {}
 
 
 def test_holidays_of_the_window_and_the_next_one_are_told() -> None:
-    hours = json.loads(make_leaf(make_library(), date(2026, 11, 23)).make())
+    hours = json.loads(make_file(make_library(), date(2026, 11, 23)).make())
     named = [(first, last, hours["names"][name]["fr"]) for first, last, name in hours["school"]]
     assert named == [(26, 41, "Vacances de Noël"), (75, 90, "Vacances d’hiver")]
     assert [(day, hours["names"][name]["fr"]) for day, name in hours["public"]] == [(32, "Noël"), (39, "Jour de l’an")]
@@ -110,4 +110,4 @@ def test_holidays_of_the_window_and_the_next_one_are_told() -> None:
 def test_the_hours_of_a_service_are_its_own() -> None:
     help_desk = {"id": "aide", "name": "Aide numérique", "hours": "We 14:00-16:00; PH off"}
     content = cast.make_content(cast.make_place(cast.LIBRARY, services=[help_desk]))
-    assert set(json.loads(make_leaf(content, date(2026, 11, 23)).make())["places"]) == {"lieu", "lieu/aide"}
+    assert set(json.loads(make_file(content, date(2026, 11, 23)).make())["places"]) == {"lieu", "lieu/aide"}

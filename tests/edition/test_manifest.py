@@ -11,8 +11,8 @@ from app.domain.category import Categories
 from app.domain.content import Content
 from app.domain.territory import Territory
 from app.domain.text import Texts
-from app.edition.manifest import manifest_leaves
-from app.edition.site import Site
+from app.edition.manifest import manifest_files
+from app.site.addresses import Site
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "web-manifest.json"
 OUTLINE = (((2.0, 48.0), (2.1, 48.0), (2.1, 48.1), (2.0, 48.0)),)
@@ -25,7 +25,7 @@ def content_of(*names: str) -> Content:
 
 def manifests(content: Content, base: str = "/") -> dict[str, Any]:
     site = Site(languages=("fr", "en", "ar"), version="1", base=base)
-    return {leaf.path: json.loads(leaf.make()) for leaf in manifest_leaves(content, site)}
+    return {planned_file.path: json.loads(planned_file.make()) for planned_file in manifest_files(content, site)}
 
 
 def test_there_is_one_at_the_root_and_one_a_language() -> None:

@@ -4,28 +4,32 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.content import Content
-from app.domain.paths.codec import decode
 from app.domain.plan import Way
+from app.domain.routing.codec import decode
 from app.edition.compress import compress
-from app.edition.edition import plan_edition
-from app.edition.leaf import Leaf
+from app.edition.file import PlannedFile
+from app.publish.plan import plan_edition
 
 from .press import SITE, edit, read_tiny
 
 DAY = date(2026, 11, 18)
 
 
-def maps_of(content: Content, folder: str = "maps/") -> dict[str, Leaf]:
+def maps_of(content: Content, folder: str = "maps/") -> dict[str, PlannedFile]:
     """Return the maps, or the paths, of the edition by their path."""
-    return {leaf.path: leaf for leaf in plan_edition(content, SITE, DAY) if leaf.path.startswith(folder)}
+    return {
+        planned_file.path: planned_file
+        for planned_file in plan_edition(content, SITE, DAY)
+        if planned_file.path.startswith(folder)
+    }
 
 
 def test_every_territory_has_its_map() -> None:
     content = read_tiny()
     maps = maps_of(content)
     assert maps.keys() == {f"maps/{territory}.pmtiles" for territory in content.territories}
-    assert {leaf.media_type for leaf in maps.values()} == {"application/vnd.pmtiles"}
-    assert all(leaf.make().startswith(b"PMTiles\x03") for leaf in maps.values())
+    assert {planned_file.media_type for planned_file in maps.values()} == {"application/vnd.pmtiles"}
+    assert all(planned_file.make().startswith(b"PMTiles\x03") for planned_file in maps.values())
 
 
 def test_an_edit_of_a_place_makes_no_map_again() -> None:
@@ -38,8 +42,8 @@ def test_another_street_makes_the_maps_again() -> None:
     content = read_tiny()
     street = Way("street", ((2.36, 48.89), (2.37, 48.89)), "Rue Nouvelle")
     after = replace(content, plan=replace(content.plan, ways=(*content.plan.ways, street)))
-    assert {leaf.fingerprint for leaf in maps_of(after).values()}.isdisjoint(
-        leaf.fingerprint for leaf in maps_of(content).values()
+    assert {planned_file.fingerprint for planned_file in maps_of(after).values()}.isdisjoint(
+        planned_file.fingerprint for planned_file in maps_of(content).values()
     )
 
 
@@ -47,7 +51,7 @@ def test_every_territory_has_its_paths() -> None:
     content = read_tiny()
     paths = maps_of(content, "paths/")
     assert paths.keys() == {f"paths/{territory}.bin" for territory in content.territories}
-    graphs = [decode(leaf.make()) for leaf in paths.values()]
+    graphs = [decode(planned_file.make()) for planned_file in paths.values()]
     assert all(graph.tails and not graph.knows_steps for graph in graphs)
 
 
@@ -58,6 +62,6 @@ def test_an_edit_of_a_place_makes_no_paths_again() -> None:
 
 
 def test_paths_travel_compressed() -> None:
-    leaf = next(iter(maps_of(read_tiny(), "paths/").values()))
-    data = leaf.make() * 4  # the tiny plan itself gains nothing
-    assert compress(data, leaf.media_type, shared=True).keys() == {"br", "gzip"}
+    planned_file = next(iter(maps_of(read_tiny(), "paths/").values()))
+    data = planned_file.make() * 4  # the tiny plan itself gains nothing
+    assert compress(data, planned_file.media_type, shared=True).keys() == {"br", "gzip"}

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from app.domain.problem import Problem
-from app.library.files import read_content
+from app.exchange.native import read_content
 
 from ..conftest import CONTENT
 

@@ -12,14 +12,14 @@ from sqlalchemy.exc import IntegrityError
 
 from app.factory import create_app
 from app.library import faults
+from app.library.content.load import load_folder
+from app.library.content.queries import library_digest, read_library
+from app.library.content.revision import read_digest
+from app.library.content.store import read_rows
 from app.library.db import db
-from app.library.load import load_folder
 from app.library.migrating import migrate_library
 from app.library.models import PlaceRow, WalkRow
-from app.library.queries import library_digest, read_library
-from app.library.revision import read_digest
 from app.library.sessions import reading, writing
-from app.library.store import read_rows
 from app.settings import Settings
 
 from ..conftest import TINY

@@ -11,10 +11,10 @@ from sqlalchemy import event
 
 from app.domain.suggestion import MOST_CHARACTERS, Kind, Suggestion, plain_text
 from app.library import faults
+from app.library.content.dump import library_files
+from app.library.content.load import load_folder
+from app.library.content.queries import library_digest
 from app.library.db import db
-from app.library.dump import library_files
-from app.library.load import load_folder
-from app.library.queries import library_digest
 from app.library.sessions import writing
 from app.library.suggestions import KeyTaken, Receipt, UnknownSubject, read_suggestions, receive_suggestion
 

@@ -7,12 +7,12 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.place import Status
-from app.edition.site import Site
-from app.library.files import read_content
+from app.exchange.native import read_content
 from app.pictograms import build_pictograms
 from app.print.fonts import build_fonts
 from app.print.glyphs import FONTS
 from app.print.pictogram import SPRITE
+from app.site.addresses import Site
 
 ROOT = Path(__file__).parents[2]
 NODE_MODULES = ROOT / "node_modules"

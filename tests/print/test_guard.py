@@ -4,8 +4,8 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.problem import Problem
-from app.edition.site import Site
 from app.print.guard import guard
+from app.site.addresses import Site
 
 from .conftest import changed
 

@@ -10,14 +10,14 @@ import zxingcpp
 from PIL import Image
 
 from app.domain.content import Content
-from app.edition.site import Site
-from app.edition.walking import legs_on_paper
-from app.ground.ground import grounds_of
-from app.print.bidi import ltr
+from app.language.isolates import ltr
+from app.map.basemap import basemaps_of
+from app.map.legs import legs_on_paper
 from app.print.glyphs import unprintable
 from app.print.poster import PosterRefused, draw_poster, words_of
-from app.print.qr import TEST_BASE, payload_of
 from app.print.subject import describe
+from app.site.addresses import Site
+from app.site.qr import TEST_BASE, payload_of
 
 from .conftest import changed
 
@@ -102,7 +102,7 @@ def test_every_walk_of_the_project_fits_a_poster(real: Content, site: Site) -> N
 
 def test_a_walk_is_drawn_along_its_streets(real: Content, tmp_path: Path) -> None:
     walk = "autour-de-la-place-hebert"
-    legs = legs_on_paper(real, "walk", walk, grounds_of(real, tmp_path))
+    legs = legs_on_paper(real, "walk", walk, basemaps_of(real, tmp_path))
     straight, along = (describe(real, "walk", walk, ("fr",), legs=given).map_svg for given in (None, legs))
     assert [DASHED in drawn for drawn in (straight, along)] == [True, False]
 

@@ -10,12 +10,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pydantic_core import to_json
 
-from app.edition.bindery import build_edition
-from app.edition.leaf import Leaf, fingerprint_of
-from app.edition.site import Site
+from app.edition.build import build_edition
+from app.edition.file import PlannedFile, fingerprint_of
 from app.edition.store import Edition
 from app.factory import create_app
 from app.settings import Settings, read_settings
+from app.site.addresses import Site
 
 LANGUAGES = ("fr", "en", "ar")
 HTML = "text/html; charset=utf-8"
@@ -27,18 +27,18 @@ CODES = {
 }
 
 
-def leaf(path: str, text: str, media_type: str = HTML) -> Leaf:
-    return Leaf(path, media_type, fingerprint_of(text), text.encode, shared=False)
+def planned_file(path: str, text: str, media_type: str = HTML) -> PlannedFile:
+    return PlannedFile(path, media_type, fingerprint_of(text), text.encode, shared=False)
 
 
-def small_edition() -> list[Leaf]:
+def small_edition() -> list[PlannedFile]:
     pages = ["", "nord/", "places/biblio", "walks/jeu", "404", "500", "offline", "about"]
-    leaves = [leaf(f"{lang}/{page}", f"<p>{lang} {page}</p>" * 50) for lang in LANGUAGES for page in pages]
-    codes = leaf("codes.json", to_json(CODES).decode(), "application/json")
-    place = leaf("api/v1/places/biblio", '{"type":"Feature"}', "application/geo+json")
-    picture = leaf("static/gen/icon.png", "png" * 100, "image/png")
-    worker = leaf("sw.js", "work()", "text/javascript; charset=utf-8")
-    return [leaf("", "<p>Langue</p>"), *leaves, codes, place, picture, worker]
+    planned = [planned_file(f"{lang}/{page}", f"<p>{lang} {page}</p>" * 50) for lang in LANGUAGES for page in pages]
+    codes = planned_file("codes.json", to_json(CODES).decode(), "application/json")
+    place = planned_file("api/v1/places/biblio", '{"type":"Feature"}', "application/geo+json")
+    picture = planned_file("static/gen/icon.png", "png" * 100, "image/png")
+    worker = planned_file("sw.js", "work()", "text/javascript; charset=utf-8")
+    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, picture, worker]
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def settings(tmp_path: Path) -> Settings:
     return read_settings({"ADEUXPAS_DATA": str(tmp_path)})
 
 
-def publish_into(data: Path, *leaves: Leaf) -> Edition:
+def publish_into(data: Path, *planned: PlannedFile) -> Edition:
     site, day = Site(LANGUAGES, "1.2.3"), date(2026, 11, 18)
-    return build_edition(data / "editions", leaves or small_edition(), date=day, version="1.2.3", site=site)
+    return build_edition(data / "editions", planned or small_edition(), date=day, version="1.2.3", site=site)
 
 
 @pytest.fixture

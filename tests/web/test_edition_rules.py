@@ -9,12 +9,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.edition.headers import SECURITY_HEADERS
 from app.factory import create_app
-from app.library.load import load_folder
+from app.library.content.load import load_folder
 from app.library.migrating import migrate_library
+from app.publish.make import EditionMaker
 from app.settings import read_settings
-from app.web.press import Press
+from app.site.headers import SECURITY_HEADERS
 from tests.conftest import TINY
 
 DYNAMIC = ("/qr/", "/poster/", "/static/")
@@ -48,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     with app.app_context():
         migrate_library()
         load_folder(TINY)
-    Press(app).print_edition()
+    EditionMaker(app).print_edition()
     yield app
 
 
@@ -60,7 +60,7 @@ def visitor(site: Flask) -> FlaskClient:
 @pytest.fixture(scope="module")
 def paths(site: Flask) -> list[str]:
     with site.app_context():
-        edition = site.extensions["shelf"].edition
+        edition = site.extensions["current_edition"].edition
     return [f"/{path}" for path in edition.sheets]
 
 

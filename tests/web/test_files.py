@@ -8,10 +8,10 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
-from app.edition.headers import CONTENT_SECURITY_POLICY
 from app.factory import create_app
+from app.publish import current
 from app.settings import read_settings
-from app.web import shelf
+from app.site.headers import CONTENT_SECURITY_POLICY
 
 BODY = ("<p>fr about</p>" * 50).encode()
 
@@ -105,7 +105,7 @@ def test_only_a_site_reached_by_https_insists_on_it(publish: Callable[[], object
 def test_it_goes_on_with_what_it_read_before_the_damage(
     visitor: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str]
 ) -> None:
-    monkeypatch.setattr(shelf, "CHECK_EVERY_S", 0)
+    monkeypatch.setattr(current, "CHECK_EVERY_S", 0)
     before = visitor.get("/fr/about").status_code
     for name in names:
         (tmp_path / "editions" / name).write_bytes(b"{")

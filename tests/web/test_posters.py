@@ -3,13 +3,13 @@
 import pytest
 from flask.testing import FlaskClient
 
+from app.publish.make import EditionMaker
 from app.web import posters
-from app.web.press import Press
 
 
 @pytest.fixture
 def reader(client: FlaskClient) -> FlaskClient:
-    Press(client.application).print_edition()
+    EditionMaker(client.application).print_edition()
     return client
 
 

@@ -11,15 +11,15 @@ from werkzeug.test import TestResponse
 
 from app.domain.suggestion import MOST_CHARACTERS, Kind
 from app.edition.store import Edition
+from app.library.content.load import load_folder
 from app.library.db import db
-from app.library.load import load_folder
 from app.library.migrating import migrate_library
 from app.library.sessions import writing
 from app.library.suggestions import read_suggestions
-from app.web.brakes import Brakes, Pace
+from app.web.rate_limit import Pace, RateLimit
 from tests.conftest import TINY
 
-from .conftest import leaf, small_edition
+from .conftest import planned_file, small_edition
 
 API = "/api/v1/suggestions"
 KEY = "3F0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
@@ -167,14 +167,14 @@ def test_no_other_site_is_allowed_to_ask(visitor: FlaskClient) -> None:
 
 
 def test_a_flood_is_told_when_to_come_again(library: Flask, visitor: FlaskClient) -> None:
-    library.extensions["brakes"] = Brakes(site=Pace(a_minute=6, at_once=2), clock=lambda: 0.0)
+    library.extensions["rate_limit"] = RateLimit(site=Pace(a_minute=6, at_once=2), clock=lambda: 0.0)
     answers = [send(visitor, key=str(uuid4())) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [201, 201, 429]
     assert (problem(answers[2])[1:], answers[2].headers["Retry-After"]) == (("application/problem+json", True), "10")
 
 
 def test_a_neighbour_behind_the_same_proxy_is_not_braked(library: Flask, visitor: FlaskClient) -> None:
-    library.extensions["brakes"] = Brakes(address=Pace(a_minute=6, at_once=1), clock=lambda: 0.0)
+    library.extensions["rate_limit"] = RateLimit(address=Pace(a_minute=6, at_once=1), clock=lambda: 0.0)
     seen = ["10.0.0.1", "10.0.0.1", "6.6.6.6, 10.0.0.2"]
     assert [send(visitor, X_Forwarded_For=each).status_code for each in seen] == [201, 429, 200]
 
@@ -193,7 +193,7 @@ def test_a_library_that_is_gone_asks_to_come_again(visitor: FlaskClient, library
 
 
 def test_a_browser_without_script_is_thanked_with_a_page(visitor: FlaskClient, publish: Callable[..., Edition]) -> None:
-    publish(*small_edition(), leaf("ar/thanks", "<p>شكرا</p>"))
+    publish(*small_edition(), planned_file("ar/thanks", "<p>شكرا</p>"))
     form = {"place": PLACE, "walk": "", "kind": "closed", "text": "مغلق", "leave_empty": "", "path": "/ar/places/x"}
     answers = [visitor.post(f"{API}?lang=ar", data=form) for _ in range(2)]
     assert {(answer.status_code, answer.headers["Location"]) for answer in answers} == {(303, "/ar/thanks?lang=ar")}

@@ -20,9 +20,7 @@ from .serving import COMMAND, free_port, surroundings, wait_until
 
 CYCLES = 4
 SENDERS = 4
-SERVE = (
-    "from app.settings import read_settings as r; from app.web.server import run_server; run_server(r(), on_start=int)"
-)
+SERVE = "from app.settings import read_settings as r; from app.server import run_server; run_server(r(), on_start=int)"
 
 
 @pytest.fixture

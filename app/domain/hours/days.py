@@ -59,7 +59,7 @@ USUAL = Reason()
 
 
 @dataclass(frozen=True)
-class Segment:
+class Span:
     """Minutes of a day, `end` not included, in one state for one reason."""
 
     start: int
@@ -73,13 +73,13 @@ class Segment:
 class Day:
     """Segments that fill a day without a gap, and a message for it."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[Span, ...]
     message: str = ""
 
     @classmethod
     def whole(cls, state: State, reason: Reason = USUAL) -> "Day":
         """Return a day in one state from midnight to midnight."""
-        return cls((Segment(0, DAY_MIN, state, reason),))
+        return cls((Span(0, DAY_MIN, state, reason),))
 
     @cached_property
     def is_closed(self) -> bool:
@@ -91,7 +91,7 @@ class Day:
         changed = (replace(s, reason=reason) if s.reason == USUAL else s for s in self.segments)
         return replace(self, segments=tuple(changed))
 
-    def at(self, minute: int) -> Segment:
+    def at(self, minute: int) -> Span:
         """Return the segment that holds a minute."""
         return next(s for s in self.segments if s.start <= minute < s.end)
 
@@ -220,13 +220,13 @@ def _filled(above: list[_Piece], below: list[_Piece]) -> list[_Piece]:
 
 @lru_cache(maxsize=8192)
 def _day(pieces: tuple[_Piece, ...]) -> Day:
-    segments: list[Segment] = []
+    segments: list[Span] = []
     for start, end, state, comment in pieces:
         last = segments[-1] if segments else None
         if last and (last.state, last.comment) == (state, comment):
             segments[-1] = replace(last, end=end)
         else:
-            segments.append(Segment(start, end, state, _reason(state), comment))
+            segments.append(Span(start, end, state, _reason(state), comment))
     return Day(tuple(segments))
 
 

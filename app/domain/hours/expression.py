@@ -5,7 +5,7 @@ from pydantic_core import PydanticCustomError
 
 from ..text import N_
 from .expansion import NEVER, Holidays, expand
-from .suggestion import suggest_hours
+from .spelling import respell_hours
 
 SUGGESTED = N_("Ces horaires ne sont pas lisibles : « {text} ». Écrivez plutôt « {suggestion} ».")
 REFUSED = N_(
@@ -21,7 +21,7 @@ def check_hours(text: str) -> str:
     """Return the expression unchanged, or raise `PydanticCustomError("hours", …)` with a way to write it."""
     if is_readable(text):
         return text
-    suggestion = suggest_hours(text)
+    suggestion = respell_hours(text)
     if suggestion and is_readable(suggestion):
         raise PydanticCustomError("hours", SUGGESTED, {"text": text, "suggestion": suggestion})
     raise PydanticCustomError("hours", REFUSED, {"text": text, "suggestion": EXAMPLE})

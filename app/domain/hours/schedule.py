@@ -6,7 +6,7 @@ from datetime import date
 
 from ..place import HoursException
 from .asked import Asked
-from .days import Because, Day, Reason, Segment, State, Sun, speaks_of_sun
+from .days import Because, Day, Reason, Span, State, Sun, speaks_of_sun
 from .zone import Question, Zone, zone_days
 
 
@@ -78,5 +78,5 @@ def _by_appointment(day: Day) -> Day:
     return replace(day, segments=tuple(map(_asking_first, day.segments)))
 
 
-def _asking_first(segment: Segment) -> Segment:
+def _asking_first(segment: Span) -> Span:
     return replace(segment, state=State.APPOINTMENT) if segment.state is State.OPEN else segment

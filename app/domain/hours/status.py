@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ..content import Content
 from ..place import Place, Service
 from .asked import hours_of
-from .days import DAY_MIN, Because, Day, Reason, Segment, State
+from .days import DAY_MIN, Because, Day, Reason, Span, State
 from .freshness import Freshness, freshness_of
 from .schedule import Schedules
 from .zone import Zone
@@ -98,7 +98,7 @@ def _answer(days: Sequence[Day], moment: datetime) -> Answer:
     )
 
 
-def _changes(segments: list[tuple[int, Segment]]) -> Iterator[tuple[int, Segment]]:
+def _changes(segments: list[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
     """Yield the minute of each change of state with the segment that begins there."""
     for (_, before), (midnight, after) in pairwise(segments):
         if before.state is not after.state:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from .days import DAY_MIN, Day, Segment, State, read_days
+from .days import DAY_MIN, Day, Span, State, read_days
 from .expansion import Holidays, expand_rules
 from .rules import Rule
 
@@ -96,7 +96,7 @@ def _day_openings(before: Day, day: Day, after: Day) -> Iterator[Opening]:
         yield Opening(segment.start, segment.end + more, segment.state, segment.comment)
 
 
-def _goes_on(evening: Segment, night: Segment) -> bool:
+def _goes_on(evening: Span, night: Span) -> bool:
     """Tell whether a segment is the end of the evening before."""
     return (
         (evening.end, night.start) == (DAY_MIN, 0)

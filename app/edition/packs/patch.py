@@ -33,7 +33,7 @@ def make_patch(old: bytes, new: bytes) -> bytes:
 
 
 def apply_patch(old: bytes, patch: bytes) -> bytes:
-    """Return what a patch makes of `old`, as the phone does (`js/lib/patch.js`)."""
+    """Return what a patch makes of `old`, as the phone does (`js/packs/patch.js`)."""
     ops = json.loads(patch)["ops"]
     return b"".join(op.encode() if isinstance(op, str) else old[op[0] : op[0] + op[1]] for op in ops)
 

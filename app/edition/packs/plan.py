@@ -8,8 +8,8 @@ from ...domain.content import Content
 from ...domain.place import Place
 from ...domain.territory import Territory
 from ...domain.walk import Walk
+from ...site.addresses import Site
 from ..sentences import ON_DEMAND, sentences_path
-from ..site import Site
 
 PLAIN = ("", "about", "accessibility", "privacy", "sources")
 """The pages of a language that belong to no territory."""
@@ -20,7 +20,7 @@ PLACES_A_PART = 64
 
 @dataclass(frozen=True)
 class PartPlan:
-    """A part of loose leaves in one language ("" for none), and a rule for the paths it holds.
+    """A part of loose planned in one language ("" for none), and a rule for the paths it holds.
 
     `group` names it among the parts of its language: those of one group hold the same pages.
     """

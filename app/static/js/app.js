@@ -11,9 +11,9 @@ import { PlaceStatus } from "./elements/place-status.js"
 import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
 import { WalkDirections } from "./elements/walk-directions.js"
-import { recall } from "./lib/memory.js"
-import { watchPacks } from "./lib/pack-watch.js"
-import { baseOf, startWorker } from "./lib/worker.js"
+import { watchPacks } from "./packs/watch.js"
+import { recall } from "./page/memory.js"
+import { baseOf, startWorker } from "./page/worker.js"
 
 const ELEMENTS = {
   "clock-notice": ClockNotice,

@@ -1,3 +1,3 @@
 // Entry point of what is fetched when somebody asks for the way.
 
-export { openDirections } from "./lib/directions.js"
+export { openDirections } from "./directions/directions.js"

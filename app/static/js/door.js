@@ -1,7 +1,7 @@
 // On a static site, what our server does there: lead to the page in the visitor's language. A page that only leads on
 // loads this first, before anything is drawn. A visitor who cannot be led chooses.
 
-import { pageOf, readCode } from "./lib/codes.js"
+import { pageOf, readCode } from "./page/codes.js"
 
 const door = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 const base = document.documentElement.dataset.base ?? "/"

@@ -1,13 +1,13 @@
 // All that only a phone with packs, or a page with their card, needs: loaded once the page is at rest.
 
 import { NeighbourhoodPack } from "./elements/neighbourhood-pack.js"
-import { isCheckDue, isWhole, verifyKept } from "./lib/pack-check.js"
-import { PackKeeper } from "./lib/pack-keeper.js"
-import { obstacle } from "./lib/pack-means.js"
-import { rememberedPacks } from "./lib/pack-memory.js"
-import { PackStore, territoriesKept } from "./lib/pack-store.js"
-import { alone } from "./lib/pack-talk.js"
-import { baseOf } from "./lib/worker.js"
+import { alone } from "./packs/channel.js"
+import { isCheckDue, isWhole, verifyKept } from "./packs/check.js"
+import { PackKeeper } from "./packs/keeper.js"
+import { rememberedPacks } from "./packs/memory.js"
+import { PackStore, territoriesKept } from "./packs/store.js"
+import { obstacle } from "./packs/support.js"
+import { baseOf } from "./page/worker.js"
 
 customElements.define("neighbourhood-pack", NeighbourhoodPack)
 
@@ -37,7 +37,7 @@ async function mend(territory, remembered) {
   keeper.close()
 }
 
-/** @param {PackStore} store @param {import("./lib/pack-store.js").Kept} kept */
+/** @param {PackStore} store @param {import("./packs/store.js").Kept} kept */
 async function isGood(store, kept) {
   if (!(await isWhole(store, kept))) return false
   if (!isCheckDue(kept)) return true

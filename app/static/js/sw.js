@@ -6,8 +6,8 @@
 // answer is a Response; a new edition takes over only when a person says so.
 
 import { asKept, isMeant } from "./worker/answer.js"
-import { keptCopies, openBest } from "./worker/kept.js"
-import { isLetter, isOurs, pathOf } from "./worker/names.js"
+import { copiesOf, openBest } from "./worker/copies.js"
+import { isSuggestion, isOurs, pathOf } from "./worker/names.js"
 import { askBriefly, askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
 import { handOn, sendOutbox } from "./worker/outbox.js"
@@ -24,12 +24,12 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event
-  if (isLetter(request)) event.respondWith(handOn(request))
+  if (isSuggestion(request)) event.respondWith(handOn(request))
   if (!isOurs(request)) return
   if (request.mode === "navigate") event.respondWith(answerPage(event).catch(() => fetch(request)))
   else if (isShell(request)) event.respondWith(answerShell(event).catch(() => fetch(request)))
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
-  else if (isGround(request)) event.respondWith(answerGround(event).catch(() => Response.error()))
+  else if (isMapData(request)) event.respondWith(answerMapData(event).catch(() => Response.error()))
   else if (isManifest(request)) event.respondWith(fetch(request).catch(() => new Response(null, { status: 204 })))
   else if (isCode(request)) event.respondWith(answerCode(event).catch(() => Response.error()))
 })
@@ -50,7 +50,7 @@ worker.addEventListener("message", (event) => {
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerPage(event) {
   event.waitUntil(mendShell())
-  const kept = await keptCopies(event)
+  const kept = await copiesOf(event)
   try {
     const response = await askNetwork(event, { hasKept: kept.length > 0 })
     return (response.status >= 500 && (await openBest(kept, event))) || response
@@ -61,7 +61,7 @@ async function answerPage(event) {
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerData(event) {
-  const kept = await keptCopies(event)
+  const kept = await copiesOf(event)
   try {
     const response = await askNetwork(event, { hasKept: kept.length > 0 })
     return (!isMeant(event.request.url, response) && (await openKept(kept, event))) || response
@@ -70,14 +70,14 @@ async function answerData(event) {
   }
 }
 
-/** @param {import("./worker/kept.js").Copy[]} kept @param {FetchEvent} event */
+/** @param {import("./worker/copies.js").Copy[]} kept @param {FetchEvent} event */
 async function openKept(kept, event) {
   const response = await openBest(kept, event)
   return response && asKept(response)
 }
 
 /** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */
-async function answerGround(event) {
+async function answerMapData(event) {
   return (await openPacked(event)) ?? answerData(event)
 }
 
@@ -88,7 +88,7 @@ async function answerCode(event) {
 
 /** @param {FetchEvent} event */
 async function openPacked(event) {
-  return openBest((await keptCopies(event)).filter(({ territory }) => territory), event)
+  return openBest((await copiesOf(event)).filter(({ territory }) => territory), event)
 }
 
 /** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */
@@ -110,7 +110,7 @@ function isData({ url }) {
 }
 
 /** @param {Request} request */
-function isGround({ url }) {
+function isMapData({ url }) {
   return /^(?:maps|paths)\//.test(pathOf(url))
 }
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.content import Content
 from app.edition.packs.plan import PLACES_A_PART, PartPlan, plan_packs
-from app.edition.site import Site
+from app.site.addresses import Site
 
 from ..press import read_tiny
 

@@ -1,7 +1,7 @@
 // A notice that, once closed, stays closed on this phone; without script it is simply there.
 
-import { AppElement } from "../lib/element.js"
-import { recall, remember } from "../lib/memory.js"
+import { AppElement } from "../page/element.js"
+import { recall, remember } from "../page/memory.js"
 
 export class ClosableNotice extends AppElement {
   start() {

@@ -1,7 +1,7 @@
 // "édition 7, 12 novembre 2026": which edition this is, whether the phone had to keep it, and how old it is.
 
-import { AppElement } from "../lib/element.js"
-import { pageLanguage, say, sayCount } from "../lib/messages.js"
+import { AppElement } from "../page/element.js"
+import { pageLanguage, say, sayCount } from "../page/messages.js"
 
 const OLD_DAYS = 7
 const DAY_MS = 86_400_000

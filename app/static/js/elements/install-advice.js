@@ -1,7 +1,7 @@
 // The browser's offer to install, made in our words, once: on the second visit, or when a neighbourhood was kept.
 
-import { AppElement } from "../lib/element.js"
-import { recall, remember } from "../lib/memory.js"
+import { AppElement } from "../page/element.js"
+import { recall, remember } from "../page/memory.js"
 
 export class InstallAdvice extends AppElement {
   start() {

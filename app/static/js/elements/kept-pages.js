@@ -1,8 +1,8 @@
 // On the offline page: the same page in a language that is kept, the neighbourhoods kept, and the pages seen.
 
-import { AppElement } from "../lib/element.js"
-import { loadPack } from "../lib/pack-watch.js"
-import { baseOf } from "../lib/worker.js"
+import { loadPack } from "../packs/watch.js"
+import { AppElement } from "../page/element.js"
+import { baseOf } from "../page/worker.js"
 
 const MOST = 30
 /** Enough of a page to hold its title. */

@@ -1,10 +1,10 @@
 // "Garder ce quartier dans mon téléphone": what a person does on the card of a pack.
 
-import { AppElement } from "../lib/element.js"
-import { PackCard } from "../lib/pack-card.js"
-import { obstacle } from "../lib/pack-means.js"
-import { PackScreen } from "../lib/pack-screen.js"
-import { baseOf } from "../lib/worker.js"
+import { PackCard } from "../packs/card.js"
+import { PackScreen } from "../packs/screen.js"
+import { obstacle } from "../packs/support.js"
+import { AppElement } from "../page/element.js"
+import { baseOf } from "../page/worker.js"
 
 export class NeighbourhoodPack extends AppElement {
   start() {

@@ -1,8 +1,8 @@
 // Says that the network is away: when the worker had to answer for it, or the browser knows. The browser alone is not
 // to be trusted: with only the server gone it believes to be online.
 
-import { AppElement } from "../lib/element.js"
-import { pageLanguage, say } from "../lib/messages.js"
+import { AppElement } from "../page/element.js"
+import { pageLanguage, say } from "../page/messages.js"
 
 export class OfflineBanner extends AppElement {
   start() {

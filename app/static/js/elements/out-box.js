@@ -2,29 +2,29 @@
 // back. Pages with a form have the sheet where it can be read again, thrown away, or handed over another way; other
 // pages lead to the one that it was written on.
 
-import { AppElement } from "../lib/element.js"
-import { handOver, saveFile } from "../lib/handing.js"
-import { LetterList } from "../lib/letter-list.js"
-import { fileNameOf, textOf } from "../lib/letter-text.js"
-import { mailbox, mayHoldLetters, noteCount } from "../lib/mailbox.js"
-import { say, sayCount } from "../lib/messages.js"
+import { SuggestionList } from "../outbox/list.js"
+import { pageOutbox, mayHoldSuggestions, noteCount } from "../outbox/page-outbox.js"
+import { fileNameOf, textOf } from "../outbox/text.js"
+import { AppElement } from "../page/element.js"
+import { say, sayCount } from "../page/messages.js"
+import { handOver, saveFile } from "../page/sharing.js"
 
-/** @typedef {import("../lib/letters.js").Letter} Letter */
+/** @typedef {import("../outbox/store.js").Suggestion} Suggestion */
 
-/** On a phone that keeps nothing, nothing waits. @type {Letter[]} */
+/** On a phone that keeps nothing, nothing waits. @type {Suggestion[]} */
 const NOTHING_KEPT = []
 
 export class OutBox extends AppElement {
   start() {
     this.#sheet = document.querySelector("dialog.outbox")
-    this.#list = this.#sheet && new LetterList(this.#sheet)
-    this.#stopWatching = mailbox().watch(() => this.#refresh())
+    this.#list = this.#sheet && new SuggestionList(this.#sheet)
+    this.#stopWatching = pageOutbox().watch(() => this.#refresh())
     this.listen(window, "online")
     this.listen(document, "visibilitychange")
     this.listen(this, "click")
     if (this.#sheet) this.listen(this.#sheet, "click")
     if (this.#sheet) this.listen(this.#sheet, "close")
-    if (mayHoldLetters()) this.#begin()
+    if (mayHoldSuggestions()) this.#begin()
   }
 
   stop() {
@@ -34,13 +34,13 @@ export class OutBox extends AppElement {
 
   /** @type {HTMLDialogElement | null} */
   #sheet = null
-  /** @type {LetterList | null} */
+  /** @type {SuggestionList | null} */
   #list = null
   #stopWatching = () => {}
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
-  /** @type {Letter[]} */
-  #letters = []
+  /** @type {Suggestion[]} */
+  #suggestions = []
   #looks = 0
 
   /** @param {Event} event */
@@ -69,76 +69,76 @@ export class OutBox extends AppElement {
   #actions = {
     close: () => this.#sheet?.close(),
     send: () => this.#sendAsked(),
-    remove: (key) => this.#list?.remove(key, () => mailbox().remove(key)),
-    undo: (key) => this.#list?.restore(key, (letter) => mailbox().keep(letter)),
+    remove: (key) => this.#list?.remove(key, () => pageOutbox().remove(key)),
+    undo: (key) => this.#list?.restore(key, (suggestion) => pageOutbox().keep(suggestion)),
     share: () => this.#share(),
-    file: () => saveFile(textOf(this.#letters), fileNameOf(this.#letters)),
+    file: () => saveFile(textOf(this.#suggestions), fileNameOf(this.#suggestions)),
   }
 
   /** Somebody who comes from another page to see what waits sees it, whatever the network does. */
   async #begin() {
-    const letters = await this.#refresh()
-    if (location.hash === "#outbox" && letters.length) this.#open()
+    const suggestions = await this.#refresh()
+    if (location.hash === "#outbox" && suggestions.length) this.#open()
     this.#send("now")
   }
 
   #open() {
-    this.#list?.draw(this.#letters)
+    this.#list?.draw(this.#suggestions)
     this.#sheet?.showModal()
   }
 
-  /** @param {import("../lib/outbox.js").Urgency} urgency */
+  /** @param {import("../outbox/outbox.js").Urgency} urgency */
   async #send(urgency) {
     // A phone that keeps nothing has nothing to send.
-    await mailbox().sendAll(urgency).catch(() => undefined)
+    await pageOutbox().sendAll(urgency).catch(() => undefined)
     return this.#refresh()
   }
 
   /** Each change asks again; only the last look counts, for an earlier one may be slower. */
   async #refresh() {
     const look = ++this.#looks
-    const letters = await mailbox().all().catch(() => NOTHING_KEPT)
-    if (look === this.#looks) this.#show(letters)
-    return letters
+    const suggestions = await pageOutbox().all().catch(() => NOTHING_KEPT)
+    if (look === this.#looks) this.#show(suggestions)
+    return suggestions
   }
 
   async #sendAsked() {
     this.#list?.say(say("outbox_trying"))
     const left = await this.#send("asked")
     // Refused letters bear the server's own sentence.
-    if (left.some((letter) => !letter.refused)) this.#list?.say(say("outbox_stays"))
+    if (left.some((suggestion) => !suggestion.refused)) this.#list?.say(say("outbox_stays"))
     else this.#list?.say(left.length ? "" : say("outbox_all_gone"))
   }
 
   async #share() {
-    const text = textOf(this.#letters)
+    const text = textOf(this.#suggestions)
     if ((await handOver({ text }, text)) === "copied") this.#list?.say(say("outbox_copied"))
   }
 
-  /** @param {Letter[]} letters */
-  #show(letters) {
-    this.#letters = letters
-    const refused = letters.filter((letter) => letter.refused).length
-    const waiting = letters.length - refused
+  /** @param {Suggestion[]} suggestions */
+  #show(suggestions) {
+    this.#suggestions = suggestions
+    const refused = suggestions.filter((suggestion) => suggestion.refused).length
+    const waiting = suggestions.length - refused
     this.#find("[data-words]").textContent = waiting ? sayCount("outbox_waiting", waiting) : sayCount("outbox_refused", refused)
-    this.dataset.count = String(letters.length)
-    this.hidden = letters.length === 0
-    noteCount(letters.length)
+    this.dataset.count = String(suggestions.length)
+    this.hidden = suggestions.length === 0
+    noteCount(suggestions.length)
     this.#lead()
-    this.#plan(letters)
+    this.#plan(suggestions)
   }
 
   /** Lead to the sheet, here or on the page where the first letter was written. */
   #lead() {
     const link = /** @type {HTMLAnchorElement} */ (this.#find("a"))
-    link.href = this.#sheet ? "#outbox" : `${this.#letters[0]?.page ?? ""}#outbox`
-    if (this.#sheet?.open) this.#list?.draw(this.#letters)
+    link.href = this.#sheet ? "#outbox" : `${this.#suggestions[0]?.page ?? ""}#outbox`
+    if (this.#sheet?.open) this.#list?.draw(this.#suggestions)
   }
 
-  /** Try again when the first wait is over, while the page is open. @param {Letter[]} letters */
-  #plan(letters) {
+  /** Try again when the first wait is over, while the page is open. @param {Suggestion[]} suggestions */
+  #plan(suggestions) {
     clearTimeout(this.#timer)
-    const next = Math.min(...letters.filter((letter) => !letter.refused).map((letter) => letter.next))
+    const next = Math.min(...suggestions.filter((suggestion) => !suggestion.refused).map((suggestion) => suggestion.next))
     if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#send("due"), Math.max(1000, next - Date.now()))
   }
 

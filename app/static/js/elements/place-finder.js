@@ -1,19 +1,19 @@
 // Search and filters over the list of places: the form is the state, the address mirrors it.
 
-import { writeFinder } from "../lib/address.js"
-import { locate } from "../lib/distance.js"
-import { AppElement } from "../lib/element.js"
-import { FinderData } from "../lib/finder-data.js"
-import { fillForm, readForm } from "../lib/finder-form.js"
-import { FinderScreen } from "../lib/finder-screen.js"
-import { say } from "../lib/messages.js"
-import { wireSheet } from "../lib/sheet.js"
-import { BLANK, hasWish, isBlank, readWish, without, writeWish } from "../lib/wish.js"
+import { FinderData } from "../finder/data.js"
+import { wireFilterSheet } from "../finder/filter-sheet.js"
+import { BLANK, hasFilters, isBlank, readFilters, without, writeFilters } from "../finder/filters.js"
+import { fillForm, readForm } from "../finder/form.js"
+import { FinderScreen } from "../finder/screen.js"
+import { writeFinder } from "../page/address.js"
+import { AppElement } from "../page/element.js"
+import { say } from "../page/messages.js"
+import { locate } from "../places/distance.js"
 
 /** Browsers refuse more than about 100 address changes in 30 s. */
 const ADDRESS_DELAY_MS = 250
 
-/** @typedef {import("../lib/wish.js").Wish} Wish */
+/** @typedef {import("../finder/filters.js").Filters} Filters */
 
 export class PlaceFinder extends AppElement {
   start() {
@@ -21,7 +21,7 @@ export class PlaceFinder extends AppElement {
     this.#form = form
     this.#data = new FinderData(this)
     this.#screen = new FinderScreen(this, form, this.#data)
-    wireSheet(form, { signal: this.signal, changed: () => this.#update() })
+    wireFilterSheet(form, { signal: this.signal, changed: () => this.#update() })
     const options = { signal: this.signal }
     form.addEventListener("input", () => this.#update(), options)
     form.addEventListener("submit", (event) => this.#submit(event), options)
@@ -43,7 +43,7 @@ export class PlaceFinder extends AppElement {
   #data = /** @type {any} */ (null)
   /** @type {FinderScreen} */
   #screen = /** @type {any} */ (null)
-  /** @type {import("../lib/distance.js").Position | null} */
+  /** @type {import("../places/distance.js").Position | null} */
   #here = null
   #turn = 0
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -58,28 +58,28 @@ export class PlaceFinder extends AppElement {
     if (matchMedia("(min-width: 900px)").matches) card?.scrollIntoView({ block: "nearest" })
   }
 
-  /** @returns {Wish} */
-  get #wish() {
-    return readWish(readForm(this.#form), this.#data.known)
+  /** @returns {Filters} */
+  get #filters() {
+    return readFilters(readForm(this.#form), this.#data.known)
   }
 
-  /** @param {Wish} wish */
-  #set(wish) {
-    fillForm(this.#form, wish)
+  /** @param {Filters} filters */
+  #set(filters) {
+    fillForm(this.#form, filters)
     return this.#update()
   }
 
   async #readAddress() {
     const params = new URLSearchParams(location.search)
-    if (!hasWish(params) && isBlank(this.#wish)) return
+    if (!hasFilters(params) && isBlank(this.#filters)) return
     await this.#data.load().catch(() => {})
-    this.#set(readWish(params, this.#data.known))
+    this.#set(readFilters(params, this.#data.known))
   }
 
   #writeAddress() {
     clearTimeout(this.#addressTimer)
     this.#addressTimer = undefined
-    writeFinder(writeWish(this.#wish))
+    writeFinder(writeFilters(this.#filters))
   }
 
   async #update() {
@@ -87,19 +87,19 @@ export class PlaceFinder extends AppElement {
     clearTimeout(this.#addressTimer)
     this.#addressTimer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY_MS)
     try {
-      if (!this.#data.isReady(this.#wish)) await this.#data.load(this.#wish)
+      if (!this.#data.isReady(this.#filters)) await this.#data.load(this.#filters)
     } catch {
       return this.#screen.note(say("data_missing"))
     }
     // Another keystroke may have come while the data did.
-    if (turn === this.#turn) this.#show(this.#wish)
+    if (turn === this.#turn) this.#show(this.#filters)
   }
 
-  /** @param {Wish} wish */
-  #show(wish) {
-    const findings = this.#data.find(wish, this.#here)
-    const { ids } = /** @type {import("../lib/places.js").Places} */ (this.#data.places)
-    this.#screen.show(wish, findings, this.#here)
+  /** @param {Filters} filters */
+  #show(filters) {
+    const findings = this.#data.find(filters, this.#here)
+    const { ids } = /** @type {import("../places/places.js").Places} */ (this.#data.places)
+    this.#screen.show(filters, findings, this.#here)
     const idOf = (/** @type {number} */ i) => ids[i]
     this.emit("results", { ids: [...findings.yes, ...findings.ask].map(idOf), ask: findings.ask.map(idOf) })
   }
@@ -118,15 +118,15 @@ export class PlaceFinder extends AppElement {
     const door = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-categories]"))
     if (part) this.#takeBack(part)
     else if (target.closest("[data-clear]")) this.#set(BLANK)
-    else if (target.closest("[data-more]")) this.#screen.showMore(this.#wish, this.#here)
+    else if (target.closest("[data-more]")) this.#screen.showMore(this.#filters, this.#here)
     else if (target.closest("[data-near]")) this.#toggleNear()
     else if (door && !event.metaKey && !event.ctrlKey && !event.shiftKey) this.#enter(event, door)
   }
 
   /** @param {HTMLElement} button of a chip or of an advice */
   #takeBack({ dataset: { part = "", value = "" } }) {
-    const name = /** @type {keyof Wish} */ (part)
-    this.#set(part === "all" ? BLANK : without(this.#wish, { name, value }))
+    const name = /** @type {keyof Filters} */ (part)
+    this.#set(part === "all" ? BLANK : without(this.#filters, { name, value }))
     this.querySelector("input")?.focus({ preventScroll: true })
   }
 
@@ -153,7 +153,7 @@ export class PlaceFinder extends AppElement {
     }
   }
 
-  /** @param {import("../lib/distance.js").Position | null} here @param {string} note */
+  /** @param {import("../places/distance.js").Position | null} here @param {string} note */
   #setHere(here, note) {
     this.#here = here
     this.querySelector("[data-near]")?.setAttribute("aria-pressed", String(here !== null))

@@ -1,22 +1,22 @@
 // The map of a territory: Leaflet takes over the server's drawing, in step with the list beside it.
 
-import { AppElement } from "../lib/element.js"
-import { mapButtons } from "../lib/map-buttons.js"
-import { MapCard } from "../lib/map-card.js"
-import { MapWay } from "../lib/map-way.js"
-import { MovingGround } from "../lib/moving-ground.js"
-import { PinLayer } from "../lib/pin-layer.js"
-import { pinSource } from "../lib/pin-source.js"
-import { loadPictograms } from "../lib/pictograms.js"
-import { loadPlaces } from "../lib/places.js"
-import { boxOf, latLngOf, takeOver } from "../lib/plan-map.js"
+import { MovingBasemap } from "../map/basemap.js"
+import { mapButtons } from "../map/buttons.js"
+import { MapCard } from "../map/card.js"
+import { PinLayer } from "../map/pins/layer.js"
+import { pinSource } from "../map/pins/source.js"
+import { boxOf, latLngOf, takeOver } from "../map/plan.js"
+import { MapRoute } from "../map/route.js"
+import { AppElement } from "../page/element.js"
+import { loadPictograms } from "../page/pictograms.js"
+import { loadPlaces } from "../places/places.js"
 
 /** Close enough to tell two doors apart. */
 const CHOSEN_ZOOM = 17
 /** A press on a cluster that cannot be opened by this much more zoom lists its places. */
 const WORTH_ZOOM = 0.3
 
-/** @typedef {import("../lib/places.js").Places} Places */
+/** @typedef {import("../places/places.js").Places} Places */
 
 export class PlaceMap extends AppElement {
   async start() {
@@ -30,7 +30,7 @@ export class PlaceMap extends AppElement {
   }
 
   stop() {
-    this.#ground?.stop()
+    this.#basemap?.stop()
     this.#map?.remove()
   }
 
@@ -38,10 +38,10 @@ export class PlaceMap extends AppElement {
   /** @type {Places} */ #places = /** @type {any} */ (null)
   /** @type {import("leaflet").Map | null} */ #map = null
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
-  /** @type {MovingGround | null} */ #ground = null
+  /** @type {MovingBasemap | null} */ #basemap = null
   /** @type {MapCard} */ #card = /** @type {any} */ (null)
-  /** @type {MapWay | null} */ #way = null
-  /** A way asked for before the map was there. @type {import("../lib/map-way.js").Drawn | null} */ #early = null
+  /** @type {MapRoute | null} */ #route = null
+  /** A way asked for before the map was there. @type {import("../map/route.js").Drawn | null} */ #early = null
   /** @type {Record<string, () => void>} */ #actions = {}
 
   /** @param {CustomEvent<{ ids: string[] }>} event */
@@ -63,11 +63,11 @@ export class PlaceMap extends AppElement {
     this.#open([place])
   }
 
-  /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../lib/map-way.js").Drawn | null>} event */
+  /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../map/route.js").Drawn | null>} event */
   onway({ detail }) {
     this.#early = detail
     if (detail && this.#map) this.#close()
-    this.#way?.show(detail)
+    this.#route?.show(detail)
   }
 
   /** @param {MouseEvent} event */
@@ -103,19 +103,19 @@ export class PlaceMap extends AppElement {
     this.#pins = new PinLayer(map, pinSource(places, this.dataset.pictograms ?? ""))
     this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
     const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
-    this.#ground = new MovingGround(this, place)
-    this.#way = new MapWay(map)
-    const more = { close: () => this.#close(), ground: () => void this.#ground?.layAsked() }
+    this.#basemap = new MovingBasemap(this, place)
+    this.#route = new MapRoute(map)
+    const more = { close: () => this.#close(), ground: () => void this.#basemap?.layAsked() }
     this.#actions = { ...mapButtons(this, { map, bounds, signal: this.signal }), ...more }
     this.#show()
-    this.#way.show(this.#early)
+    this.#route.show(this.#early)
     if (focused) this.#pins.pinOf(places.rank(focused) ?? -1)?.focus()
     this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
     this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
     this.listen(this, "focusin")
     this.#one("[data-controls]").hidden = false
     this.dataset.ready = "true"
-    void this.#ground.start()
+    void this.#basemap.start()
     const asked = new URLSearchParams(location.search).get("place")
     if (asked) this.#go(asked)
   }
@@ -127,7 +127,7 @@ export class PlaceMap extends AppElement {
       : [...ids.keys()].filter((i) => !this.#places.isPractical(i))
     // Nearest to the school first, whatever the order of the list: clusters stand where the server drew them.
     this.#pins.show(shown.sort((one, other) => one - other))
-    this.#ground?.makeRoom()
+    this.#basemap?.makeRoom()
     this.dataset.markers = String(shown.length)
   }
 

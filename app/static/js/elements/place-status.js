@@ -1,14 +1,14 @@
 // Says whether a place is open now, and keeps saying it while the page is looked at.
 // It is no live region: a list of sixty places must not talk every minute.
 
-import { AppElement } from "../lib/element.js"
-import { loadHours, parisNow, statusAt } from "../lib/hours.js"
-import { tellEachMinute, tellNoMore } from "../lib/minute.js"
-import { wordsOf } from "../lib/status-words.js"
+import { loadHours, localNow, statusAt } from "../hours/hours.js"
+import { tellEachMinute, tellNoMore } from "../hours/minute.js"
+import { wordsOf } from "../hours/words.js"
+import { AppElement } from "../page/element.js"
 
 const MINUTE_MS = 60_000
 
-/** @typedef {import("../lib/intervals.js").Hours} Hours @typedef {import("../lib/paris.js").Now} Now */
+/** @typedef {import("../hours/intervals.js").Hours} Hours @typedef {import("../hours/local-time.js").Now} Now */
 
 export class PlaceStatus extends AppElement {
   /** The minute that was told last. @type {Now | null} */
@@ -66,7 +66,7 @@ function thisMinute(hours) {
   const minute = Math.floor(Date.now() / MINUTE_MS)
   const known = read.get(hours)
   if (known?.minute === minute) return known.now
-  const now = parisNow(hours)
+  const now = localNow(hours)
   read.set(hours, { minute, now })
   return now
 }

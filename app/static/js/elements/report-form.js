@@ -1,34 +1,34 @@
 // "Something has changed? Tell us": what is typed is kept while it is typed; sent, it waits in the outbox until the
 // server has it. Where nothing can be kept or nobody receives, the words are handed over another way.
 
-import { AppElement } from "../lib/element.js"
-import { handOver, saveFile } from "../lib/handing.js"
-import { fileNameOf, mailOf, textOf } from "../lib/letter-text.js"
-import { mailbox, noteCount, wakeWorker } from "../lib/mailbox.js"
-import { say, sayCount } from "../lib/messages.js"
-import { Report } from "../lib/report.js"
+import { pageOutbox, noteCount, wakeWorker } from "../outbox/page-outbox.js"
+import { ReportDraft } from "../outbox/report.js"
+import { fileNameOf, mailOf, textOf } from "../outbox/text.js"
+import { AppElement } from "../page/element.js"
+import { say, sayCount } from "../page/messages.js"
+import { handOver, saveFile } from "../page/sharing.js"
 
-/** @typedef {import("../lib/letters.js").Letter} Letter */
+/** @typedef {import("../outbox/store.js").Suggestion} Suggestion */
 
 export class ReportForm extends AppElement {
   start() {
     // Where nobody receives, there is no form without script.
     this.hidden = false
-    this.#report = new Report(this)
+    this.#report = new ReportDraft(this)
     if (this.#report.restore()) this.#showDraft()
     for (const type of ["submit", "input", "click"]) this.listen(this, type)
-    this.#stopWatching = mailbox().watch((arrived) => this.#hear(arrived))
+    this.#stopWatching = pageOutbox().watch((arrived) => this.#hear(arrived))
   }
 
   stop() {
     this.#stopWatching()
   }
 
-  #report = /** @type {Report} */ (/** @type {unknown} */ (null))
+  #report = /** @type {ReportDraft} */ (/** @type {unknown} */ (null))
   #stopWatching = () => {}
   #isBusy = false
-  /** The last one: on its way, waiting, or not sent for want of a place to keep it. @type {Letter | null} */
-  #letter = null
+  /** The last one: on its way, waiting, or not sent for want of a place to keep it. @type {Suggestion | null} */
+  #suggestion = null
 
   /** @param {Event} event */
   handleEvent(event) {
@@ -46,11 +46,11 @@ export class ReportForm extends AppElement {
     const { fault } = this.#report
     if (fault) return this.#note(fault, "wrong")
     // The same words once more are the same letter: the server then stores it once.
-    if (!this.#report.says(this.#letter)) this.#letter = this.#report.write()
-    const letter = /** @type {Letter} */ (this.#letter)
-    if (this.hasAttribute("data-static")) return this.#offer(letter, say("outbox_static"))
+    if (!this.#report.says(this.#suggestion)) this.#suggestion = this.#report.write()
+    const suggestion = /** @type {Suggestion} */ (this.#suggestion)
+    if (this.hasAttribute("data-static")) return this.#offer(suggestion, say("outbox_static"))
     this.#isBusy = true
-    this.#send(letter).finally(() => (this.#isBusy = false))
+    this.#send(suggestion).finally(() => (this.#isBusy = false))
   }
 
   #type() {
@@ -61,39 +61,39 @@ export class ReportForm extends AppElement {
 
   /** @param {string | undefined} action */
   async #press(action) {
-    if (!action || !this.#letter) return
-    const text = textOf([this.#letter])
-    if (action === "file") saveFile(text, fileNameOf([this.#letter]))
+    if (!action || !this.#suggestion) return
+    const text = textOf([this.#suggestion])
+    if (action === "file") saveFile(text, fileNameOf([this.#suggestion]))
     else if ((await handOver({ text }, text)) === "copied") this.#note(say("outbox_copied"), "sent")
   }
 
-  /** @param {Letter} letter */
-  async #send(letter) {
+  /** @param {Suggestion} suggestion */
+  async #send(suggestion) {
     try {
-      await mailbox().keep(letter)
+      await pageOutbox().keep(suggestion)
     } catch {
-      return this.#sendUnkept(letter)
+      return this.#sendUnkept(suggestion)
     }
     this.#report.clear()
     noteCount(1)
     this.#note(say("outbox_sending"), "kept")
     wakeWorker()
-    this.#tell(letter.key, await mailbox().sendAll("now").catch(() => [letter]))
+    this.#tell(suggestion.key, await pageOutbox().sendAll("now").catch(() => [suggestion]))
   }
 
-  /** A private window, a full phone: the text stays in the form until the server has it. @param {Letter} letter */
-  async #sendUnkept(letter) {
+  /** A private window, a full phone: the text stays in the form until the server has it. @param {Suggestion} suggestion */
+  async #sendUnkept(suggestion) {
     this.#note(say("outbox_unkept_sending"), "kept")
-    const { outcome, sentence } = await mailbox().post(letter)
+    const { outcome, sentence } = await pageOutbox().post(suggestion)
     if (outcome === "arrived") this.#thank()
     else if (outcome === "refused") this.#note(sentence, "wrong")
-    else this.#offer(letter, say("outbox_unkept"))
+    else this.#offer(suggestion, say("outbox_unkept"))
   }
 
-  /** @param {string} key @param {Letter[]} left */
+  /** @param {string} key @param {Suggestion[]} left */
   #tell(key, left) {
-    const held = left.find((letter) => letter.key === key)
-    const waiting = left.filter((letter) => !letter.refused).length
+    const held = left.find((suggestion) => suggestion.key === key)
+    const waiting = left.filter((suggestion) => !suggestion.refused).length
     if (!held) this.#thank()
     else if (held.refused) this.#note(`${held.refused} ${say("outbox_refused_kept")}`, "wrong")
     else this.#note(sayCount("outbox_kept", waiting), "kept")
@@ -101,24 +101,24 @@ export class ReportForm extends AppElement {
 
   /** A letter that waited may arrive while the page is still open. @param {string | null} arrived */
   #hear(arrived) {
-    if (arrived && arrived === this.#letter?.key && !this.#isBusy) this.#thank()
+    if (arrived && arrived === this.#suggestion?.key && !this.#isBusy) this.#thank()
   }
 
   #thank() {
     // What was typed since for another message stays.
-    if (this.#report.says(this.#letter)) this.#report.clear()
+    if (this.#report.says(this.#suggestion)) this.#report.clear()
     this.#find("[data-hand]").hidden = true
-    this.#letter = null
+    this.#suggestion = null
     this.#note(say("outbox_thanks"), "sent")
   }
 
-  /** @param {Letter} letter @param {string} words why the phone does not send it */
-  #offer(letter, words) {
+  /** @param {Suggestion} suggestion @param {string} words why the phone does not send it */
+  #offer(suggestion, words) {
     const text = /** @type {HTMLTextAreaElement} */ (this.#find("[data-hand-text]"))
     const mail = /** @type {HTMLAnchorElement} */ (this.#find("[data-mail]"))
-    text.value = textOf([letter])
-    mail.href = mailOf([letter], document.title) || "#"
-    mail.hidden = !letter.email
+    text.value = textOf([suggestion])
+    mail.href = mailOf([suggestion], document.title) || "#"
+    mail.hidden = !suggestion.email
     this.#find("[data-hand]").hidden = false
     this.#note(words, "kept")
   }

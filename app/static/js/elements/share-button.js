@@ -1,8 +1,8 @@
 // Hands the page's address to another app; else to the clipboard; else shows it.
 
-import { AppElement } from "../lib/element.js"
-import { handOver } from "../lib/handing.js"
-import { say } from "../lib/messages.js"
+import { AppElement } from "../page/element.js"
+import { say } from "../page/messages.js"
+import { handOver } from "../page/sharing.js"
 
 export class ShareButton extends AppElement {
   start() {

@@ -1,7 +1,7 @@
 // "Une nouvelle édition est prête": shown when one waits, taken only on a tap.
 
-import { AppElement } from "../lib/element.js"
-import { takeEdition, watchEditions } from "../lib/worker.js"
+import { AppElement } from "../page/element.js"
+import { takeEdition, watchEditions } from "../page/worker.js"
 
 export class UpdateOffer extends AppElement {
   start() {

@@ -1,8 +1,8 @@
 // The way to a place on foot: closed until somebody asks, and nothing is fetched before.
 
-import { AppElement } from "../lib/element.js"
+import { AppElement } from "../page/element.js"
 
-/** @typedef {import("../lib/directions.js").Directions} Directions */
+/** @typedef {import("../directions/directions.js").Directions} Directions */
 
 export class WalkDirections extends AppElement {
   start() {

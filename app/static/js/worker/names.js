@@ -1,6 +1,6 @@
 // What the worker calls things: its caches, its addresses, and the key of a page in a cache.
 
-import { DOOR } from "../lib/post.js"
+import { ENDPOINT } from "../outbox/post.js"
 
 export const SHELL_PREFIX = `adeuxpas ${EDITION.base} shell `
 /** Styles, scripts, pictograms and offline pages of one edition. */
@@ -43,8 +43,8 @@ export function isOurs(request) {
 }
 
 /** @param {Request} request */
-export function isLetter({ method, url }) {
-  return method === "POST" && url.startsWith(`${SITE}${DOOR}`)
+export function isSuggestion({ method, url }) {
+  return method === "POST" && url.startsWith(`${SITE}${ENDPOINT}`)
 }
 
 /** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */

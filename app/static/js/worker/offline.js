@@ -1,8 +1,8 @@
 // What to answer without network when the page itself is not kept: the page of a printed code, or a page that
 // helps, in the visitor's language.
 
-import { pageOf, readCode } from "../lib/codes.js"
-import { isKept } from "./kept.js"
+import { pageOf, readCode } from "../page/codes.js"
+import { isKept } from "./copies.js"
 import { pathOf, urlOf } from "./names.js"
 import { fromPacks } from "./packs.js"
 import { fromShell } from "./shell.js"

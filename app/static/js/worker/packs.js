@@ -1,18 +1,18 @@
 // Pages and data out of the packs that this phone keeps: a part is opened, a leaf cut out of it, its response rebuilt
 // with the headers that the server gives.
 
-import { PackFault } from "../lib/pack-faults.js"
-import { entriesOf } from "../lib/pack-manifest.js"
-import { PackReader } from "../lib/pack-reader.js"
-import { PackStore, territoriesKept } from "../lib/pack-store.js"
+import { PackFault } from "../packs/faults.js"
+import { entriesOf } from "../packs/manifest.js"
+import { PackReader } from "../packs/reader.js"
+import { PackStore, territoriesKept } from "../packs/store.js"
 import { pathOf } from "./names.js"
 
 /** The one file that says of which edition the others are: made from the manifest. */
 const LINE = "edition-line.json"
 
 /**
- * @typedef {import("../lib/pack-manifest.js").Entry} Entry
- * @typedef {import("../lib/pack-store.js").Kept} Kept
+ * @typedef {import("../packs/manifest.js").Entry} Entry
+ * @typedef {import("../packs/store.js").Kept} Kept
  * @typedef {{ store: PackStore, reader: PackReader, stamp: string, kept: Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
  * @typedef {{ territory: string, servedAt: number, open: () => Promise<Response> }} Copy
  */
@@ -91,7 +91,7 @@ async function lineOf(kept) {
   return rebuilt({ body, type: "application/json", lang: "" }, kept)
 }
 
-/** @param {import("../lib/pack-reader.js").File} file @param {Kept} kept */
+/** @param {import("../packs/reader.js").File} file @param {Kept} kept */
 function rebuilt({ body, type, lang }, { servedAt }) {
   const headers = new Headers(EDITION.headers ?? {})
   headers.set("Content-Type", type)

@@ -1,0 +1,66 @@
+"""What an edition takes over from the plan before it in the same process: an edit planned nearly all as it was.
+
+Everything here is a function of frozen objects, kept with what it was made from: nothing can be out of date.
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial, wraps
+from typing import Any, TypeVar
+from weakref import ref
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+
+_MOST = 100_000
+"""Slots kept at most: places that are gone leave theirs behind."""
+
+
+def once_each(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
+    """Call a function once for each frozen object, by identity; forget the result with the object."""
+    known: dict[int, tuple[ref[Thing], Made]] = {}
+
+    @wraps(make)
+    def remembered(thing: Thing) -> Made:
+        name = id(thing)
+        found = known.get(name)
+        if found is None or found[0]() is not thing:
+            found = known[name] = ref(thing, partial(_forget, known, name)), make(thing)
+        return found[1]
+
+    return remembered
+
+
+def _forget(known: dict[int, tuple[Any, Made]], name: int, gone: Any) -> None:
+    # Another object may have come to the same address since.
+    if name in known and known[name][0] is gone:
+        del known[name]
+
+
+class Cache:
+    """Results by slot, each with all that it was made from; made again when that is not equal any more."""
+
+    def __init__(self) -> None:
+        self._slots: dict[Any, tuple[Any, Any]] = {}
+
+    def take(self, slot: Any, inputs: Any, make: Callable[[], Any]) -> Any:
+        """Return what the slot holds for these inputs, or make it now."""
+        found = self._slots.get(slot)
+        if found is None or found[0] != inputs:
+            if len(self._slots) >= _MOST:
+                self._slots.clear()
+            found = self._slots[slot] = inputs, make()
+        return found[1]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Pause the collector of cycles: a plan has none, and visiting all of a library again costs more than the plan."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

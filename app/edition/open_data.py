@@ -1,0 +1,97 @@
+"""Open data: the public places for other programs, the code table, and what search engines may read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pydantic_core import to_json
+
+from app.site.codes import codes_of
+
+from ..cache import once_each
+from ..domain.content import Content
+from ..domain.geometry import Position
+from ..domain.place import Place
+from ..site.addresses import Site
+from .file import PlannedFile, fingerprint_of
+
+GEOJSON = "application/geo+json"
+NOTICE = "© les contributeurs d’OpenStreetMap et autres sources nommées dans chaque lieu, sous licence ODbL 1.0."
+LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
+
+_PRIVATE = {"id", "position", "note", "code"}
+"""Fields of a place that are not properties of its feature; `note` is for the desk only."""
+
+_BLUR = {"full": 6, "area": 3, "hidden": 2}
+"""Decimals of a position that may be shown: 3 are a block of houses, 2 are a quarter."""
+
+
+def data_files(content: Content, site: Site) -> Iterator[PlannedFile]:
+    """Yield `codes.json`, the open data under `api/v1/`, and `robots.txt`."""
+    places = [place for place in content.places.values() if place.is_public]
+    features = {place.id: _written(place) for place in places}
+    yield _leaf("codes.json", "application/json", to_json(codes_of(content)), shared=True)
+    # For programs, and changed by every edit: not worth the slowest compression.
+    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
+    for place, feature in features.items():
+        yield _leaf(f"api/v1/places/{place}", GEOJSON, feature)
+    yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
+
+
+def site_map(pages: Sequence[PlannedFile], site: Site) -> Iterator[PlannedFile]:
+    """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
+    if site.public_url:
+        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "thanks")}
+        paths = [
+            planned_file.path for planned_file in pages if planned_file.path.split("/")[0] in ("", *site.languages)
+        ]
+        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths if path not in apart)
+        text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'
+        yield _leaf("sitemap.xml", "application/xml", text.encode())
+
+
+# Private
+
+
+@once_each
+def _written(place: Place) -> bytes:
+    return to_json(_feature(place))
+
+
+_SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def _leaf(path: str, media_type: str, data: bytes, *, shared: bool = False) -> PlannedFile:
+    return PlannedFile(path, media_type, fingerprint_of(data), partial(bytes, data), shared)
+
+
+def _feature(place: Place) -> dict[str, Any]:
+    properties = place.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_PRIVATE)
+    if place.address_visibility != "full":
+        properties.pop("access_hint", None)
+        properties["address"] = {k: v for k, v in properties.get("address", {}).items() if k not in ("street", "extra")}
+    return {
+        "type": "Feature",
+        "id": place.id,
+        "geometry": {"type": "Point", "coordinates": _shown(place)},
+        "properties": properties,
+    }
+
+
+def _shown(place: Place) -> Position:
+    decimals = _BLUR[place.address_visibility]
+    lon, lat = place.position
+    return round(lon, decimals), round(lat, decimals)
+
+
+def _collection(features: Iterable[bytes]) -> bytes:
+    head = to_json({"type": "FeatureCollection", "notice": NOTICE, "licence": LICENCE})
+    return head[:-1] + b',"features":[\n' + b",\n".join(features) + b"\n]}\n"
+
+
+def _robots(site: Site) -> bytes:
+    lines = ["User-agent: *", f"Disallow: {site.url('poster/')}", f"Disallow: {site.url('qr/')}"]
+    if site.public_url:
+        lines.append(f"Sitemap: {site.address('sitemap.xml')}")
+    return "\n".join([*lines, ""]).encode()

@@ -1,0 +1,221 @@
+"""The making of packs from the finished sheets of an edition: only the parts whose pages changed are made again."""
+
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from ..compress import is_textual
+from ..file import fingerprint_of
+from ..store import Edition, EditionStore, StoredFile
+from .parts import Before, PackedPage, read_blocks, write_common, write_part
+from .patch import make_patch
+from .plan import FilePlan, PackPlan, PartPlan
+
+FORMAT = 1
+GZIP, JSON = "application/gzip", "application/json"
+SHORT = 20
+"""Hexadecimal digits of a hash in an address."""
+
+WORTH = 0.5
+"""A patch that weighs more than this share of the part is none."""
+
+Entry = dict[str, Any]
+
+
+def manifest_path(territory: str) -> str:
+    """Return the path of the manifest of a territory's pack."""
+    return f"packs/{territory}.json"
+
+
+def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan]) -> dict[str, StoredFile]:
+    """Return the sheets of every pack: parts, patches and manifests.
+
+    `edition` has its number and all other sheets. Parts are taken over from the current edition where the same
+    maker made them from the same pages; patches lead from what the editions in the store held.
+    """
+    earlier = [*store.kept()]
+    sheets: dict[str, StoredFile] = {}
+    for plan in plans:
+        history = [_Former.of(store, former, plan.territory) for former in earlier]
+        sheets |= _Bindery(store, edition, plan, history).bind()
+    return sheets
+
+
+# Private
+
+
+_NOTHING: dict[str, Any] = {"languages": {}, "shared": []}
+
+
+@dataclass(frozen=True)
+class _Former:
+    """A pack of an edition that is still in the store."""
+
+    edition: Edition
+    entries: Mapping[str, Entry]
+
+    @classmethod
+    def of(cls, store: EditionStore, edition: Edition, territory: str) -> "_Former":
+        """Read the manifest of a territory; one that the disk has lost is one that never was."""
+        sheet = edition.sheets.get(manifest_path(territory))
+        try:
+            told = json.loads(store.body(sheet)) if sheet else _NOTHING
+        except (OSError, ValueError):
+            told = _NOTHING
+        entries = [*told["shared"], *(entry for parts in told["languages"].values() for entry in parts)]
+        return cls(edition, {entry["name"]: entry for entry in entries})
+
+    def sheet(self, path: str) -> StoredFile | None:
+        return self.edition.sheets.get(path)
+
+    def decoded(self, store: EditionStore, entry: Entry) -> bytes | None:
+        """Return what an entry stood for, None when the disk has lost it."""
+        sheet = self.sheet(entry["path"])
+        try:
+            return gzip.decompress(store.body(sheet)) if sheet else None
+        except (OSError, EOFError, zlib.error):
+            return None
+
+
+@dataclass(frozen=True)
+class _Common:
+    """The part that those of a group follow."""
+
+    name: str
+    entry: Entry
+
+
+class _Bindery:
+    """Makes one pack; `sheets` fills up on the way."""
+
+    def __init__(self, store: EditionStore, edition: Edition, plan: PackPlan, history: Sequence[_Former]) -> None:
+        self._store = store
+        self._edition = edition
+        self._plan = plan
+        self._history = history
+        self._sheets: dict[str, StoredFile] = {}
+        self._known_paths: dict[str, Sequence[str]] = {}
+        self._marks: dict[str, str] = {}
+
+    def bind(self) -> dict[str, StoredFile]:
+        groups = self._groups()
+        before = {group: self._common_lines(group, parts) for group, parts in groups.items() if len(parts) > 1}
+        languages = {
+            lang: [self._part(part, before.get(part.group)) for part in parts if self._paths(part)]
+            for lang, parts in self._plan.languages.items()
+        }
+        shared = [common.entry for common in before.values()]
+        shared += [self._part(part, None) for part in (self._plan.pictures,) if self._paths(part)]
+        shared += [entry for file in self._plan.files if (entry := self._file(file))]
+        edition = self._edition
+        line = {"number": edition.number, "digest": edition.digest, "date": edition.date.isoformat()}
+        told = {"format": FORMAT, "territory": self._plan.territory, "edition": line | {"version": edition.version}}
+        told |= {"languages": languages, "shared": shared}
+        body = self._store.keep(json.dumps(told, separators=(",", ":")).encode(), JSON, shared=True)
+        return {**self._sheets, manifest_path(self._plan.territory): StoredFile(JSON, edition.digest, *body)}
+
+    def _groups(self) -> Mapping[str, Sequence[PartPlan]]:
+        groups: dict[str, list[PartPlan]] = {}
+        for part in (part for parts in self._plan.languages.values() for part in parts if self._paths(part)):
+            groups.setdefault(part.group, []).append(part)
+        return groups
+
+    def _common_lines(self, group: str, parts: Sequence[PartPlan]) -> "_Common":
+        """Make the part of the lines that the languages have in common."""
+
+        def write() -> bytes:
+            return write_common([list(self._leaves(part)) for part in parts])
+
+        name = f"all/{group}"
+        entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
+        return _Common(name, entry | {"kind": "planned"})
+
+    def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
+        def write() -> bytes:
+            before = Before(common.name, read_blocks(self._body_of(common.entry))) if common else None
+            return write_part(list(self._leaves(part)), before)
+
+        mark = fingerprint_of(self._mark(part), common.entry["sha256"] if common else "")
+        return self._entry(part.name, mark, write) | {"kind": "planned"}
+
+    def _mark(self, part: PartPlan) -> str:
+        if part.name not in self._marks:
+            sheets = self._edition.sheets
+            seen = [(path, sheets[path].sha256, sheets[path].media_type) for path in self._paths(part)]
+            self._marks[part.name] = fingerprint_of(seen)
+        return self._marks[part.name]
+
+    def _leaves(self, part: PartPlan) -> Iterator[PackedPage]:
+        for path in self._paths(part):
+            sheet = self._edition.sheets[path]
+            yield PackedPage(path, sheet.media_type, part.lang, self._store.body(sheet))
+
+    def _body_of(self, entry: Entry) -> bytes:
+        return gzip.decompress(self._store.body(self._sheets[entry["path"]]))
+
+    def _paths(self, part: PartPlan) -> Sequence[str]:
+        if part.name not in self._known_paths:
+            self._known_paths[part.name] = sorted(self._found_paths(part))
+        return self._known_paths[part.name]
+
+    def _found_paths(self, part: PartPlan) -> set[str]:
+        sheets = self._edition.sheets
+        found = {path for path in sheets if path.startswith(part.below)} if part.below else set()
+        return found.union(path for path in part.paths if path in sheets)
+
+    def _file(self, file: FilePlan) -> Entry | None:
+        sheet = self._edition.sheets.get(file.path)
+        if sheet is None:
+            return None
+        told = {"kind": "file", "target": file.path, "type": sheet.media_type}
+        if file.coding:
+            is_text = is_textual(sheet.media_type)
+            return self._entry(file.name, sheet.sha256, lambda: self._store.body(sheet), is_text=is_text) | told
+        size = {"sha256": sheet.sha256, "size": sheet.size, "bytes": sheet.size}
+        return {"name": file.name, "path": file.path, **size, "coding": "", **told}
+
+    def _entry(self, name: str, mark: str, write: Callable[[], bytes], *, is_text: bool = True) -> Entry:
+        """Return the entry of a part: the former one when it was made from the same, else a new one."""
+        former = self._history[0] if self._history else None
+        known = former.entries.get(name) if former else None
+        sheet = former.sheet(known["path"]) if former and known else None
+        if former and known and sheet and sheet.mark == mark and former.edition.maker == self._edition.maker:
+            kept = {path: found for path in _paths_of(known) if (found := former.sheet(path))}
+            self._sheets |= kept
+            return {key: value for key, value in known.items() if key not in ("kind", "target", "type")}
+        return self._new_entry(name, mark, write(), is_text=is_text)
+
+    def _new_entry(self, name: str, mark: str, decoded: bytes, *, is_text: bool) -> Entry:
+        digest = sha256(decoded).hexdigest()
+        path = f"packs/{self._plan.territory}/{digest[:SHORT]}.gz"
+        sheet = self._sheets[path] = self._keep(gzip.compress(decoded, mtime=0), mark)
+        entry = {"name": name, "path": path, "sha256": digest, "size": len(decoded), "bytes": sheet.size}
+        patches = dict(self._patches(name, digest, decoded, sheet.size)) if is_text else {}
+        return entry | {"coding": "gzip"} | ({"patches": patches} if patches else {})
+
+    def _patches(self, name: str, digest: str, decoded: bytes, whole: int) -> Iterator[tuple[str, Entry]]:
+        """Yield the patches from what earlier editions held under this name."""
+        seen = {digest}
+        for former in self._history:
+            entry = former.entries.get(name)
+            old = former.decoded(self._store, entry) if entry and entry["sha256"] not in seen else None
+            if entry is None or old is None:
+                continue
+            seen.add(entry["sha256"])
+            patch = gzip.compress(make_patch(old, decoded), mtime=0)
+            if len(patch) < whole * WORTH:
+                path = f"packs/{self._plan.territory}/{entry['sha256'][:SHORT]}-{digest[:SHORT]}.patch.gz"
+                self._sheets[path] = self._keep(patch, entry["sha256"])
+                yield entry["sha256"][:SHORT], {"path": path, "bytes": len(patch)}
+
+    def _keep(self, data: bytes, mark: str) -> StoredFile:
+        return StoredFile(GZIP, mark, *self._store.keep(data, GZIP))
+
+
+def _paths_of(entry: Entry) -> Iterator[str]:
+    yield entry["path"]
+    yield from (patch["path"] for patch in entry.get("patches", {}).values())

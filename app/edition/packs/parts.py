@@ -1,0 +1,181 @@
+"""Loose planned: many rendered pages in one part, written so that what they share stands there once.
+
+    {"format":1,"files":[["fr/a","text/html; charset=utf-8","fr",3,"9f86d0…"],…],"blocks":7}
+    @k3Fq                        a block: lines that always stand together, in two files or more,
+    =<header>                    under the beginning of their hash
+    =</header>
+    @k3Fq                        a file: that block,
+    =<p>Only here</p>            and lines of its own
+
+A block's name depends on nothing but its text, so that a page that comes or goes changes little else: patches stay
+small. Pages repeat their frame; written so, gzip's window of 32 kB is wide enough for the rest. A file is its lines
+joined by line feeds. A part may follow another (`"after":"all/places-0"`, a part without files): the blocks of that
+one are known too. It holds what does not depend on the language: drawings, names, positions.
+"""
+
+import json
+from base64 import urlsafe_b64encode
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import chain
+
+FORMAT = 1
+SHORT_HASH = 8
+"""Hexadecimal digits by which a phone tells that a page came out whole: the part has its whole hash in the manifest."""
+
+LEAST = 8
+"""Characters: to name a shorter line would cost more than to write it again."""
+
+LONG = 60
+"""Characters a line must have to be looked up in another part."""
+
+Lines = Sequence[str]
+Blocks = Mapping[str, Lines]
+"""Lines by the name of their block."""
+
+
+@dataclass(frozen=True)
+class PackedPage:
+    """A file of the edition as a pack holds it."""
+
+    path: str
+    media_type: str
+    lang: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Before:
+    """The part that another follows: its name in the pack, and its blocks."""
+
+    name: str
+    blocks: Blocks
+
+
+def write_part(files: Sequence[PackedPage], before: Before | None = None) -> bytes:
+    """Return the part that holds the files, in their order."""
+    texts = [_lines_of(file) for file in files]
+    foreign = before.blocks if before else {}
+    known = set(chain.from_iterable(foreign.values()))
+    shared = {line for line in _repeated(texts) if len(line) >= LEAST and line not in known}
+    blocks = _blocks(texts, shared, foreign)
+    first_lines = {lines[0]: (name, len(lines)) for name, lines in (*foreign.items(), *blocks.items())}
+    records = [list(_records(lines, first_lines)) for lines in texts]
+    rows = [
+        [file.path, file.media_type, file.lang, len(found), sha256(file.body).hexdigest()[:SHORT_HASH]]
+        for file, found in zip(files, records, strict=True)
+    ]
+    return _written(blocks, before.name if before else "", rows, chain.from_iterable(records))
+
+
+def write_common(languages: Iterable[Sequence[PackedPage]]) -> bytes:
+    """Return the part, without files, of the long lines that the same pages in several languages have in common."""
+    texts = [[_lines_of(file) for file in files] for files in languages]
+    common = {line for line in _repeated([list(chain.from_iterable(files)) for files in texts]) if len(line) >= LONG}
+    return _written(_blocks(list(chain.from_iterable(texts)), common), "", [], ())
+
+
+def read_blocks(part: bytes) -> Blocks:
+    """Return the blocks of a part."""
+    head, *lines = part.decode().split("\n")
+    return _read_blocks(lines[: json.loads(head)["blocks"]])
+
+
+def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]:
+    """Yield the files of a part, as the phone cuts them out (`js/lib/planned.js`)."""
+    head, *lines = part.decode().split("\n")
+    told = json.loads(head)
+    at: int = told["blocks"]
+    blocks = {**(before or {}), **_read_blocks(lines[:at])}
+    for path, media_type, lang, count, _ in told["files"]:
+        found = (blocks[r[1:]] if r.startswith("@") else (r[1:],) for r in lines[at : at + count])
+        yield PackedPage(path, media_type, lang, "\n".join(chain.from_iterable(found)).encode())
+        at += count
+
+
+# Private
+
+
+def _lines_of(file: PackedPage) -> Lines:
+    return file.body.decode().split("\n")
+
+
+def _repeated(texts: Sequence[Lines]) -> set[str]:
+    """Return the lines that stand in at least two texts."""
+    counts = Counter(line for lines in texts for line in set(lines))
+    return {line for line, count in counts.items() if count > 1}
+
+
+def _blocks(texts: Sequence[Lines], shared: Collection[str], foreign: Collection[str] = ()) -> dict[str, Lines]:
+    """Return the longest runs of shared lines that always stand together, in the order they are first seen.
+
+    No block has the name of a `foreign` one.
+    """
+    follows, leads = _neighbours(texts, shared)
+    firsts = [
+        line for line in dict.fromkeys(chain.from_iterable(texts)) if line in shared and _start(line, follows, leads)
+    ]
+    blocks: dict[str, Lines] = {}
+    taken = set(foreign)
+    for first in firsts:
+        lines = [first]
+        while (after := leads[lines[-1]]) and follows[after] == lines[-1] and after != first:
+            lines.append(after)
+        name = _name(lines, taken)
+        taken.add(name)
+        blocks[name] = lines
+    return blocks
+
+
+def _neighbours(texts: Sequence[Lines], shared: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return for each shared line the one it always follows and the one it always leads to, "" for none."""
+    follows: dict[str, str] = {}
+    leads: dict[str, str] = {}
+    for lines in texts:
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+            if line in shared:
+                _agree(follows, line, before if before in shared else "")
+                _agree(leads, line, after if after in shared else "")
+    return follows, leads
+
+
+def _agree(known: dict[str, str], line: str, neighbour: str) -> None:
+    if known.setdefault(line, neighbour) != neighbour:
+        known[line] = ""
+
+
+def _start(line: str, follows: Mapping[str, str], leads: Mapping[str, str]) -> bool:
+    before = follows[line]
+    return not before or leads[before] != line
+
+
+def _name(lines: Lines, known: Collection[str]) -> str:
+    """Return the beginning of the hash of a block, as long as it takes to be the only one."""
+    name = urlsafe_b64encode(sha256("\n".join(lines).encode()).digest()).decode()
+    return next(name[:length] for length in range(4, len(name)) if name[:length] not in known)
+
+
+def _records(lines: Lines, first_lines: Mapping[str, tuple[str, int]]) -> Iterator[str]:
+    at = 0
+    while at < len(lines):
+        name, length = first_lines.get(lines[at], ("", 1))
+        yield f"@{name}" if name else f"={lines[at]}"
+        at += length
+
+
+def _written(blocks: Blocks, after: str, rows: Sequence[Sequence[object]], records: Iterable[str]) -> bytes:
+    told = [record for name, lines in blocks.items() for record in (f"@{name}", *(f"={line}" for line in lines))]
+    known = {"format": FORMAT} | ({"after": after} if after else {}) | {"files": rows, "blocks": len(told)}
+    return "\n".join([json.dumps(known, separators=(",", ":")), *told, *records]).encode()
+
+
+def _read_blocks(records: Lines) -> dict[str, Lines]:
+    blocks: dict[str, list[str]] = {}
+    for record in records:
+        if record.startswith("@"):
+            lines = blocks[record[1:]] = []
+        else:
+            lines.append(record[1:])
+    return dict(blocks)

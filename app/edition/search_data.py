@@ -1,0 +1,215 @@
+"""What the phone searches and filters by: two small files a territory and language, in columns.
+
+`places.json` is the core every list and map needs (names, positions, kinds, facts); `words.json` comes
+when somebody searches or filters (purposes, streets, the words of every kind in every language).
+Order everywhere: nearest to the school first; a place is its rank in that order.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+
+from ..cache import once_each
+from ..domain.category import Category
+from ..domain.content import Content
+from ..domain.geometry import Position
+from ..domain.place import Place
+from ..domain.territory import Territory
+from ..domain.text import Text, TextState, fold
+from ..site.addresses import Site
+from .file import PlannedFile, fingerprint_of
+from .search_facts import ages_of, pack_facts, spoken_at
+
+FORMAT = 1
+PRECISION = 100_000
+"""Coordinates are integers of 1e-5 degree: about a metre."""
+
+
+BLUR = 0.004
+"""Side in degrees of the grid on which a place without a public address is drawn: about 300 by 450 m."""
+
+
+def phone_files(content: Content, site: Site) -> Iterator[PlannedFile]:
+    """Return the phone's data files of every language and territory."""
+    for territory in content.territories.values():
+        columns = _columns(content, territory)
+        words = _shared_words(content, site.languages, territory)
+        for lang in site.languages:
+            path = f"{lang}/{territory.id}"
+            yield _leaf(f"{path}/places.json", _core(content, site, territory, lang, columns))
+            yield _leaf(f"{path}/words.json", _words(content, territory, lang, words))
+
+
+def shown_position(place: Place) -> Position:
+    """Return where families may know a place to be: the middle of a block of streets when its address is not shown."""
+    if place.address_visibility == "full":
+        return place.position
+    lon, lat = (round(side / BLUR) * BLUR for side in place.position)
+    return lon, lat
+
+
+def slug_of(name: str) -> str:
+    """Return a name as an id; the phone does the same to names in Latin letters (`places/places.js`)."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in fold(name))
+    return "-".join(part for part in letters.split("-") if part)
+
+
+# Private
+
+
+def _leaf(path: str, data: Mapping[str, object]) -> PlannedFile:
+    return PlannedFile(path, "application/json", fingerprint_of(path, data), partial(_compact, data), shared=True)
+
+
+def _compact(data: Mapping[str, object]) -> bytes:
+    """Write a column a line: those that all languages share are then one line of a pack."""
+    columns = (f"{json.dumps(key)}:{json.dumps(data[key], ensure_ascii=False, separators=(',', ':'))}" for key in data)
+    return ("{" + ",\n".join(columns) + "}").encode()
+
+
+def _core(
+    content: Content, site: Site, territory: Territory, lang: str, columns: Mapping[str, object]
+) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "territory": territory.id,
+        "lang": lang,
+        "base": site.url(""),
+        # What ends the address of a place on a plain file server; older scripts do without.
+        **({"tail": "/"} if site.is_static else {}),
+        **columns,
+        "themes": [
+            [t.id, *_label(content, t, lang), t.icon or t.id, int(t.practical)] for t in content.categories.themes
+        ],
+        "kinds": [_kind(content, c, lang) for c in _kinds_used(content, territory)],
+    }
+
+
+def _kind(content: Content, category: Category, lang: str) -> list[object]:
+    themes = [t.id for t in content.categories.themes]
+    theme = content.categories.theme_of(category.id)
+    return [
+        category.id,
+        *_label(content, category, lang),
+        category.icon or theme.icon or theme.id,
+        themes.index(theme.id),
+    ]
+
+
+def _label(content: Content, category: Category, lang: str) -> tuple[str, str]:
+    text = content.texts.of(f"category:{category.id}/label", category.label, lang)
+    return text.words, "" if text.lang == lang else text.lang
+
+
+def _kinds_used(content: Content, territory: Territory) -> Sequence[Category]:
+    used = {c for place in content.public_places(territory.id) for c in place.categories}
+    return [c for c in content.categories.all.values() if c.id in used]
+
+
+def _columns(content: Content, territory: Territory) -> dict[str, object]:
+    """The part of the core that is the same in every language."""
+    places = content.public_places(territory.id)
+    rank = {c.id: n for n, c in enumerate(_kinds_used(content, territory))}
+    west, south = (round(side * PRECISION) for side in (territory.bounds.west, territory.bounds.south))
+    return {
+        "count": len(places),
+        "ids": "\n".join(_short_id(p) for p in places),
+        "names": "\n".join(_line(p.name) for p in places),
+        "origin": [west, south],
+        "lon": [round(shown_position(p)[0] * PRECISION) - west for p in places],
+        "lat": [round(shown_position(p)[1] * PRECISION) - south for p in places],
+        "kind": [rank[p.categories[0]] if p.categories else -1 for p in places],
+        "also": [[n, *(rank[c] for c in p.categories[1:])] for n, p in enumerate(places) if len(p.categories) > 1],
+        "anchor": _anchor(content, territory),
+        "metres": _metres(content, territory, places),
+        "facts": [pack_facts(p) for p in places],
+        "ages": [[n, *ages] for n, p in enumerate(places) if (ages := ages_of(p))],
+        "spoken": _spoken(places),
+        "vague": [n for n, p in enumerate(places) if p.address_visibility != "full"],
+        "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
+    }
+
+
+@once_each
+def _short_id(place: Place) -> str:
+    """An id without what its name tells: `=` for the name's slug, `=-2` for the slug and an ending."""
+    slug = slug_of(place.name)
+    told = bool(slug) and place.id.startswith(slug) and _is_latin(place.name)
+    return "=" + place.id[len(slug) :] if told else place.id
+
+
+def _is_latin(name: str) -> bool:
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> list[int]:
+    """Metres on foot from the school, each less the one before (nearest first); none without a school."""
+    metres = [round(content.metres_from_school(territory, p) or 0) for p in places]
+    steps = (now - before for before, now in pairwise([0, *metres]))
+    return list(steps) if content.has_school(territory) else []
+
+
+def _anchor(content: Content, territory: Territory) -> str:
+    """What distances are counted from, as the phone says it: French tells a `college` from a `school`."""
+    school = content.places.get(territory.school or "")
+    if school is None:
+        return ""
+    return "college" if fold(school.name).startswith("college") else "school"
+
+
+def _spoken(places: Iterable[Place]) -> dict[str, list[int]]:
+    spoken: dict[str, list[int]] = {}
+    for n, place in enumerate(places):
+        for code in sorted(spoken_at(place)):
+            spoken.setdefault(code, []).append(n)
+    return dict(sorted(spoken.items()))
+
+
+def _words(content: Content, territory: Territory, lang: str, shared: Mapping[str, object]) -> dict[str, object]:
+    texts = [content.texts.of(f"place:{p.id}/purpose", p.purpose, lang) for p in content.public_places(territory.id)]
+    return {
+        "format": FORMAT,
+        "purposes": [_line(text.words) for text in texts],
+        "states": "".join(_state(text, lang) for text in texts),
+        **shared,
+    }
+
+
+def _state(text: Text, lang: str) -> str:
+    """One letter a purpose: `s` still in the source language, `m` drafted by a machine, `r` to be trusted."""
+    if text and text.lang != lang:
+        return "s"
+    return "r" if text.state is TextState.REVIEWED else "m"
+
+
+def _shared_words(content: Content, languages: Sequence[str], territory: Territory) -> dict[str, object]:
+    """Streets, and every word in every language that leads to a kind or a theme: labels and synonyms."""
+
+    def names(categories: Iterable[Category]) -> list[str]:
+        return [
+            ",".join(dict.fromkeys(w for lang in languages for w in _words_of(content, c, lang))) for c in categories
+        ]
+
+    return {
+        "streets": "\n".join(_street(p) for p in content.public_places(territory.id)),
+        "kinds": names(_kinds_used(content, territory)),
+        "themes": names(content.categories.themes),
+    }
+
+
+def _words_of(content: Content, category: Category, lang: str) -> Iterable[str]:
+    label = content.texts.of(f"category:{category.id}/label", category.label, lang)
+    synonyms = content.texts.of(f"category:{category.id}/synonyms", ", ".join(category.synonyms), lang)
+    return (_line(word) for word in (label.words, *synonyms.words.split(",")) if word.strip())
+
+
+@once_each
+def _street(place: Place) -> str:
+    hidden = place.address_visibility != "full" or place.address is None
+    return "" if hidden or place.address is None else _line(place.address.street or "")

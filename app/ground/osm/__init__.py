@@ -1,1 +1,0 @@
-"""OpenStreetMap as a source of the ground: reading an extract, and what its tags mean on a map."""

@@ -1,0 +1,93 @@
+"""Pins: links with a pictogram, a number or a count, gathered where they would cover each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ...domain.geometry import Position
+from .canvas import Canvas
+from .clusters import REACH_PX, gather
+from .look import Look
+
+DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
+"""A drop of 26 by 34 pixels with its tip on the place. `map/pins/pin.js` draws the same one."""
+
+MOST_TOLD = 24
+"""How many ids a cluster carries: with thousands of places they would weigh more than the map."""
+
+_NAMED = 6
+"""How many places the label of a cluster names."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A place on a map: where it is, where its link goes, what it says, how it looks.
+
+    With a `number` (the stop of a walk, a line of a poster) it shows the number instead of the pictogram.
+    """
+
+    id: str
+    position: Position
+    href: str
+    label: str
+    icon: str
+    theme: str
+    number: int | None = None
+
+
+def draw_pins(pins: Sequence[Pin], sheet: Canvas, look: Look, words: "PinWords") -> str:
+    """Return the marks of pins, gathered as they overlap at the first view."""
+    groups = gather([sheet.spot(pin.position) for pin in pins], REACH_PX)
+    marks = (_group([pins[i] for i in group], sheet, look, words) for group in groups)
+    return "".join(marks)
+
+
+def draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str) -> str:
+    """Return one pin as a link (as a mere mark when it has no address)."""
+    # Who speaks to the phone says what the eye reads on the pin.
+    label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
+    inside = f'<title>{escape(label)}</title><path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
+    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
+
+
+@dataclass(frozen=True)
+class PinWords:
+    """What a cluster says and where it leads, and where pictograms are."""
+
+    cluster: str
+    list_href: str
+    sprite: str
+
+
+# Private
+
+
+def _group(pins: Sequence[Pin], sheet: Canvas, look: Look, words: PinWords) -> str:
+    if len(pins) == 1:
+        return draw_pin(pins[0], sheet, look, words.sprite)
+    label = words.cluster.format(count=len(pins), names=_names(pins))
+    number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
+    inside = f'<title>{escape(label)}</title><path d="{DROP}" {look.fill("")}/>{number}'
+    ids = {"class": "map-pin map-cluster", "data-place-ids": " ".join(pin.id for pin in pins[:MOST_TOLD])}
+    return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, ids))
+
+
+def _names(pins: Sequence[Pin]) -> str:
+    named = ", ".join(pin.label for pin in pins[:_NAMED])
+    return named + (", …" if len(pins) > _NAMED else "")
+
+
+def _sign(pin: Pin, look: Look, sprite: str) -> str:
+    if pin.number is not None:
+        return f'<text y="-16.2" {look.words("number", 14)}>{pin.number}</text>'
+    if not sprite:
+        return '<circle cy="-21" r="4.5" fill="#fff"/>'
+    return f'<use href="{escape(sprite)}#{escape(pin.icon)}" x="-8" y="-29" width="16" height="16"/>'
+
+
+def _link(href: str, label: str, inside: str, attributes: Mapping[str, str]) -> str:
+    told = {"class": "map-pin", **attributes}
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in told.items())
+    if not href:
+        return f'<g role="img" aria-label="{escape(label)}" {written}>{inside}</g>'
+    return f'<a href="{escape(href)}" aria-label="{escape(label)}" {written}>{inside}</a>'

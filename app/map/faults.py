@@ -1,0 +1,27 @@
+"""Why no map can be made, each as a sentence in French with its values.
+
+MapFault
+├── SourceUnusable     a file or an address that gives no map: cut short, of another kind, about another place
+├── ArchiveBroken      an archive of tiles that cannot be read: a part of a sentence, said with its name
+└── MapDamaged         a file that a build left is not what it left any more
+"""
+
+
+class MapFault(Exception):
+    """The message is a sentence; `sentence` and `values` let a command say it in another language."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values if values else sentence)
+        self.sentence, self.values = sentence, values
+
+
+class SourceUnusable(MapFault):
+    """No map comes out of what was given; the map that there was is kept."""
+
+
+class ArchiveBroken(MapFault):
+    """An archive is cut, of another kind or version, or damaged."""
+
+
+class MapDamaged(MapFault):
+    """A built map cannot be used; the street plan stands in for it."""

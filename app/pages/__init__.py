@@ -1,0 +1,25 @@
+"""Every page of an edition, in every language."""
+
+from collections.abc import Iterator, Mapping
+
+from ..domain.content import Content
+from ..edition.file import PlannedFile
+from ..map.basemap import Basemap, basemaps_of
+from ..site.addresses import Site
+from .context import PageContext
+from .places import place_files
+from .plain import plain_files
+from .root import door_files
+from .territories import territory_files
+from .walks import walk_files
+
+
+def page_files(content: Content, site: Site, basemaps: Mapping[str, Basemap] | None = None) -> Iterator[PlannedFile]:
+    """Yield every page: the choice of language, then for each language its lists, and every place."""
+    context = PageContext(content, site, basemaps_of(content) if basemaps is None else basemaps)
+    yield from door_files(context)
+    for language in context.languages:
+        yield from plain_files(context, language)
+        yield from territory_files(context, language)
+        yield from walk_files(context, language)
+    yield from place_files(context)

@@ -1,0 +1,266 @@
+"""A place as lists show it, and the lists themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..cache import Cache
+from ..domain.category import Category
+from ..domain.geometry import minutes_on_foot
+from ..domain.hours.summary import summary_of
+from ..domain.place import Place, Status
+from ..domain.territory import Territory
+from ..domain.text import SOURCE, Text
+from ..edition.file import fingerprint_of
+from ..language.language import Language
+from .context import PageContext, is_drafted
+
+PAGE_SIZE = 60
+
+CLOSED = {Status.CLOSED_TEMPORARILY: "temporarily", Status.CLOSED_FOR_GOOD: "for_good"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list says of a place: who it is, what for, how far from the school, free or not."""
+
+    id: str
+    name: str
+    url: str
+    kind: Text
+    theme: str
+    icon: str
+    purpose: Text
+    walk: str
+    minutes: int | None
+    metres: int | None
+    free: bool | None
+    practical: bool
+    closed: str
+    answer: str
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all it says, computed once however many pages show it."""
+        return fingerprint_of(self)
+
+
+@dataclass(frozen=True)
+class ThemeLink:
+    """A theme with the number of its places in a territory."""
+
+    id: str
+    label: Text
+    icon: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PlaceList:
+    """A page of a territory's list, with the addresses of the data behind it."""
+
+    territory: str
+    cards: tuple[Card, ...]
+    total: int
+    practical_total: int
+    page: int
+    pages: int
+    places_url: str
+    words_url: str
+    hours_url: str
+    themes: tuple[ThemeLink, ...]
+    languages: tuple[tuple[str, str], ...]
+    theme: str = ""
+
+    @property
+    def is_drafted(self) -> bool:
+        """Tell whether a card's words were translated by a machine."""
+        return any(is_drafted(card.purpose) or is_drafted(card.kind) for card in self.cards)
+
+
+def make_card(context: PageContext, language: Language, territory: Territory, place: Place) -> Card:
+    """Return the card of a place as seen from a territory's school."""
+    key = ("card", language.code, territory.id, place.id)
+    if (card := context.memory.get(key)) is None:
+        card = context.memory[key] = _kept_card(context, language, territory, place)
+    known: Card = card
+    return known
+
+
+def make_cards(
+    context: PageContext, language: Language, territory: Territory, places: Sequence[Place]
+) -> tuple[Card, ...]:
+    """Return the cards of several places, in their order."""
+    return tuple(make_card(context, language, territory, place) for place in places)
+
+
+def card_digests(cards: Sequence[Card]) -> tuple[str, ...]:
+    """Return a digest of each card."""
+    return tuple(card.digest for card in cards)
+
+
+_KEPT = Cache()
+
+
+def _kept_card(context: PageContext, language: Language, territory: Territory, place: Place) -> Card:
+    """Return the card that the plan before made, when the place and all the rest that it shows are the same."""
+    texts = context.content.texts.by_language.get(language.code, {})
+    kind = place.categories[0] if place.categories else ""
+    said = texts.get(f"place:{place.id}/purpose"), texts.get(f"category:{kind}/label")
+    metres = metres_from_school(context, territory, place)
+    inputs = (place, context.school_of(territory), metres, said, context.categories_digest, context.base_fingerprint)
+    slot = (language.code, territory.id, place.id)
+    card: Card = _KEPT.take(slot, inputs, lambda: _card(context, language, territory, place))
+    return card
+
+
+def _card(context: PageContext, language: Language, territory: Territory, place: Place) -> Card:
+    theme = context.content.theme_of(place)
+    metres = metres_from_school(context, territory, place)
+    return Card(
+        id=place.id,
+        name=place.name,
+        url=context.site.url(context.site.place(language.code, place.id)),
+        kind=kind_of(context, language, place),
+        theme=theme.id if theme else "",
+        icon=icon_of(context, place),
+        purpose=context.text(language, f"place:{place.id}/purpose", place.purpose),
+        walk=walk_words(context, language, territory, metres),
+        minutes=None if metres is None else minutes_on_foot(metres),
+        metres=metres,
+        free=None if place.cost is None else place.cost.kind == "free",
+        practical=place.id in context.practical,
+        closed=CLOSED.get(place.status, ""),
+        answer=summary_of(place),
+    )
+
+
+def make_list(
+    context: PageContext,
+    language: Language,
+    territory: Territory,
+    places: Sequence[Place],
+    *,
+    page: int = 1,
+    theme: str = "",
+) -> PlaceList:
+    """Return one page of `places`; `theme` presets the filter of the page."""
+    code, site = language.code, context.site
+    shown = places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    return PlaceList(
+        territory=territory.id,
+        cards=make_cards(context, language, territory, shown),
+        total=len(places),
+        practical_total=context.practical_counts[territory.id],
+        page=page,
+        pages=pages_of(places),
+        places_url=site.url(f"{code}/{territory.id}/places.json"),
+        words_url=site.url(f"{code}/{territory.id}/words.json"),
+        hours_url=hours_url(context, territory),
+        themes=theme_links(context, language, territory),
+        languages=spoken_in(context, language, territory),
+        theme=theme,
+    )
+
+
+def spoken_in(context: PageContext, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
+    """Return the languages one may ask for in a territory, French apart: served, of its kiosk, spoken in a place."""
+    key = ("spoken", language.code, territory.id)
+    spoken: tuple[tuple[str, str], ...] = context.remember(key, lambda: _spoken_in(context, language, territory))
+    return spoken
+
+
+def _spoken_in(context: PageContext, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
+    spoken = {tag.code for place in context.content.public_places(territory.id) for tag in place.languages}
+    codes = dict.fromkeys([*context.site.languages, *territory.languages, *sorted(spoken)])
+    return tuple((code, language.formats.language(code)) for code in codes if code != SOURCE)
+
+
+def pages_of(places: Sequence[Place]) -> int:
+    """Return how many pages a list takes; an empty one takes one."""
+    return max(1, -(-len(places) // PAGE_SIZE))
+
+
+def hours_url(context: PageContext, territory: Territory) -> str:
+    """Return the address of a territory's opening intervals."""
+    return context.site.url(f"hours/{territory.id}.json")
+
+
+def metres_from_school(context: PageContext, territory: Territory, place: Place) -> int | None:
+    """Return the metres on foot from the school; nothing for a place whose address is not shown in full."""
+    school = context.school_of(territory)
+    if school is None or place.address_visibility != "full" or school.id == place.id:
+        return None
+    metres = context.content.metres_from_school(territory, place)
+    return None if metres is None else round(metres)
+
+
+def walk_words(context: PageContext, language: Language, territory: Territory, metres: int | None) -> str:
+    """Return `environ 5 min à pied du collège`, or nothing when there is no distance to tell."""
+    if metres is None:
+        return ""
+    time = language.formats.minutes(minutes_on_foot(metres))
+    if is_college(context, territory):
+        return language.say("environ %(time)s à pied du collège", time=time)
+    return language.say("environ %(time)s à pied de l’école", time=time)
+
+
+def is_college(context: PageContext, territory: Territory) -> bool:
+    """Tell whether the school of a territory is a *collège*: French says it apart from an *école*."""
+    school = context.school_of(territory)
+    return school is not None and school.name.casefold().startswith("collège")
+
+
+def label_of(context: PageContext, language: Language, category: Category) -> Text:
+    """Return the label of a category in a language."""
+    return context.text(language, f"category:{category.id}/label", category.label)
+
+
+def kind_of(context: PageContext, language: Language, place: Place) -> Text:
+    """Return what sort of place it is: the label of its first category."""
+    if not place.categories:
+        return Text("")
+    return label_of(context, language, context.content.categories.all[place.categories[0]])
+
+
+def icon_of(context: PageContext, place: Place) -> str:
+    """Return the name of a place's pictogram: of its kind, else of its theme."""
+    if not place.categories:
+        return "pin"
+    categories = context.content.categories
+    kind = categories.all[place.categories[0]]
+    theme = categories.theme_of(kind.id)
+    return kind.icon or theme.icon or theme.id
+
+
+def places_of_theme(
+    context: PageContext, territory: Territory, theme: str, places: Sequence[Place]
+) -> tuple[Place, ...]:
+    """Return those of `places` that belong to a theme through any of their categories."""
+    return tuple(place for place in places if theme in context.themes_of[place.id])
+
+
+def theme_links(context: PageContext, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
+    """Return every theme with its number of places, in the order of the tree."""
+    key = ("themes", language.code, territory.id)
+    links: tuple[ThemeLink, ...] = context.remember(key, lambda: _theme_links(context, language, territory))
+    return links
+
+
+def _theme_links(context: PageContext, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
+    places = context.content.public_places(territory.id)
+    counts = {theme.id: 0 for theme in context.content.categories.themes}
+    for place in places:
+        for theme_id in context.themes_of[place.id]:
+            counts[theme_id] += 1
+    return tuple(
+        ThemeLink(
+            id=theme.id,
+            label=label_of(context, language, theme),
+            icon=theme.icon or theme.id,
+            url=context.site.url(context.site.theme(language.code, territory.id, theme.id)),
+            count=counts[theme.id],
+        )
+        for theme in context.content.categories.themes
+    )

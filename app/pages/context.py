@@ -1,0 +1,223 @@
+"""What every page of an edition shares: the content, the site, the languages, and how a page becomes a planned_file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ..cache import Cache, once_each
+from ..domain.content import Content
+from ..domain.place import Place
+from ..domain.plan import Plan
+from ..domain.territory import Territory
+from ..domain.text import SOURCE, Text, TextState
+from ..edition.file import PlannedFile, fingerprint_of
+from ..language.language import Language
+from ..map.basemap import Basemap
+from ..site.addresses import Site
+from .renderer import Renderer, source_digest
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the breadcrumb; the last one has no address. `lang` is set when it is not the page's."""
+
+    words: str
+    path: str | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the layout needs to know of a page; `rest` is its path below the language."""
+
+    title: str
+    rest: str
+    description: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    territory: str = ""
+    section: str = ""
+    has_map: bool = False
+    indexed: bool = True
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Where the code to scan and the poster of a page are; empty when there is none."""
+
+    qr: str = ""
+    poster: str = ""
+
+
+View = Mapping[str, Any]
+
+_RENDERERS = Cache()
+"""The last ones: the next edition has the same site and the same templates."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The content and the site of an edition, what lies under its territories, and one renderer a language."""
+
+    content: Content
+    site: Site
+    basemaps: Mapping[str, Basemap]
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, read once."""
+        return tuple(renderer.language for renderer in self._renderers.values())
+
+    @cached_property
+    def _renderers(self) -> Mapping[str, Renderer]:
+        site = self.site
+        found: Mapping[str, Renderer] = _RENDERERS.take(
+            "renderers", (site, self._sources), lambda: {c: Renderer(Language.read(c), site) for c in site.languages}
+        )
+        return found
+
+    @cached_property
+    def _sources(self) -> str:
+        return source_digest(self.site.languages)
+
+    @cached_property
+    def _base(self) -> str:
+        site = self.site
+        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url, site.is_static)
+
+    def page(
+        self, language: Language, rest: str, template: str, seen: object, build: Callable[[], View]
+    ) -> PlannedFile:
+        """Return the planned_file of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
+        renderer = self._renderers[language.code]
+        return PlannedFile(
+            path=f"{language.code}/{rest}",
+            media_type="text/html; charset=utf-8",
+            fingerprint=fingerprint_of(self._base, language.code, template, seen),
+            make=lambda: renderer.render(template, build()),
+        )
+
+    def render(self, language: Language, template: str, view: View) -> bytes:
+        """Return the bytes of a page outside of the language folders."""
+        return self._renderers[language.code].render(template, view)
+
+    @property
+    def base_fingerprint(self) -> str:
+        """What every page depends on: templates, code, catalogues and addresses."""
+        return self._base
+
+    def text(self, language: Language, key: str, source: str | None) -> Text:
+        """Return a text of the content in a language."""
+        return self.content.texts.of(key, source, language.code)
+
+    def paper(self, language: Language, code: str | None) -> Paper:
+        """Return what a page may offer on paper for a short code."""
+        site = self.site
+        paths = (site.qr(code), site.poster(code, language.code)) if code else ()
+        return Paper(*(site.url(path) if site.has_paper(path) else "" for path in paths))
+
+    def remember(self, key: Any, make: Callable[[], Any]) -> Any:
+        """Return what was made for this key before, or make it now."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
+
+    @cached_property
+    def place_digests(self) -> Mapping[str, str]:
+        """A digest of every public place, computed once for all languages."""
+        return {place.id: digest_of_place(place) for place in self.content.places.values() if place.is_public}
+
+    @cached_property
+    def _text_digests(self) -> Mapping[str, Mapping[str, str]]:
+        return {language.code: self._digests_by_subject(language.code) for language in self.languages}
+
+    def _digests_by_subject(self, lang: str) -> Mapping[str, str]:
+        subjects: dict[str, list[tuple[str, str, str, str]]] = {}
+        for key, entry in self.content.texts.by_language.get(lang, {}).items():
+            seen = (key, entry.source, entry.words, entry.state.value)
+            subjects.setdefault(key.split("/", 1)[0], []).append(seen)
+        return {subject: fingerprint_of(entries) for subject, entries in subjects.items()}
+
+    def text_digest(self, language: Language, subject: str) -> str:
+        """Return a digest of all texts of a subject (`place:abc`) in a language."""
+        return self._text_digests[language.code].get(subject, "")
+
+    @cached_property
+    def words_digests(self) -> Mapping[str, str]:
+        """By language, a digest of the texts that any page may show: categories, territories, holidays."""
+        digests = self._text_digests
+        return {
+            lang: fingerprint_of([item for item in by_subject.items() if not item[0].startswith(("place:", "walk:"))])
+            for lang, by_subject in digests.items()
+        }
+
+    @cached_property
+    def categories_digest(self) -> str:
+        """A digest of the category tree."""
+        categories = self.content.categories
+        return fingerprint_of(list(categories.all.values()), list(categories.entries))
+
+    def plan_under(self, territory: Territory | None) -> Plan:
+        """Return the streets that the drawings of a territory show; those of the street plan outside of all."""
+        return self.basemaps[territory.id].plan if territory else self.content.plan
+
+    def notice_under(self, territory: Territory | None) -> str:
+        """Return where the map of a territory comes from: it is named wherever the map is shown."""
+        return self.basemaps[territory.id].notice if territory else self.content.plan.notice
+
+    def basemap_digest(self, territory: Territory | None) -> tuple[str, str]:
+        """Return a digest of what the pages of a territory show of its basemap."""
+        return self.plan_under(territory).digest, self.notice_under(territory)
+
+    @cached_property
+    def themes_of(self) -> Mapping[str, frozenset[str]]:
+        """The themes of every place, through all its categories."""
+        theme_of = {id_: self.content.categories.theme_of(id_).id for id_ in self.content.categories.all}
+        return {p.id: frozenset(theme_of[c] for c in p.categories) for p in self.content.places.values()}
+
+    @cached_property
+    def practical(self) -> frozenset[str]:
+        """The places of the practical layer."""
+        return frozenset(p.id for p in self.content.places.values() if self.content.is_practical(p))
+
+    @cached_property
+    def practical_counts(self) -> Mapping[str, int]:
+        """How many places of the practical layer each territory has."""
+        content = self.content
+        return {t: sum(p.id in self.practical for p in content.public_places(t)) for t in content.territories}
+
+    @cached_property
+    def territories_of(self) -> Mapping[str, tuple[Territory, ...]]:
+        """The territories of every public place."""
+        found: dict[str, tuple[Territory, ...]] = {}
+        for territory in self.content.territories.values():
+            for place in self.content.public_places(territory.id):
+                found[place.id] = (*found.get(place.id, ()), territory)
+        return found
+
+    @cached_property
+    def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places of each territory that wait for a check: counted on pages, never shown."""
+        drafts = [place for place in self.content.places.values() if not place.is_public]
+        return {t.id: tuple(p for p in drafts if t.holds(p.position)) for t in self.content.territories.values()}
+
+    def school_of(self, territory: Territory) -> Place | None:
+        """Return the school that anchors a territory, when families may see it."""
+        school = self.content.places.get(territory.school or "")
+        return school if school is not None and school.is_public else None
+
+    def territory_name(self, language: Language, territory: Territory) -> Text:
+        """Return the name of a territory in a language."""
+        return self.text(language, f"territory:{territory.id}/name", territory.name)
+
+
+@once_each
+def digest_of_place(place: Place) -> str:
+    """Return a digest of all that is known of a place."""
+    return fingerprint_of(place)
+
+
+def is_drafted(text: Text) -> bool:
+    """Tell whether a machine wrote these words and nobody read them again, or the French changed since."""
+    return text.lang != SOURCE and text.state in (TextState.MACHINE, TextState.OUTDATED)

@@ -1,0 +1,62 @@
+"""The drawings of pages: the pins of their places on the street plan, in the words of their language."""
+
+from collections.abc import Sequence
+
+from ..domain.place import Place
+from ..domain.territory import Territory
+from ..domain.text import N_
+from ..language.language import Language
+from ..map.drawing.draw import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
+from ..map.legs import Leg
+from .cards import icon_of
+from .context import PageContext
+
+AROUND_M = 220
+"""Half the side of a place's small plan: three streets each way."""
+
+
+def pin_of(context: PageContext, language: Language, place: Place, *, number: int | None = None) -> Pin:
+    """Return the pin of a place."""
+    theme = context.content.theme_of(place)
+    return Pin(
+        id=place.id,
+        position=place.position,
+        href=context.site.url(context.site.place(language.code, place.id)),
+        label=place.name,
+        icon=icon_of(context, place),
+        theme=theme.id if theme else "",
+        number=number,
+    )
+
+
+def draw_home(context: PageContext, language: Language, territory: Territory) -> Drawing:
+    """Draw a territory with the places of its list whose address may be shown."""
+    places = [p for p in context.content.public_places(territory.id) if p.id not in context.practical]
+    pins = [pin_of(context, language, place) for place in places if place.address_visibility == "full"]
+    words = _words(language, N_("Plan du quartier"))
+    return draw_territory(context.plan_under(territory), territory, pins, words=words, sprite=_sprite(context))
+
+
+def draw_place(context: PageContext, language: Language, place: Place, home: Territory | None) -> Drawing:
+    """Draw the streets around a place."""
+    words = _words(language, N_("Plan autour du lieu"))
+    pins = [pin_of(context, language, place)]
+    plan, sprite = context.plan_under(home), _sprite(context)
+    return draw_around(plan, place.position, AROUND_M, pins, words=words, lang=language.code, sprite=sprite)
+
+
+def draw_stops(
+    context: PageContext, language: Language, territory: Territory, stops: Sequence[Pin], legs: Sequence[Leg]
+) -> Drawing:
+    """Draw the numbered stops of a walk, and the way from each to the next."""
+    plan, words = context.plan_under(territory), _words(language, N_("Plan de la balade"))
+    return draw_walk(plan, stops, legs, words=words, lang=language.code)
+
+
+def _words(language: Language, title: str) -> MapWords:
+    say, french = language.say, MapWords()
+    return MapWords(say(title), say(french.cluster), say(french.scale), say(french.here))
+
+
+def _sprite(context: PageContext) -> str:
+    return context.site.url("static/gen/pictograms.svg")

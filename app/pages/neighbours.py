@@ -1,0 +1,88 @@
+"""Which places share a door or a pavement: found through a grid, so that 2,000 places stay cheap."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from math import cos, floor, radians
+from typing import NamedTuple
+
+from ..cache import once_each
+from ..domain.geometry import Position, metres_between
+from ..domain.place import Place
+from ..domain.text import fold
+
+NEAR_M = 60
+_SHOWN = 4
+_DEGREE_M = 111_320
+
+
+class Spot(NamedTuple):
+    """All that makes a place a neighbour of another."""
+
+    id: str
+    position: Position
+    door: str
+
+
+class Neighbours:
+    """The public places whose address may be shown, each with those around it."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {p.id: p for p in places if p.is_public and p.address_visibility == "full"}
+        self._near = _all_near(tuple(_spot(place) for place in self._places.values()))
+
+    def of(self, place: Place) -> tuple[Place, ...]:
+        """Return the places within 60 m of this one or at its address, nearest first."""
+        return tuple(self._places[id] for id in self._near.get(place.id, ()))
+
+
+@once_each
+def _spot(place: Place) -> Spot:
+    return Spot(place.id, place.position, _door(place))
+
+
+@lru_cache(maxsize=2)
+def _all_near(spots: tuple[Spot, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the neighbours of every spot; most edits move none."""
+    grid = _Grid(spots)
+    return {spot.id: tuple(grid.near(spot)) for spot in spots}
+
+
+class _Grid:
+    """Spots by square of `NEAR_M` metres and by address."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        self._squares: dict[tuple[int, int], list[Spot]] = defaultdict(list)
+        self._doors: dict[str, list[Spot]] = defaultdict(list)
+        for spot in spots:
+            self._squares[_square(spot.position)].append(spot)
+            self._doors[spot.door].append(spot)
+
+    def near(self, spot: Spot) -> Iterator[str]:
+        """Yield the ids of the nearest ones."""
+        around = [(metres_between(spot.position, other.position), other.id, other) for other in self._around(spot)]
+        kept = sorted(item for item in around if item[0] <= NEAR_M or (spot.door and item[2].door == spot.door))
+        yield from (id for _, id, _ in kept[:_SHOWN])
+
+    def _around(self, spot: Spot) -> list[Spot]:
+        column, row = _square(spot.position)
+        squares = [(column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+        found = {s.id: s for square in squares for s in self._squares.get(square, ())}
+        if spot.door:
+            found |= {s.id: s for s in self._doors[spot.door]}
+        found.pop(spot.id, None)
+        return list(found.values())
+
+
+def _square(position: Position) -> tuple[int, int]:
+    lon, lat = position
+    # One cosine for the whole row of squares: neighbours must fall on the same grid.
+    width = _DEGREE_M * cos(radians(floor(lat)))
+    return floor(lon * width / NEAR_M), floor(lat * _DEGREE_M / NEAR_M)
+
+
+def _door(place: Place) -> str:
+    address = place.address
+    if address is None or not address.street:
+        return ""
+    return f"{fold(address.street)} {address.postcode or ''}"

@@ -1,0 +1,196 @@
+"""The page of a place: what it is for, whether it is open, how to go there, what to know before coming."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from ..domain.hours.asked import hours_of
+from ..domain.hours.summary import summary_of
+from ..domain.hours.week import WeekTable, week_table
+from ..domain.place import Place, Service, Source, Status
+from ..domain.territory import Territory
+from ..domain.text import Text
+from ..edition.file import PlannedFile, fingerprint_of
+from ..language.language import Language
+from .cards import CLOSED, Card, card_digests, hours_url, icon_of, kind_of, make_cards, metres_from_school, walk_words
+from .context import Crumb, Frame, PageContext, View, is_drafted
+from .directions import way_in
+from .facts import Fact, answer, coming_facts
+from .json_ld import describe
+from .maps import draw_place
+from .neighbours import Neighbours
+from .territories import help_of
+
+
+@dataclass(frozen=True)
+class FirstVisitLine:
+    """A question of somebody who has never been there, and its answer."""
+
+    question: str
+    answer: Text
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """A service offered at a place."""
+
+    name: Text
+    purpose: Text
+    facts: tuple[Fact, ...]
+    service: Service
+    table: WeekTable | None
+
+
+def place_files(context: PageContext) -> Iterator[PlannedFile]:
+    """Yield the page of every public place in every language."""
+    neighbours = Neighbours(context.content.places.values())
+    for place in context.content.places.values():
+        if place.is_public:
+            yield from _pages_of(context, place, neighbours.of(place))
+
+
+def _pages_of(context: PageContext, place: Place, also_here: tuple[Place, ...]) -> Iterator[PlannedFile]:
+    home = next(iter(context.territories_of.get(place.id, ())), None)
+    metres = metres_from_school(context, home, place) if home else None
+    shared = (context.place_digests[place.id], context.categories_digest, context.basemap_digest(home), metres)
+    for language in context.languages:
+        beside = make_cards(context, language, home, also_here) if home else ()
+        texts = (context.text_digest(language, f"place:{place.id}"), context.words_digests[language.code])
+        paper = context.paper(language, place.code)
+        yield context.page(
+            language,
+            f"places/{place.id}",
+            "places/show.html",
+            (shared, texts, paper, _surroundings(context, language, home), card_digests(beside)),
+            lambda language=language, beside=beside: place_view(context, language, place, home, beside),  # type: ignore[misc]
+        )
+
+
+def _surroundings(context: PageContext, language: Language, home: Territory | None) -> str:
+    """Return a digest of what a place page shows of its territory: its name, its school, who can be asked."""
+    if home is None:
+        return ""
+
+    def make() -> str:
+        school = context.school_of(home)
+        anchor = (school.id, school.name, school.position) if school else None
+        return fingerprint_of(home.id, context.territory_name(language, home), anchor, help_of(context, language, home))
+
+    digest: str = context.remember(("surroundings", language.code, home.id), make)
+    return digest
+
+
+def place_view(
+    context: PageContext, language: Language, place: Place, home: Territory | None, also_here: tuple[Card, ...]
+) -> View:
+    """Return all that the page of a place says."""
+    theme = context.content.theme_of(place)
+    purpose = context.text(language, f"place:{place.id}/purpose", place.purpose)
+    description = context.text(language, f"place:{place.id}/description", place.description)
+    kind = kind_of(context, language, place)
+    shown = place.address_visibility == "full"
+    return {
+        "frame": _frame(context, language, place, home, purpose),
+        "place": place,
+        "kind": kind,
+        "icon_name": icon_of(context, place),
+        "theme": theme.id if theme else "",
+        "purpose": purpose,
+        "description": description,
+        "is_drafted": any(is_drafted(text) for text in (purpose, description, kind)),
+        "access_hint": context.text(language, f"place:{place.id}/access_hint", place.access_hint),
+        "home": home,
+        "home_name": context.territory_name(language, home) if home else Text(""),
+        "hours_url": hours_url(context, home) if home else "",
+        "walk": walk_words(context, language, home, metres_from_school(context, home, place)) if home else "",
+        "is_school": home is not None and home.school == place.id,
+        "shown": shown,
+        "answers": answer(place, theme.id if theme else "", language),
+        "first_visit": tuple(_first_visit(context, language, place)),
+        "services": tuple(_services(context, language, place)),
+        "also_here": also_here,
+        "sources": _sources(place.sources),
+        "contact": place.contact,
+        "website_host": _host(place),
+        "closed": CLOSED.get(place.status, ""),
+        "help": help_of(context, language, home) if home else None,
+        "paper": context.paper(language, place.code),
+        "geo": _geo(place),
+        "json_ld": describe(context, language, place, purpose) if shown else None,
+        "way": way_in(context, language, home) if home and shown else None,
+        **_extras(context, language, place, home),
+    }
+
+
+def _extras(context: PageContext, language: Language, place: Place, home: Territory | None) -> View:
+    """Return the small plan and the hours of a place."""
+    shown = place.address_visibility == "full"
+    return {
+        "drawing": draw_place(context, language, place, home) if shown else None,
+        "notice": context.notice_under(home),
+        "summary": summary_of(place),
+        "table": None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place)),
+    }
+
+
+def _frame(context: PageContext, language: Language, place: Place, home: Territory | None, purpose: Text) -> Frame:
+    crumbs = [Crumb(language.say("Accueil"), context.site.home(language.code))]
+    if home:
+        name = context.territory_name(language, home)
+        lang = name.lang if name.lang != language.code else ""
+        crumbs.append(Crumb(name.words, context.site.territory(language.code, home.id), lang))
+    crumbs.append(Crumb(place.name, None, "fr"))
+    return Frame(
+        title=place.name,
+        rest=f"places/{place.id}",
+        description=purpose.words,
+        crumbs=tuple(crumbs),
+        territory=home.id if home else "",
+        section="places",
+    )
+
+
+def _first_visit(context: PageContext, language: Language, place: Place) -> Iterator[FirstVisitLine]:
+    known = place.first_visit
+    if known is None:
+        return
+    questions = {
+        "welcome": language.say("Qui m’accueille ?"),
+        "just_look": language.say("Puis-je entrer juste pour voir ?"),
+        "accompany": language.say("Quelqu’un peut venir avec moi ?"),
+    }
+    for field, question in questions.items():
+        if words := getattr(known, field):
+            yield FirstVisitLine(question, context.text(language, f"place:{place.id}/first_visit/{field}", words))
+    if known.alone_from_age is not None:
+        age = language.say_count("À partir de %(num)s an", "À partir de %(num)s ans", known.alone_from_age)
+        question = language.say("Mon enfant peut-il venir seul ?")
+        yield FirstVisitLine(question, Text(age, language.code))
+
+
+def _services(context: PageContext, language: Language, place: Place) -> Iterator[ServiceCard]:
+    for service in place.services:
+        key = f"place:{place.id}/service/{service.id}"
+        yield ServiceCard(
+            name=context.text(language, f"{key}/name", service.name),
+            purpose=context.text(language, f"{key}/purpose", service.purpose),
+            facts=tuple(coming_facts(service, language)),
+            service=service,
+            table=week_table(hours_of(place, service)) if service.hours else None,
+        )
+
+
+def _geo(place: Place) -> str:
+    """Return the address that a phone opens in its own map application."""
+    lon, lat = place.position
+    return f"geo:{lat},{lon}?q={lat},{lon}({quote(place.name)})"
+
+
+def _host(place: Place) -> str:
+    website = place.contact.website if place.contact else None
+    return (urlsplit(website).hostname or "").removeprefix("www.") if website else ""
+
+
+def _sources(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    by_name = {source.name: source for source in sources}
+    return tuple(by_name.values())

@@ -1,0 +1,159 @@
+"""One renderer a language: templates, the catalogue of the interface, and the formats of CLDR.
+
+`source_digest` covers every file that shapes a page, so that a page is made again when any of them changes.
+"""
+
+import json
+from collections.abc import Mapping, MutableMapping, Sequence
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from app.language.language import Language
+
+from ..language.catalogues import TRANSLATIONS, translate_phone_messages
+from ..language.names import direction_of, name_of
+from ..language.phone import TOPICS
+from ..site.addresses import Site
+from ..site.headers import POLICY_OF_A_PAGE
+
+_EDITION = Path(__file__).resolve().parent
+TEMPLATES = _EDITION.parent / "templates"
+_LOGO = _EDITION.parent / "static" / "img" / "logo.svg"
+
+
+class _SharedBytecode(BytecodeCache):
+    """Templates compiled once for all languages: only the globals they run with differ."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_BYTECODE = _SharedBytecode()
+
+
+class _Environment(Environment):
+    """Templates share one dictionary of globals: what they import is then the same module for every page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
+_CACHED_MACROS = {
+    "partials/icon.html": ("icon",),
+    "partials/text.html": ("proper",),
+    "partials/status.html": ("status",),
+}
+"""Macros that say the same for the same arguments, and that every page calls by the dozen."""
+
+
+class Renderer:
+    """Makes pages in one language from the templates."""
+
+    def __init__(self, language: Language, site: Site) -> None:
+        self.language = language
+        self._site = site
+
+    def render(self, template: str, view: Mapping[str, Any]) -> bytes:
+        """Return the bytes of a page."""
+        return self._environment.get_template(template).render(view).encode()
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = _Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=_BYTECODE,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.globals |= self._globals() | self._gettext()
+        # What stands at the foot of every page of a language is made once.
+        environment.globals["foot"] = environment.get_template("partials/foot.html").module
+        for template, macros in _CACHED_MACROS.items():
+            module = environment.get_template(template).module
+            for macro in macros:
+                # By type too: "&" as plain text is escaped, the same letter of our own markup is not.
+                setattr(module, macro, lru_cache(maxsize=2048, typed=True)(getattr(module, macro)))
+        return environment
+
+    def _gettext(self) -> dict[str, Any]:
+        """Return gettext functions that escape their values, as the `newstyle` ones of Jinja but without a context."""
+        language = self.language
+        known: dict[str, Markup] = {}
+
+        def gettext(message: str, **values: object) -> Markup:
+            if message not in known:
+                known[message] = Markup(language.translations.gettext(message))  # noqa: S704 - our own catalogue
+            return known[message] % values if values else known[message]
+
+        def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
+            form = Markup(language.translations.ngettext(singular, plural, num))  # noqa: S704 - our own catalogue
+            return form % {"num": language.formats.number(num), **values}
+
+        return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+    @lru_cache(maxsize=8)  # noqa: B019 - a renderer lives as long as the process
+    def _messages_of(self, topic: str) -> Markup:
+        """Return the block of a topic's sentences; `page/messages.js` reads every block of a page."""
+        said = translate_phone_messages(TOPICS[topic], self.language.code, self.language.translations)
+        return Markup('<script type="application/json" data-messages>%s</script>') % data_block(said)
+
+    def _globals(self) -> dict[str, Any]:
+        language, site = self.language, self._site
+        return {
+            "lang": language.code,
+            "dir": language.direction,
+            "direction_of": lru_cache(maxsize=64)(direction_of),
+            "languages": [(code, name_of(code), direction_of(code)) for code in site.languages],
+            "site": site,
+            "policy": POLICY_OF_A_PAGE,
+            "url": site.url,
+            "fmt": language.formats,
+            "data_block": data_block,
+            "messages_of": self._messages_of,
+            "say_count": language.say_count,
+            "logo": _logo(),
+            "chunks": sorted(path for path in site.assets if path.startswith("static/gen/chunks/chunk-")),
+        }
+
+
+@lru_cache(maxsize=1)
+def _logo() -> Markup:
+    """The mark, inline: it costs every page less than a request of its own."""
+    drawing = " ".join(_LOGO.read_text(encoding="utf-8").split())
+    return Markup(drawing.replace("<svg ", '<svg class="logo" aria-hidden="true" ', 1))  # noqa: S704 - our own file
+
+
+def data_block(value: object) -> Markup:
+    """Return JSON that may stand inside `<script type="application/json">`: no `<`, `>` or `&` in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # The three are escaped below: nothing can close the element.
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+def source_digest(languages: Sequence[str], translations: Path = TRANSLATIONS) -> str:
+    """Return a digest of the templates, the code that fills them and the catalogues of `languages`."""
+    code = [*_EDITION.rglob("*.py"), *(_EDITION.parent / "domain").rglob("*.py")]
+    catalogues = [translations / lang / "LC_MESSAGES" / "messages.po" for lang in languages]
+    digest = sha256()
+    for path in sorted([*TEMPLATES.rglob("*.html"), *code]) + catalogues:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()[:32]

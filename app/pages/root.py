@@ -1,0 +1,84 @@
+"""The pages that lead on to others: the choice of language and, on a static site, every printed code and the page of
+lost addresses. There no server knows the visitor: a script reads the languages of the phone, and without script one
+chooses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..domain.content import Content
+from ..domain.text import N_
+from ..edition.file import PlannedFile, fingerprint_of
+from ..site.codes import codes_of
+from .context import Frame, PageContext
+
+LOST = "404.html"
+"""Where static hosts look for the page of an address that they do not have."""
+
+_NAME = N_("À deux pas")
+_CHOICE = N_("Les lieux et les balades de mon quartier")
+_OPEN = N_("Ouvrir la page")
+_RETIRED = N_("Ce code ne sert plus. Voir tous les quartiers.")
+_LOST = N_("Cette page n’existe pas. Voir tous les quartiers.")
+
+
+@dataclass(frozen=True)
+class Door:
+    """Where a page leads, below the language; `to` is what scripts follow, None when only the address can tell.
+
+    `promise` is said of it in every language. `otherwise` is the language to lead to when the phone asks for none
+    of ours; empty to let the visitor choose.
+    """
+
+    title: str
+    promise: str
+    rest: str = ""
+    to: str | None = ""
+    otherwise: str = ""
+    indexed: bool = False
+
+
+def door_files(context: PageContext) -> Iterator[PlannedFile]:
+    """Yield the first page of the site; of a static one also its codes, as they are printed and as they are typed."""
+    yield _leaf(context, "", Door(_NAME, _CHOICE, indexed=True))
+    if context.site.is_static:
+        source = context.languages[0].code
+        yield _leaf(context, LOST, Door(_NAME, _LOST, to=None, otherwise=source))
+        for code, target in codes_of(context.content).items():
+            door = _door_of(context.content, target, source)
+            for typed in dict.fromkeys((code, code.lower())):
+                yield _leaf(context, f"{typed}/", door)
+
+
+# Private
+
+
+def _door_of(content: Content, target: Mapping[str, Any], source: str) -> Door:
+    id = target["id"]
+    if target.get("retired"):
+        return Door(_NAME, _RETIRED, to=None)
+    match target["kind"]:
+        case "place":
+            return Door(content.places[id].name, _OPEN, f"places/{id}", f"places/{id}/", source)
+        case "walk":
+            return Door(content.walks[id].title, _OPEN, f"walks/{id}", f"walks/{id}/", source)
+    return Door(content.territories[id].name, _OPEN, f"{id}/", f"{id}/", source)
+
+
+def _leaf(context: PageContext, path: str, door: Door) -> PlannedFile:
+    source = context.languages[0]
+    view = {
+        "frame": Frame(title=source.say(door.title), rest="", indexed=door.indexed),
+        "door": door,
+        "choices": tuple(
+            (each.code, each.name, each.direction, each.say(door.promise), context.site.url(f"{each.code}/{door.rest}"))
+            for each in context.languages
+        ),
+    }
+    return PlannedFile(
+        path=path,
+        media_type="text/html; charset=utf-8",
+        fingerprint=fingerprint_of(context.base_fingerprint, view),
+        make=lambda: context.render(source, "root.html", view),
+        shared=path == "",
+    )

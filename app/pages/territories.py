@@ -1,0 +1,298 @@
+"""The pages of a territory: its home with the list, its map, its themes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..domain.category import Category, Entry
+from ..domain.place import Place
+from ..domain.territory import Territory
+from ..domain.text import Text
+from ..edition.file import PlannedFile, fingerprint_of
+from ..language.language import Language
+from .cards import (
+    PAGE_SIZE,
+    PlaceList,
+    ThemeLink,
+    card_digests,
+    is_college,
+    label_of,
+    make_cards,
+    make_list,
+    pages_of,
+    places_of_theme,
+    theme_links,
+)
+from .context import Crumb, Frame, PageContext, View, is_drafted
+from .directions import way_in
+from .maps import draw_home
+
+
+@dataclass(frozen=True)
+class Door:
+    """An entry of the home page: a need in a family's words, and where it leads without script."""
+
+    id: str
+    label: Text
+    icon: str
+    theme: str
+    url: str
+    categories: str
+
+
+@dataclass(frozen=True)
+class TerritoryCard:
+    """A territory in the list of all: its name, its school, how much there is to see."""
+
+    id: str
+    name: Text
+    city: str
+    school: str
+    is_college: bool
+    url: str
+    places: int
+    walks: int
+
+
+@dataclass(frozen=True)
+class Help:
+    """Who answers in a territory: its kiosk, its telephone, its address."""
+
+    kiosk: str
+    kiosk_url: str
+    greeting: Text
+    telephone: str
+    email: str
+
+    def __bool__(self) -> bool:
+        return bool(self.kiosk or self.telephone or self.email)
+
+
+def territory_card(context: PageContext, language: Language, territory: Territory) -> TerritoryCard:
+    """Return a territory as the list of all territories shows it."""
+    key = ("territory", language.code, territory.id)
+    card: TerritoryCard = context.remember(key, lambda: _territory_card(context, language, territory))
+    return card
+
+
+def _territory_card(context: PageContext, language: Language, territory: Territory) -> TerritoryCard:
+    school = context.school_of(territory)
+    return TerritoryCard(
+        id=territory.id,
+        name=context.territory_name(language, territory),
+        city=territory.city or "",
+        school=school.name if school else "",
+        is_college=is_college(context, territory),
+        url=context.site.url(context.site.territory(language.code, territory.id)),
+        places=len(context.content.public_places(territory.id)),
+        walks=len(context.content.public_walks(territory.id)),
+    )
+
+
+def territory_files(context: PageContext, language: Language) -> Iterator[PlannedFile]:
+    """Yield every list of every territory in a language."""
+    for territory in context.content.territories.values():
+        yield from _home_files(context, language, territory)
+        yield _map_file(context, language, territory)
+        for theme in context.content.categories.themes:
+            yield from _theme_files(context, language, territory, theme)
+
+
+def territory_crumbs(context: PageContext, language: Language, territory: Territory, *more: str) -> tuple[Crumb, ...]:
+    """Return the breadcrumb of a page of a territory; the last of `more` is the page itself."""
+    name = context.territory_name(language, territory)
+    lang = name.lang if name.lang != language.code else ""
+    path = context.site.territory(language.code, territory.id) if more else None
+    home = Crumb(language.say("Accueil"), context.site.home(language.code))
+    return (home, Crumb(name.words, path, lang), *(Crumb(words) for words in more))
+
+
+def help_of(context: PageContext, language: Language, territory: Territory) -> Help:
+    """Return who can be asked in a territory."""
+    kiosk = territory.kiosk
+    place = context.content.places.get(kiosk.place) if kiosk and kiosk.place else None
+    public = place if place is not None and place.is_public else None
+    return Help(
+        kiosk=public.name if public else "",
+        kiosk_url=context.site.url(context.site.place(language.code, public.id)) if public else "",
+        greeting=context.text(language, f"territory:{territory.id}/kiosk/greeting", kiosk.greeting if kiosk else None),
+        telephone=kiosk.telephone or "" if kiosk else "",
+        email=territory.contact or "",
+    )
+
+
+def _home_files(context: PageContext, language: Language, territory: Territory) -> Iterator[PlannedFile]:
+    places = _main_places(context, territory)
+    for page in range(1, pages_of(places) + 1):
+        view = _home_view(context, language, territory, make_list(context, language, territory, places, page=page))
+        rest = context.site.territory(language.code, territory.id, page=page).split("/", 1)[1]
+        yield context.page(language, rest, "territories/home.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
+
+
+def _home_view(context: PageContext, language: Language, territory: Territory, found: PlaceList) -> View:
+    first = found.page == 1
+    practical = _practical_places(context, territory) if first else ()
+    name = context.territory_name(language, territory)
+    return {
+        "frame": _home_frame(context, language, territory, found.page),
+        "territory": territory_card(context, language, territory),
+        "list": found,
+        "doors": _doors(context, language, territory) if first else (),
+        "practical": make_cards(context, language, territory, practical[:PAGE_SIZE]),
+        "practical_link": _practical_link(context, language, territory),
+        "drafts": len(context.drafts_by_territory[territory.id]),
+        "is_drafted": found.is_drafted or is_drafted(name),
+        "steps": _steps(context, language, territory, found),
+        "help": help_of(context, language, territory),
+        "map_url": context.site.url(context.site.map(language.code, territory.id)),
+        "walks_url": context.site.url(context.site.walks(language.code, territory.id)),
+        "paper": context.paper(language, territory.code),
+    }
+
+
+def _home_frame(context: PageContext, language: Language, territory: Territory, page: int) -> Frame:
+    name = context.territory_name(language, territory)
+    title = name.words if page == 1 else language.say("%(name)s, page %(page)s", name=name.words, page=page)
+    values = {"name": name.words}
+    return Frame(
+        title=title,
+        rest=context.site.territory(language.code, territory.id, page=page).split("/", 1)[1],
+        description=language.say("Les lieux qui aident et accueillent les familles, tout près : %(name)s.", **values),
+        crumbs=territory_crumbs(context, language, territory),
+        territory=territory.id,
+        section="places",
+    )
+
+
+def _map_file(context: PageContext, language: Language, territory: Territory) -> PlannedFile:
+    places = _main_places(context, territory)
+    found = make_list(context, language, territory, places)
+    title = language.say("Carte")
+    name = context.territory_name(language, territory)
+    view = {
+        "frame": Frame(
+            title=language.say("Carte : %(name)s", name=name.words),
+            rest=context.site.map(language.code, territory.id).split("/", 1)[1],
+            description=language.say("La carte des lieux de %(name)s.", name=name.words),
+            crumbs=territory_crumbs(context, language, territory, title),
+            territory=territory.id,
+            section="map",
+            has_map=True,
+        ),
+        "territory": territory_card(context, language, territory),
+        "list": found,
+        "is_drafted": found.is_drafted,
+        "steps": _steps(context, language, territory, found),
+        "way": way_in(context, language, territory),
+        "notice": context.notice_under(territory),
+    }
+    pins = context.remember(("pins", territory.id), lambda: _pins_digest(context, territory))
+    seen = (_seen(view), pins, context.basemap_digest(territory))
+    return context.page(
+        language,
+        f"{territory.id}/map",
+        "territories/map.html",
+        seen,
+        lambda: {**view, "drawing": draw_home(context, language, territory)},
+    )
+
+
+def _seen(view: View) -> View:
+    """Return what a page shows, its cards as the digests that they have already."""
+    found: PlaceList = view["list"]
+    cards = (card_digests(found.cards), card_digests(view.get("practical", ())))
+    return {**view, "list": replace(found, cards=()), "practical": (), "cards": cards}
+
+
+def _pins_digest(context: PageContext, territory: Territory) -> str:
+    return fingerprint_of(
+        [(p.id, p.name, p.position, p.categories) for p in context.content.public_places(territory.id)]
+    )
+
+
+def _theme_files(
+    context: PageContext, language: Language, territory: Territory, theme: Category
+) -> Iterator[PlannedFile]:
+    places = places_of_theme(context, territory, theme.id, context.content.public_places(territory.id))
+    for page in range(1, pages_of(places) + 1):
+        found = make_list(context, language, territory, places, page=page, theme=theme.id)
+        view = _theme_view(context, language, territory, theme, found)
+        rest = view["frame"].rest
+        yield context.page(language, rest, "territories/theme.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
+
+
+def _theme_view(
+    context: PageContext, language: Language, territory: Territory, theme: Category, found: PlaceList
+) -> View:
+    drafts = places_of_theme(context, territory, theme.id, context.drafts_by_territory[territory.id])
+    label = label_of(context, language, theme)
+    path = context.site.theme(language.code, territory.id, theme.id)
+    rest = path.split("/", 1)[1] + (f"page/{found.page}" if found.page > 1 else "")
+    name = context.territory_name(language, territory)
+    return {
+        "frame": Frame(
+            title=language.say("%(theme)s : %(name)s", theme=label.words, name=name.words),
+            rest=rest,
+            description=language.say("%(theme)s, tout près : %(name)s.", theme=label.words, name=name.words),
+            crumbs=territory_crumbs(context, language, territory, label.words),
+            territory=territory.id,
+            section="places",
+        ),
+        "territory": territory_card(context, language, territory),
+        "theme": theme.id,
+        "icon_name": theme.icon or theme.id,
+        "label": label,
+        "list": found,
+        "drafts": len(drafts),
+        "is_drafted": found.is_drafted or is_drafted(label),
+        "steps": _theme_steps(context, path, found),
+        "kin": _kin(context, language, territory, theme),
+        "help": help_of(context, language, territory),
+    }
+
+
+def _steps(context: PageContext, language: Language, territory: Territory, found: PlaceList) -> tuple[str, ...]:
+    """Return the address of every page of the list of a territory."""
+    paths = (context.site.territory(language.code, territory.id, page=n) for n in range(1, found.pages + 1))
+    return tuple(context.site.url(path) for path in paths)
+
+
+def _theme_steps(context: PageContext, path: str, found: PlaceList) -> tuple[str, ...]:
+    further = (f"{path}page/{n}" for n in range(2, found.pages + 1))
+    return tuple(context.site.url(p) for p in (path, *further))
+
+
+def _main_places(context: PageContext, territory: Territory) -> tuple[Place, ...]:
+    return tuple(p for p in context.content.public_places(territory.id) if p.id not in context.practical)
+
+
+def _practical_places(context: PageContext, territory: Territory) -> Sequence[Place]:
+    return [p for p in context.content.public_places(territory.id) if p.id in context.practical]
+
+
+def _practical_link(context: PageContext, language: Language, territory: Territory) -> ThemeLink | None:
+    practical = {theme.id for theme in context.content.categories.themes if theme.practical}
+    return next((link for link in theme_links(context, language, territory) if link.id in practical), None)
+
+
+def _doors(context: PageContext, language: Language, territory: Territory) -> tuple[Door, ...]:
+    return tuple(_door(context, language, territory, entry) for entry in context.content.categories.entries)
+
+
+def _door(context: PageContext, language: Language, territory: Territory, entry: Entry) -> Door:
+    theme = context.content.categories.theme_of(entry.categories[0]).id
+    return Door(
+        id=entry.id,
+        label=context.text(language, f"entry:{entry.id}/label", entry.label),
+        icon=entry.icon,
+        theme=theme,
+        url=context.site.url(context.site.theme(language.code, territory.id, theme)),
+        categories=" ".join(entry.categories),
+    )
+
+
+def _kin(context: PageContext, language: Language, territory: Territory, theme: Category) -> tuple[ThemeLink, ...]:
+    """Return the themes that share a door of the home page with this one."""
+    theme_of = context.content.categories.theme_of
+    doors = [{theme_of(c).id for c in entry.categories} for entry in context.content.categories.entries]
+    kin = set().union(*(door for door in doors if theme.id in door)) - {theme.id}
+    return tuple(link for link in theme_links(context, language, territory) if link.id in kin)

@@ -1,0 +1,209 @@
+"""The walks of a territory, and the page of each: numbered stops that refer to living places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..domain.geometry import Position
+from ..domain.place import Place
+from ..domain.text import Text
+from ..domain.walk import Stop, Walk
+from ..edition.file import PlannedFile
+from ..language.language import Language
+from ..map.drawing.draw import Drawing, Pin
+from ..map.legs import Leg, leg_between, legs_along
+from .cards import Card, icon_of, kind_of, make_card
+from .context import Crumb, Frame, PageContext, View, is_drafted
+from .maps import draw_stops
+from .territories import help_of, territory_card, territory_crumbs
+
+PACE_KMH = 2.5
+"""A group with young children, as walk leaders count it."""
+
+
+@dataclass(frozen=True)
+class StopCard:
+    """A stop of a walk: where it is, what happens there, and the way from the stop before."""
+
+    number: int
+    name: str
+    title: Text
+    text: Text
+    url: str
+    kind: Text
+    icon: str
+    theme: str
+    stay_min: int
+    optional: bool
+    leg_m: int
+    leg_min: int
+    leg_is_guessed: bool
+    leg_has_steps: bool
+    position: Position | None
+
+
+@dataclass(frozen=True)
+class WalkCard:
+    """A walk as lists show it."""
+
+    id: str
+    title: Text
+    summary: Text
+    url: str
+    stops: int
+    metres: int
+    walking_min: int
+    staying_min: int
+    start: str
+
+    @property
+    def total_min(self) -> int:
+        """Walking and staying, to the next five minutes."""
+        return 5 * round((self.walking_min + self.staying_min) / 5)
+
+
+def walk_files(context: PageContext, language: Language) -> Iterator[PlannedFile]:
+    """Yield the list of walks of every territory, and the page of every walk, in a language."""
+    for territory in context.content.territories.values():
+        walks = context.content.public_walks(territory.id)
+        title = language.say("Balades")
+        name = context.territory_name(language, territory)
+        cards = tuple(walk_card(context, language, walk) for walk in walks)
+        view = {
+            "frame": Frame(
+                title=language.say("Balades : %(name)s", name=name.words),
+                rest=f"{territory.id}/walks/",
+                description=language.say("Des balades à pied d’un lieu à l’autre : %(name)s.", name=name.words),
+                crumbs=territory_crumbs(context, language, territory, title),
+                territory=territory.id,
+                section="walks",
+            ),
+            "territory": territory_card(context, language, territory),
+            "walks": cards,
+            "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
+        }
+        yield context.page(language, f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]
+        for walk in walks:
+            yield _walk_file(context, language, walk)
+
+
+def walk_card(context: PageContext, language: Language, walk: Walk) -> WalkCard:
+    """Return a walk as lists show it."""
+    stops = _stops(context, language, walk)
+    return WalkCard(
+        id=walk.id,
+        title=context.text(language, f"walk:{walk.id}/title", walk.title),
+        summary=context.text(language, f"walk:{walk.id}/summary", walk.summary),
+        url=context.site.url(context.site.walk(language.code, walk.id)),
+        stops=len(stops),
+        metres=round(sum(stop.leg_m for stop in stops), -1),
+        walking_min=_minutes(sum(stop.leg_m for stop in stops)),
+        staying_min=sum(stop.stay_min for stop in stops),
+        start=stops[0].name,
+    )
+
+
+def _walk_file(context: PageContext, language: Language, walk: Walk) -> PlannedFile:
+    view = _walk_view(context, language, walk)
+    seen = (view, context.basemaps[walk.territory].digest)
+    return context.page(
+        language,
+        f"walks/{walk.id}",
+        "walks/show.html",
+        seen,
+        lambda: {**view, "drawing": _drawing(context, language, walk)},
+    )
+
+
+def _walk_view(context: PageContext, language: Language, walk: Walk) -> View:
+    territory = context.content.territories[walk.territory]
+    card = walk_card(context, language, walk)
+    advice = context.text(language, f"walk:{walk.id}/advice", walk.advice)
+    meeting = walk.meeting.text if walk.meeting else None
+    crumbs = territory_crumbs(context, language, territory, language.say("Balades"))
+    crumbs = (*crumbs[:-1], Crumb(crumbs[-1].words, context.site.walks(language.code, territory.id)))
+    lang = card.title.lang if card.title.lang != language.code else ""
+    return {
+        "frame": Frame(
+            title=card.title.words,
+            rest=f"walks/{walk.id}",
+            description=card.summary.words,
+            crumbs=(*crumbs, Crumb(card.title.words, None, lang)),
+            territory=territory.id,
+            section="walks",
+        ),
+        "walk": card,
+        "is_loop": walk.shape == "loop",
+        "advice": advice,
+        "meeting": context.text(language, f"walk:{walk.id}/meeting/text", meeting),
+        "transit": walk.meeting.transit or "" if walk.meeting else "",
+        "stops": _stops(context, language, walk),
+        "checked": walk.checked,
+        "code": walk.code or "",
+        "paper": context.paper(language, walk.code),
+        "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
+        "pace": language.formats.number(PACE_KMH),
+        "notice": context.notice_under(territory),
+        "knows_steps": context.basemaps[territory.id].knows_steps,
+        "help": help_of(context, language, territory),
+    }
+
+
+def _drawing(context: PageContext, language: Language, walk: Walk) -> Drawing | None:
+    pins = [
+        Pin(f"stop-{stop.number}", stop.position, f"#stop-{stop.number}", stop.name, stop.icon, stop.theme, stop.number)
+        for stop in _stops(context, language, walk)
+        if stop.position
+    ]
+    basemap = context.basemaps[walk.territory]
+    legs = legs_along(basemap, [pin.position for pin in pins])
+    return draw_stops(context, language, context.content.territories[walk.territory], pins, legs) if pins else None
+
+
+def _stops(context: PageContext, language: Language, walk: Walk) -> tuple[StopCard, ...]:
+    key = ("stops", language.code, walk.id)
+    stops: tuple[StopCard, ...] = context.remember(key, lambda: tuple(_make_stops(context, language, walk)))
+    return stops
+
+
+def _make_stops(context: PageContext, language: Language, walk: Walk) -> Iterator[StopCard]:
+    before: Position | None = None
+    for number, stop in enumerate(walk.stops, 1):
+        place = context.content.places.get(stop.place or "")
+        here = place.position if place else stop.point
+        leg = leg_between(context.basemaps[walk.territory], before, here) if before and here else None
+        yield _stop_card(context, language, walk, (number, stop, place), leg)
+        before = here or before
+
+
+def _stop_card(
+    context: PageContext, language: Language, walk: Walk, at: tuple[int, Stop, Place | None], leg: Leg | None
+) -> StopCard:
+    number, stop, place = at
+    leg_m = round(leg.metres) if leg else 0
+    key = f"walk:{walk.id}/stop/{number}"
+    card = _card_of(context, language, walk, place)
+    return StopCard(
+        number=number,
+        name=place.name if place else stop.name or "",
+        title=Text(place.name) if place else context.text(language, f"{key}/name", stop.name),
+        text=context.text(language, f"{key}/text", stop.text),
+        url=card.url if card else "",
+        kind=kind_of(context, language, place) if place else Text(""),
+        icon=icon_of(context, place) if place else "pin",
+        theme=card.theme if card else "",
+        stay_min=stop.stay_min,
+        optional=stop.optional,
+        leg_m=leg_m,
+        leg_min=_minutes(leg_m),
+        leg_is_guessed=leg is not None and leg.is_guessed,
+        leg_has_steps=leg is not None and leg.has_steps,
+        position=place.position if place else stop.point,
+    )
+
+
+def _card_of(context: PageContext, language: Language, walk: Walk, place: Place | None) -> Card | None:
+    return make_card(context, language, context.content.territories[walk.territory], place) if place else None
+
+
+def _minutes(metres: float) -> int:
+    return max(1, round(metres / (PACE_KMH * 1000 / 60))) if metres else 0

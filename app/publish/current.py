@@ -1,0 +1,130 @@
+"""The current edition as a worker holds it: found again within a second of a new one, with no restart."""
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
+
+from ..edition.store import Edition, EditionStore, StoredFile
+
+CHECK_EVERY_S = 1.0
+MEMORY_BYTES = 32_000_000
+"""Bodies that a worker keeps at hand; beyond it, they are read from the disk (about 15 µs each)."""
+
+_ACCEPTED = 256
+"""How many spellings of Accept-Encoding are remembered: browsers have a dozen, hostile clients any number."""
+
+
+class Answer(NamedTuple):
+    """A sheet in one coding, ready to be sent."""
+
+    etag: str
+    headers: list[tuple[str, str]]
+    unchanged: list[tuple[str, str]]
+    body: bytes
+
+
+class CurrentEdition:
+    """What the workers serve from. Reading `edition` looks for a new one, at most once a second."""
+
+    def __init__(self, store: EditionStore, headers: Sequence[tuple[str, str]] = ()) -> None:
+        self._store = store
+        self._headers = headers
+        self._stamp: tuple[int, int] | None = None
+        self._next_check = 0.0
+        self._reading = _Reading(store, None, headers)
+        self._codings: dict[str, str] = {}
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition to answer with now."""
+        return self._fresh().edition
+
+    @property
+    def codes(self) -> Mapping[str, Mapping[str, Any]]:
+        """Where each printed code leads."""
+        return self._fresh().codes
+
+    def answer(self, path: str, accepted: str = "") -> Answer | None:
+        """Return the answer for a path of the edition, in the best coding that Accept-Encoding allows."""
+        reading = self._fresh()
+        coding = self._codings.get(accepted)
+        if coding is None:
+            coding = self._codings[accepted] = _best_coding(accepted)
+            if len(self._codings) > _ACCEPTED:
+                self._codings.clear()
+        return reading.answers.get((path, coding)) or reading.read(path, coding)
+
+    # Private
+
+    def _fresh(self) -> "_Reading":
+        now = time.monotonic()
+        if now >= self._next_check:
+            self._next_check = now + CHECK_EVERY_S
+            stamp = self._store.stamp()
+            if stamp != self._stamp:
+                self._turn(stamp)
+        return self._reading
+
+    def _turn(self, stamp: tuple[int, int] | None) -> None:
+        edition = self._store.current()
+        if edition is not None:
+            # One assignment: a request sees the whole of one edition or the whole of the next.
+            self._reading = _Reading(self._store, edition, self._headers)
+            self._stamp = stamp
+
+
+class _Reading:
+    """One edition and the answers made from it so far."""
+
+    def __init__(self, store: EditionStore, edition: Edition | None, headers: Sequence[tuple[str, str]]) -> None:
+        self.edition = edition
+        self.answers: dict[tuple[str, str], Answer] = {}
+        self._store = store
+        self._headers = headers
+        self._room = MEMORY_BYTES
+
+    @cached_property
+    def codes(self) -> Mapping[str, Mapping[str, Any]]:
+        answer = self.read("codes.json", "")
+        table: Mapping[str, Mapping[str, Any]] = json.loads(answer.body) if answer else {}
+        return table
+
+    def read(self, path: str, coding: str) -> Answer | None:
+        """Read a body; keep the answer while there is room. None when the edition has no such path."""
+        sheet = self.edition.sheets.get(path) if self.edition else None
+        if sheet is None:
+            return None
+        if coding == "br" and not sheet.br:
+            coding = "gzip"
+        if coding == "gzip" and not sheet.gzip:
+            coding = ""
+        answer = self._answer(path, sheet, coding)
+        self._room -= len(answer.body)
+        if self._room > 0:
+            self.answers[path, coding] = answer
+        return answer
+
+    def _answer(self, path: str, sheet: StoredFile, coding: str) -> Answer:
+        body = self._store.body(sheet, coding)
+        etag = f'"{sheet.sha256[:32]}{coding and "-" + coding}"'
+        kept = [("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")]
+        headers = [("Content-Type", sheet.media_type), ("Content-Length", str(len(body))), *kept, *self._headers]
+        lang = path.split("/")[0]
+        if self.edition and lang in self.edition.languages and sheet.media_type.startswith("text/html"):
+            headers.append(("Content-Language", lang))
+        if coding:
+            headers.append(("Content-Encoding", coding))
+        if path.startswith("api/"):
+            headers.append(("Access-Control-Allow-Origin", "*"))  # open data: other maps may read it
+        return Answer(etag, headers, kept, body)
+
+
+def _best_coding(accepted: str) -> str:
+    """Return `br`, `gzip` or "" as the header allows; a coding refused with `q=0` is refused."""
+    accept = parse_accept_header(accepted, Accept)
+    return next((coding for coding in ("br", "gzip") if accept[coding] > 0), "")

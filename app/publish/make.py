@@ -1,0 +1,125 @@
+"""The maker: tells whether the edition still says what the library says, and prints the next one if not."""
+
+from datetime import date, timedelta
+from functools import cached_property
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from ..domain.text import SOURCE
+from ..edition.build import KEPT, Progress
+from ..edition.file import fingerprint_of
+from ..edition.static_files import asset_digests
+from ..edition.store import Edition, EditionStore
+from ..library.content.revision import library_digest
+from ..map.faults import MapDamaged
+from ..map.files import digest_of_maps
+from ..settings import ROOT, VERSION, Settings
+from ..site.addresses import Site
+
+_MAKERS = ("app/domain", "app/edition", "app/basemap", "app/print", "app/templates", "translations")
+"""What decides how a page looks besides the library: when one of its files changes, all is made again."""
+
+
+def site_of(settings: Settings) -> Site:
+    """Return the site that the settings and the translations on disk describe."""
+    return Site(
+        languages=languages_of(ROOT / "translations"),
+        version=VERSION,
+        public_url=settings.public_url,
+        rehearsal=settings.today is not None,
+        assets=asset_digests(),
+    )
+
+
+def languages_of(translations: Path) -> tuple[str, ...]:
+    """Return the languages that have a folder, the source first."""
+    others = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")} - {SOURCE}
+    return (SOURCE, *sorted(others))
+
+
+def printing() -> Any:
+    """Return the module that prints, loaded now if it was not yet."""
+    return import_module(".printing", __package__)
+
+
+class EditionMaker:
+    """Prints editions of one application into its data folder: those that are served, or those of another site.
+
+    What the program itself is made of is read once: a running server does not change under its feet.
+    """
+
+    def __init__(self, app: Flask, site: Site | None = None, folder: str = "editions") -> None:
+        self._app = app
+        self._settings: Settings = app.config["ADEUXPAS"]
+        self._site = site
+        self.store = EditionStore(self._settings.data / folder)
+        self._stamp: tuple[int, int] | None = None
+        self._printed = ""
+
+    def is_current(self) -> bool:
+        """Tell whether the current edition was made from what there is now."""
+        stamp = self.store.stamp()
+        if stamp != self._stamp:
+            edition = self.store.current()
+            self._stamp, self._printed = stamp, edition.inputs if edition else ""
+        return self._printed == self.inputs()
+
+    def mended(self) -> Edition | None:
+        """Return the current edition if it is whole; drop what was lost of it, to be printed again, if not."""
+        edition = self.store.current()
+        if edition is None or self.store.is_whole(edition):
+            return edition
+        with self.store.locked():
+            self.store.publish(self.store.drop_damaged(edition), keep=KEPT)
+        return None
+
+    def damaged_maps(self) -> list[MapDamaged]:
+        """Return why each built map that is damaged is not in the edition."""
+        found: list[MapDamaged] = printing().damaged_maps(self._settings.maps)
+        return found
+
+    def print_edition(self, progress: Progress | None = None) -> Edition:
+        """Make the next edition; when nothing changed it is the current one again."""
+        shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
+        order = shop.Order(self.site, day, maps, self.maker, self.inputs(), progress)
+        edition: Edition = shop.print_edition(self._app, self.store, order)
+        return edition
+
+    @cached_property
+    def site(self) -> Site:
+        """The site that editions are printed for."""
+        return self._site or site_of(self._settings)
+
+    def inputs(self) -> str:
+        """Return a digest of all that an edition made now would be made from."""
+        week = _week(self._settings.edition_date)
+        with self._app.app_context():
+            return fingerprint_of(
+                self.maker,
+                self.site,
+                self._settings.today,
+                week,
+                library_digest(),
+                digest_of_maps(self._settings.maps),
+            )
+
+    @cached_property
+    def maker(self) -> str:
+        """A digest of the program, as far as it decides how a page looks."""
+        files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if _decides(file))
+        digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
+        chunks = sorted(path for path in self.site.assets if "/chunks/" in path)  # pages preload them by name
+        return fingerprint_of(VERSION, digests, chunks)
+
+
+def _decides(file: Path) -> bool:
+    return file.suffix in (".py", ".html", ".toml", ".typ", ".svg") or file.name == "messages.po"
+
+
+def _week(day: date) -> date:
+    """Return the Monday before: what depends on the day is made for weeks."""
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,107 @@
+"""What a server would draw when asked and a site of files must have ready: codes as pixels, and the posters."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from ..domain.content import CodeEntry, Content
+from ..domain.hours.asked import hours_of
+from ..domain.hours.freshness import freshness_of
+from ..domain.place import Place
+from ..domain.text import SOURCE
+from ..edition.file import PlannedFile, fingerprint_of
+from ..edition.store import Edition, EditionStore
+from ..map.basemap import Basemap, on_its_basemap
+from ..map.legs import legs_on_paper
+from ..pages.context import PageContext, digest_of_place
+from ..print.guard import refusals, stop_places
+from ..print.poster import PosterRefused, draw_poster
+from ..site.addresses import POSTER_LANGUAGE, Site
+from ..site.codes import live_codes
+from ..site.qr import payload_of, qr_png
+
+PDF = "application/pdf"
+
+
+def paper_files(content: Content, site: Site, today: date, basemaps: Mapping[str, Basemap]) -> Iterator[PlannedFile]:
+    """Yield the picture of every code in use and its posters; without a public address there is nothing to print."""
+    if site.public_url is None:
+        return
+    context = PageContext(content, site, basemaps)
+    for entry in live_codes(content):
+        yield _picture(site, entry.code)
+        yield from _posters(context, entry, today)
+
+
+def drawn(paper: Edition, store: EditionStore) -> Edition:
+    """Return the paper without the posters that could not be drawn: those hold the reasons instead."""
+    sheets = paper.sheets.items()
+    whole = {path: sheet for path, sheet in sheets if sheet.media_type != PDF or _is_pdf(store.body(sheet))}
+    return replace(paper, sheets=whole)
+
+
+# Private
+
+
+def _picture(site: Site, code: str) -> PlannedFile:
+    payload = payload_of(site.public_url or "", code)
+    return PlannedFile(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
+
+
+def _posters(context: PageContext, entry: CodeEntry, today: date) -> Iterator[PlannedFile]:
+    for path, languages in _readers(context.site, entry.code).items():
+        if not refusals(context.content, context.site, entry.kind, entry.id, languages):
+            shown = fingerprint_of(languages, context.site.public_url, _shown(context, entry, languages, today))
+            yield PlannedFile(path, PDF, shown, partial(_draw, context, entry, languages, today))
+
+
+def _readers(site: Site, code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the languages of each poster of a code, by its path."""
+    seconds = {site.poster(code, lang): lang for lang in site.languages if lang != SOURCE}
+    usual = (POSTER_LANGUAGE,) if POSTER_LANGUAGE in site.languages else ()
+    return {path: (SOURCE, lang) for path, lang in seconds.items()} | {site.poster(code, SOURCE): (SOURCE, *usual)}
+
+
+def _draw(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
+    content = on_its_basemap(context.content, entry.kind, entry.id, context.basemaps)
+    legs = legs_on_paper(context.content, entry.kind, entry.id, context.basemaps)
+    try:
+        return draw_poster(content, context.site, entry.kind, entry.id, languages, today=today, legs=legs)
+    except PosterRefused as refused:
+        return "\n".join(problem.tell() for problem in refused.problems).encode()
+
+
+def _shown(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> str:
+    """Return a digest of all that a poster may show, cheaper than drawing its map."""
+    content = context.content
+    places = _places(content, entry)
+    territories = content.territories_of(places[0]) if entry.kind == "place" else tuple(content.territories.values())
+    walks = [content.walks[entry.id]] if entry.kind == "walk" else []
+    return fingerprint_of(
+        [digest_of_place(place) for place in places],
+        [_is_old(content, place, today) for place in places],
+        [(walk, walk.valid_until and walk.valid_until < today) for walk in walks],
+        [(territory, len(content.public_walks(territory.id))) for territory in territories],
+        [context.text_digest(each, f"{entry.kind}:{entry.id}") for each in context.languages if each.code in languages],
+        [context.words_digests[lang] for lang in languages],
+        context.categories_digest,
+        [basemap.digest for basemap in context.basemaps.values()],
+    )
+
+
+def _places(content: Content, entry: CodeEntry) -> list[Place]:
+    if entry.kind == "place":
+        return [content.places[entry.id]]
+    if entry.kind == "walk":
+        return stop_places(content, content.walks[entry.id])
+    return list(content.public_places(entry.id))
+
+
+def _is_old(content: Content, place: Place, today: date) -> bool:
+    age = freshness_of(hours_of(place), content.categories)
+    return age is not None and age.due < today
+
+
+def _is_pdf(body: bytes) -> bool:
+    return body.startswith(b"%PDF-")

@@ -1,0 +1,48 @@
+"""The plan of an edition: every planned_file of every part, in every language."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from ..cache import uncollected
+from ..domain.content import Content
+from ..edition.build import build_edition
+from ..edition.codes import code_files
+from ..edition.file import PlannedFile
+from ..edition.hours import hours_files
+from ..edition.manifest import manifest_files
+from ..edition.maps import map_files
+from ..edition.open_data import data_files, site_map
+from ..edition.search_data import phone_files
+from ..edition.sentences import sentence_files
+from ..edition.static_files import static_files
+from ..map.basemap import Basemap, basemaps_of
+from ..map.legs import measured
+from ..pages import page_files
+from ..site.addresses import Site
+
+__all__ = ["build_edition", "plan_edition"]
+
+
+def plan_edition(
+    content: Content, site: Site, today: date, basemaps: Mapping[str, Basemap] | None = None
+) -> list[PlannedFile]:
+    """Return every planned_file of the edition of a day; nothing is made yet.
+
+    `basemaps` is what lies under each territory; without it, what the street plan knows.
+    """
+    basemaps = basemaps_of(content) if basemaps is None else basemaps
+    with uncollected():
+        content = measured(content, basemaps)
+        pages = list(page_files(content, site, basemaps))
+        return [
+            *pages,
+            *site_map(pages, site),
+            *phone_files(content, site),
+            *sentence_files(site),
+            *hours_files(content, site, today),
+            *map_files(basemaps),
+            *manifest_files(content, site),
+            *data_files(content, site),
+            *code_files(content, site),
+            *static_files(site),
+        ]

@@ -1,0 +1,52 @@
+// What to do when nothing answers a wish: the parts without which something would.
+
+import { say, sayCount } from "../page/messages.js"
+import { nameOf } from "./chips.js"
+import { partsOf, without } from "./filters.js"
+
+const MOST = 4
+
+/** @typedef {import("./filters.js").Filters} Filters */
+
+/**
+ * @param {HTMLElement} box `[data-empty]`
+ * @param {Filters} filters
+ * @param {{ form: HTMLFormElement, places: import("../places/places.js").Places, countOf: (filters: Filters) => number }} given
+ */
+export function drawAdvice(box, filters, { form, places, countOf }) {
+  /** @param {string} selector */
+  const find = (selector) => /** @type {HTMLElement} */ (box.querySelector(selector))
+  const advice = [...wordsAdvice(filters, countOf), ...filterAdvice(filters, { form, places, countOf })].slice(0, MOST)
+  find("[data-empty-title]").textContent = partsOf(filters).length ? say("empty_filters") : say("empty_words", { words: filters.q })
+  find("[data-empty-advice]").textContent = say("empty_advice")
+  find("[data-advice]").replaceChildren(...advice, item("all", "", say("whole_list")))
+  box.hidden = false
+}
+
+// Private
+
+/** @param {Filters} filters @param {(filters: Filters) => number} countOf */
+function wordsAdvice(filters, countOf) {
+  if (!filters.q || partsOf(filters).length === 0) return []
+  const count = countOf({ ...filters, q: "" })
+  return count ? [item("q", "", sayCount("without_words", count))] : []
+}
+
+/** @param {Filters} filters @param {any} given */
+function filterAdvice(filters, { form, places, countOf }) {
+  return partsOf(filters)
+    .map((part) => ({ part, count: countOf(without(filters, part)) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ part, count }) => item(part.name, part.value, sayCount("without_filter", count, { name: nameOf(part, form, places) })))
+}
+
+/** @param {string} part @param {string} value @param {string} words */
+function item(part, value, words) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: words })
+  button.className = "button button-quiet"
+  Object.assign(button.dataset, { part, value })
+  const li = document.createElement("li")
+  li.append(button)
+  return li
+}

@@ -1,0 +1,143 @@
+// What the finder shows of a wish: the count, the chips, the cards, and advice when there are none.
+
+import { formatNumber, say, sayCount } from "../page/messages.js"
+import { drawAdvice } from "./advice.js"
+import { Cards } from "./cards.js"
+import { drawChips } from "./chips.js"
+import { isBlank, partsOf } from "./filters.js"
+import { childrenWelcome } from "./matches.js"
+import { ResultList } from "./results.js"
+
+/** A screen reader hears the count once the person stops typing. */
+const ANNOUNCE_DELAY_MS = 800
+
+/**
+ * @typedef {import("./filters.js").Filters} Filters
+ * @typedef {import("./data.js").Findings} Findings
+ * @typedef {import("../places/distance.js").Position} Position
+ */
+
+export class FinderScreen {
+  /**
+   * @param {import("../page/element.js").AppElement} finder
+   * @param {HTMLFormElement} form
+   * @param {import("./data.js").FinderData} data
+   */
+  constructor(finder, form, data) {
+    this.#finder = finder
+    this.#form = form
+    this.#data = data
+    this.#list = new ResultList(finder)
+    this.#served = this.#one("[data-summary]").textContent ?? ""
+  }
+
+  #finder
+  #form
+  #data
+  #list
+  #served
+  /** @type {Cards | null} */
+  #cards = null
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing
+
+  /** @param {Filters} filters @param {Findings} findings @param {Position | null} here */
+  show(filters, findings, here) {
+    const isWhole = isBlank(filters) && !here
+    this.#finder.toggleAttribute("data-searching", !isWhole)
+    const empty = this.#one("[data-empty]")
+    if (!empty.hidden) empty.hidden = true
+    drawChips(this.#one("[data-chips]"), this.#form, filters, this.#data.places)
+    if (isWhole) this.#list.restore((card) => this.#asServed(card, filters))
+    else this.#list.show(findings, this.#drawing(filters, here), formatNumber(findings.ask.length))
+    if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(filters)
+    this.#tell(isWhole ? this.#served : summaryOf(findings), findings, partsOf(filters).length)
+  }
+
+  /** @param {Filters} filters @param {Position | null} here */
+  showMore(filters, here) {
+    const first = this.#list.showMore(this.#drawing(filters, here))
+    first?.querySelector("a")?.focus()
+  }
+
+  /** Say a sentence under the search field; none hides it. @param {string} words */
+  note(words) {
+    const note = this.#one("[data-note]")
+    note.hidden = words === ""
+    note.textContent = words
+  }
+
+  stop() {
+    clearTimeout(this.#announcing)
+  }
+
+  /** @param {Filters} filters @param {Position | null} here */
+  #drawing(filters, here) {
+    const { ids } = /** @type {import("../places/places.js").Places} */ (this.#data.places)
+    return { cardOf: (/** @type {number} */ i) => this.#card(i, filters, here), idOf: (/** @type {number} */ i) => ids[i] }
+  }
+
+  /** @param {number} i @param {Filters} filters @param {Position | null} here */
+  #card(i, filters, here) {
+    const places = /** @type {import("../places/places.js").Places} */ (this.#data.places)
+    this.#cards ??= new Cards(places, this.#data.words, this.#finder)
+    this.#cards.tellMinutes(i, here)
+    const some = childrenWelcome(places, i, filters.ages)
+    const isForSome = some > 0 && some < filters.ages.length
+    this.#cards.tellChildren(i, isForSome ? sayCount("for_children", filters.ages.length, { some: formatNumber(some) }) : "")
+    return this.#cards.card(i)
+  }
+
+  /** @param {HTMLElement} card @param {Filters} filters a blank one */
+  #asServed(card, filters) {
+    const i = this.#cards ? this.#data.places?.rank(card.dataset.placeId ?? "") : undefined
+    return i === undefined ? card : this.#card(i, filters, null)
+  }
+
+  /** @param {Filters} filters */
+  #advise(filters) {
+    const places = /** @type {import("../places/places.js").Places} */ (this.#data.places)
+    const countOf = (/** @type {Filters} */ other) => {
+      const { yes, ask, isGuess } = this.#data.find(other)
+      return isGuess ? 0 : yes.length + ask.length
+    }
+    drawAdvice(this.#one("[data-empty]"), filters, { form: this.#form, places, countOf })
+  }
+
+  /** @param {string} summary @param {Findings} findings @param {number} filters */
+  #tell(summary, { yes, ask }, filters) {
+    write(this.#one("[data-summary]"), summary)
+    write(this.#one("[data-show]"), sayCount("show_results", yes.length + ask.length))
+    this.#tellFilters(filters)
+    clearTimeout(this.#announcing)
+    this.#announcing = setTimeout(() => write(this.#one("[data-live]"), summary), ANNOUNCE_DELAY_MS)
+  }
+
+  /** @param {number} count of filters that are on */
+  #tellFilters(count) {
+    const badge = this.#one("[data-filter-count]")
+    if (badge.hidden !== (count === 0)) badge.hidden = count === 0
+    write(badge, formatNumber(count))
+    this.#one("[data-open-sheet]").ariaLabel = count ? sayCount("filters_on", count) : say("filters")
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.#finder.querySelector(selector))
+  }
+}
+
+// Private
+
+/** Write what is new only: a text written again is laid out again. @param {HTMLElement} element @param {string} words */
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words
+}
+
+/** @param {Findings} findings */
+function summaryOf({ yes, ask, isGuess }) {
+  if (isGuess && yes.length + ask.length) return say("results_guess")
+  const parts = [sayCount("results", yes.length)]
+  if (ask.length) parts.push(sayCount("results_ask", ask.length))
+  return parts.join(" ")
+}

@@ -1,0 +1,183 @@
+// The pins on a moving map: gathered for the zoom, drawn where the map is looked at. They are plain links in
+// Leaflet's marker pane: its own markers cost five times as much to show and take no keyboard as links do.
+
+import { CRS } from "../leaflet.js"
+import { latLngOf } from "../plan.js"
+import { gather, membersOf } from "./clusters.js"
+import { drawPin } from "./pin.js"
+
+/** Pins nearer than this are gathered (`REACH_PX` in ground/gather.py). */
+const REACH_PX = 32
+/** Pins are drawn this far beyond the frame, so that a short move finds them there. */
+const BEYOND_PX = 60
+/** With more pins than this, street names would find no place at all (`MOST_AVOIDED` in map_drawing.py). */
+const MOST_AVOIDED = 80
+/** From the upper left corner of a pin to its tip. */
+const TIP = { x: 15, y: 36 }
+
+/**
+ * @typedef {object} PinSource
+ * @property {Float64Array} lon
+ * @property {Float64Array} lat
+ * @property {(i: number) => import("./pin.js").Sign} sign
+ * @property {(members: number[]) => import("./pin.js").Sign} cluster
+ * @property {(i: number) => string} idOf
+ * @typedef {{ x: number, y: number }} Point
+ */
+
+export class PinLayer {
+  chosen = -1
+  /** @type {import("./clusters.js").Groups} */ #groups = gather(new Float64Array(), new Float64Array(), 1)
+  /** The places shown, and where they are at zoom 0. @type {number[]} */ #shown = []
+  #xs = new Float64Array()
+  #ys = new Float64Array()
+  /** Pins on the map by what they stand for. @type {Map<string, { pin: HTMLAnchorElement, first: number }>} */ #pins = new Map()
+
+  /** @param {import("leaflet").Map} map @param {PinSource} source */
+  constructor(map, source) {
+    this.map = map
+    this.source = source
+    const { xs, ys } = projected(source)
+    this.allXs = xs
+    this.allYs = ys
+    map.on("zoomend", () => this.#regroup())
+    map.on("moveend", () => this.#draw())
+    map.on("viewreset", () => this.#placeAll(map.getPixelOrigin(), map.getZoom()))
+    // @ts-expect-error Leaflet's own markers ask the same to glide while the map zooms
+    map.on("zoomanim", ({ center, zoom }) => this.#placeAll(map._getNewPixelOrigin(center, zoom), zoom))
+  }
+
+  /** Show exactly these places. @param {number[]} places */
+  show(places) {
+    this.#shown = places
+    this.#xs = new Float64Array(places.length)
+    this.#ys = new Float64Array(places.length)
+    for (let at = 0; at < places.length; at++) {
+      this.#xs[at] = this.allXs[places[at]]
+      this.#ys[at] = this.allYs[places[at]]
+    }
+    this.#regroup()
+  }
+
+  /** Mark the pin of a place (-1: of none). @param {number} place */
+  choose(place) {
+    this.chosen = place
+    this.#mark()
+  }
+
+  /** @param {number} place @returns {HTMLAnchorElement | undefined} the pin it is in, when it is in sight */
+  pinOf(place) {
+    const at = this.#shown.indexOf(place)
+    return at < 0 ? undefined : this.#pins.get(this.#key(this.#groups.leader[at]))?.pin
+  }
+
+  /** Where pins stand, in the world at the map's zoom: no name is written under them, unless they are everywhere. */
+  get room() {
+    if (this.#pins.size > MOST_AVOIDED) return []
+    const scale = 2 ** this.map.getZoom()
+    return [...this.#pins.values()].map(({ first }) => {
+      const [x, y] = [this.#xs[first] * scale, this.#ys[first] * scale - TIP.y / 2]
+      return { x, y, angle: 0, width: 2 * TIP.x, height: TIP.y }
+    })
+  }
+
+  /** @param {Element} pin @returns {number[]} the places behind a pin */
+  placesOf(pin) {
+    for (const drawn of this.#pins.values()) if (drawn.pin === pin) return this.#membersOf(drawn.first)
+    return []
+  }
+
+  #regroup() {
+    this.#groups = gather(this.#xs, this.#ys, REACH_PX / 2 ** this.map.getZoom())
+    this.#draw()
+    this.#placeAll(this.map.getPixelOrigin(), this.map.getZoom())
+  }
+
+  /** Add the pins that came into sight and remove the others; the ones that stay keep the focus. */
+  #draw() {
+    const wanted = new Map(this.#inSight().map((first) => [this.#key(first), first]))
+    for (const [key, { pin }] of this.#pins) {
+      if (wanted.has(key)) continue
+      pin.remove()
+      this.#pins.delete(key)
+    }
+    const fresh = document.createDocumentFragment()
+    for (const [key, first] of wanted) this.#keepOrAdd(key, first, fresh)
+    this.map.getPanes().markerPane.append(fresh)
+    this.#mark()
+  }
+
+  /** @param {string} key @param {number} first @param {DocumentFragment} fresh */
+  #keepOrAdd(key, first, fresh) {
+    const kept = this.#pins.get(key)
+    const pin = kept?.pin ?? this.#pin(first)
+    this.#pins.set(key, { pin, first })
+    if (kept) return
+    this.#place(pin, first, this.map.getPixelOrigin(), 2 ** this.map.getZoom())
+    fresh.append(pin)
+  }
+
+  /** @param {Point} origin @param {number} zoom */
+  #placeAll(origin, zoom) {
+    for (const { pin, first } of this.#pins.values()) this.#place(pin, first, origin, 2 ** zoom)
+  }
+
+  /** @param {HTMLElement} pin @param {number} first @param {Point} origin @param {number} scale */
+  #place(pin, first, origin, scale) {
+    const x = Math.round(this.#xs[first] * scale - origin.x) - TIP.x
+    const y = Math.round(this.#ys[first] * scale - origin.y) - TIP.y
+    pin.style.transform = `translate(${x}px, ${y}px)`
+  }
+
+  #mark() {
+    this.map.getPanes().markerPane.querySelector("[aria-current]")?.removeAttribute("aria-current")
+    this.pinOf(this.chosen)?.setAttribute("aria-current", "true")
+  }
+
+  #inSight() {
+    const scale = 2 ** this.map.getZoom()
+    const { min, max } = /** @type {{ min: Point, max: Point }} */ (this.map.getPixelBounds())
+    const isIn = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) =>
+      at > from - BEYOND_PX && at < to + BEYOND_PX
+    return this.#groups.firsts.filter(
+      (at) => isIn(this.#xs[at] * scale, min.x, max.x) && isIn(this.#ys[at] * scale, min.y, max.y),
+    )
+  }
+
+  /** @param {number} first */
+  #pin(first) {
+    const members = this.#membersOf(first)
+    if (members.length > 1) {
+      const cluster = drawPin(this.source.cluster(members))
+      cluster.classList.add("map-cluster")
+      return cluster
+    }
+    const pin = drawPin(this.source.sign(members[0]))
+    pin.dataset.placeId = this.source.idOf(members[0])
+    return pin
+  }
+
+  /** @param {number} first */
+  #membersOf(first) {
+    return membersOf(this.#groups, first).map((at) => this.#shown[at])
+  }
+
+  /** @param {number} first */
+  #key(first) {
+    return `${this.#shown[first]}+${this.#groups.sizes[first]}`
+  }
+}
+
+// Private
+
+/** @param {PinSource} source where its places are at zoom 0 */
+function projected({ lon, lat }) {
+  const xs = new Float64Array(lon.length)
+  const ys = new Float64Array(lon.length)
+  for (let i = 0; i < lon.length; i++) {
+    const { x, y } = CRS.EPSG3857.latLngToPoint(latLngOf(lon[i], lat[i]), 0)
+    xs[i] = x
+    ys[i] = y
+  }
+  return { xs, ys }
+}

@@ -1,0 +1,120 @@
+// The outbox: what is typed on this phone waits here until the server says that it has it, exactly once.
+// Pages and the worker share it; one of them sends at a time.
+
+import { ENDPOINT, isDue, post, waitAfter } from "./post.js"
+import { SuggestionStore } from "./store.js"
+
+/**
+ * @typedef {import("./store.js").Suggestion} Suggestion
+ * @typedef {import("./post.js").Verdict} Verdict
+ * @typedef {"due" | "now" | "asked"} Urgency letters whose wait is over, all that may still arrive, or refused ones too
+ */
+
+export class Outbox {
+  /** @param {string} base of the site */
+  constructor(base) {
+    this.#name = `adeuxpas ${base} outbox`
+    this.#url = `${base}${ENDPOINT}`
+    this.#suggestions = new SuggestionStore(base)
+  }
+
+  #name
+  #url
+  #suggestions
+
+  /** @returns {Promise<Suggestion[]>} */
+  all() {
+    return this.#suggestions.all()
+  }
+
+  /** @param {Suggestion} suggestion @returns {Promise<void>} rejected when this phone keeps nothing */
+  async keep(suggestion) {
+    await this.#suggestions.put(suggestion)
+    this.#tell(null)
+  }
+
+  /** @param {string} key */
+  async remove(key) {
+    await this.#suggestions.remove(key)
+    this.#tell(null)
+  }
+
+  /**
+   * Hear of every change, made by whichever page or worker.
+   * @param {(arrived: string | null) => void} changed told the key of a letter that the server has now
+   * @returns {() => void} stops it
+   */
+  watch(changed) {
+    const channel = new BroadcastChannel(this.#name)
+    channel.onmessage = ({ data }) => changed(data)
+    return () => channel.close()
+  }
+
+  /** Send once without keeping: what a phone that keeps nothing can still do. @param {Suggestion} suggestion */
+  post(suggestion) {
+    return post(this.#addressFor(suggestion), suggestion)
+  }
+
+  /** Send what there is, the oldest first, until the network fails. @param {Urgency} urgency */
+  async sendAll(urgency) {
+    await this.#alone(async () => {
+      const now = Date.now()
+      for (const suggestion of await this.all()) {
+        if (isWanted(suggestion, urgency, now) && !(await this.#send(suggestion))) break
+      }
+    })
+    return this.all()
+  }
+
+  /** @param {Suggestion} suggestion @returns {Promise<boolean>} whether to go on: a letter that fails alone holds up no other */
+  async #send(suggestion) {
+    const verdict = await this.post(suggestion)
+    if (verdict.outcome === "arrived") await this.#suggestions.remove(suggestion.key)
+    else await this.#suggestions.change(marked(suggestion, verdict))
+    this.#tell(verdict.outcome === "arrived" ? suggestion.key : null)
+    return verdict.outcome !== "away" && verdict.waitMs === 0
+  }
+
+  /** Refusals come in the language of the page. @param {Suggestion} suggestion */
+  #addressFor({ body }) {
+    return body.lang ? `${this.#url}?lang=${body.lang}` : this.#url
+  }
+
+  /** @param {() => Promise<void>} act */
+  async #alone(act) {
+    if (navigator.locks) return navigator.locks.request(this.#name, act)
+    if (!(await this.#suggestions.sitDown())) return
+    await act().finally(() => this.#suggestions.getUp())
+  }
+
+  /** @param {string | null} arrived */
+  #tell(arrived) {
+    const channel = new BroadcastChannel(this.#name)
+    channel.postMessage(arrived)
+    channel.close()
+  }
+}
+
+/** @param {Suggestion} suggestion @param {Urgency} urgency @param {number} now */
+export function isWanted(suggestion, urgency, now) {
+  if (urgency === "asked") return true
+  return !suggestion.refused && (urgency === "now" || isDue(suggestion, now))
+}
+
+/** @returns {string} a UUID, on addresses without https too */
+export function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6] & 0x0f) | 0x40
+  bytes[8] = (bytes[8] & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
+}
+
+// Private
+
+/** @param {Suggestion} suggestion @param {Verdict} verdict @returns {Suggestion} */
+function marked(suggestion, { sentence, waitMs }) {
+  const tries = suggestion.tries + 1
+  return { ...suggestion, tries, refused: sentence, next: Date.now() + Math.max(waitMs, waitAfter(tries - 1)) }
+}

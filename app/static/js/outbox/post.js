@@ -1,0 +1,74 @@
+// One attempt to hand a letter to the server, and what its answer means.
+
+/** Where letters are handed over, under the base of the site. */
+export const ENDPOINT = "api/v1/suggestions"
+/** A server that hangs is as good as none. */
+const PATIENCE_MS = 15_000
+const FIRST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 3_600_000
+/** What the worker answers when nobody does: an error would stand in the console of a page that is as it should be. */
+export const NOBODY = 204
+
+/**
+ * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number }} Verdict later: the server
+ *   is there and cannot now; away: nobody answers
+ * @typedef {import("./store.js").Suggestion} Suggestion
+ */
+
+/** @param {string} url @param {Suggestion} suggestion @returns {Promise<Verdict>} never rejected */
+export async function post(url, suggestion) {
+  const cut = new AbortController()
+  const timer = setTimeout(() => cut.abort(), PATIENCE_MS)
+  try {
+    const response = await fetch(url, request(suggestion, cut.signal))
+    // The body may hang as well as its head.
+    const answer = await response.json().catch(() => null)
+    return judge(response.status, answer, { key: suggestion.key, retryAfter: response.headers.get("Retry-After") })
+  } catch {
+    return { outcome: "away", sentence: "", waitMs: 0 }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * What an answer means. Only our server's own words count: a hotel's sign-in page answers 200 to anything, and a
+ * release without this door answers 404.
+ * @param {number} status
+ * @param {any} answer
+ * @param {{ key: string, retryAfter: string | null }} sent
+ * @returns {Verdict}
+ */
+export function judge(status, answer, { key, retryAfter }) {
+  if (status === NOBODY) return { outcome: "away", sentence: "", waitMs: 0 }
+  if (status >= 200 && status < 300 && answer?.key === key) return { outcome: "arrived", sentence: "", waitMs: 0 }
+  const isFinal = status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+  if (isFinal && answer?.status === status && answer.detail) return { outcome: "refused", sentence: String(answer.detail), waitMs: 0 }
+  return { outcome: "later", sentence: "", waitMs: Math.min((Number(retryAfter) || 0) * 1000, LONGEST_WAIT_MS) }
+}
+
+/** How long to leave a letter alone after so many tries: twice as long each time. @param {number} tries */
+export function waitAfter(tries) {
+  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 20), LONGEST_WAIT_MS)
+}
+
+/** @param {Suggestion} suggestion @param {number} now whether its wait is over, also when the clock was set back */
+export function isDue({ next }, now) {
+  return next <= now || next > now + LONGEST_WAIT_MS
+}
+
+// Private
+
+/** @param {Suggestion} suggestion @param {AbortSignal} signal @returns {RequestInit} */
+function request({ key, body }, signal) {
+  return {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    body: JSON.stringify(body),
+    // A page that is left lets its letter go on.
+    keepalive: true,
+    cache: "no-store",
+    redirect: "error",
+    signal,
+  }
+}

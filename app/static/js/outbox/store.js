@@ -1,0 +1,124 @@
+// The letters that wait on this phone: IndexedDB behind promises, as much of it as the outbox needs.
+
+/**
+ * @typedef {object} Suggestion
+ * @property {string} key sent with every attempt, so that the server stores it once
+ * @property {string} typed ISO 8601, by the phone's clock
+ * @property {string} about what it is about, as the page called it
+ * @property {string} what the choice that was tapped, in words
+ * @property {string} page address of the page it was written on
+ * @property {string} email whom to write to when the network never comes; "" when nobody is known
+ * @property {Record<string, string | number | null>} body what the server gets
+ * @property {number} tries
+ * @property {number} next when to try again, in milliseconds
+ * @property {string} refused the server's sentence, when it will not take it
+ */
+
+const LETTERS = "letters"
+const SEAT = "seat"
+/** A browser that opens nothing (some private windows) must not leave a person waiting. */
+const OPEN_WITHIN_MS = 4000
+/** Longer than a letter may take; a sender who was killed gets up by this. */
+const SEAT_MS = 20_000
+
+export class SuggestionStore {
+  /** @param {string} base two sites of one origin have an outbox each */
+  constructor(base) {
+    this.#name = `adeuxpas ${base} outbox`
+  }
+
+  #name
+
+  /** @param {Suggestion} suggestion @returns {Promise<unknown>} once it would survive the phone's death */
+  put(suggestion) {
+    return this.#run(LETTERS, "readwrite", (store) => store.put(suggestion))
+  }
+
+  /** @returns {Promise<Suggestion[]>} in the order they were written */
+  async all() {
+    const found = await this.#run(LETTERS, "readonly", (store) => store.getAll())
+    return found.sort((/** @type {Suggestion} */ a, /** @type {Suggestion} */ b) => (a.typed < b.typed ? -1 : 1))
+  }
+
+  /** Change a letter that is still there: one thrown away meanwhile stays away. @param {Suggestion} suggestion */
+  change(suggestion) {
+    return this.#run(LETTERS, "readwrite", (store) => {
+      const held = store.get(suggestion.key)
+      held.onsuccess = () => held.result && store.put(suggestion)
+      return held
+    })
+  }
+
+  /** @param {string} key */
+  remove(key) {
+    return this.#run(LETTERS, "readwrite", (store) => store.delete(key))
+  }
+
+  /** Sit down to send, unless somebody does (where the browser has no locks). @returns {Promise<boolean>} */
+  async sitDown(now = Date.now()) {
+    let isFree = false
+    await this.#run(SEAT, "readwrite", (store) => {
+      const held = store.get(SEAT)
+      held.onsuccess = () => {
+        // A seat taken in the future was taken under another clock.
+        isFree = !(held.result > now && held.result <= now + SEAT_MS)
+        if (isFree) store.put(now + SEAT_MS, SEAT)
+      }
+      return held
+    })
+    return isFree
+  }
+
+  getUp() {
+    return this.#run(SEAT, "readwrite", (store) => store.delete(SEAT))
+  }
+
+  /**
+   * @param {string} name
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest} act
+   * @returns {Promise<any>}
+   */
+  async #run(name, mode, act) {
+    const database = await inTime(opened(this.#name))
+    try {
+      const transaction = database.transaction(name, mode, { durability: "strict" })
+      const request = act(transaction.objectStore(name))
+      await completed(transaction)
+      return request.result
+    } finally {
+      database.close()
+    }
+  }
+}
+
+// Private
+
+/** @param {string} name @returns {Promise<IDBDatabase>} */
+function opened(name) {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(name, 1)
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore(LETTERS, { keyPath: "key" })
+      asked.result.createObjectStore(SEAT)
+    }
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error)
+  })
+}
+
+/** @param {IDBTransaction} transaction @returns {Promise<void>} */
+function completed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error("The phone gave up writing."))
+  })
+}
+
+/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
+function inTime(promise) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`No storage within ${OPEN_WITHIN_MS} ms.`)), OPEN_WITHIN_MS)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

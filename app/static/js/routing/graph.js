@@ -1,0 +1,196 @@
+// The graph that people walk on, as `app/domain/paths/codec.py` packs it: read once into typed arrays.
+
+/** @typedef {import("../places/distance.js").Position} Position always [lon, lat] */
+
+const MAGIC = 0x47504441 // "ADPG", little-endian
+const FORMAT = 1
+const HEAD = 14
+const KNOWS_STEPS = 1
+
+/** Units a degree: about 0.55 metres to the north, 0.37 to the east in Paris. */
+export const PRECISION = 200_000
+/** Metres to the north in a unit. */
+export const METRES_Y = 111_195.08 / PRECISION
+const SCALE = 2 ** 24
+/** Lengths are kept in decimetres. */
+export const DM = 10
+
+/** Edges run from `tails` to `heads`; positions are in units, lengths in decimetres. Arcs are `routing/network.js`'s. */
+export class PathGraph {
+  /**
+   * @param {Reader} read
+   * @param {boolean} knowsSteps
+   */
+  constructor(read, knowsSteps) {
+    this.knowsSteps = knowsSteps
+    const [nodes, edges, classes, counted, east, size] = read.numbers(6)
+    this.metresX = (METRES_Y * east) / SCALE
+    this.nameTable = read.text(size).split("\n")
+    const table = read.numbers(classes)
+    this.xs = read.differences(new Int32Array(nodes))
+    this.ys = read.differences(new Int32Array(nodes))
+    this.tails = tailsOf(read.numbers(nodes), edges)
+    this.heads = read.numbers(edges).map((more, edge) => this.tails[edge] + more)
+    this.words = read.numbers(edges).map((rank) => table[rank])
+    this.names = read.numbers(edges)
+    this.firsts = startsOf(read.numbers(edges))
+    this.shapeX = this.#shapes(read, this.xs)
+    this.shapeY = this.#shapes(read, this.ys)
+    this.lengths = read.numbers(edges).map((more, edge) => this.#drawnDm(edge) + more)
+    this.counts = countsOf(read.numbers(counted), read.numbers(counted))
+  }
+
+  /** How many edges there are. */
+  get edges() {
+    return this.tails.length
+  }
+
+  /** @param {number} edge @returns {number} the number of its last point: 0 is its tail */
+  last(edge) {
+    return this.firsts[edge + 1] - this.firsts[edge] + 1
+  }
+
+  /** @param {number} edge @param {number} n */
+  x(edge, n) {
+    if (n === 0) return this.xs[this.tails[edge]]
+    const at = this.firsts[edge] + n - 1
+    return at < this.firsts[edge + 1] ? this.shapeX[at] : this.xs[this.heads[edge]]
+  }
+
+  /** @param {number} edge @param {number} n */
+  y(edge, n) {
+    if (n === 0) return this.ys[this.tails[edge]]
+    const at = this.firsts[edge] + n - 1
+    return at < this.firsts[edge + 1] ? this.shapeY[at] : this.ys[this.heads[edge]]
+  }
+
+  /** @param {number} ax @param {number} ay @param {number} bx @param {number} by @returns {number} metres */
+  straight(ax, ay, bx, by) {
+    const dx = (bx - ax) * this.metresX
+    const dy = (by - ay) * METRES_Y
+    return Math.sqrt(dx * dx + dy * dy) // not hypot(): Python's rounds otherwise
+  }
+
+  /** @param {number} edge @param {number} along a point of it and a share of the way to the next @returns {[number, number]} */
+  pointAt(edge, along) {
+    const n = Math.floor(along)
+    const [ax, ay, share] = [this.x(edge, n), this.y(edge, n), along - n]
+    return share ? [ax + share * (this.x(edge, n + 1) - ax), ay + share * (this.y(edge, n + 1) - ay)] : [ax, ay]
+  }
+
+  /** @param {number} edge @param {number} along @returns {number} metres drawn up to there */
+  drawn(edge, along) {
+    let total = 0
+    const whole = Math.floor(along)
+    for (let n = 0; n < whole; n++) total += this.straight(this.x(edge, n), this.y(edge, n), this.x(edge, n + 1), this.y(edge, n + 1))
+    return along === whole ? total : total + this.straight(this.x(edge, whole), this.y(edge, whole), ...this.pointAt(edge, along))
+  }
+
+  /** @param {number} edge */
+  metres(edge) {
+    return this.lengths[edge] / DM
+  }
+
+  /** @param {number} edge */
+  #drawnDm(edge) {
+    return Math.ceil(this.drawn(edge, this.last(edge)) * DM)
+  }
+
+  /** @param {Reader} read @param {Int32Array} nodes */
+  #shapes(read, nodes) {
+    const axis = new Int32Array(this.firsts[this.edges])
+    for (let edge = 0; edge < this.edges; edge++) read.differences(axis.subarray(this.firsts[edge], this.firsts[edge + 1]), nodes[this.tails[edge]])
+    return axis
+  }
+}
+
+/**
+ * @param {ArrayBuffer} buffer a `paths/<territory>.bin`
+ * @returns {PathGraph}
+ * @throws {Error} when the file is not whole
+ */
+export function decodePaths(buffer) {
+  const view = new DataView(buffer)
+  if (buffer.byteLength < HEAD || view.getUint32(0, true) !== MAGIC) throw new Error("This is not a path graph: it does not begin with ADPG.")
+  if (view.getUint8(4) !== FORMAT) throw new Error(`The path graph has format ${view.getUint8(4)} when expected ${FORMAT}.`)
+  const body = new Uint8Array(buffer, HEAD)
+  const size = view.getUint32(6, true)
+  if (body.length !== size) throw new Error(`The path graph is cut: ${body.length} bytes when expected ${size}.`)
+  if (adler32(body) !== view.getUint32(10, true)) throw new Error("The path graph is damaged: its checksum is not the one written in it.")
+  return new PathGraph(new Reader(body), Boolean(view.getUint8(5) & KNOWS_STEPS))
+}
+
+/** @param {number} x @param {number} y @returns {Position} */
+export const positionOf = (x, y) => [x / PRECISION, y / PRECISION]
+
+// Private
+
+/** Whole numbers of seven bits a byte. */
+class Reader {
+  /** @param {Uint8Array} data */
+  constructor(data) {
+    this.data = data
+    this.at = 0
+  }
+
+  /** @param {number} count */
+  numbers(count) {
+    const found = new Int32Array(count)
+    for (let n = 0; n < count; n++) found[n] = this.#number()
+    return found
+  }
+
+  /** @param {Int32Array} into @param {number} [value] the number before the first */
+  differences(into, value = 0) {
+    for (let n = 0; n < into.length; n++) {
+      const step = this.#number()
+      into[n] = value += (step >>> 1) ^ -(step & 1)
+    }
+    return into
+  }
+
+  /** @param {number} size */
+  text(size) {
+    return new TextDecoder().decode(this.data.subarray(this.at, (this.at += size)))
+  }
+
+  #number() {
+    let value = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.data[this.at++]
+      value |= (byte & 127) << shift
+      if (byte < 128) return value
+    }
+  }
+}
+
+/** @param {Uint8Array} data */
+function adler32(data) {
+  let [a, b] = [1, 0]
+  for (const byte of data) {
+    a = (a + byte) % 65_521
+    b = (b + a) % 65_521
+  }
+  return b * 65_536 + a
+}
+
+/** @param {Int32Array} degrees @param {number} edges */
+function tailsOf(degrees, edges) {
+  const tails = new Int32Array(edges)
+  let edge = 0
+  degrees.forEach((degree, node) => tails.fill(node, edge, (edge += degree)))
+  return tails
+}
+
+/** @param {Int32Array} sizes @returns {Int32Array} where each part begins, and the end */
+function startsOf(sizes) {
+  const starts = new Int32Array(sizes.length + 1)
+  sizes.forEach((size, n) => (starts[n + 1] = starts[n] + size))
+  return starts
+}
+
+/** @param {Int32Array} steps @param {Int32Array} counts @returns {Map<number, number>} steps counted, by edge */
+function countsOf(steps, counts) {
+  let edge = 0
+  return new Map([...counts].map((count, n) => [(edge += steps[n]), count]))
+}

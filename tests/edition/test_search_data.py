@@ -1,0 +1,148 @@
+"""What phones search and filter by."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.content import Content
+from app.domain.place import Place
+from app.edition.file import PlannedFile
+from app.edition.search_data import BLUR, phone_files, shown_position, slug_of
+from app.edition.search_facts import QUESTIONS, Fact, ages_of, pack_facts, spoken_at
+from app.exchange.native import read_content
+from app.site.addresses import Site
+
+from ..conftest import TINY
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = Site(languages=("fr", "en", "ar"), version="0")
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    found, _ = read_content(TINY)
+    assert found is not None
+    return found
+
+
+def leaves_of(content: Content) -> dict[str, PlannedFile]:
+    return {planned_file.path: planned_file for planned_file in phone_files(content, SITE)}
+
+
+def read(content: Content, path: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(leaves_of(content)[path].make())
+    return data
+
+
+def place(**fields: object) -> Place:
+    return Place.model_validate({"id": "un-lieu", "name": "Un lieu", "position": (2.36, 48.89)} | fields)
+
+
+def answer(question: str, **fields: object) -> Fact:
+    packed = pack_facts(place(**fields))
+    return Fact(packed >> 2 * list(QUESTIONS).index(question) & 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "fields", "expected"),
+    [
+        ("free", {}, Fact.UNKNOWN),
+        ("free", {"cost": {"kind": "free"}}, Fact.YES),
+        ("free", {"cost": {"kind": "sliding"}}, Fact.NO),
+        ("no_appointment", {"access": {"appointment": "required"}}, Fact.NO),
+        ("no_appointment", {"access": {"drop_in": True}}, Fact.YES),
+        ("no_appointment", {"access": {"registration": True}}, Fact.UNKNOWN),
+        ("no_papers", {"bring": ["none"]}, Fact.YES),
+        ("no_papers", {"bring": ["id", "caf"]}, Fact.NO),
+        ("drop_in", {"access": {"drop_in": False}}, Fact.NO),
+        ("stroller", {"accessibility": {"stroller": "limited"}}, Fact.LIMITED),
+        ("wheelchair", {"accessibility": {"stroller": "yes"}}, Fact.UNKNOWN),
+    ],
+)
+def test_a_fact_is_yes_no_limited_or_unknown(question: str, fields: dict[str, object], expected: Fact) -> None:
+    assert answer(question, **fields) is expected
+
+
+def test_one_free_service_is_enough_to_come_for() -> None:
+    service = {"id": "s", "name": "S", "cost": {"kind": "free"}, "ages": {"max_months": 35}}
+    rich = place(cost={"kind": "paid"}, services=[service], ages={"min_months": 72})
+    assert pack_facts(rich) & 3 == Fact.YES
+    assert ages_of(rich) == (0, 1500)
+
+
+def test_languages_are_asked_for_without_their_region() -> None:
+    assert spoken_at(place(languages=[{"code": "ar-MA"}, {"code": "zh-Hant"}])) == {"ar", "zh"}
+
+
+def test_a_hidden_address_is_blurred() -> None:
+    lon, lat = shown_position(place(address_visibility="area"))
+    assert (lon, lat) != (2.36, 48.89)
+    assert abs(lon - 2.36) <= BLUR and abs(lat - 48.89) <= BLUR
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("École élémentaire Évangile (33)", "ecole-elementaire-evangile-33"), ("L’Œuvre", "l-oeuvre"), ("حديقة", "")],
+)
+def test_a_name_gives_an_id(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+
+
+def test_each_language_and_territory_has_its_two_files(content: Content) -> None:
+    expected = {
+        f"{lang}/{t}/{name}.json"
+        for lang in SITE.languages
+        for t in content.territories
+        for name in ("places", "words")
+    }
+    assert set(leaves_of(content)) == expected
+
+
+def test_columns_follow_the_public_places(content: Content) -> None:
+    territory = next(iter(content.territories))
+    core = read(content, f"fr/{territory}/places.json")
+    places = content.public_places(territory)
+    assert core["names"].split("\n") == [p.name for p in places]
+    assert {len(core[column]) for column in ("lon", "lat", "kind", "facts")} == {len(places)}
+
+
+def test_kinds_are_found_by_their_words_in_every_language(content: Content) -> None:
+    territory = next(iter(content.territories))
+    words = [read(content, f"{lang}/{territory}/words.json")["kinds"] for lang in SITE.languages]
+    assert words[0] == words[1] == words[2]
+
+
+def test_the_same_content_has_the_same_fingerprints(content: Content) -> None:
+    twice = [{path: planned_file.fingerprint for path, planned_file in leaves_of(content).items()} for _ in range(2)]
+    assert twice[0] == twice[1]
+
+
+def test_a_new_purpose_changes_words_and_not_the_core(content: Content) -> None:
+    territory = next(iter(content.territories))
+    first = content.public_places(territory)[0]
+    changed = first.model_copy(update={"purpose": "Tout autre chose."})
+    after = leaves_of(replace(content, places={**content.places, first.id: changed}))
+    moved = {
+        path for path, planned_file in leaves_of(content).items() if planned_file.fingerprint != after[path].fingerprint
+    }
+    assert f"fr/{territory}/words.json" in moved
+    assert not any(path.endswith("places.json") for path in moved)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on the path.")
+def test_people_find_what_they_mean(tmp_path: Path) -> None:
+    content, _ = read_content(ROOT)
+    assert content is not None
+    for path, planned_file in leaves_of(content).items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(planned_file.make())
+    command = ["node", str(ROOT / "tests/js/finder/recall.js"), str(tmp_path)]
+    result = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    assert result["queries"] >= 60
+    assert result["recall"] >= 0.95, result["missed"]

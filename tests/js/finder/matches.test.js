@@ -1,0 +1,51 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { readFilters } from "../../../app/static/js/finder/filters.js"
+import { childrenWelcome, matchesOf } from "../../../app/static/js/finder/matches.js"
+import { Places } from "../../../app/static/js/places/places.js"
+import { NAMES, places as data } from "./town.js"
+
+const places = new Places(data)
+const known = { themes: places.themeIds, languages: ["ar", "en"] }
+const opening = () => (/** @type {number} */ i) => /** @type {const} */ (["yes", "no", "unknown"])[i % 3]
+const sifted = (/** @type {string} */ query, given = {}) =>
+  matchesOf(places, readFilters(new URLSearchParams(query), known), { opening, ...given })
+
+test("it unpacks ids, positions and distances", () => {
+  assert.equal(places.ids[4], "ecole-elementaire-evangile-33-rue")
+  assert.equal(places.url(0), "/fr/places/college-daniel-mayer")
+  assert.deepEqual([places.lon[1], places.lat[1], places.metres[8]], [2.3601, 48.8902, 400])
+})
+
+test("water and toilets stay out of the whole list", () => {
+  assert.deepEqual(sifted("").yes, [0, 2, 3, 4, 6, 7, 8])
+  assert.equal(sifted("practical=1").yes.length, NAMES.length)
+})
+
+for (const [query, yes, ask] of /** @type {[string, number[], number[]][]} */ ([
+  ["free=1", [2], [0, 3, 6, 7, 8]],
+  ["wheelchair=1", [], [0, 2, 3, 4, 6, 7, 8]],
+  ["walkin=1", [7], [0, 2, 3, 4, 6, 8]],
+  ["speaks=ar", [7], [0, 2, 3, 4, 8]],
+  ["age=7", [2, 4], [0, 3, 6, 7, 8]],
+  ["age=18m,12", [2], [0, 3, 6, 7, 8]],
+  ["open=now", [0, 3, 6], [2, 8]],
+  ["theme=quotidien", [1, 5], []],
+  ["theme=sport,ecole", [0, 2, 4, 6], []],
+  ["free=1&age=7", [2], [0, 3, 6, 7, 8]],
+])) {
+  test(`« ${query} » keeps apart what is not known`, () => assert.deepEqual(sifted(query), { yes, ask }))
+}
+
+test("a theme page holds its theme only", () => {
+  assert.deepEqual(sifted("", { theme: "quotidien" }).yes, [1, 5])
+})
+
+test("words keep their own order", () => {
+  assert.deepEqual(sifted("", { ranks: [8, 1, 2] }).yes, [8, 1, 2])
+})
+
+test("it counts the children a place is for", () => {
+  assert.equal(childrenWelcome(places, 4, ["18m", "7", "14"]), 1)
+})

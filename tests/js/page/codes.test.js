@@ -1,0 +1,23 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { pageOf, readCode } from "../../../app/static/js/page/codes.js"
+
+for (const [typed, code] of [
+  ["K7M2Q4", "K7M2Q4"],
+  ["k7m2q4", "K7M2Q4"],
+  ["w4lkOi", "W41K01"],
+  ["offline", undefined],
+  ["K7M2Q", undefined],
+  ["", undefined],
+]) {
+  test(`« ${typed} » is read as ${code}`, () => assert.equal(readCode(String(typed)), code))
+}
+
+for (const [kind, path] of [
+  ["place", "places/abc"],
+  ["walk", "walks/abc"],
+  ["territory", "abc/"],
+]) {
+  test(`the code of a ${kind} has a page`, () => assert.equal(pageOf({ kind, id: "abc" }), path))
+}

@@ -1,0 +1,48 @@
+"""What is not words is written as each language writes it."""
+
+from datetime import date
+
+import pytest
+
+from app.language.formats import Formats
+
+
+@pytest.mark.parametrize(
+    ("lang", "metres", "said"),
+    [("fr", 347, "350\u202fm"), ("fr", 1234, "1,2\u202fkm"), ("en", 1234, "1.2\u00a0km"), ("fr", 2, "10\u202fm")],
+)
+def test_a_distance_is_round(lang: str, metres: float, said: str) -> None:
+    assert Formats(lang).distance(metres) == said
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(5, "5 min"), (60, "1 h"), (80, "1 h 20 min")])
+def test_a_long_time_is_in_hours(minutes: int, said: str) -> None:
+    assert " ".join(Formats("fr").minutes(minutes).split()) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "minute", "said"),
+    [("fr", 840, "14\u00a0h"), ("fr", 870, "14\u00a0h\u00a030"), ("en", 840, "14:00"), ("ar", 545, "9:05")],
+)
+def test_the_time_of_day_is_as_on_the_door(lang: str, minute: int, said: str) -> None:
+    assert Formats(lang).clock(minute) == said
+
+
+@pytest.mark.parametrize("text", ["2026-01", "2025/2026-01-15", "2026-01-31"])
+def test_a_period_says_its_last_month(text: str) -> None:
+    assert Formats("fr").period(text) == "janvier 2026"
+
+
+def test_arabic_keeps_european_digits() -> None:
+    formats = Formats("ar")
+    said = [formats.number(1250), formats.distance(350), formats.month(date(2026, 1, 31)), formats.minutes(5)]
+    assert not any("\u0660" <= letter <= "\u0669" for letter in "".join(said))
+
+
+def test_a_phone_number_is_as_one_dials_it() -> None:
+    assert Formats("ar").phone("+33146073505") == "01 46 07 35 05"
+
+
+@pytest.mark.parametrize(("code", "said"), [("ar", "arabe"), ("ta", "tamoul"), ("zzz", "zzz")])
+def test_a_language_has_its_name_or_its_tag(code: str, said: str) -> None:
+    assert Formats("fr").language(code) == said
