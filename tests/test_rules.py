@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from app.cli import COMMANDS
 from app.language.phone import PHONE_MESSAGES
 from app.settings import HELP
@@ -18,70 +16,10 @@ SCRIPTS = sorted(p for p in (APP / "static" / "js").rglob("*.js"))
 STYLES = sorted((APP / "static" / "css").rglob("*.css"))
 TEMPLATES = sorted((APP / "templates").rglob("*.html"))
 
-MAY_IMPORT = {
-    "domain": set(),
-    "library": {"domain"},
-    "exchange": {"domain"},
-    "ground": {"domain"},
-    "edition": {"domain", "ground", "print"},
-    "print": {"domain", "edition"},
-    "publication": {"domain", "edition", "ground", "print"},
-    "web": {"domain", "library", "exchange", "ground", "edition", "print", "publication", "settings", "factory"},
-    "cli": {
-        "domain",
-        "library",
-        "exchange",
-        "ground",
-        "edition",
-        "print",
-        "publication",
-        "settings",
-        "factory",
-        "web",
-        "assets",
-    },
-    "settings": set(),
-    "factory": {"settings", "library", "web"},
-    "assets": {"edition", "print", "icons", "pictograms"},
-    "icons": set(),
-    "pictograms": set(),
-}
-
-
-def layer_of(path: Path) -> str:
-    """The first folder below app/, or the module's own name at its root."""
-    first = path.relative_to(APP).parts[0]
-    return first.removesuffix(".py")
-
-
-def ours(path: Path) -> Iterator[str]:
-    """Every layer of ours that a module imports."""
-    package = ["app", *path.relative_to(APP).parts[:-1]]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            base = package[: len(package) - node.level + 1] if node.level else []
-            parts = [*base, *(node.module or "").split(".")]
-            names = [n.name for n in node.names] if parts[-1] in ("app", "") else []
-            parts = [p for p in parts if p]
-            if parts[0] == "app":
-                yield from ([parts[1]] if len(parts) > 1 else names)
-        elif isinstance(node, ast.Import):
-            yield from (n.name.split(".")[1] for n in node.names if n.name.startswith("app."))
-
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
-
-
-def modules_of(paths: list[Path]) -> list[object]:
-    return [pytest.param(p, id=str(p.relative_to(ROOT))) for p in paths]
-
-
-@pytest.mark.parametrize("path", modules_of([m for m in MODULES if m.name != "__init__.py" or m.parent != APP]))
-def test_imports_go_one_way(path: Path) -> None:
-    layer = layer_of(path)
-    assert {name for name in ours(path) if name != layer} <= MAY_IMPORT[layer]
 
 
 def test_no_import_hides_inside_a_function() -> None:

@@ -23,9 +23,11 @@ from ..language.phone import TOPICS
 from ..site.addresses import Site
 from ..site.headers import POLICY_OF_A_PAGE
 
-_EDITION = Path(__file__).resolve().parent
-TEMPLATES = _EDITION.parent / "templates"
-_LOGO = _EDITION.parent / "static" / "img" / "logo.svg"
+_APP = Path(__file__).resolve().parents[1]
+TEMPLATES = _APP / "templates"
+_LOGO = _APP / "static" / "img" / "logo.svg"
+_MAKERS = ("domain", "language", "map", "pages", "site")
+"""The rooms whose code decides what a page says."""
 
 
 class _SharedBytecode(BytecodeCache):
@@ -150,7 +152,7 @@ def data_block(value: object) -> Markup:
 
 def source_digest(languages: Sequence[str], translations: Path = TRANSLATIONS) -> str:
     """Return a digest of the templates, the code that fills them and the catalogues of `languages`."""
-    code = [*_EDITION.rglob("*.py"), *(_EDITION.parent / "domain").rglob("*.py")]
+    code = [file for room in _MAKERS for file in (_APP / room).rglob("*.py")]
     catalogues = [translations / lang / "LC_MESSAGES" / "messages.po" for lang in languages]
     digest = sha256()
     for path in sorted([*TEMPLATES.rglob("*.html"), *code]) + catalogues:

@@ -20,7 +20,10 @@ from ..map.files import digest_of_maps
 from ..settings import ROOT, VERSION, Settings
 from ..site.addresses import Site
 
-_MAKERS = ("app/domain", "app/edition", "app/basemap", "app/print", "app/templates", "translations")
+_MAKERS = (
+    *("app/domain", "app/edition", "app/language", "app/map", "app/pages", "app/print", "app/publish", "app/site"),
+    *("app/templates", "translations"),
+)
 """What decides how a page looks besides the library: when one of its files changes, all is made again."""
 
 
@@ -43,7 +46,7 @@ def languages_of(translations: Path) -> tuple[str, ...]:
 
 def printing() -> Any:
     """Return the module that prints, loaded now if it was not yet."""
-    return import_module(".printing", __package__)
+    return import_module(".produce", __package__)
 
 
 class EditionMaker:

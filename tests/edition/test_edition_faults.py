@@ -26,7 +26,8 @@ def slow() -> bytes:
     time.sleep(float(sys.argv[2]))
     return b"slow"
 
-build(Path(sys.argv[1]), *(page(f"fr/{n}", f"neuf {n}") for n in range(70)), PlannedFile("slow", "text/plain", "slow", slow))
+slow_file = PlannedFile("slow", "text/plain", "slow", slow)
+build(Path(sys.argv[1]), *(page(f"fr/{n}", f"neuf {n}") for n in range(70)), slow_file)
 """
 
 

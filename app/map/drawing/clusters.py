@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..mercator import Point
 
 REACH_PX = 32
-"""Pins nearer than this are gathered: each keeps at least 24 pixels to be touched. `map/pins/layer.js` says the same."""
+"""Pins nearer than this are gathered: each keeps at least 24 pixels to be touched."""
 
 
 def gather(spots: Sequence[Point], reach: float) -> list[list[int]]:
