@@ -13,6 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from .domain.fault import Fault
 from .domain.text import N_
 from .factory import create_app
 from .settings import Settings
@@ -31,12 +32,8 @@ STOP_WITHIN_S = 10
 TELL_AGAIN_S = 0.5
 
 
-class AddressTaken(OSError):
-    """The address cannot be listened on; the message is a sentence."""
-
-    def __init__(self, sentence: str, **values: object) -> None:
-        super().__init__(sentence % values)
-        self.sentence, self.values = sentence, values
+class AddressTaken(Fault):
+    """The address cannot be listened on."""
 
 
 class _Server(Granian):  # type: ignore[misc,valid-type]

@@ -9,22 +9,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from .domain.fault import Fault
+from .domain.text import N_
+
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = version("adeuxpas")
 PARIS = ZoneInfo("Europe/Paris")
 
 
-def N_(sentence: str) -> str:
-    """Mark a sentence for translation, as `domain.text` does; settings stand below everything of ours."""
-    return sentence
-
-
-class SettingError(ValueError):
-    """A setting has a value that cannot be used; the message says which and what to write instead."""
-
-    def __init__(self, sentence: str, text: str) -> None:
-        super().__init__(sentence % {"text": text})
-        self.sentence, self.values = sentence, {"text": text}
+class SettingFault(Fault):
+    """A setting has a value that cannot be used; the sentence says which and what to write instead."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,7 @@ HELP = {
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read every setting; raise `SettingError` with a sentence for the first wrong one."""
+    """Read every setting; raise `SettingFault` with a sentence for the first wrong one."""
     data = Path(environ.get("ADEUXPAS_DATA") or ROOT / "var").expanduser().resolve()
     return Settings(
         host=environ.get("HOST") or "127.0.0.1",
@@ -77,13 +71,17 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise SettingError(N_("PORT vaut « %(text)s » : écrivez un nombre entre 1 et 65535, par exemple 8000."), text)
+        raise SettingFault(
+            N_("PORT vaut « %(text)s » : écrivez un nombre entre 1 et 65535, par exemple 8000."), text=text
+        )
     return int(text)
 
 
 def _database(text: str) -> str:
     if not text.startswith(("sqlite:", "postgresql")):
-        raise SettingError(N_("DATABASE_URL vaut « %(text)s » : écrivez sqlite:///… ou postgresql+psycopg://…."), text)
+        raise SettingFault(
+            N_("DATABASE_URL vaut « %(text)s » : écrivez sqlite:///… ou postgresql+psycopg://…."), text=text
+        )
     # Hosting platforms hand out the driverless form; psycopg 3 is the driver we install.
     return text.replace("postgresql://", "postgresql+psycopg://", 1)
 
@@ -93,8 +91,8 @@ def _public_url(text: str | None) -> str | None:
         return None
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise SettingError(
-            N_("ADEUXPAS_PUBLIC_URL vaut « %(text)s » : écrivez une adresse comme https://quartier.example."), text
+        raise SettingFault(
+            N_("ADEUXPAS_PUBLIC_URL vaut « %(text)s » : écrivez une adresse comme https://quartier.example."), text=text
         )
     return text.rstrip("/")
 
@@ -105,4 +103,6 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise SettingError(N_("ADEUXPAS_TODAY vaut « %(text)s » : écrivez une date comme 2026-11-18."), text) from error
+        raise SettingFault(
+            N_("ADEUXPAS_TODAY vaut « %(text)s » : écrivez une date comme 2026-11-18."), text=text
+        ) from error

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from ..settings import HELP, VERSION, SettingError
+from ..settings import HELP, VERSION, SettingFault
 
 COMMANDS = {
     "serve": "Publie l’édition sur http://127.0.0.1:8000.",
@@ -53,7 +53,7 @@ def main() -> None:
     """Run the command line; a wrong setting is a sentence, not a stack trace."""
     try:
         commands()
-    except SettingError as error:
+    except SettingFault as error:
         telling = importlib.import_module("app.cli.telling")
         click.echo(telling.say_fault(error), err=True)
         sys.exit(2)

@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..domain.fault import Fault
 from ..edition.build import Progress
-from ..edition.store import EditionError
-from ..library.faults import LibraryFault
-from ..map.faults import MapFault
-from ..publish.fault import PublicationError
 from .telling import say_fault
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 
-class Refusal(Exception):
-    """A command cannot go on; the message says why in one sentence."""
+class Refusal(Fault):
+    """A command cannot go on; its sentence is in the language of the terminal already."""
 
 
-FAULTS = (Refusal, EditionError, MapFault, LibraryFault, PublicationError, OSError)
+FAULTS = (Fault, OSError)
 """What the machine or the library may do to a command: said in a sentence. All else is a fault of ours."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import click
 
 from ..domain.content import Content
+from ..domain.fault import Fault
 from ..domain.place import Status
 from ..domain.problem import Problem
 from ..domain.text import SOURCE
@@ -44,9 +45,10 @@ def say_problem(problem: Problem) -> str:
 
 def say_fault(error: Exception) -> str:
     """Return what went wrong as the terminal says it."""
-    sentence, values = getattr(error, "sentence", str(error)), getattr(error, "values", None)
-    told = str(here().translations.gettext(sentence))
-    return told % {name: _said(value) for name, value in values.items()} if values else told
+    if not isinstance(error, Fault):
+        return str(error)
+    told = str(here().translations.gettext(error.sentence))
+    return told % {name: _said(value) for name, value in error.values.items()} if error.values else told
 
 
 def _said(value: object) -> object:

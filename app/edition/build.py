@@ -37,7 +37,7 @@ def build_edition(
 
     `maker` sums up the program: sheets of another maker are not taken over. `inputs` sums up all that the
     edition is made from, for `Edition.inputs`. The number grows only when a public byte changed. Raise
-    `EditionError` with a sentence when the disk refuses; the edition before is then still current.
+    `EditionFault` with a sentence when the disk refuses; the edition before is then still current.
     """
     plan = _by_path(planned)
     site = site or Site(("fr",), version)

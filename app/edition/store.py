@@ -22,17 +22,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..domain.fault import Fault
 from ..domain.text import N_
 from .compress import SUFFIXES, compress
 from .file import PlannedFile
 
 
-class EditionError(Exception):
-    """An edition cannot be made or read; the message is a sentence for the person who runs the server."""
-
-    def __init__(self, sentence: str, **values: object) -> None:
-        super().__init__(sentence % values)
-        self.sentence, self.values = sentence, values
+class EditionFault(Fault):
+    """An edition cannot be made or read."""
 
 
 class Blob(NamedTuple):
@@ -256,14 +253,14 @@ def _said(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise EditionError(
+            raise EditionFault(
                 N_(
                     "Le disque est plein\u202f: l’édition n’a pas pu être écrite dans %(folder)s. "
                     "La précédente reste en place."
                 ),
                 folder=folder,
             ) from error
-        raise EditionError(
+        raise EditionFault(
             N_("L’édition n’a pas pu être écrite dans %(folder)s\u00a0: %(reason)s."),
             folder=folder,
             reason=error.strerror or error,

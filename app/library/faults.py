@@ -17,16 +17,14 @@ from contextlib import contextmanager
 from pydantic_core import ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
+from ..domain.fault import Fault
 from ..domain.text import N_
 
 
-class LibraryFault(RuntimeError):
-    """A library that cannot be used now; `str()` is the sentence to show."""
+class LibraryFault(Fault):
+    """A library that cannot be used now."""
 
     sentence = N_("la bibliothèque ne répond pas.")
-
-    def __init__(self) -> None:
-        super().__init__(self.sentence)
 
 
 class LibraryMissing(LibraryFault):

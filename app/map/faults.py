@@ -6,13 +6,11 @@ MapFault
 └── MapDamaged         a file that a build left is not what it left any more
 """
 
+from ..domain.fault import Fault
 
-class MapFault(Exception):
-    """The message is a sentence; `sentence` and `values` let a command say it in another language."""
 
-    def __init__(self, sentence: str, **values: object) -> None:
-        super().__init__(sentence % values if values else sentence)
-        self.sentence, self.values = sentence, values
+class MapFault(Fault):
+    """No map can be made, or read."""
 
 
 class SourceUnusable(MapFault):

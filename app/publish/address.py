@@ -6,7 +6,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from ..domain.text import N_
-from .fault import PublicationError
+from .fault import PublicationFault
 
 _PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 _HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
@@ -34,7 +34,7 @@ def read_address(text: str | None, public_url: str | None = None) -> Address:
     is_whole = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc) is not None
     is_prefix = asked.startswith("/") and not parts.netloc
     if not (is_whole or is_prefix) or parts.query or parts.fragment or not _PATH.fullmatch(parts.path):
-        raise PublicationError(
+        raise PublicationFault(
             N_(
                 "« %(text)s » n’est pas une adresse\u00a0: écrivez par exemple https://mairie.example/quartiers/18e/, "
                 "ou seulement /quartiers/18e/."

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..domain.text import N_
-from .fault import PublicationError
+from .fault import PublicationFault
 from .layout import File, rank
 
 LEDGER = ".adeuxpas.json"
@@ -39,7 +39,7 @@ class Report:
 def write_folder(
     folder: Path, files: Iterable[File], *, force: bool = False, progress: Callable[[int, int], None] | None = None
 ) -> Report:
-    """Make the folder hold these files; raise `PublicationError` with a sentence before touching what is not ours."""
+    """Make the folder hold these files; raise `PublicationFault` with a sentence before touching what is not ours."""
     wanted = {file.name: file for file in sorted(files, key=lambda file: (rank(file.name), file.name))}
     with _said(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -103,14 +103,14 @@ def _read_ledger(folder: Path, *, force: bool) -> Mapping[str, Entry]:
     except (ValueError, KeyError, TypeError, AttributeError):
         if not force:
             sentence = N_("La liste %(file)s est abîmée\u00a0: --force la refait, sans rien effacer.")
-            raise PublicationError(sentence, file=folder / LEDGER) from None
+            raise PublicationFault(sentence, file=folder / LEDGER) from None
     return {}
 
 
 def _require_empty(folder: Path) -> None:
     """Hidden files (`.git`, `.nojekyll`) are the tools' of who keeps the folder: they may stay."""
     if any(not file.name.startswith(".") for file in folder.iterdir()):
-        raise PublicationError(
+        raise PublicationFault(
             N_(
                 "Le dossier %(folder)s contient déjà des fichiers qui ne viennent pas d’ici. Donnez un dossier vide, "
                 "ou ajoutez --force pour écrire à côté d’eux\u00a0: seuls ceux de même nom seraient remplacés."
@@ -122,7 +122,7 @@ def _require_empty(folder: Path) -> None:
 def _spare_strangers(folder: Path, names: Iterable[str]) -> None:
     stranger = next((name for name in names if os.path.lexists(folder / name)), None)
     if stranger:
-        raise PublicationError(
+        raise PublicationFault(
             N_(
                 "%(file)s ne vient pas d’ici, et le site a un fichier de ce nom. Rien n’a été écrit\u00a0: "
                 "déplacez-le, ou ajoutez --force pour le remplacer."
@@ -187,4 +187,4 @@ def _said(folder: Path) -> Iterator[None]:
         sentence = N_(
             "Le site n’a pas pu être écrit dans %(folder)s\u00a0: %(reason)s. Relancez\u00a0: la suite sera écrite."
         )
-        raise PublicationError(sentence, folder=folder, reason=error.strerror or error) from error
+        raise PublicationFault(sentence, folder=folder, reason=error.strerror or error) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.edition.file import PlannedFile
-from app.edition.store import Edition, EditionError, EditionStore
+from app.edition.store import Edition, EditionFault, EditionStore
 
 from .test_edition import build, page, read
 
@@ -82,7 +82,7 @@ def test_a_full_disk_is_said_and_the_old_edition_stays(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
         try:
             build(tmp_path, page("fr/", "x" * 100_000, "image/png"))
-        except EditionError as error:
+        except EditionFault as error:
             os._exit(0 if "disque est plein" in str(error) else 1)
         os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -92,7 +92,7 @@ def test_a_full_disk_is_said_and_the_old_edition_stays(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "editions").write_text("a file, not a folder")
-    with pytest.raises(EditionError, match="n’a pas pu être écrite dans"):
+    with pytest.raises(EditionFault, match="n’a pas pu être écrite dans"):
         build(tmp_path / "editions", page("fr/"))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.publish.address import Address, read_address
-from app.publish.fault import PublicationError
+from app.publish.fault import PublicationFault
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_without_any_address_the_site_is_at_the_root_of_somewhere() -> None:
     ],
 )
 def test_it_refuses_with_an_example(text: str) -> None:
-    with pytest.raises(PublicationError, match=r"écrivez par exemple https://"):
+    with pytest.raises(PublicationFault, match=r"écrivez par exemple https://"):
         read_address(text)
 
 

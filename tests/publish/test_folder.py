@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.publish.fault import PublicationError
+from app.publish.fault import PublicationFault
 from app.publish.folder import LEDGER, Report, write_folder
 from app.publish.layout import File, file_of, rank
 
@@ -84,7 +84,7 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
 
 def test_a_folder_of_strangers_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "theses.doc").write_text("theirs")
-    with pytest.raises(PublicationError, match="ne viennent pas d’ici"):
+    with pytest.raises(PublicationFault, match="ne viennent pas d’ici"):
         write_folder(tmp_path, files(SITE))
     assert texts(tmp_path) == {"theses.doc": "theirs"}
 
@@ -105,7 +105,7 @@ def test_a_stranger_of_the_same_name_stops_the_run(tmp_path: Path) -> None:
     write_folder(tmp_path, files(SITE))
     (tmp_path / "new.html").write_text("theirs")
     before = state(tmp_path)
-    with pytest.raises(PublicationError, match=r"new\.html ne vient pas d’ici"):
+    with pytest.raises(PublicationFault, match=r"new\.html ne vient pas d’ici"):
         write_folder(tmp_path, files(SITE | {"new.html": "ours", "sw.js": "changed()"}))
     assert state(tmp_path) == before
     assert write_folder(tmp_path, files(SITE | {"new.html": "ours"}), force=True).written == 1
@@ -115,7 +115,7 @@ def test_a_stranger_of_the_same_name_stops_the_run(tmp_path: Path) -> None:
 def test_a_damaged_list_is_said(tmp_path: Path, damage: str) -> None:
     write_folder(tmp_path, files(SITE))
     (tmp_path / LEDGER).write_text(damage)
-    with pytest.raises(PublicationError, match="est abîmée"):
+    with pytest.raises(PublicationFault, match="est abîmée"):
         write_folder(tmp_path, files(SITE))
     assert write_folder(tmp_path, files(SITE), force=True) == Report(0, 42, 0)
 
@@ -148,7 +148,7 @@ def test_a_run_that_is_killed_is_completed_by_the_next(tmp_path: Path, turn: int
 
 def test_a_full_or_forbidden_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(PublicationError, match="n’a pas pu être écrit dans"):
+    with pytest.raises(PublicationFault, match="n’a pas pu être écrit dans"):
         write_folder(tmp_path / "file" / "site", files(SITE))
 
 

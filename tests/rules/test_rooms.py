@@ -10,7 +10,7 @@ from tests.rules.sources import APP, NAMES, imports_of, room_of
 MAY_IMPORT: Mapping[str, Set[str]] = {
     "domain": set(),
     "cache": set(),
-    "settings": set(),
+    "settings": {"domain"},
     "icons": set(),
     "pictograms": set(),
     "language": {"domain"},
