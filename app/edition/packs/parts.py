@@ -84,7 +84,7 @@ def read_blocks(part: bytes) -> Blocks:
 
 
 def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]:
-    """Yield the files of a part, as the phone cuts them out (`js/lib/planned.js`)."""
+    """Yield the files of a part, as the phone cuts them out (`js/packs/files.js`)."""
     head, *lines = part.decode().split("\n")
     told = json.loads(head)
     at: int = told["blocks"]
