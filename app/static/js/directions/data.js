@@ -2,7 +2,7 @@
 
 import { learn } from "../page/messages.js"
 import { loadPictograms } from "../page/pictograms.js"
-import { fetchJson, loadPlaces } from "../places/places.js"
+import { fetchJson, loadPlaces } from "../places/load.js"
 import { decodePaths } from "../routing/graph.js"
 import { Router } from "../routing/router.js"
 

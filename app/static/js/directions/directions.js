@@ -2,6 +2,7 @@
 
 import { writeDirections } from "../page/address.js"
 import { say } from "../page/messages.js"
+import { askedInAddress, shareInAddress } from "./asked.js"
 import { loadDirections } from "./data.js"
 import { DirectionsEnds } from "./ends.js"
 import { DirectionsForm } from "./form.js"
@@ -13,8 +14,6 @@ import { DirectionsVoice } from "./voice.js"
  * @typedef {import("../places/distance.js").Position} Position
  */
 
-/** @type {Profile[]} */
-const PROFILES = ["everyone", "stroller", "wheelchair"]
 /** @type {Record<Profile, string>} */
 const NONE = { everyone: "way_none", stroller: "way_none_stroller", wheelchair: "way_none_wheelchair" }
 
@@ -32,8 +31,9 @@ export class Directions {
     this.form = new DirectionsForm(element, data.places)
     this.screen = new DirectionsScreen(element)
     this.voice = new DirectionsVoice(/** @type {HTMLElement} */ (element.querySelector("[data-do=read]")))
-    this.#from = this.ends.known(asked("from")) || this.ends.known("school")
-    this.#profile = PROFILES.find((profile) => profile === asked("profile")) ?? "everyone"
+    const { from, profile } = askedInAddress()
+    this.#from = this.ends.known(from) || this.ends.known("school")
+    this.#profile = profile
     element.addEventListener("click", (event) => this.#press(event))
     element.addEventListener("change", (event) => this.#choose(event))
   }
@@ -121,7 +121,7 @@ export class Directions {
     this.voice.hush()
     this.form.choose(this.#from, this.#profile)
     this.element.dataset.profile = this.#profile
-    this.#writeAddress()
+    this.screen.carry(shareInAddress({ to: this.element.dataset.kind === "map" ? this.#to : "", from: this.#from, profile: this.#profile }))
     if (!end) return this.screen.refuse("none", say("way_none"))
     if (!start) return this.screen.refuse("none", say("way_choose"))
     const route = this.router.route(start, end, this.#profile)
@@ -142,19 +142,4 @@ export class Directions {
     const names = { from: this.ends.nameOf(this.#from), to: this.ends.nameOf(this.#to) }
     return { ...names, start, end, profile: this.#profile, doubtM, as: this.form.profileWords }
   }
-
-  /** Where a person is has no address to share. */
-  #writeAddress() {
-    const from = this.#from === "here" ? "school" : this.#from
-    const to = this.element.dataset.kind === "map" ? this.#to : ""
-    const query = writeDirections({ to, from: from || "school", profile: this.#profile === "everyone" ? "" : this.#profile })
-    this.screen.carry(query)
-  }
-}
-
-// Private
-
-/** @param {string} name */
-function asked(name) {
-  return new URLSearchParams(location.search).get(name) ?? ""
 }

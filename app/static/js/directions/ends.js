@@ -1,6 +1,6 @@
 // Where a way may begin and end: the school, a place of the quarter, where somebody stands.
 
-import { geolocate } from "../places/distance.js"
+import { geolocate } from "../page/geolocation.js"
 
 /**
  * @typedef {import("../places/distance.js").Position} Position

@@ -5,13 +5,10 @@ import { wireFilterSheet } from "../finder/filter-sheet.js"
 import { BLANK, hasFilters, isBlank, readFilters, without, writeFilters } from "../finder/filters.js"
 import { fillForm, readForm } from "../finder/form.js"
 import { FinderScreen } from "../finder/screen.js"
-import { writeFinder } from "../page/address.js"
+import { LateWrite, writeFinder } from "../page/address.js"
 import { AppElement } from "../page/element.js"
+import { locate } from "../page/geolocation.js"
 import { say } from "../page/messages.js"
-import { locate } from "../places/distance.js"
-
-/** Browsers refuse more than about 100 address changes in 30 s. */
-const ADDRESS_DELAY_MS = 250
 
 /** @typedef {import("../finder/filters.js").Filters} Filters */
 
@@ -27,27 +24,22 @@ export class PlaceFinder extends AppElement {
     form.addEventListener("submit", (event) => this.#submit(event), options)
     form.addEventListener("focusin", () => void this.#data.load().catch(() => {}), options)
     this.addEventListener("click", (event) => this.#click(event), options)
-    addEventListener("pagehide", () => this.#addressTimer && this.#writeAddress(), options)
+    addEventListener("pagehide", () => this.#address.settle(), options)
     this.listen(document, "adeuxpas:choose")
     this.#readAddress()
   }
 
   stop() {
-    clearTimeout(this.#addressTimer)
+    this.#address.stop()
     this.#screen.stop()
   }
 
-  /** @type {HTMLFormElement} */
-  #form = /** @type {any} */ (null)
-  /** @type {FinderData} */
-  #data = /** @type {any} */ (null)
-  /** @type {FinderScreen} */
-  #screen = /** @type {any} */ (null)
-  /** @type {import("../places/distance.js").Position | null} */
-  #here = null
+  /** @type {HTMLFormElement} */ #form = /** @type {any} */ (null)
+  /** @type {FinderData} */ #data = /** @type {any} */ (null)
+  /** @type {FinderScreen} */ #screen = /** @type {any} */ (null)
+  /** @type {import("../places/distance.js").Position | null} */ #here = null
   #turn = 0
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #addressTimer
+  #address = new LateWrite(() => writeFinder(writeFilters(this.#filters)))
 
   /** Show the card of a place chosen elsewhere (on the map). @param {CustomEvent} event */
   onchoose({ detail }) {
@@ -76,16 +68,9 @@ export class PlaceFinder extends AppElement {
     this.#set(readFilters(params, this.#data.known))
   }
 
-  #writeAddress() {
-    clearTimeout(this.#addressTimer)
-    this.#addressTimer = undefined
-    writeFinder(writeFilters(this.#filters))
-  }
-
   async #update() {
     const turn = ++this.#turn
-    clearTimeout(this.#addressTimer)
-    this.#addressTimer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY_MS)
+    this.#address.soon()
     try {
       if (!this.#data.isReady(this.#filters)) await this.#data.load(this.#filters)
     } catch {
@@ -115,12 +100,12 @@ export class PlaceFinder extends AppElement {
   #click(event) {
     const target = /** @type {HTMLElement} */ (event.target)
     const part = /** @type {HTMLElement | null} */ (target.closest("[data-part]"))
-    const door = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-categories]"))
+    const need = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-categories]"))
     if (part) this.#takeBack(part)
     else if (target.closest("[data-clear]")) this.#set(BLANK)
     else if (target.closest("[data-more]")) this.#screen.showMore(this.#filters, this.#here)
     else if (target.closest("[data-near]")) this.#toggleNear()
-    else if (door && !event.metaKey && !event.ctrlKey && !event.shiftKey) this.#enter(event, door)
+    else if (need && !event.metaKey && !event.ctrlKey && !event.shiftKey) this.#enter(event, need)
   }
 
   /** @param {HTMLElement} button of a chip or of an advice */
@@ -130,15 +115,15 @@ export class PlaceFinder extends AppElement {
     this.querySelector("input")?.focus({ preventScroll: true })
   }
 
-  /** A door of the page chooses its categories here, without leaving. @param {Event} event @param {HTMLAnchorElement} door */
-  async #enter(event, door) {
+  /** A link to a need chooses its categories here, without leaving. @param {Event} event @param {HTMLAnchorElement} need */
+  async #enter(event, need) {
     event.preventDefault()
     try {
       await this.#data.load()
     } catch {
-      return location.assign(door.href)
+      return location.assign(need.href)
     }
-    await this.#set({ ...BLANK, theme: (door.dataset.categories ?? "").split(" ").filter(Boolean) })
+    await this.#set({ ...BLANK, theme: (need.dataset.categories ?? "").split(" ").filter(Boolean) })
     this.querySelector(".finder-results")?.scrollIntoView()
   }
 

@@ -5,16 +5,12 @@ import { mapButtons } from "../map/buttons.js"
 import { MapCard } from "../map/card.js"
 import { PinLayer } from "../map/pins/layer.js"
 import { pinSource } from "../map/pins/source.js"
-import { boxOf, latLngOf, takeOver } from "../map/plan.js"
+import { takeOver } from "../map/plan.js"
 import { MapRoute } from "../map/route.js"
+import { Selection } from "../map/selection.js"
 import { AppElement } from "../page/element.js"
 import { loadPictograms } from "../page/pictograms.js"
-import { loadPlaces } from "../places/places.js"
-
-/** Close enough to tell two doors apart. */
-const CHOSEN_ZOOM = 17
-/** A press on a cluster that cannot be opened by this much more zoom lists its places. */
-const WORTH_ZOOM = 0.3
+import { loadPlaces } from "../places/load.js"
 
 /** @typedef {import("../places/places.js").Places} Places */
 
@@ -39,7 +35,7 @@ export class PlaceMap extends AppElement {
   /** @type {import("leaflet").Map | null} */ #map = null
   /** @type {PinLayer} */ #pins = /** @type {any} */ (null)
   /** @type {MovingBasemap | null} */ #basemap = null
-  /** @type {MapCard} */ #card = /** @type {any} */ (null)
+  /** @type {Selection | null} */ #selection = null
   /** @type {MapRoute | null} */ #route = null
   /** A way asked for before the map was there. @type {import("../map/route.js").Drawn | null} */ #early = null
   /** @type {Record<string, () => void>} */ #actions = {}
@@ -52,21 +48,13 @@ export class PlaceMap extends AppElement {
 
   /** A choice made elsewhere: go there. @param {CustomEvent<{ id: string }>} event */
   onchoose(event) {
-    if (event.target !== this && this.#map) this.#go(event.detail.id)
-  }
-
-  /** Show a place from near, with its card. @param {string} id */
-  #go(id) {
-    const place = this.#places.rank(id)
-    if (place === undefined || !this.#map) return
-    this.#map.setView(this.#positionOf(place), Math.max(this.#map.getZoom(), CHOSEN_ZOOM))
-    this.#open([place])
+    if (event.target !== this) this.#selection?.go(event.detail.id)
   }
 
   /** The way to a place is found, or is not wanted any more. @param {CustomEvent<import("../map/route.js").Drawn | null>} event */
   onway({ detail }) {
     this.#early = detail
-    if (detail && this.#map) this.#close()
+    if (detail) this.#selection?.close()
     this.#route?.show(detail)
   }
 
@@ -83,14 +71,14 @@ export class PlaceMap extends AppElement {
   #onKey(event) {
     if (event.key !== "Escape") return
     if (this.classList.contains("is-whole")) this.#actions.full()
-    else this.#close()
+    else this.#selection?.close()
   }
 
   /** A pin that takes the focus comes into sight. @param {FocusEvent} event */
   onfocusin(event) {
     const pin = /** @type {Element} */ (event.target).closest(".map-pin")
     const [place] = pin ? this.#pins.placesOf(pin) : []
-    if (place !== undefined) this.#map?.panInside(this.#positionOf(place), { padding: [40, 48], animate: false })
+    if (place !== undefined) this.#selection?.bringIntoSight(place)
   }
 
   /** @param {Places} places */
@@ -101,11 +89,13 @@ export class PlaceMap extends AppElement {
     this.#map = map
     this.#places = places
     this.#pins = new PinLayer(map, pinSource(places, this.dataset.pictograms ?? ""))
-    this.#card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
+    const card = new MapCard(this.#one("[data-card]"), places, this.dataset.hours ?? "")
+    const selection = new Selection(map, { places, pins: this.#pins, card })
+    this.#selection = selection
     const place = { url: this.dataset.tiles ?? "", map, bounds, drawing, taken: () => this.#pins.room }
     this.#basemap = new MovingBasemap(this, place)
     this.#route = new MapRoute(map)
-    const more = { close: () => this.#close(), ground: () => void this.#basemap?.layAsked() }
+    const more = { close: () => selection.close(), ground: () => void this.#basemap?.layAsked() }
     this.#actions = { ...mapButtons(this, { map, bounds, signal: this.signal }), ...more }
     this.#show()
     this.#route.show(this.#early)
@@ -117,7 +107,7 @@ export class PlaceMap extends AppElement {
     this.dataset.ready = "true"
     void this.#basemap.start()
     const asked = new URLSearchParams(location.search).get("place")
-    if (asked) this.#go(asked)
+    if (asked) selection.go(asked)
   }
 
   #show() {
@@ -137,39 +127,9 @@ export class PlaceMap extends AppElement {
     // @ts-expect-error not in Leaflet's types: the end of a drag is not a press
     if (this.#map?.dragging.moved()) return
     const places = this.#pins.placesOf(pin)
-    if (places.length > 1 && this.#spread(places)) return
-    this.#open(places)
+    if (places.length > 1 && this.#selection?.spread(places)) return
+    this.#selection?.open(places)
     if (places.length === 1) this.emit("choose", { id: this.#places.ids[places[0]] })
-  }
-
-  /** Zoom until the places of a cluster part; false when they stand on one spot. @param {number[]} members */
-  #spread(members) {
-    const map = /** @type {import("leaflet").Map} */ (this.#map)
-    const box = boxOf(members.map((i) => this.#positionOf(i)))
-    const zoom = Math.min(map.getBoundsZoom(box.pad(0.4)), map.getMaxZoom())
-    if (zoom < map.getZoom() + WORTH_ZOOM) return false
-    map.setView(box.getCenter(), zoom)
-    return true
-  }
-
-  /** @param {number[]} places */
-  #open(places) {
-    this.#pins.choose(places[0])
-    this.#card.open(places)
-    const below = /** @type {[number, number]} */ ([40, this.#card.element.offsetHeight + 24])
-    this.#map?.panInside(this.#positionOf(places[0]), { paddingTopLeft: [40, 96], paddingBottomRight: below })
-  }
-
-  #close() {
-    const hadFocus = this.#one("[data-card]").contains(document.activeElement)
-    if (hadFocus) this.#pins.pinOf(this.#pins.chosen)?.focus()
-    this.#pins.choose(-1)
-    this.#card.close()
-  }
-
-  /** @param {number} i */
-  #positionOf(i) {
-    return latLngOf(this.#places.lon[i], this.#places.lat[i])
   }
 
   /** @param {string} selector */

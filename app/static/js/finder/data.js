@@ -5,7 +5,7 @@ import { openingOf } from "../hours/opening.js"
 import { loadPictograms } from "../page/pictograms.js"
 import { metresBetween } from "../places/distance.js"
 import { isTelling } from "../places/fold.js"
-import { fetchJson, loadPlaces } from "../places/places.js"
+import { fetchJson, loadPlaces } from "../places/load.js"
 import { matchesOf } from "./matches.js"
 
 /**

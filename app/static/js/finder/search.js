@@ -5,14 +5,10 @@
 
 import MiniSearch from "minisearch"
 
+import { queryTerms, spelling, tells, wildGuess } from "./query.js"
+
 /** @typedef {import("../places/places.js").Places} Places */
 /** @typedef {{ ranks: number[], isGuess: boolean }} Found best first; a guess is the closest thing, not a match */
-
-// Words that say nothing of a place; a query of nothing else keeps them.
-const EMPTY = new Set(
-  ("a au aux avec ce cette d de des du en est et l la le les ma mes mon ou par pour pres sa ses son sur un une " +
-    "ouvert ouverte the of for to in at my near and من في الي علي مع عن").split(" "),
-)
 
 const FIELDS = { name: 3, purpose: 1, street: 1.4 }
 const KIND_WEIGHT = 5
@@ -93,7 +89,7 @@ function makeIndex(fields, termsOf) {
   const index = new MiniSearch({
     fields: Object.keys(fields),
     tokenize: termsOf,
-    processTerm: (term) => (EMPTY.has(term) ? null : known.add(term) && term),
+    processTerm: (term) => (tells(term) ? known.add(term) && term : null),
     searchOptions: { boost: fields, tokenize: (term) => [term], processTerm: (term) => term },
   })
   return { index, known }
@@ -109,34 +105,6 @@ function placeDocuments(places, words) {
 function kindDocuments(places, words) {
   const themes = new Map(places.themeIds.map((theme, n) => [theme, words.themes[n]]))
   return places.kinds.map((kind, id) => ({ id, words: words.kinds[id], theme: themes.get(kind.theme) }))
-}
-
-/** @param {string} query @param {Places["termsOf"]} termsOf */
-function queryTerms(query, termsOf) {
-  const terms = [...new Set(termsOf(query))]
-  const telling = terms.filter((term) => !EMPTY.has(term))
-  return telling.length ? telling : terms
-}
-
-/**
- * A word spelt as we know it is not guessed at; any other is.
- * @param {string} term
- * @param {Set<string>} known
- */
-function spelling(term, known) {
-  const fuzzy = known.has(term) ? false : errorsIn(term)
-  return { prefix: term.length > 1, fuzzy, maxFuzzy: 3, weights: { prefix: 0.7, fuzzy: 0.5 } }
-}
-
-/** What to try when nothing matches: the closest words there are. */
-function wildGuess() {
-  return { prefix: false, fuzzy: 0.4, maxFuzzy: 4 }
-}
-
-/** @param {string} term @returns {number} how many slips of the finger to forgive */
-function errorsIn(term) {
-  if (term.length < 4) return 0
-  return term.length < 6 ? 1 : term.length < 9 ? 2 : 3
 }
 
 /**

@@ -2,12 +2,12 @@
 // Everything that happens to the pack is heard from the talk of all tabs, this one's own keeper included.
 
 import { isBusy, openChannel, untilFree } from "./channel.js"
-import { isWhole } from "./check.js"
 import { PackFault } from "./faults.js"
 import { PackKeeper } from "./keeper.js"
 import { bytesOf, entriesOf, lacksOf } from "./manifest.js"
 import { rememberedPacks } from "./memory.js"
 import { PackScreen } from "./screen.js"
+import { stateOf, stateWithout } from "./state.js"
 import { askToSpare } from "./support.js"
 
 /**
@@ -134,19 +134,6 @@ export class PackCard {
 }
 
 // Private
-
-/** @param {import("./store.js").PackStore} store @param {import("./store.js").Kept} kept @returns {Promise<Partial<Facts>>} */
-async function stateOf(store, kept) {
-  const bytes = bytesOf(entriesOf(kept.manifest, kept.languages))
-  if (await isWhole(store, kept)) return { state: "ready", bytes, total: bytes, reason: undefined }
-  return { state: "failed", bytes: 0, total: 0, reason: "damaged" }
-}
-
-/** @param {unknown} lost what the phone remembers of it @param {unknown} next a download that has begun @returns {Partial<Facts>} */
-function stateWithout(lost, next) {
-  const reason = lost ? "evicted" : next ? "unfinished" : undefined
-  return { state: reason ? "failed" : "none", bytes: 0, total: 0, reason }
-}
 
 /** @param {unknown} error without network there is nothing to compare with */
 function ifFault(error) {

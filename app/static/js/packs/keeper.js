@@ -4,10 +4,10 @@
 import { alone, openChannel } from "./channel.js"
 import { verify, verifyKept } from "./check.js"
 import { PackDownload } from "./download.js"
-import { PackFault, faultOf } from "./faults.js"
-import { fetchWhole } from "./fetch.js"
-import { entriesOf, manifestOf } from "./manifest.js"
+import { faultOf } from "./faults.js"
+import { entriesOf } from "./manifest.js"
 import { rememberPack } from "./memory.js"
+import { fetchOffer } from "./offer.js"
 import { waitForShell } from "./shell.js"
 import { PackStore } from "./store.js"
 
@@ -69,9 +69,7 @@ export class PackKeeper {
 
   /** @param {RequestCache} [cache] @returns {Promise<import("./store.js").Next>} what the server has now, all languages */
   async ask(cache = "no-cache") {
-    const { bytes, response } = await fetchWhole(`${this.#base}packs/${this.#territory}.json`, { signal: this.#stop.signal, cache })
-    const manifest = manifestIn(bytes)
-    return { manifest, languages: Object.keys(manifest.languages), servedAt: servedAt(response) }
+    return fetchOffer(`${this.#base}packs/${this.#territory}.json`, { signal: this.#stop.signal, cache })
   }
 
   /** @param {() => Promise<void>} act @param {News["state"]} [end] */
@@ -140,21 +138,4 @@ export class PackKeeper {
   #tell(news) {
     this.#channel.postMessage({ territory: this.#territory, ...news })
   }
-}
-
-// Private
-
-/** @param {Uint8Array} bytes @throws {PackFault} network, when somebody else answered: a portal, or the worker (nothing) */
-function manifestIn(bytes) {
-  try {
-    return manifestOf(JSON.parse(new TextDecoder().decode(bytes)))
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new PackFault("network", error.message, error)
-    throw error
-  }
-}
-
-/** @param {Response} response @returns {number} the server's time, else the phone's */
-function servedAt(response) {
-  return Date.parse(response.headers.get("Date") ?? "") || Date.now()
 }

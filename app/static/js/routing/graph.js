@@ -1,5 +1,7 @@
 // The graph that people walk on, as `app/domain/paths/codec.py` packs it: read once into typed arrays.
 
+import { NumberReader, adler32, countsOf, startsOf, tailsOf } from "./numbers.js"
+
 /** @typedef {import("../places/distance.js").Position} Position always [lon, lat] */
 
 const MAGIC = 0x47504441 // "ADPG", little-endian
@@ -18,7 +20,7 @@ export const DM = 10
 /** Edges run from `tails` to `heads`; positions are in units, lengths in decimetres. Arcs are `routing/network.js`'s. */
 export class PathGraph {
   /**
-   * @param {Reader} read
+   * @param {NumberReader} read
    * @param {boolean} knowsSteps
    */
   constructor(read, knowsSteps) {
@@ -96,7 +98,7 @@ export class PathGraph {
     return Math.ceil(this.drawn(edge, this.last(edge)) * DM)
   }
 
-  /** @param {Reader} read @param {Int32Array} nodes */
+  /** @param {NumberReader} read @param {Int32Array} nodes */
   #shapes(read, nodes) {
     const axis = new Int32Array(this.firsts[this.edges])
     for (let edge = 0; edge < this.edges; edge++) read.differences(axis.subarray(this.firsts[edge], this.firsts[edge + 1]), nodes[this.tails[edge]])
@@ -117,80 +119,8 @@ export function decodePaths(buffer) {
   const size = view.getUint32(6, true)
   if (body.length !== size) throw new Error(`The path graph is cut: ${body.length} bytes when expected ${size}.`)
   if (adler32(body) !== view.getUint32(10, true)) throw new Error("The path graph is damaged: its checksum is not the one written in it.")
-  return new PathGraph(new Reader(body), Boolean(view.getUint8(5) & KNOWS_STEPS))
+  return new PathGraph(new NumberReader(body), Boolean(view.getUint8(5) & KNOWS_STEPS))
 }
 
 /** @param {number} x @param {number} y @returns {Position} */
 export const positionOf = (x, y) => [x / PRECISION, y / PRECISION]
-
-// Private
-
-/** Whole numbers of seven bits a byte. */
-class Reader {
-  /** @param {Uint8Array} data */
-  constructor(data) {
-    this.data = data
-    this.at = 0
-  }
-
-  /** @param {number} count */
-  numbers(count) {
-    const found = new Int32Array(count)
-    for (let n = 0; n < count; n++) found[n] = this.#number()
-    return found
-  }
-
-  /** @param {Int32Array} into @param {number} [value] the number before the first */
-  differences(into, value = 0) {
-    for (let n = 0; n < into.length; n++) {
-      const step = this.#number()
-      into[n] = value += (step >>> 1) ^ -(step & 1)
-    }
-    return into
-  }
-
-  /** @param {number} size */
-  text(size) {
-    return new TextDecoder().decode(this.data.subarray(this.at, (this.at += size)))
-  }
-
-  #number() {
-    let value = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.data[this.at++]
-      value |= (byte & 127) << shift
-      if (byte < 128) return value
-    }
-  }
-}
-
-/** @param {Uint8Array} data */
-function adler32(data) {
-  let [a, b] = [1, 0]
-  for (const byte of data) {
-    a = (a + byte) % 65_521
-    b = (b + a) % 65_521
-  }
-  return b * 65_536 + a
-}
-
-/** @param {Int32Array} degrees @param {number} edges */
-function tailsOf(degrees, edges) {
-  const tails = new Int32Array(edges)
-  let edge = 0
-  degrees.forEach((degree, node) => tails.fill(node, edge, (edge += degree)))
-  return tails
-}
-
-/** @param {Int32Array} sizes @returns {Int32Array} where each part begins, and the end */
-function startsOf(sizes) {
-  const starts = new Int32Array(sizes.length + 1)
-  sizes.forEach((size, n) => (starts[n + 1] = starts[n] + size))
-  return starts
-}
-
-/** @param {Int32Array} steps @param {Int32Array} counts @returns {Map<number, number>} steps counted, by edge */
-function countsOf(steps, counts) {
-  let edge = 0
-  return new Map([...counts].map((count, n) => [(edge += steps[n]), count]))
-}

@@ -1,15 +1,9 @@
 // The pins on a moving map: gathered for the zoom, drawn where the map is looked at. They are plain links in
 // Leaflet's marker pane: its own markers cost five times as much to show and take no keyboard as links do.
 
-import { CRS } from "../leaflet.js"
-import { latLngOf } from "../plan.js"
-import { gather, membersOf } from "./clusters.js"
 import { drawPin } from "./pin.js"
+import { PinSpots } from "./spots.js"
 
-/** Pins nearer than this are gathered (`REACH_PX` in ground/gather.py). */
-const REACH_PX = 32
-/** Pins are drawn this far beyond the frame, so that a short move finds them there. */
-const BEYOND_PX = 60
 /** With more pins than this, street names would find no place at all (`MOST_AVOIDED` in map_drawing.py). */
 const MOST_AVOIDED = 80
 /** From the upper left corner of a pin to its tip. */
@@ -27,19 +21,13 @@ const TIP = { x: 15, y: 36 }
 
 export class PinLayer {
   chosen = -1
-  /** @type {import("./clusters.js").Groups} */ #groups = gather(new Float64Array(), new Float64Array(), 1)
-  /** The places shown, and where they are at zoom 0. @type {number[]} */ #shown = []
-  #xs = new Float64Array()
-  #ys = new Float64Array()
   /** Pins on the map by what they stand for. @type {Map<string, { pin: HTMLAnchorElement, first: number }>} */ #pins = new Map()
 
   /** @param {import("leaflet").Map} map @param {PinSource} source */
   constructor(map, source) {
     this.map = map
     this.source = source
-    const { xs, ys } = projected(source)
-    this.allXs = xs
-    this.allYs = ys
+    this.spots = new PinSpots(source)
     map.on("zoomend", () => this.#regroup())
     map.on("moveend", () => this.#draw())
     map.on("viewreset", () => this.#placeAll(map.getPixelOrigin(), map.getZoom()))
@@ -49,13 +37,7 @@ export class PinLayer {
 
   /** Show exactly these places. @param {number[]} places */
   show(places) {
-    this.#shown = places
-    this.#xs = new Float64Array(places.length)
-    this.#ys = new Float64Array(places.length)
-    for (let at = 0; at < places.length; at++) {
-      this.#xs[at] = this.allXs[places[at]]
-      this.#ys[at] = this.allYs[places[at]]
-    }
+    this.spots.show(places)
     this.#regroup()
   }
 
@@ -67,8 +49,8 @@ export class PinLayer {
 
   /** @param {number} place @returns {HTMLAnchorElement | undefined} the pin it is in, when it is in sight */
   pinOf(place) {
-    const at = this.#shown.indexOf(place)
-    return at < 0 ? undefined : this.#pins.get(this.#key(this.#groups.leader[at]))?.pin
+    const first = this.spots.firstOf(place)
+    return first === undefined ? undefined : this.#pins.get(this.spots.keyOf(first))?.pin
   }
 
   /** Where pins stand, in the world at the map's zoom: no name is written under them, unless they are everywhere. */
@@ -76,26 +58,26 @@ export class PinLayer {
     if (this.#pins.size > MOST_AVOIDED) return []
     const scale = 2 ** this.map.getZoom()
     return [...this.#pins.values()].map(({ first }) => {
-      const [x, y] = [this.#xs[first] * scale, this.#ys[first] * scale - TIP.y / 2]
-      return { x, y, angle: 0, width: 2 * TIP.x, height: TIP.y }
+      const { x, y } = this.spots.at(first, scale)
+      return { x, y: y - TIP.y / 2, angle: 0, width: 2 * TIP.x, height: TIP.y }
     })
   }
 
   /** @param {Element} pin @returns {number[]} the places behind a pin */
   placesOf(pin) {
-    for (const drawn of this.#pins.values()) if (drawn.pin === pin) return this.#membersOf(drawn.first)
+    for (const drawn of this.#pins.values()) if (drawn.pin === pin) return this.spots.membersOf(drawn.first)
     return []
   }
 
   #regroup() {
-    this.#groups = gather(this.#xs, this.#ys, REACH_PX / 2 ** this.map.getZoom())
+    this.spots.gather(2 ** this.map.getZoom())
     this.#draw()
     this.#placeAll(this.map.getPixelOrigin(), this.map.getZoom())
   }
 
   /** Add the pins that came into sight and remove the others; the ones that stay keep the focus. */
   #draw() {
-    const wanted = new Map(this.#inSight().map((first) => [this.#key(first), first]))
+    const wanted = new Map(this.#inSight().map((first) => [this.spots.keyOf(first), first]))
     for (const [key, { pin }] of this.#pins) {
       if (wanted.has(key)) continue
       pin.remove()
@@ -124,9 +106,8 @@ export class PinLayer {
 
   /** @param {HTMLElement} pin @param {number} first @param {Point} origin @param {number} scale */
   #place(pin, first, origin, scale) {
-    const x = Math.round(this.#xs[first] * scale - origin.x) - TIP.x
-    const y = Math.round(this.#ys[first] * scale - origin.y) - TIP.y
-    pin.style.transform = `translate(${x}px, ${y}px)`
+    const { x, y } = this.spots.at(first, scale)
+    pin.style.transform = `translate(${Math.round(x - origin.x) - TIP.x}px, ${Math.round(y - origin.y) - TIP.y}px)`
   }
 
   #mark() {
@@ -137,16 +118,12 @@ export class PinLayer {
   #inSight() {
     const scale = 2 ** this.map.getZoom()
     const { min, max } = /** @type {{ min: Point, max: Point }} */ (this.map.getPixelBounds())
-    const isIn = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) =>
-      at > from - BEYOND_PX && at < to + BEYOND_PX
-    return this.#groups.firsts.filter(
-      (at) => isIn(this.#xs[at] * scale, min.x, max.x) && isIn(this.#ys[at] * scale, min.y, max.y),
-    )
+    return this.spots.inSight({ min, max }, scale)
   }
 
   /** @param {number} first */
   #pin(first) {
-    const members = this.#membersOf(first)
+    const members = this.spots.membersOf(first)
     if (members.length > 1) {
       const cluster = drawPin(this.source.cluster(members))
       cluster.classList.add("map-cluster")
@@ -156,28 +133,4 @@ export class PinLayer {
     pin.dataset.placeId = this.source.idOf(members[0])
     return pin
   }
-
-  /** @param {number} first */
-  #membersOf(first) {
-    return membersOf(this.#groups, first).map((at) => this.#shown[at])
-  }
-
-  /** @param {number} first */
-  #key(first) {
-    return `${this.#shown[first]}+${this.#groups.sizes[first]}`
-  }
-}
-
-// Private
-
-/** @param {PinSource} source where its places are at zoom 0 */
-function projected({ lon, lat }) {
-  const xs = new Float64Array(lon.length)
-  const ys = new Float64Array(lon.length)
-  for (let i = 0; i < lon.length; i++) {
-    const { x, y } = CRS.EPSG3857.latLngToPoint(latLngOf(lon[i], lat[i]), 0)
-    xs[i] = x
-    ys[i] = y
-  }
-  return { xs, ys }
 }

@@ -2,44 +2,26 @@
 // French, as on the street signs, whatever the language of the page; the browser shapes them.
 
 import { chooseLabels, uprightAngle } from "./label-places.js"
+import { HALO_PX, Lettering, lookOf } from "./lettering.js"
 import { namesIn } from "./names.js"
 import { MapOverlay, boxOf, followMap, listenTo } from "./overlay.js"
 
 /** How far beyond the frame names are written, so that a short move finds them there. */
 const BEYOND_PX = 120
-/** Closer than this, names grow a little with the streets. */
-const GROWING = { from: 16, px: 2 }
-const HALO_PX = 3
 const AIR_PX = 8
 /** Beyond all ranks of names. */
 const AFTER = 1_000
-
 
 /**
  * @typedef {import("./label-places.js").Block} Block
  * @typedef {import("./protomaps.js").Bbox} Box
  * @typedef {import("./names.js").Name} Name
- * @typedef {{ rank: number, size: number, style: string, colour: string }} Look
+ * @typedef {import("./lettering.js").Look} Look
  * @typedef {import("./label-places.js").Label & { look: Look }} Label
  */
 
-/** @type {Record<string, Look>} */
-const LOOKS = {
-  major: { rank: 1, size: 12.5, style: "600", colour: "name" },
-  minor: { rank: 3, size: 12, style: "", colour: "name" },
-  park: { rank: 2, size: 12, style: "", colour: "name-park" },
-  path: { rank: 5, size: 12, style: "", colour: "name" },
-  square: { rank: 4, size: 12, style: "600", colour: "name" },
-  water: { rank: 0, size: 12, style: "italic", colour: "name-water" },
-}
-/** Kinds of the basemap, by the look of their names. @type {Record<string, keyof typeof LOOKS>} */
-const KINDS = {
-  canal: "water", cemetery: "park", garden: "park", highway: "major", lake: "water", major_road: "major",
-  minor_road: "minor", other: "path", river: "water",
-}
-
 export class TileLabels {
-  /** @type {Map<string, number>} */ #widths = new Map()
+  #lettering = new Lettering()
   /** @type {Set<string>} */ #written = new Set()
   #turn = 0
 
@@ -69,8 +51,7 @@ export class TileLabels {
 
   /** @param {import("./style.js").Palette} palette @param {string} family */
   dress(palette, family) {
-    this.palette = palette
-    this.family = family
+    this.#lettering.dress(palette, family)
     this.draw()
   }
 
@@ -86,9 +67,10 @@ export class TileLabels {
     const tiles = await this.tiles.closest(zoom, box)
     if (turn !== this.#turn) return
     const context = this.#blank(box)
+    this.#lettering.sizeFor(zoom)
     const names = namesIn(tiles, zoom, box).filter((name) => !this.fades.hides(name, zoom))
     const labels = chooseLabels(names.flatMap((name) => this.#label(name, context)), this.taken())
-    for (const label of labels) this.#write(label, context)
+    for (const label of labels) this.#lettering.write(label, context)
     this.#written = new Set(labels.map((label) => keyOf(label.words, label)))
     this.overlay.lay({ x: box.minX, y: box.minY })
     if (!this.canvas.isConnected) this.map.getPane("names")?.append(this.canvas)
@@ -96,8 +78,8 @@ export class TileLabels {
 
   /** @param {Name} name @param {CanvasRenderingContext2D} context @returns {Label[]} none where it has no room */
   #label({ words, kind, x, y, degrees, drop, room, firstZoom }, context) {
-    const look = LOOKS[KINDS[kind] ?? kind] ?? LOOKS.path
-    const width = this.#width(words, look, context)
+    const look = lookOf(kind)
+    const width = this.#lettering.width(words, look, context)
     if (width > room) return []
     const block = { x, y: y + drop, angle: uprightAngle(degrees), width: width + AIR_PX, height: look.size + 3 }
     return [{ words, kind, look, rank: this.#rank(words, block, 10 * firstZoom + look.rank), ...block }]
@@ -110,37 +92,6 @@ export class TileLabels {
   #rank(words, block, rank) {
     if (!isWhole(block, boxOf(this.map))) return rank + 2 * AFTER
     return this.#written.has(keyOf(words, block)) ? rank : rank + AFTER
-  }
-
-  /** @param {Label} label @param {CanvasRenderingContext2D} context */
-  #write({ words, look, x, y, angle }, context) {
-    const { palette = {} } = this
-    context.save()
-    context.translate(x, y)
-    context.rotate(angle)
-    context.font = this.#font(look)
-    context.strokeStyle = palette.halo
-    context.strokeText(words, 0, 0)
-    context.fillStyle = palette[look.colour]
-    context.fillText(words, 0, 0)
-    context.restore()
-  }
-
-  /** @param {string} words @param {Look} look @param {CanvasRenderingContext2D} context */
-  #width(words, look, context) {
-    const key = this.#font(look) + words
-    const known = this.#widths.get(key)
-    if (known !== undefined) return known
-    context.font = this.#font(look)
-    const { width } = context.measureText(words)
-    this.#widths.set(key, width)
-    return width
-  }
-
-  /** @param {Look} look */
-  #font({ size, style }) {
-    const more = Math.min(GROWING.px, Math.max(0, this.map.getZoom() - GROWING.from))
-    return `${style} ${Math.round(2 * (size + more)) / 2}px ${this.family}`
   }
 
   /** A finger may drag the map beyond what is written. */
