@@ -32,7 +32,7 @@ lint: .make/dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 
-types: .make/dev .make/node
+types: .make/dev .make/assets
 	@$(BIN)/mypy
 	@npm run --silent types
 
@@ -72,8 +72,9 @@ clean: ## Efface ce qui a été construit (pas les données : var/ reste)
 	@npm ci --silent --ignore-scripts
 	@touch $@
 
+# Any module may hold a value that scripts share (app/script_values.py).
 SOURCES := $(shell find app/static/js app/static/css app/static/img translations -type f ! -name '*.mo' 2>/dev/null) \
-  $(wildcard app/pictograms.*) app/assets.py app/icons.py app/print/fonts.py
+  $(shell find app -name '*.py') app/pictograms.toml
 
 .make/assets: .make/node $(SOURCES)
 	@echo "Construction des scripts, styles, pictogrammes, polices et traductions…"

@@ -19,6 +19,7 @@ from .icons import build_icons
 from .language.catalogues import compile_messages
 from .pictograms import build_pictograms
 from .print.fonts import build_fonts
+from .script_values import write_script_modules
 
 STATIC = Path(__file__).parent / "static"
 GEN = STATIC / "gen"
@@ -109,6 +110,7 @@ def build_assets(app: Flask, *, dev: bool = False, progress: Callable[[str], Non
     if not NODE_MODULES.is_dir():
         raise AssetsError("Les paquets npm manquent : lancez « make setup ».")
     GEN.mkdir(parents=True, exist_ok=True)
+    write_script_modules(STATIC / "js" / "generated")
     changed = _remember_mode(dev)
     for bundle in init_app(app, dev=dev):
         progress(bundle.output)

@@ -77,7 +77,7 @@ class Texts:
 
 def fold(words: str) -> str:
     """Return `words` in lower case without accents, ligatures or Arabic vowel signs, to compare by."""
-    lowered = words.casefold().translate(_FOLDED)
+    lowered = words.casefold().translate(_FOLDING)
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -91,7 +91,7 @@ def prefer(accepted: Sequence[str], offered: Sequence[str]) -> str | None:
     return None
 
 
-# Arabic: hamza carriers to bare alif, final ya and ta marbuta to their commonly typed twins.
-_FOLDED = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
-)
+FOLDED = {"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
+"""What no decomposition takes apart. Arabic: hamza carriers to bare alif, final ya and ta marbuta to what is typed."""
+
+_FOLDING = str.maketrans(FOLDED)

@@ -1,9 +1,7 @@
 """Walking directions in pages: what the phone fetches when somebody asks, and nothing before."""
 
 import json
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,6 @@ from ..edition.press import SITE, Page, edit, read_tiny, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SCHOOL = "college-des-tilleuls"
-SCRIPTS = Path(__file__).resolve().parents[2] / "app" / "static" / "js"
 
 
 @pytest.fixture(scope="module")
@@ -81,21 +78,3 @@ def test_a_pack_carries_the_sentences_and_the_streets(content: Content) -> None:
     [plan] = plan_packs(content, SITE)
     assert "ar/directions.json" in plan.languages["ar"][0].paths
     assert "paths/les-tilleuls.bin" in [file.path for file in plan.files]
-
-
-def names_in(script: str, typedef: str) -> set[str]:
-    """The words that a type of a script may be."""
-    text = (SCRIPTS / script).read_text(encoding="utf-8")
-    found = re.search(rf"@typedef {{((?:(?!@typedef).)*?)}} {typedef}\b", text, re.S)
-    assert found, typedef
-    return set(re.findall(r'"(\w+)"', found[1]))
-
-
-@pytest.mark.parametrize(("script", "typedef"), [("directions/steps.js", "Turn"), ("directions/steps.js", "Compass")])
-def test_every_turn_and_direction_has_its_sentence(script: str, typedef: str) -> None:
-    assert {f"way_{name}" for name in names_in(script, typedef)} <= TOPICS["directions"].keys()
-
-
-def test_every_name_of_a_sentence_in_scripts_exists() -> None:
-    said = {name for path in SCRIPTS.rglob("*.js") for name in re.findall(r'"(way_\w+)"', path.read_text("utf-8"))}
-    assert said <= TOPICS["directions"].keys()

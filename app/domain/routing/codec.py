@@ -20,7 +20,7 @@ MAGIC = b"ADPG"
 FORMAT = 1
 MEDIA_TYPE = "application/octet-stream"
 _HEAD = struct.Struct("<4sBBII")
-_KNOWS_STEPS = 1
+KNOWS_STEPS = 1
 
 
 class PathsRefused(ValueError):
@@ -50,7 +50,7 @@ def encode(graph: PathGraph) -> bytes:
     body.numbers(graph.lengths[edge] - _drawn_dm(graph, edge) for edge in graph.edges)
     body.numbers(edge - before for before, edge in pairwise([0, *graph.counts]))
     body.numbers(graph.counts.values())
-    flags = _KNOWS_STEPS if graph.knows_steps else 0
+    flags = KNOWS_STEPS if graph.knows_steps else 0
     return _HEAD.pack(MAGIC, FORMAT, flags, len(body.data), zlib.adler32(body.data)) + bytes(body.data)
 
 
@@ -136,7 +136,7 @@ def _opened(data: bytes) -> tuple[bool, _Reader]:
         raise PathsRefused(f"The path graph is cut: {len(body)} bytes when expected {size}.")
     if zlib.adler32(body) != checksum:
         raise PathsRefused("The path graph is damaged: its checksum is not the one written in it.")
-    return bool(flags & _KNOWS_STEPS), _Reader(body)
+    return bool(flags & KNOWS_STEPS), _Reader(body)
 
 
 def _drawn_dm(graph: PathGraph, edge: int) -> int:

@@ -1,4 +1,4 @@
-"""What is known of an edge, packed in one number: its class word. `static/js/routing/graph.js` unpacks the same.
+"""What is known of an edge, packed in one number: its class word. `static/js/routing/facts.js` unpacks the same.
 
 Every field has 0 for "nobody says": unknown is an answer, never taken for good or for bad. The layout is part of
 the file format; a new field takes free bits at the top.

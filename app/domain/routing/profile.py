@@ -2,7 +2,7 @@
 
 No cost is below the metres walked: the router's straight-line guess is never too high. What nobody has mapped
 costs nothing: a source that knows no steps (`knows_steps` False) gives the same way to everyone, and says so.
-`static/js/routing/facts.js` holds the same figures.
+Scripts get the same figures (`app/script_values.py`).
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class Profile(StrEnum):
 
 NO = (inf, 0.0)
 
-_COSTS: Mapping[Profile, Mapping[str, tuple[float, float]]] = {
+COSTS: Mapping[Profile, Mapping[str, tuple[float, float]]] = {
     Profile.EVERYONE: {
         "kind=link": (1.1, 0),
         "kind=steps": (1.5, 0),
@@ -65,7 +65,7 @@ _COSTS: Mapping[Profile, Mapping[str, tuple[float, float]]] = {
 
 def cost_of(word: int, profile: Profile) -> tuple[float, float]:
     """Return what a metre of an edge costs (infinite: no way), and what is added once."""
-    costs = _COSTS[profile]
+    costs = COSTS[profile]
     factor, extra = 1.0, 0.0
     has_ramp = f"ramp={FIELD['ramp'].read(word)}" in costs
     for field in FIELDS:

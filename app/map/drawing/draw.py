@@ -31,7 +31,7 @@ from .svg_paths import discs_data, lines_data
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
 
 FIRST_PX = 328
-"""Width of the first view: the smallest phone (360 pixels) with the page's margins. `map/plan.js` says the same."""
+"""Width of the first view: the smallest phone (360 pixels) with the page's margins."""
 
 AROUND_TERRITORY_M = 250
 """How far beyond its outline a territory's plan is drawn, fading out: where the data ends."""

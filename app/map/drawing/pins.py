@@ -10,7 +10,7 @@ from .clusters import REACH_PX, gather
 from .look import Look
 
 DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
-"""A drop of 26 by 34 pixels with its tip on the place. `map/pins/pin.js` draws the same one."""
+"""A drop of 26 by 34 pixels with its tip on the place."""
 
 MOST_TOLD = 24
 """How many ids a cluster carries: with thousands of places they would weigh more than the map."""

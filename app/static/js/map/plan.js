@@ -1,12 +1,8 @@
 // The server's drawing as the ground of a Leaflet map, at the same place and size on the screen.
 
+import { FIRST_PX, LAST_LEVEL, STEP } from "../generated/plan.js"
 import { CRS, LatLng, LatLngBounds, LeafletMap, SVGOverlay } from "./leaflet.js"
 
-/** Width of the server's first view, where names of level 0 find their place (`FIRST_PX` in map_drawing.py). */
-const FIRST_PX = 328
-/** Each level is that much wider than the one before (`STEP`, `LEVELS` in ground/labels.py). */
-const STEP = 1.5
-const LAST_LEVEL = 6
 /** The plan is exact to some metres: closer would promise more. */
 const MOST_ZOOM = 18
 

@@ -1,12 +1,10 @@
 // The form of a report: what is filled in, kept as a draft while it is typed, and the letter it makes.
 
+import { SAYS_ENOUGH } from "../generated/suggestion.js"
 import { recall, remember } from "../page/memory.js"
 import { pageLanguage, say } from "../page/messages.js"
 import { newKey } from "./outbox.js"
 import { wellFormed } from "./text.js"
-
-/** Kinds that say something without a word beside them, as the server has them (`domain/suggestion.py`). */
-const SAY_ENOUGH = ["hours", "phone", "closed", "moved"]
 
 /** @typedef {import("./store.js").Suggestion} Suggestion */
 
@@ -40,7 +38,7 @@ export class ReportDraft {
   get fault() {
     const { kind = "", text } = this.#fields()
     if (text.trim().length > this.#most) return say("outbox_long", { most: this.#most })
-    return text.trim() || SAY_ENOUGH.includes(kind) ? "" : say("outbox_empty")
+    return text.trim() || SAYS_ENOUGH.includes(kind) ? "" : say("outbox_empty")
   }
 
   get isTooLong() {

@@ -1,10 +1,7 @@
 // How far, and how long on foot: the twin of `app/domain/geometry.py`.
 
+import { DETOUR, EARTH_RADIUS_M, FAMILY_PACE_KMH } from "../generated/distance.js"
 import { pageLanguage } from "../page/messages.js"
-
-const EARTH_RADIUS_M = 6_371_008.8
-const DETOUR = 1.3
-const FAMILY_PACE_KMH = 4
 
 /** @typedef {[number, number]} Position always [lon, lat] */
 

@@ -1,9 +1,7 @@
 // Words made comparable: the same folding as `app/domain/text.py`, and the terms a search compares.
 
-const LETTERS = /** @type {Record<string, string>} */ ({
-  œ: "oe", æ: "ae", ß: "ss", "’": "'",
-  أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ـ: "",
-})
+import { LETTERS } from "../generated/fold.js"
+
 const FOLDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g")
 
 // Accents and Arabic vowel signs; not the vowels of Indic scripts, which are marks too (Python's `combining`).

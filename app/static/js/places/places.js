@@ -1,6 +1,7 @@
 // The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
 // the school first).
 
+import { ANSWERS, PRECISION, QUESTIONS } from "../generated/places.js"
 import { slugOf, termsOf } from "./fold.js"
 
 /**
@@ -9,12 +10,6 @@ import { slugOf, termsOf } from "./fold.js"
  * @typedef {"free" | "no_appointment" | "no_papers" | "drop_in" | "wheelchair" | "stroller"} Question
  * @typedef {"yes" | "no" | "unknown"} Answer
  */
-
-/** The order is part of the format: two bits a question, the first one lowest. */
-const QUESTIONS = ["free", "no_appointment", "no_papers", "drop_in", "wheelchair", "stroller"]
-/** A limited yes is to be asked about, like an unknown. @type {Answer[]} */
-const ANSWERS = ["unknown", "no", "yes", "unknown"]
-const PRECISION = 100_000
 
 /** @type {Kind} */
 const NO_KIND = { id: "", label: "", lang: "", icon: "pin", theme: "", themeLabel: "", themeLang: "", practical: false }

@@ -1,21 +1,11 @@
 // The graph that people walk on, as `app/domain/paths/codec.py` packs it: read once into typed arrays.
 
+import { DM, FORMAT, KNOWS_STEPS, MAGIC, METRES_Y, PRECISION, SCALE } from "../generated/routing.js"
 import { NumberReader, adler32, countsOf, startsOf, tailsOf } from "./numbers.js"
 
 /** @typedef {import("../places/distance.js").Position} Position always [lon, lat] */
 
-const MAGIC = 0x47504441 // "ADPG", little-endian
-const FORMAT = 1
 const HEAD = 14
-const KNOWS_STEPS = 1
-
-/** Units a degree: about 0.55 metres to the north, 0.37 to the east in Paris. */
-export const PRECISION = 200_000
-/** Metres to the north in a unit. */
-export const METRES_Y = 111_195.08 / PRECISION
-const SCALE = 2 ** 24
-/** Lengths are kept in decimetres. */
-export const DM = 10
 
 /** Edges run from `tails` to `heads`; positions are in units, lengths in decimetres. Arcs are `routing/network.js`'s. */
 export class PathGraph {

@@ -1,8 +1,9 @@
 // Routes on foot, from one position to another by the ways that suit who walks: the twin of
 // `app/domain/paths/route.py`, and the same metres.
 
+import { PRECISION } from "../generated/routing.js"
 import { minutesOnFoot } from "../places/distance.js"
-import { PRECISION, positionOf } from "./graph.js"
+import { positionOf } from "./graph.js"
 import { Network } from "./network.js"
 import { piecesOf } from "./pieces.js"
 import { Search } from "./search.js"

@@ -3,7 +3,7 @@
 //
 // An arc is an edge walked one way: 2 × edge to its head, 2 × edge + 1 to its tail.
 
-import { DM, METRES_Y } from "./graph.js"
+import { DM, METRES_Y } from "../generated/routing.js"
 import { NodeHeap } from "./heap.js"
 import { LANDMARKS, landmarksOf } from "./landmarks.js"
 

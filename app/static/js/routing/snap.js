@@ -1,7 +1,7 @@
 // Where a position joins the graph: the nearest point of an edge, found on a grid. The twin of
 // `app/domain/paths/snap.py`.
 
-import { METRES_Y } from "./graph.js"
+import { CELL_M, CORNER_M, FARTHEST_M, METRES_Y, SLACK_M } from "../generated/routing.js"
 
 /** @typedef {import("./graph.js").PathGraph} PathGraph */
 /**
@@ -12,14 +12,6 @@ import { METRES_Y } from "./graph.js"
  * @property {[number, number]} point in units
  * @property {number} metres off the network
  */
-
-const CELL_M = 50
-/** Farther than this from any street we do not pretend to know the way. */
-const FARTHEST_M = 300
-/** How much farther than the nearest edge another network is still tried. */
-const SLACK_M = 50
-/** Nearer than this to the end of an edge one stands at the corner: nobody is told to walk one step. */
-const CORNER_M = 1.5
 
 export class SnapGrid {
   /** @type {Map<number, number[]>} */ #cells = new Map()

@@ -1,11 +1,10 @@
 // The pins on a moving map: gathered for the zoom, drawn where the map is looked at. They are plain links in
 // Leaflet's marker pane: its own markers cost five times as much to show and take no keyboard as links do.
 
+import { MOST_AVOIDED } from "../../generated/pins.js"
 import { drawPin } from "./pin.js"
 import { PinSpots } from "./spots.js"
 
-/** With more pins than this, street names would find no place at all (`MOST_AVOIDED` in map_drawing.py). */
-const MOST_AVOIDED = 80
 /** From the upper left corner of a pin to its tip. */
 const TIP = { x: 15, y: 36 }
 

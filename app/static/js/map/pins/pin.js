@@ -1,9 +1,9 @@
 // The pins of the moving map: the same drops as `app/edition/map_pins.py` draws.
 
+import { DROP } from "../../generated/pins.js"
 import { pictogramHref } from "../../page/pictograms.js"
 
 const SVG = "http://www.w3.org/2000/svg"
-const DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
 
 /**
  * @typedef {object} Sign

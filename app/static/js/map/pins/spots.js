@@ -1,11 +1,10 @@
 // Where pins stand in the world: the places shown, gathered for a zoom. A pin is called by the first place gathered in it.
 
+import { REACH_PX } from "../../generated/pins.js"
 import { CRS } from "../leaflet.js"
 import { latLngOf } from "../plan.js"
 import { gather, membersOf } from "./clusters.js"
 
-/** Pins nearer than this are gathered (`REACH_PX` in ground/gather.py). */
-const REACH_PX = 32
 /** Pins are drawn this far beyond the frame, so that a short move finds them there. */
 const BEYOND_PX = 60
 

@@ -1,6 +1,7 @@
 // How the map is dressed: what each thing of the tiles is drawn as, in the colours of the page's style sheet and the
 // widths of the server's drawing (`components/map-drawing.css`), so that one becomes the other without a jump.
 
+import { CASE_PX, STROKES } from "../../generated/tiles.js"
 import { LineSymbolizer, PolygonSymbolizer } from "./protomaps.js"
 
 /**
@@ -14,22 +15,8 @@ const COLOURS = [
   "street-major", "steps", "boundary", "veil", "name", "name-park", "name-water", "halo",
 ]
 
-/** Width of a line: pixels, and metres on the ground (`STROKES` in map_look.py). @type {Record<string, [number, number]>} */
-const STROKES = {
-  boundary: [1, 0],
-  canal: [0, 27],
-  link: [0.8, 3],
-  major: [1.6, 15],
-  minor: [1.2, 9],
-  motorway: [1, 20],
-  path: [0.8, 4],
-  rail: [0.6, 1.2],
-  service: [0.8, 5],
-  steps: [1.4, 4],
-  wall: [0.7, 0],
-}
-/** What the darker edge of a street adds to its width. */
-const CASE_PX = 1.8
+/** Width of a line: pixels, and metres on the ground. What the drawing has no line for is told here. @type {Record<string, [number, number]>} */
+const WIDTHS = { ...STROKES, boundary: [1, 0], rail: [0.6, 1.2], service: [0.8, 5], steps: [1.4, 4], wall: [0.7, 0] }
 /** The zoom from which a building's walls are drawn. */
 const EDGES_FROM = 15.8
 const EQUATOR_M = 40_075_016.686
@@ -89,7 +76,7 @@ function brushes(metre) {
    * @returns {PaintRule}
    */
   const line = (kind, color, { morePx = 0, dash, lineCap = dash ? "butt" : "round" } = {}) => {
-    const [pixels, metres] = STROKES[kind]
+    const [pixels, metres] = WIDTHS[kind]
     const width = (/** @type {number} */ zoom) => pixels + morePx + metres * metre * 2 ** zoom
     return { dataLayer: kind, symbolizer: new LineSymbolizer({ color, width, dash, lineCap, lineJoin: "round" }) }
   }
