@@ -28,9 +28,10 @@ test: .make/dev .make/assets .make/chromium ## Prépare tout et lance tous les t
 
 check: lint types test ## Style, types et tests : ce que fait l’intégration continue
 
-lint: .make/dev
+lint: .make/dev .make/node
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@npm run --silent lint
 
 types: .make/dev .make/assets
 	@$(BIN)/mypy

@@ -66,13 +66,9 @@ def put_together() -> Iterator[str]:
 
 
 def test_scripts_say_only_sentences_that_exist() -> None:
-    first = r"\b(?:say|sayCount|sayWith|sized)\(\s*([^,()`]*)"
-    said = {
-        key
-        for text in CODE.values()
-        for asked in re.findall(first, text)
-        for key in re.findall(r'(?<!=== )"([\w:]+)"', asked)
-    }
+    calls = re.compile(r"\b(?:say|sayCount|sayWith|sized)\(\s*([^,()`]*)")
+    keys = re.compile(r'(?<!=== )"([\w:]+)"')
+    said = {key for text in CODE.values() for asked in calls.findall(text) for key in keys.findall(asked)}
     assert said - PHONE_MESSAGES.keys() == set()
 
 

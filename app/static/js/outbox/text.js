@@ -4,7 +4,7 @@
 
 /** @param {Suggestion[]} suggestions */
 export function textOf(suggestions) {
-  return suggestions.map(linesOf).join("\n\n") + "\n"
+  return `${suggestions.map(linesOf).join("\n\n")}\n`
 }
 
 /** @param {Suggestion[]} suggestions @returns {string} a name that sorts by day */

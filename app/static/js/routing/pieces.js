@@ -21,7 +21,7 @@ export function piecesOf(graph, strides) {
   const walked = strides.filter(({ share }) => share)
   const pieces = []
   /** @type {Stride[]} */
-  let run = []
+  const run = []
   for (const stride of walked.length ? walked : strides.slice(0, 1)) {
     if (run.length && !isAlike(graph, run[0].edge, stride.edge)) pieces.push(pieceOf(graph, run.splice(0)))
     run.push(stride)
