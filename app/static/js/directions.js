@@ -1,3 +1,3 @@
-// Entry point of what is fetched when somebody asks for the way.
+// Entry point of what is fetched when somebody asks for directions.
 
 export { openDirections } from "./directions/directions.js"

@@ -3,16 +3,16 @@
 
 import { pageOf, readCode } from "./page/codes.js"
 
-const door = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
+const asked = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 const base = document.documentElement.dataset.base ?? "/"
-const languages = (door.languages ?? "").split(" ")
-/** How long the memory of a phone may take to answer; a visitor does not wait at the door for it. */
+const languages = (asked.languages ?? "").split(" ")
+/** How long the memory of a phone may take to answer; no visitor waits longer for it. */
 const MEMORY_WITHIN_MS = 1000
 
 lead()
 
 async function lead() {
-  const [rest, lang] = [door.to ?? (await pageOfAddress()), (await languageKept()) ?? languageAsked() ?? door.otherwise]
+  const [rest, lang] = [asked.to ?? (await pageOfAddress()), (await languageKept()) ?? languageAsked() ?? asked.otherwise]
   if (rest !== undefined && lang) location.replace(`${base}${lang}/${rest}${location.search}${location.hash}`)
 }
 
@@ -26,9 +26,9 @@ async function pageOfAddress() {
 
 /** The language of the last page read, as the worker keeps it. @returns {Promise<string | undefined>} */
 async function languageKept() {
-  const asked = globalThis.caches?.match(`${base}_language`).then((kept) => kept?.text())
+  const kept = globalThis.caches?.match(`${base}_language`).then((language) => language?.text())
   const late = new Promise((resolve) => setTimeout(resolve, MEMORY_WITHIN_MS))
-  return known((await Promise.race([asked?.catch(() => undefined), late])) ?? "")
+  return known((await Promise.race([kept?.catch(() => undefined), late])) ?? "")
 }
 
 function languageAsked() {

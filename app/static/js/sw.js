@@ -2,7 +2,7 @@
 // when it answers in time, else as they were last seen or from a pack; maps and paths, which are big and seldom change,
 // from a pack first; the shell from its edition.
 //
-// Rules: our own addresses only, and GET but for letters; only good answers are kept; every write is waited for; every
+// Rules: our own addresses only, and GET but for suggestions; only good answers are kept; every write is waited for; every
 // answer is a Response; a new edition takes over only when a person says so.
 
 import { asKept, isMeant } from "./worker/answer.js"

@@ -46,7 +46,7 @@ test("turns are the same whichever way one comes from", () => {
 for (const [side, aside, ahead] of /** @type {[string, number, number][]} */ ([
   ["arrive_right", 12, 0], ["arrive_left", -12, 0], ["arrive_right", 10, 8], ["arrive", 0, 20], ["arrive", 2, 0], ["arrive", 0, -20],
 ])) {
-  test(`a door ${aside} m aside and ${ahead} m ahead is told as “${side}”`, () => {
+  test(`an entrance ${aside} m aside and ${ahead} m ahead is told as “${side}”`, () => {
     assert.equal(told(routeOf(["Rue A", "street", NORTH]), [aside, ahead]).at(-1), side)
   })
 }

@@ -35,7 +35,7 @@ for (const status of [200, 201]) {
 for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
   ["a sign-in page that answers 200", 200, null],
   ["an answer to somebody else", 200, { key: "other" }],
-  ["an older release without this door", 404, null],
+  ["an older release without this endpoint", 404, null],
   ["a file server", 405, { error: "no" }],
   ["a proxy that wants a password", 401, null],
   ["a server that is full", 503, { status: 503, detail: "Plus tard." }],
@@ -61,12 +61,12 @@ test("each try waits longer, and none longer than an hour", () => {
 })
 
 for (const [next, now, due] of /** @type {[number, number, boolean][]} */ ([[0, 1, true], [10, 9, false], [10 * HOUR_MS, HOUR_MS, true]])) {
-  test(`a letter for ${next} is ${due ? "" : "not "}due at ${now}, whatever the clock did`, () => {
+  test(`a suggestion for ${next} is ${due ? "" : "not "}due at ${now}, whatever the clock did`, () => {
     assert.equal(isDue(suggestion({ next }), now), due)
   })
 }
 
-test("a refused letter goes again only when somebody asks", () => {
+test("a refused suggestion goes again only when somebody asks", () => {
   const refused = suggestion({ refused: "Non." })
   assert.deepEqual(["due", "now", "asked"].map((urgency) => isWanted(refused, /** @type {any} */ (urgency), 0)), [false, false, true])
 })
@@ -77,7 +77,7 @@ test("keys are UUIDs, also where the browser makes none", () => {
   assert.equal(new Set(made).size, 3)
 })
 
-test("a letter reads as a person would tell it", () => {
+test("a suggestion reads as a person would tell it", () => {
   assert.equal(textOf([suggestion()]), "PMI Hébert · Horaires\nOuvre à 9 h\n2026-11-18 · http://127.0.0.1/fr/places/pmi-hebert\n")
   assert.equal(textOf([suggestion({ what: "" }), suggestion()]).split("\n\n").length, 2)
   assert.equal(fileNameOf([suggestion()]), "a-deux-pas-2026-11-18.txt")

@@ -4,7 +4,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { PackFiles } from "../../../app/static/js/packs/files.js"
-import { bind } from "./binder.js"
+import { writePart } from "./part.js"
 
 const FILES = {
   "fr/": "<!doctype html>\n<html>\n<p>Accueil\n</html>\n",
@@ -14,33 +14,33 @@ const FILES = {
 }
 
 test("every file comes out as it went in", () => {
-  const files = new PackFiles(bind(FILES))
+  const files = new PackFiles(writePart(FILES))
   assert.deepEqual(Object.fromEntries(files.paths.map((path) => [path, files.cut(path)])), FILES)
 })
 
-test("a leaf knows its media type and its language", () => {
-  const { type, lang } = new PackFiles(bind(FILES)).find("fr/t/places.json") ?? {}
+test("a file knows its media type and its language", () => {
+  const { type, lang } = new PackFiles(writePart(FILES)).find("fr/t/places.json") ?? {}
   assert.deepEqual([type, lang], ["application/json", "fr"])
 })
 
 test("a file that is not there is not made up", () => {
-  const files = new PackFiles(bind(FILES))
+  const files = new PackFiles(writePart(FILES))
   assert.equal(files.find("fr/nowhere"), undefined)
   assert.throws(() => files.cut("fr/nowhere"), /fr\/nowhere/)
 })
 
-test("leaves of a format to come are refused", () => {
-  assert.throws(() => new PackFiles(bind(FILES).replace('"format":1', '"format":2')), /format 2/)
+test("a part of a format to come is refused", () => {
+  assert.throws(() => new PackFiles(writePart(FILES).replace('"format":1', '"format":2')), /format 2/)
 })
 
-test("leaves cut short are refused", () => {
-  assert.throws(() => new PackFiles(bind(FILES).split("\n").slice(0, 6).join("\n")), /lines when expected/)
+test("a part cut short is refused", () => {
+  assert.throws(() => new PackFiles(writePart(FILES).split("\n").slice(0, 6).join("\n")), /lines when expected/)
 })
 
 for (const record of ["@zz", "@", "hello", ""]) {
   test(`the record “${record}” is refused`, () => {
-    const text = bind(FILES).replace("=<p>Accueil", record)
-    assert.throws(() => new PackFiles(text).cut("fr/"), /hold the record/)
+    const text = writePart(FILES).replace("=<p>Accueil", record)
+    assert.throws(() => new PackFiles(text).cut("fr/"), /holds the record/)
   })
 }
 

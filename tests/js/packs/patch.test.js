@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib"
 
 import { deflate, digestOf, inflate, isGzip } from "../../../app/static/js/packs/gzip.js"
 import { applyPatch } from "../../../app/static/js/packs/patch.js"
-import { sha256 } from "./binder.js"
+import { sha256 } from "./part.js"
 
 const BEFORE = new TextEncoder().encode("La bibliothèque ouvre à 10 h.")
 const patch = (ops, size) => ({ format: 1, from: "", to: "", size, ops })

@@ -50,7 +50,7 @@ test("one may stay on one edge", () => {
   assert.ok(Math.abs((route?.metres ?? 0) - 50) < 0.5)
 })
 
-test("two doors nearer to each other than to any street are joined straight", () => {
+test("two entrances nearer to each other than to any street are joined straight", () => {
   assert.deepEqual(names(router.route(at(1.5, 0.5), at(1.52, 0.5))), ["link"])
 })
 

@@ -1,4 +1,4 @@
-// What finding a way needs: the graph of a territory, its places, and the sentences. Fetched when somebody asks.
+// What directions need: the graph of a territory, its places, and the sentences. Fetched when somebody asks.
 
 import { learn } from "../page/messages.js"
 import { loadPictograms } from "../page/pictograms.js"

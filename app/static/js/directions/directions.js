@@ -1,4 +1,4 @@
-// Finding the way to a place from where somebody starts, for the wheels they have, and saying it.
+// Directions to a place from where somebody starts, for the wheels they have, and saying it.
 
 import { writeDirections } from "../page/address.js"
 import { say } from "../page/messages.js"
@@ -45,7 +45,7 @@ export class Directions {
   /** Counts what was asked: an answer that comes late is not wanted any more. */
   #turn = 0
 
-  /** Show the way, for the first time or to another place. */
+  /** Show the route, for the first time or to another place. */
   open() {
     if (this.ends.areSame(this.#from, this.#to)) this.#from = ""
     this.form.fill(this.#to)

@@ -1,4 +1,4 @@
-// Where a way may begin and end: the school, a place of the quarter, where somebody stands.
+// Where a route may begin and end: the school, a place of the quarter, where somebody stands.
 
 import { geolocate } from "../page/geolocation.js"
 

@@ -1,4 +1,4 @@
-// What one chooses a way by: where one starts, and on what wheels.
+// What one chooses directions by: where one starts, and on what wheels.
 
 import { fillPlaces } from "./starts.js"
 

@@ -12,7 +12,7 @@ const SIDE = 1000
 const AIR = 0.06
 
 /**
- * Draw a way over a box of longitudes and latitudes (over a few kilometres they are as good as a plane).
+ * Draw a route over a box of longitudes and latitudes (over a few kilometres they are as good as a plane).
  * @param {DrawnRoute} route
  * @param {Box} box
  * @returns {SVGElement}

@@ -1,4 +1,4 @@
-// The line of a way where the page has a map: on the small plan of a place, as far as it goes; the large map is told.
+// The line of a route where the page has a map: on the small plan of a place, as far as it goes; the large map is told.
 
 import { boxOf, drawRoute, isInside } from "./line.js"
 

@@ -1,4 +1,4 @@
-// What the page shows of a way: minutes and metres, what is not sure about them, the steps, the sheet for paper.
+// What the page shows of directions: minutes and metres, what is not sure about them, the steps, the sheet for paper.
 
 import { say } from "../page/messages.js"
 import { sayMetres, sayMinutes } from "../places/distance.js"

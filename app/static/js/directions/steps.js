@@ -23,7 +23,7 @@ const TURNS = /** @type {const} */ ([
   [25, "slight"],
 ])
 const COMPASS = /** @type {Compass[]} */ (["n", "ne", "e", "se", "s", "sw", "w", "nw"])
-/** A door nearer to the line than this has no side worth telling. */
+/** An entrance nearer to the line than this has no side worth telling. */
 const BESIDE_M = 4
 /** Neither straight ahead nor straight behind. */
 const ASIDE = { least: 20, most: 160 }

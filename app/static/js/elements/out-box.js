@@ -105,7 +105,7 @@ export class OutBox extends AppElement {
   async #sendAsked() {
     this.#list?.say(say("outbox_trying"))
     const left = await this.#send("asked")
-    // Refused letters bear the server's own sentence.
+    // Refused suggestions bear the server's own sentence.
     if (left.some((suggestion) => !suggestion.refused)) this.#list?.say(say("outbox_stays"))
     else this.#list?.say(left.length ? "" : say("outbox_all_gone"))
   }
@@ -128,7 +128,7 @@ export class OutBox extends AppElement {
     this.#plan(suggestions)
   }
 
-  /** Lead to the sheet, here or on the page where the first letter was written. */
+  /** Lead to the sheet, here or on the page where the first suggestion was written. */
   #lead() {
     const link = /** @type {HTMLAnchorElement} */ (this.#find("a"))
     link.href = this.#sheet ? "#outbox" : `${this.#suggestions[0]?.page ?? ""}#outbox`

@@ -45,7 +45,7 @@ export class ReportForm extends AppElement {
     if (this.#isBusy) return
     const { fault } = this.#report
     if (fault) return this.#note(fault, "wrong")
-    // The same words once more are the same letter: the server then stores it once.
+    // The same words once more are the same suggestion: the server then stores it once.
     if (!this.#report.says(this.#suggestion)) this.#suggestion = this.#report.write()
     const suggestion = /** @type {Suggestion} */ (this.#suggestion)
     if (this.hasAttribute("data-static")) return this.#offer(suggestion, say("outbox_static"))
@@ -99,7 +99,7 @@ export class ReportForm extends AppElement {
     else this.#note(sayCount("outbox_kept", waiting), "kept")
   }
 
-  /** A letter that waited may arrive while the page is still open. @param {string | null} arrived */
+  /** A suggestion that waited may arrive while the page is still open. @param {string | null} arrived */
   #hear(arrived) {
     if (arrived && arrived === this.#suggestion?.key && !this.#isBusy) this.#thank()
   }

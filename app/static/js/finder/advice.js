@@ -1,4 +1,4 @@
-// What to do when nothing answers a wish: the parts without which something would.
+// What to do when nothing answers a search: the parts without which something would.
 
 import { say, sayCount } from "../page/messages.js"
 import { nameOf } from "./chips.js"

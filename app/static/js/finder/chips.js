@@ -1,4 +1,4 @@
-// The parts of a wish as chips that can be taken back, and how each is called in the words of the form.
+// The parts of a search as chips that can be taken back, and how each is called in the words of the form.
 
 import { say, sayCount } from "../page/messages.js"
 import { partsOf } from "./filters.js"

@@ -34,7 +34,7 @@ export class FinderData {
   /** @type {Map<string, Promise<void>>} */
   #loading = new Map()
 
-  /** What a wish may name here: themes and kinds, and the languages of the form. */
+  /** What filters may name here: themes and kinds, and the languages of the form. */
   get known() {
     if (!this.#known) {
       const options = /** @type {NodeListOf<HTMLOptionElement>} */ (this.#finder.querySelectorAll('[name="speaks"] option'))
@@ -49,7 +49,7 @@ export class FinderData {
     return this.places !== null && (!filters.q || this.#search !== null) && (!filters.open.length || this.#hasAskedHours)
   }
 
-  /** Fetch what a wish needs, all of it when there is none yet. @param {Filters} [filters] */
+  /** Fetch what a search needs, all of it when there is none yet. @param {Filters} [filters] */
   async load(filters) {
     await this.#once("core", () => this.#loadCore())
     const needs = [

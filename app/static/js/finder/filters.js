@@ -41,7 +41,7 @@ export function readFilters(params, known) {
   }
 }
 
-/** @param {URLSearchParams} params @returns {boolean} whether an address says anything about a wish */
+/** @param {URLSearchParams} params @returns {boolean} whether an address says anything about a search */
 export function hasFilters(params) {
   return ["q", "theme", "open", "age", "speaks", ...SWITCHES].some((name) => params.has(name))
 }
@@ -80,7 +80,7 @@ export function partsOf(filters) {
 /**
  * @param {Filters} filters
  * @param {Part} part
- * @returns {Filters} the wish without that part
+ * @returns {Filters} the filters without that part
  */
 export function without(filters, { name, value }) {
   const before = filters[name]

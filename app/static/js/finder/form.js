@@ -52,7 +52,7 @@ function check(form, name, value, isOn) {
   if (box) box.checked = isOn
 }
 
-/** Kinds of place have no box of their own (a door of the page chose them): they are kept as hidden fields. @param {HTMLFormElement} form @param {string[]} chosen */
+/** Kinds of place have no box of their own (a need on the page chose them): they are kept as hidden fields. @param {HTMLFormElement} form @param {string[]} chosen */
 function fillThemes(form, chosen) {
   for (const field of form.querySelectorAll('input[type="hidden"][name="theme"]')) field.remove()
   const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[name="theme"]'))

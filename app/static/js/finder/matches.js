@@ -1,4 +1,4 @@
-// The places that answer a wish: those that do, and those of which nobody has told us yet. An unknown is never
+// The places that answer the filters: those that do, and those of which nobody has told us yet. An unknown is never
 // taken for a no.
 
 import { monthsOf } from "./filters.js"

@@ -1,4 +1,4 @@
-// What the finder shows of a wish: the count, the chips, the cards, and advice when there are none.
+// What the finder shows of a search: the count, the chips, the cards, and advice when there are none.
 
 import { formatNumber, say, sayCount } from "../page/messages.js"
 import { drawAdvice } from "./advice.js"

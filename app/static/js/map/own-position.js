@@ -47,7 +47,7 @@ function position() {
 }
 
 /**
- * A dot in a circle as wide as the doubt: a drawing stretched over the ground needs none of Leaflet's vector layers.
+ * A dot in a circle as wide as the doubt: a drawing stretched over the map needs none of Leaflet's vector layers.
  * @param {LatLng} here @param {number} accuracyM
  */
 function markOf(here, accuracyM) {

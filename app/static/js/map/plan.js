@@ -1,4 +1,4 @@
-// The server's drawing as the ground of a Leaflet map, at the same place and size on the screen.
+// The server's drawing as the basemap of a Leaflet map, at the same place and size on the screen.
 
 import { FIRST_PX, LAST_LEVEL, STEP } from "../generated/plan.js"
 import { CRS, LatLng, LatLngBounds, LeafletMap, SVGOverlay } from "./leaflet.js"
@@ -13,7 +13,7 @@ export const boxOf = (positions) => new LatLngBounds(positions)
 export const latLngOf = (/** @type {number} */ lon, /** @type {number} */ lat) => new LatLng(lat, lon)
 
 /**
- * Lay a moving map over a drawing, which becomes its ground.
+ * Lay a moving map over a drawing, which becomes its basemap.
  * @param {HTMLElement} frame
  * @param {SVGSVGElement} svg
  * @returns {{ map: LeafletMap, bounds: LatLngBounds }}

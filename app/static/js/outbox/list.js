@@ -1,4 +1,4 @@
-// The sheet of the outbox: what waits, letter by letter; one thrown away can be taken back while the sheet is open.
+// The sheet of the outbox: what waits, one by one; one thrown away can be taken back while the sheet is open.
 
 import { pageLanguage, say } from "../page/messages.js"
 import { mailOf } from "./text.js"
@@ -6,7 +6,7 @@ import { mailOf } from "./text.js"
 /** @typedef {import("./store.js").Suggestion} Suggestion */
 
 export class SuggestionList {
-  /** @param {HTMLElement} sheet with `[data-letters]`, a `<template>` of a letter, and `[data-said]` */
+  /** @param {HTMLElement} sheet with `[data-letters]`, a `<template>` of a suggestion, and `[data-said]` */
   constructor(sheet) {
     this.#sheet = sheet
   }

@@ -7,7 +7,7 @@ import { SuggestionStore } from "./store.js"
 /**
  * @typedef {import("./store.js").Suggestion} Suggestion
  * @typedef {import("./post.js").Verdict} Verdict
- * @typedef {"due" | "now" | "asked"} Urgency letters whose wait is over, all that may still arrive, or refused ones too
+ * @typedef {"due" | "now" | "asked"} Urgency suggestions whose wait is over, all that may still arrive, or refused ones too
  */
 
 export class Outbox {
@@ -41,7 +41,7 @@ export class Outbox {
 
   /**
    * Hear of every change, made by whichever page or worker.
-   * @param {(arrived: string | null) => void} changed told the key of a letter that the server has now
+   * @param {(arrived: string | null) => void} changed told the key of a suggestion that the server has now
    * @returns {() => void} stops it
    */
   watch(changed) {
@@ -66,7 +66,7 @@ export class Outbox {
     return this.all()
   }
 
-  /** @param {Suggestion} suggestion @returns {Promise<boolean>} whether to go on: a letter that fails alone holds up no other */
+  /** @param {Suggestion} suggestion @returns {Promise<boolean>} whether to go on: a suggestion that fails alone holds up no other */
   async #send(suggestion) {
     const verdict = await this.post(suggestion)
     if (verdict.outcome === "arrived") await this.#suggestions.remove(suggestion.key)

@@ -1,6 +1,6 @@
-// One attempt to hand a letter to the server, and what its answer means.
+// One attempt to hand a suggestion to the server, and what its answer means.
 
-/** Where letters are handed over, under the base of the site. */
+/** Where suggestions are handed over, under the base of the site. */
 export const ENDPOINT = "api/v1/suggestions"
 /** A server that hangs is as good as none. */
 const PATIENCE_MS = 15_000
@@ -33,7 +33,7 @@ export async function post(url, suggestion) {
 
 /**
  * What an answer means. Only our server's own words count: a hotel's sign-in page answers 200 to anything, and a
- * release without this door answers 404.
+ * release without this endpoint answers 404.
  * @param {number} status
  * @param {any} answer
  * @param {{ key: string, retryAfter: string | null }} sent
@@ -47,7 +47,7 @@ export function judge(status, answer, { key, retryAfter }) {
   return { outcome: "later", sentence: "", waitMs: Math.min((Number(retryAfter) || 0) * 1000, LONGEST_WAIT_MS) }
 }
 
-/** How long to leave a letter alone after so many tries: twice as long each time. @param {number} tries */
+/** How long to leave a suggestion alone after so many tries: twice as long each time. @param {number} tries */
 export function waitAfter(tries) {
   return Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 20), LONGEST_WAIT_MS)
 }
@@ -65,7 +65,7 @@ function request({ key, body }, signal) {
     method: "POST",
     headers: { "Content-Type": "application/json", "Idempotency-Key": key },
     body: JSON.stringify(body),
-    // A page that is left lets its letter go on.
+    // A page that is left lets its suggestion go on.
     keepalive: true,
     cache: "no-store",
     redirect: "error",

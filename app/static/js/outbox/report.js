@@ -1,4 +1,4 @@
-// The form of a report: what is filled in, kept as a draft while it is typed, and the letter it makes.
+// The form of a report: what is filled in, kept as a draft while it is typed, and the suggestion it makes.
 
 import { SAYS_ENOUGH } from "../generated/suggestion.js"
 import { recall, remember } from "../page/memory.js"
@@ -28,7 +28,7 @@ export class ReportDraft {
     return { key: newKey(), typed, ...words, page: location.origin + location.pathname, body, tries: 0, next: 0, refused: "" }
   }
 
-  /** Whether the form still says what a letter says. @param {Suggestion | null} suggestion */
+  /** Whether the form still says what a suggestion says. @param {Suggestion | null} suggestion */
   says(suggestion) {
     const { kind = "", text } = this.#fields()
     return wellFormed(text) === suggestion?.body.text && kind === (suggestion?.body.kind ?? "")

@@ -1,4 +1,4 @@
-// The letters that wait on this phone: IndexedDB behind promises, as much of it as the outbox needs.
+// The suggestions that wait on this phone: IndexedDB behind promises, as much of it as the outbox needs.
 
 /**
  * @typedef {object} Suggestion
@@ -14,11 +14,11 @@
  * @property {string} refused the server's sentence, when it will not take it
  */
 
-const LETTERS = "letters"
+const STORE = "letters"
 const SEAT = "seat"
 /** A browser that opens nothing (some private windows) must not leave a person waiting. */
 const OPEN_WITHIN_MS = 4000
-/** Longer than a letter may take; a sender who was killed gets up by this. */
+/** Longer than a suggestion may take; a sender who was killed gets up by this. */
 const SEAT_MS = 20_000
 
 export class SuggestionStore {
@@ -31,18 +31,18 @@ export class SuggestionStore {
 
   /** @param {Suggestion} suggestion @returns {Promise<unknown>} once it would survive the phone's death */
   put(suggestion) {
-    return this.#run(LETTERS, "readwrite", (store) => store.put(suggestion))
+    return this.#run(STORE, "readwrite", (store) => store.put(suggestion))
   }
 
   /** @returns {Promise<Suggestion[]>} in the order they were written */
   async all() {
-    const found = await this.#run(LETTERS, "readonly", (store) => store.getAll())
+    const found = await this.#run(STORE, "readonly", (store) => store.getAll())
     return found.sort((/** @type {Suggestion} */ a, /** @type {Suggestion} */ b) => (a.typed < b.typed ? -1 : 1))
   }
 
-  /** Change a letter that is still there: one thrown away meanwhile stays away. @param {Suggestion} suggestion */
+  /** Change a suggestion that is still there: one thrown away meanwhile stays away. @param {Suggestion} suggestion */
   change(suggestion) {
-    return this.#run(LETTERS, "readwrite", (store) => {
+    return this.#run(STORE, "readwrite", (store) => {
       const held = store.get(suggestion.key)
       held.onsuccess = () => held.result && store.put(suggestion)
       return held
@@ -51,7 +51,7 @@ export class SuggestionStore {
 
   /** @param {string} key */
   remove(key) {
-    return this.#run(LETTERS, "readwrite", (store) => store.delete(key))
+    return this.#run(STORE, "readwrite", (store) => store.delete(key))
   }
 
   /** Sit down to send, unless somebody does (where the browser has no locks). @returns {Promise<boolean>} */
@@ -99,7 +99,7 @@ function opened(name) {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(name, 1)
     asked.onupgradeneeded = () => {
-      asked.result.createObjectStore(LETTERS, { keyPath: "key" })
+      asked.result.createObjectStore(STORE, { keyPath: "key" })
       asked.result.createObjectStore(SEAT)
     }
     asked.onsuccess = () => resolve(asked.result)

@@ -1,4 +1,4 @@
-// A letter as a person reads it: what is shared, saved as a file, or written in a mail.
+// A suggestion as a person reads it: what is shared, saved as a file, or written in a mail.
 
 /** @typedef {import("./store.js").Suggestion} Suggestion */
 

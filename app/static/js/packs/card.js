@@ -1,5 +1,5 @@
 // The card of a pack: what the phone keeps of a territory, what the server has, and what a person may do about it.
-// Everything that happens to the pack is heard from the talk of all tabs, this one's own keeper included.
+// Everything that happens to the pack is heard on the channel of all tabs, this one's own keeper included.
 
 import { isBusy, openChannel, untilFree } from "./channel.js"
 import { PackFault } from "./faults.js"

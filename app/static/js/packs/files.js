@@ -1,4 +1,4 @@
-// Loose leaves: many rendered pages and data files in one part of a pack. Lines that always stand together in several
+// The files in a part of a pack: many rendered pages and data files in one. Lines that always stand together in several
 // files are a block, written once under a name; each file is a list of its own lines and of names of blocks. A part may
 // follow another one, whose blocks it names too: drawings, names, positions that every language has.
 
@@ -11,7 +11,7 @@ export class PackFiles {
   constructor(text) {
     this.#lines = text.split("\n")
     const { format, after = "", blocks, files } = JSON.parse(this.#lines[0])
-    if (format !== FORMAT) throw new RangeError(`The leaves have format ${format} when expected ${FORMAT}.`)
+    if (format !== FORMAT) throw new RangeError(`The part has format ${format} when expected ${FORMAT}.`)
     /** The name of the part that this one follows. */
     this.after = String(after)
     this.#readBlocks(this.#lines.slice(1, 1 + blocks))
@@ -20,7 +20,7 @@ export class PackFiles {
       this.#files.set(path, { path, type, lang, sha, at, length })
       at += length
     }
-    if (at > this.#lines.length) throw new RangeError(`The leaves have ${this.#lines.length} lines when expected ${at}.`)
+    if (at > this.#lines.length) throw new RangeError(`The part has ${this.#lines.length} lines when expected ${at}.`)
   }
 
   /** @type {string[]} */
@@ -48,7 +48,7 @@ export class PackFiles {
   /** @param {string} path of a file that is here @returns {string} */
   cut(path) {
     const file = this.#files.get(path)
-    if (!file) throw new RangeError(`No leaf is called ${path}.`)
+    if (!file) throw new RangeError(`No file is called ${path}.`)
     return this.#lines.slice(file.at, file.at + file.length).flatMap((record) => this.#read(record)).join("\n")
   }
 
@@ -65,7 +65,7 @@ export class PackFiles {
   /** @param {string} record @returns {string | string[]} */
   #read(record) {
     const block = record.startsWith("@") ? this.#blocks.get(record.slice(1)) : undefined
-    if (!block && !record.startsWith("=")) throw new RangeError(`The leaves hold the record ${record.slice(0, 40)}.`)
+    if (!block && !record.startsWith("=")) throw new RangeError(`The part holds the record ${record.slice(0, 40)}.`)
     return block ?? record.slice(1)
   }
 }

@@ -1,7 +1,7 @@
 // What a pack is made of, and what a phone still lacks of it.
 
 /**
- * @typedef {object} Entry one part: loose leaves, or a file
+ * @typedef {object} Entry one part: many files (`leaves`), or a single one
  * @property {string} name stable from edition to edition
  * @property {string} path where it is fetched, below the base
  * @property {string} sha256 of its decoded bytes

@@ -24,7 +24,7 @@ export async function openPart(entry, stored) {
   return bytes
 }
 
-/** @param {Uint8Array} bytes of a part of leaves that was opened @returns {PackFiles} */
+/** @param {Uint8Array} bytes of a part with many files that was opened @returns {PackFiles} */
 export function filesOf(bytes) {
   return new PackFiles(new TextDecoder().decode(bytes))
 }

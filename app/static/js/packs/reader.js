@@ -1,4 +1,4 @@
-// Reading files out of a pack: parts are opened once, leaves cut out of them, and nothing handed out that is not whole.
+// Reading files out of a pack: parts are opened once, files cut out of them, and nothing handed out that is not whole.
 
 import { PackFault } from "./faults.js"
 import { digestOf } from "./gzip.js"
@@ -75,5 +75,5 @@ export class PackReader {
 
 /** @param {string} path @returns {never} */
 function lost(path) {
-  throw new PackFault("damaged", `The leaf ${path} is not whole.`)
+  throw new PackFault("damaged", `The file ${path} is not whole.`)
 }

@@ -17,7 +17,7 @@ import { SnapGrid } from "./snap.js"
 /** @typedef {{ metres: number, position: Position }} RouteEnd how far off the network, and where it is joined */
 /**
  * @typedef {object} Route
- * @property {number} metres from door to door: those off the network count too
+ * @property {number} metres from entrance to entrance: those off the network count too
  * @property {number} minutes for a family; on steps one goes half as fast
  * @property {Piece[]} pieces
  * @property {RouteEnd} start
@@ -85,7 +85,7 @@ export class Router {
     return { metres, minutes: minutesOnFoot(metres + climbed), pieces, start, end, knowsSteps: this.graph.knowsSteps, stepCount }
   }
 
-  /** Two doors nearer to each other than to any street. @param {Position} start @param {Position} end @param {number} metres @returns {Route} */
+  /** Two entrances nearer to each other than to any street. @param {Position} start @param {Position} end @param {number} metres @returns {Route} */
   #straight(start, end, metres) {
     const piece = /** @type {Piece} */ ({ name: "", kind: "link", metres, line: [start, end], facts: {}, stepCount: 0 })
     const [from, to] = [start, end].map((position) => ({ metres: 0, position }))

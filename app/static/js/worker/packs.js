@@ -1,4 +1,4 @@
-// Pages and data out of the packs that this phone keeps: a part is opened, a leaf cut out of it, its response rebuilt
+// Pages and data out of the packs that this phone keeps: a part is opened, a file cut out of it, its response rebuilt
 // with the headers that the server gives.
 
 import { PackFault } from "../packs/faults.js"

@@ -1,8 +1,8 @@
 // What lies outside a territory fades out, under the veils of the server's drawing (`.map-veil` in components/map-drawing.css).
 
-/** How much one veil hides. */
+/** How much one of them hides. */
 const ALPHA = 0.3
-/** From this veil on, 50 metres beyond the outline, no name is written. */
+/** From this one on, 50 metres beyond the outline, no name is written. */
 const NAMELESS = 1
 
 export class Fades {

@@ -1,4 +1,4 @@
-// Names on the ground, on one sheet as wide as the frame and a bit more: no name is cut at the edge of a tile. They are
+// Names on the map, on one canvas as wide as the frame and a bit more: no name is cut at the edge of a tile. They are
 // French, as on the street signs, whatever the language of the page; the browser shapes them.
 
 import { chooseLabels, uprightAngle } from "./label-places.js"

@@ -1,4 +1,4 @@
-// The ground of the map in square pictures, painted at the map's exact zoom: Leaflet's own tile layer knows whole zooms
+// The basemap in square pictures, painted at the map's exact zoom: Leaflet's own tile layer knows whole zooms
 // only, and would stretch what is fine here. Pictures are painted a few at a time, those in sight first, the middle before
 // the edges, so that a finger on the map never waits for them.
 
@@ -9,7 +9,7 @@ import { boxOf, followMap, listenTo } from "./overlay.js"
 const EDGE_PX = 48
 /** Of each frame of the screen, what painting may take: more while there are holes, for a frame costs as much as a picture. */
 const SLICE_MS = { whole: 8, holes: 40 }
-/** Finer than this nobody sees on a ground without words, and it would cost phones their memory. */
+/** Finer than this nobody sees on a map without words, and it would cost phones their memory. */
 const MOST_DENSE = 2
 
 /**
@@ -49,7 +49,7 @@ export class TileLayer {
     return this.#levels.at(-1)
   }
 
-  /** A finger that drags finds the ground painted where it goes. */
+  /** A finger that drags finds the map painted where it goes. */
   #onMove() {
     if (this.#level?.overlay.zoom === this.map.getZoom()) this.#update()
   }

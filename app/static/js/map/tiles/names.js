@@ -1,4 +1,4 @@
-// Where names could stand on the ground, in the pixels of the world.
+// Where names could stand on the map, in the pixels of the world.
 
 import { spotsAlong, straightRuns } from "./label-places.js"
 

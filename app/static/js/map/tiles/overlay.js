@@ -1,4 +1,4 @@
-// A sheet of paper on the map: laid down at a zoom, it stays over what it shows while the map moves, and stretches while
+// An overlay on the map: laid down at a zoom, it stays over what it shows while the map moves, and stretches while
 // the map zooms (Leaflet moves its own layers so).
 
 /** @typedef {{ x: number, y: number }} Point */
@@ -32,15 +32,15 @@ export class MapOverlay {
 
 /**
  * Have sheets follow a map, through its animations too.
- * @param {import("leaflet").Map} map @param {() => Iterable<MapOverlay>} sheets @param {AbortSignal} signal ends it
+ * @param {import("leaflet").Map} map @param {() => Iterable<MapOverlay>} overlays @param {AbortSignal} signal ends it
  */
-export function followMap(map, sheets, signal) {
+export function followMap(map, overlays, signal) {
   const still = () => {
-    for (const overlay of sheets()) overlay.follow()
+    for (const overlay of overlays()) overlay.follow()
   }
   const animated = (/** @type {any} */ { center, zoom }) => {
     // @ts-expect-error not in Leaflet's types: where its own layers glide to
-    for (const overlay of sheets()) overlay.follow(zoom, map._getNewPixelOrigin(center, zoom))
+    for (const overlay of overlays()) overlay.follow(zoom, map._getNewPixelOrigin(center, zoom))
   }
   listenTo(map, { zoom: still, viewreset: still, zoomanim: animated }, signal)
 }

@@ -1,4 +1,4 @@
-// One square of the ground: the colour of the earth, what the tiles hold, and the veils over what lies outside.
+// One square of the basemap: the colour of the earth, what the tiles hold, and the fades over what lies outside.
 
 import { paint } from "./protomaps.js"
 import { paintRules, pixelsOfMetre } from "./style.js"

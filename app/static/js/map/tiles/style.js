@@ -34,7 +34,7 @@ export function pixelsOfMetre(lat) {
 }
 
 /**
- * What is painted, from the ground up.
+ * What is painted, from the bottom up.
  * @param {Palette} palette @param {number} metre pixels of a metre at zoom 0
  * @returns {PaintRule[]}
  */

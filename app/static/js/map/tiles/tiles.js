@@ -1,4 +1,4 @@
-// The ground of the map from its archive: a chunk of its own, loaded when the map already works without it.
+// The basemap from its archive: a chunk of its own, loaded when the map already works without it.
 
 import { ArchiveTiles } from "./archive-tiles.js"
 import { loadArchive } from "./archive.js"
@@ -8,23 +8,23 @@ import { TileLayer } from "./layer.js"
 import { TilePainter } from "./painter.js"
 import { readPalette } from "./style.js"
 
-/** Where the ground is exact one may come as near as a door. */
+/** Where the basemap is exact one may come as near as an entrance. */
 const CLOSEST = 19
 /** What changes the colours. */
 const LIGHTS = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]
 
 /**
- * @typedef {object} Place where the ground is laid
+ * @typedef {object} Place where the basemap is laid
  * @property {string} url of the archive
  * @property {import("leaflet").Map} map
  * @property {import("leaflet").LatLngBounds} bounds of the drawing
- * @property {SVGSVGElement} drawing that the ground takes the place of
+ * @property {SVGSVGElement} drawing that the basemap takes the place of
  * @property {() => import("./label-places.js").Block[]} taken where no name may stand
  * @property {AbortSignal} signal
  */
 
 /**
- * Lay the ground under a map.
+ * Lay the basemap under a map.
  * @param {Place} place
  * @param {{ whole: () => void, failed: (error: unknown) => void }} tell `whole`: each time that all in sight is painted
  * @returns {Promise<{ notice: string, write: () => void }>} `write` writes the names anew

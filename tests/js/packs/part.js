@@ -6,10 +6,10 @@ import { createHash } from "node:crypto"
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex")
 
 /**
- * Bind files as loose leaves: a line that two files have is a block.
+ * Write files as one part: a line that two files have is a block.
  * @param {Record<string, string>} files text by path
  */
-export function bind(files) {
+export function writePart(files) {
   const count = new Map()
   for (const text of Object.values(files)) for (const line of new Set(text.split("\n"))) count.set(line, (count.get(line) ?? 0) + 1)
   const shared = [...count].filter(([, times]) => times > 1).map(([line]) => line)
