@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from app.cli import COMMANDS
 from app.settings import HELP
 
@@ -14,6 +16,21 @@ MODULES = sorted(APP.rglob("*.py"))
 SCRIPTS = sorted(p for p in (APP / "static" / "js").rglob("*.js") if p.parent.name != "generated")
 STYLES = sorted((APP / "static" / "css").rglob("*.css"))
 TEMPLATES = sorted((APP / "templates").rglob("*.html"))
+
+SCRIPTS_MAY_IMPORT = {
+    "page": set(),
+    "hours": {"page"},
+    "places": {"page"},
+    "map": {"page"},
+    "outbox": {"page"},
+    "packs": {"page"},
+    "routing": {"places"},
+    "finder": {"hours", "page", "places"},
+    "directions": {"page", "places", "routing"},
+    "worker": {"outbox", "packs", "page"},
+    "elements": {"finder", "hours", "map", "outbox", "packs", "page", "places"},
+}
+"""The folders of scripts; entry points may import any, and any the values that Python has written for them."""
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
