@@ -52,7 +52,7 @@ lock: .make/dev ## Refait les fichiers de versions (requirements*.txt, package-l
 	@npm install --package-lock-only
 
 clean: ## Efface ce qui a été construit (pas les données : var/ reste)
-	@rm -rf $(VENV) .make node_modules app/static/gen app/print/fonts *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf $(VENV) .make node_modules app/static/gen app/static/js/generated app/print/fonts *.egg-info .mypy_cache .ruff_cache .pytest_cache
 
 .make/python: pyproject.toml requirements.txt
 	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 ou plus récent (python3 avec venv)."; exit 1; }

@@ -18,7 +18,7 @@ from .watch import EditionWatch
 
 PROGRAM = ("app", "translations")
 CONTENT = ("data", "walks", "translations")
-_BUILT = ("gen", "fonts", "__pycache__")
+_BUILT = ("gen", "generated", "fonts", "__pycache__")
 _COMPILED = (".mo", ".pyc")
 
 
