@@ -6,36 +6,14 @@ Everything here is a function of frozen objects, kept with what it was made from
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial, wraps
-from typing import Any, TypeVar
-from weakref import ref
+from typing import Any
 
-Thing = TypeVar("Thing")
-Made = TypeVar("Made")
+from .domain.once import once_each
+
+__all__ = ["Cache", "once_each", "uncollected"]
 
 _MOST = 100_000
 """Slots kept at most: places that are gone leave theirs behind."""
-
-
-def once_each(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
-    """Call a function once for each frozen object, by identity; forget the result with the object."""
-    known: dict[int, tuple[ref[Thing], Made]] = {}
-
-    @wraps(make)
-    def remembered(thing: Thing) -> Made:
-        name = id(thing)
-        found = known.get(name)
-        if found is None or found[0]() is not thing:
-            found = known[name] = ref(thing, partial(_forget, known, name)), make(thing)
-        return found[1]
-
-    return remembered
-
-
-def _forget(known: dict[int, tuple[Any, Made]], name: int, gone: Any) -> None:
-    # Another object may have come to the same address since.
-    if name in known and known[name][0] is gone:
-        del known[name]
 
 
 class Cache:

@@ -10,6 +10,7 @@ import click
 from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.problem import Problem
+from ..domain.public import public_content
 from ..domain.text import N_
 from ..factory import create_app
 from ..library.content.queries import read_library
@@ -35,10 +36,10 @@ def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: boo
     """
     settings = read_settings()
     with said(), create_app(settings).app_context():
-        content, site = read_library(), site_of(settings)
-        kind, id = find_subject(content, subject)
-        basemaps = basemaps_of(content, settings.maps)
-        content, legs = on_its_basemap(content, kind, id, basemaps), legs_on_paper(content, kind, id, basemaps)
+        public, site = public_content(read_library()), site_of(settings)
+        kind, id = find_subject(public, subject)
+        basemaps = basemaps_of(public, settings.maps)
+        content, legs = on_its_basemap(public, kind, id, basemaps), legs_on_paper(public, kind, id, basemaps)
         _confirm(guard(content, site, kind, id, languages, settings.edition_date, here()), yes=yes)
         file = out or Path(f"affiche-{id}.pdf")
         fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from .calendar import Calendar
 from .category import Categories, Category
-from .geometry import DETOUR, metres_between
+from .geometry import DETOUR, Position, metres_between
 from .place import Place
 from .plan import Plan
 from .territory import Territory
 from .text import Texts
-from .walk import Walk, WalkStatus
+from .walk import Stop, Walk, WalkStatus
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,18 @@ class Content:
     def _by_distance(self, territory: Territory, places: Sequence[Place]) -> tuple[Place, ...]:
         inside = [p for p in places if territory.holds(p.position)]
         metres = {p.id: self.metres_from_school(territory, p) or 0 for p in inside}
-        return (
-            tuple(sorted(inside, key=lambda p: (metres[p.id], p.id))) if self.has_school(territory) else tuple(inside)
-        )
+        return tuple(sorted(inside, key=lambda p: (metres[p.id], p.id))) if self.anchor_of(territory) else tuple(inside)
 
-    def has_school(self, territory: Territory) -> bool:
-        """Tell whether a territory has a school to count distances from."""
-        return territory.school in self.places
+    def anchor_of(self, territory: Territory) -> Place | None:
+        """Return the school that distances are counted from: one whose door families may know, or every distance
+        would tell where it is."""
+        school = self.places.get(territory.school or "")
+        return school if school is not None and school.is_public and school.shows_address else None
 
     def metres_from_school(self, territory: Territory, place: Place) -> float | None:
         """Return the metres on foot from the school of a territory to a place: along streets, or about as many."""
         known = self.on_foot.get(territory.id, {}).get(place.id)
-        school = self.places.get(territory.school or "")
+        school = self.anchor_of(territory)
         if known is not None or school is None:
             return known
         return DETOUR * metres_between(school.position, place.position)
@@ -78,6 +78,13 @@ class Content:
         """Tell whether a walk may be shown: a walk with a stop that is not published is itself a draft."""
         stops = (self.places.get(s.place) for s in walk.stops if s.place)
         return walk.status is WalkStatus.PUBLISHED and all(p is not None and p.is_public for p in stops)
+
+    def spot_of(self, stop: Stop) -> Position | None:
+        """Return where a stop of a walk is, if families may know."""
+        place = self.places.get(stop.place or "")
+        if place is None:
+            return stop.point
+        return place.position if place.shows_address else None
 
     def theme_of(self, place: Place) -> Category | None:
         """Return the theme of the first category of a place."""

@@ -261,3 +261,8 @@ class Place(Block):
     def is_public(self) -> bool:
         """Tell whether families may see it: a place closed for a time or for good still says so."""
         return self.status is not Status.DRAFT
+
+    @property
+    def shows_address(self) -> bool:
+        """Tell whether families may know where its door is."""
+        return self.address_visibility == "full"

@@ -1,5 +1,6 @@
 """A micro-quartier: its outline, the school that anchors it, the languages of its kiosk."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import shapely
@@ -50,8 +51,41 @@ class Territory(Block):
         """The box around the outline."""
         return Bounds.around(self.outline[0])
 
+    def point_in(self, box: Bounds) -> Position | None:
+        """Return a point of what the outline and a box share, always the same one; None where they do not meet."""
+        shared = self._shape.intersection(shapely.box(box.west, box.south, box.east, box.north))
+        return None if shared.is_empty else _point_of(shared)
+
+    def degrees_to(self, position: Position) -> float:
+        """Return how far away the outline is, to find the nearest one; 0 inside."""
+        return float(self._shape.distance(shapely.Point(position)))
+
+
+def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ()) -> Position:
+    """Return a point, always the same one, that all outlines of `inside` hold, and none of `outside` if there is such.
+
+    It tells which outlines hold something, and nothing more of where it is.
+    """
+    shared = shapely.intersection_all([territory._shape for territory in inside])
+    for other in outside:
+        rest = shared.difference(other._shape) if other._shape.intersects(shared) else shared
+        shared = shared if rest.is_empty else rest
+    return _point_of(shared)
+
 
 RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places", "walks", "about", "accessibility",
                       "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster",
                       "thanks"})  # fmt: skip
 """Words that addresses already use: no territory may be called so."""
+
+
+# Private
+
+_DECIMALS = 6
+"""Of degrees: a tenth of a metre."""
+
+
+def _point_of(shape: shapely.Geometry) -> Position:
+    exact = shapely.point_on_surface(shape)
+    rounded = round(exact.x, _DECIMALS), round(exact.y, _DECIMALS)
+    return rounded if shapely.intersects(shape, shapely.Point(rounded)) else (exact.x, exact.y)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ..domain.content import Content
+from ..domain.public import PublicContent
 from ..site.addresses import Site
 from ..site.codes import live_codes
 from ..site.qr import payload_of, qr_svg
 from .file import PlannedFile, fingerprint_of
 
 
-def code_files(content: Content, site: Site) -> Iterator[PlannedFile]:
+def code_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Yield the picture of every code in use; without a public address a server draws them when asked."""
     if site.public_url is None:
         return

@@ -17,12 +17,12 @@ from typing import TypeVar
 
 from ..domain import hours as hours_package
 from ..domain.calendar import SchoolHoliday
-from ..domain.content import Content
 from ..domain.hours.asked import Asked, hours_of
 from ..domain.hours.days import USUAL, Day, Reason, Span, State
 from ..domain.hours.freshness import Freshness, freshness_of
 from ..domain.hours.schedule import Schedules
 from ..domain.hours.zone import Zone, public_holiday_key
+from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
@@ -34,7 +34,7 @@ WINDOW_DAYS = 91
 """Thirteen whole weeks: the 90 days after any day of the first week but its last ones, which come anew."""
 
 
-def hours_files(content: Content, site: Site, today: date) -> Iterator[PlannedFile]:
+def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[PlannedFile]:
     """Return the opening intervals of every territory."""
     monday = today - timedelta(days=today.weekday())
     for territory in content.territories.values():
@@ -51,7 +51,7 @@ def hours_files(content: Content, site: Site, today: date) -> Iterator[PlannedFi
 class _Sheet:
     """The file of one territory, before it is made."""
 
-    content: Content
+    content: PublicContent
     territory: Territory
     monday: date
     languages: Sequence[str]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..domain.content import Content
+from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE
 from ..language.language import Language
@@ -23,7 +24,7 @@ _WALKS = N_("Balades")
 _SHORTCUTS = 4
 
 
-def manifest_files(content: Content, site: Site) -> Iterator[PlannedFile]:
+def manifest_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Yield `manifest.webmanifest` at the root (French, opening on the choice of language) and one a language."""
     yield _leaf("manifest.webmanifest", describe_app(content, site, SOURCE, start=""))
     for lang in site.languages:

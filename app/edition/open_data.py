@@ -10,9 +10,8 @@ from pydantic_core import to_json
 from app.site.codes import codes_of
 
 from ..cache import once_each
-from ..domain.content import Content
-from ..domain.geometry import Position
 from ..domain.place import Place
+from ..domain.public import PublicContent
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
 
@@ -20,14 +19,14 @@ GEOJSON = "application/geo+json"
 NOTICE = "© les contributeurs d’OpenStreetMap et autres sources nommées dans chaque lieu, sous licence ODbL 1.0."
 LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
 
-_PRIVATE = {"id", "position", "note", "code"}
-"""Fields of a place that are not properties of its feature; `note` is for the desk only."""
+_APART = {"id", "position", "code"}
+"""Fields of a place that are not properties of its feature."""
 
-_BLUR = {"full": 6, "area": 3, "hidden": 2}
-"""Decimals of a position that may be shown: 3 are a block of houses, 2 are a quarter."""
+_DECIMALS = 6
+"""Of a position, in degrees: a tenth of a metre."""
 
 
-def data_files(content: Content, site: Site) -> Iterator[PlannedFile]:
+def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Yield `codes.json`, the open data under `api/v1/`, and `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
     features = {place.id: _written(place) for place in places}
@@ -67,22 +66,13 @@ def _leaf(path: str, media_type: str, data: bytes, *, shared: bool = False) -> P
 
 
 def _feature(place: Place) -> dict[str, Any]:
-    properties = place.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_PRIVATE)
-    if place.address_visibility != "full":
-        properties.pop("access_hint", None)
-        properties["address"] = {k: v for k, v in properties.get("address", {}).items() if k not in ("street", "extra")}
+    properties = place.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_APART)
     return {
         "type": "Feature",
         "id": place.id,
-        "geometry": {"type": "Point", "coordinates": _shown(place)},
+        "geometry": {"type": "Point", "coordinates": [round(side, _DECIMALS) for side in place.position]},
         "properties": properties,
     }
-
-
-def _shown(place: Place) -> Position:
-    decimals = _BLUR[place.address_visibility]
-    lon, lat = place.position
-    return round(lon, decimals), round(lat, decimals)
 
 
 def _collection(features: Iterable[bytes]) -> bytes:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from ..cache import once_each
 from ..domain.category import Category
 from ..domain.content import Content
-from ..domain.geometry import Position
 from ..domain.place import Place
+from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold
 from ..site.addresses import Site
@@ -27,11 +27,7 @@ PRECISION = 100_000
 """Coordinates are integers of 1e-5 degree: about a metre."""
 
 
-BLUR = 0.004
-"""Side in degrees of the grid on which a place without a public address is drawn: about 300 by 450 m."""
-
-
-def phone_files(content: Content, site: Site) -> Iterator[PlannedFile]:
+def phone_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Return the phone's data files of every language and territory."""
     for territory in content.territories.values():
         columns = _columns(content, territory)
@@ -40,14 +36,6 @@ def phone_files(content: Content, site: Site) -> Iterator[PlannedFile]:
             path = f"{lang}/{territory.id}"
             yield _leaf(f"{path}/places.json", _core(content, site, territory, lang, columns))
             yield _leaf(f"{path}/words.json", _words(content, territory, lang, words))
-
-
-def shown_position(place: Place) -> Position:
-    """Return where families may know a place to be: the middle of a block of streets when its address is not shown."""
-    if place.address_visibility == "full":
-        return place.position
-    lon, lat = (round(side / BLUR) * BLUR for side in place.position)
-    return lon, lat
 
 
 def slug_of(name: str) -> str:
@@ -118,8 +106,8 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
         "ids": "\n".join(_short_id(p) for p in places),
         "names": "\n".join(_line(p.name) for p in places),
         "origin": [west, south],
-        "lon": [round(shown_position(p)[0] * PRECISION) - west for p in places],
-        "lat": [round(shown_position(p)[1] * PRECISION) - south for p in places],
+        "lon": [round(p.position[0] * PRECISION) - west for p in places],
+        "lat": [round(p.position[1] * PRECISION) - south for p in places],
         "kind": [rank[p.categories[0]] if p.categories else -1 for p in places],
         "also": [[n, *(rank[c] for c in p.categories[1:])] for n, p in enumerate(places) if len(p.categories) > 1],
         "anchor": _anchor(content, territory),
@@ -127,7 +115,7 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
         "facts": [pack_facts(p) for p in places],
         "ages": [[n, *ages] for n, p in enumerate(places) if (ages := ages_of(p))],
         "spoken": _spoken(places),
-        "vague": [n for n, p in enumerate(places) if p.address_visibility != "full"],
+        "vague": [n for n, p in enumerate(places) if not p.shows_address],
         "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
     }
 
@@ -152,12 +140,12 @@ def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> 
     """Metres on foot from the school, each less the one before (nearest first); none without a school."""
     metres = [round(content.metres_from_school(territory, p) or 0) for p in places]
     steps = (now - before for before, now in pairwise([0, *metres]))
-    return list(steps) if content.has_school(territory) else []
+    return list(steps) if content.anchor_of(territory) else []
 
 
 def _anchor(content: Content, territory: Territory) -> str:
     """What distances are counted from, as the phone says it: French tells a `college` from a `school`."""
-    school = content.places.get(territory.school or "")
+    school = content.anchor_of(territory)
     if school is None:
         return ""
     return "college" if fold(school.name).startswith("college") else "school"
@@ -211,5 +199,4 @@ def _words_of(content: Content, category: Category, lang: str) -> Iterable[str]:
 
 @once_each
 def _street(place: Place) -> str:
-    hidden = place.address_visibility != "full" or place.address is None
-    return "" if hidden or place.address is None else _line(place.address.street or "")
+    return _line(place.address.street or "") if place.address else ""

@@ -3,16 +3,15 @@
 Streets are asked once: a distance is kept as long as its basemap and its two ends are the same.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..cache import Cache
-from ..domain.content import Content
 from ..domain.geometry import DETOUR, Position, metres_between
-from ..domain.place import Place
+from ..domain.public import PublicContent
 from ..domain.territory import Territory
-from ..edition.search_data import shown_position
+from ..domain.walk import Walk
 from .basemap import Basemap
 
 _DISTANCES, _LEGS = Cache(), Cache()
@@ -28,7 +27,7 @@ class Leg:
     has_steps: bool = False
 
 
-def measured(content: Content, basemaps: Mapping[str, Basemap]) -> Content:
+def measured(content: PublicContent, basemaps: Mapping[str, Basemap]) -> PublicContent:
     """Return the content with the metres on foot from every school: what is nearest is nearest by the streets."""
     on_foot = {t.id: _from_school(content, t, basemaps[t.id]) for t in content.territories.values()}
     return replace(content, on_foot=on_foot)
@@ -40,39 +39,44 @@ def leg_between(basemap: Basemap, start: Position, end: Position) -> Leg:
     return leg
 
 
-def legs_along(basemap: Basemap, positions: Iterable[Position]) -> list[Leg]:
-    """Return the ways from each position to the next over a basemap."""
-    return [leg_between(basemap, start, end) for start, end in pairwise(positions)]
+def stops_drawn(content: PublicContent, walk: Walk) -> dict[int, Position]:
+    """Return where the stops of a walk are, by number: a place whose door is not shown is on no drawing."""
+    spots = {number: content.spot_of(stop) for number, stop in enumerate(walk.stops, 1)}
+    return {number: spot for number, spot in spots.items() if spot}
 
 
-def legs_on_paper(content: Content, kind: str, id: str, basemaps: Mapping[str, Basemap]) -> list[Leg] | None:
+def legs_of(content: PublicContent, walk: Walk, basemap: Basemap) -> dict[int, Leg]:
+    """Return the legs of a walk over a basemap, each by the number of the stop that it leads to.
+
+    No leg leads to a door that is not shown. The one that passes such a stop by is a guess: the way really taken
+    would tell where the door is.
+    """
+    drawn = stops_drawn(content, walk)
+    legs = {end: (start, leg_between(basemap, drawn[start], drawn[end])) for start, end in pairwise(drawn)}
+    return {end: leg if start == end - 1 else replace(leg, is_guessed=True) for end, (start, leg) in legs.items()}
+
+
+def legs_on_paper(content: PublicContent, kind: str, id: str, basemaps: Mapping[str, Basemap]) -> list[Leg] | None:
     """Return the legs that the sheet of a walk shows; other sheets have none."""
     if kind != "walk":
         return None
     walk = content.walks[id]
-    places = [content.places.get(stop.place or "") for stop in walk.stops]
-    spots = [place.position if place else stop.point for place, stop in zip(places, walk.stops, strict=True)]
-    return legs_along(basemaps[walk.territory], [spot for spot in spots if spot])
+    return list(legs_of(content, walk, basemaps[walk.territory]).values())
 
 
 # Private
 
 
-def _from_school(content: Content, territory: Territory, basemap: Basemap) -> Mapping[str, float]:
-    school = content.places.get(territory.school or "")
+def _from_school(content: PublicContent, territory: Territory, basemap: Basemap) -> Mapping[str, float]:
+    school = content.anchor_of(territory)
     if school is None:
         return {}
     places = [p for p in content.places.values() if p.is_public and territory.holds(p.position)]
     start = school.position
     known: dict[Position, float] = _DISTANCES.take(territory.id, (basemap.digest, start), dict)
-    fresh = {position for place in places if (position := _end(place, school)) not in known}
+    fresh = {place.position for place in places if place.position not in known}
     known |= _distances(basemap, start, sorted(fresh)) if fresh else {}
-    return {place.id: known[_end(place, school)] for place in places}
-
-
-def _end(place: Place, school: Place) -> Position:
-    """Where a place is measured to: where families may know it to be, so that a distance tells them no more."""
-    return place.position if place.id == school.id else shown_position(place)
+    return {place.id: known[place.position] for place in places}
 
 
 def _distances(basemap: Basemap, start: Position, ends: Sequence[Position]) -> dict[Position, float]:

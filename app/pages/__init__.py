@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..domain.content import Content
+from ..domain.public import PublicContent
 from ..edition.file import PlannedFile
 from ..map.basemap import Basemap, basemaps_of
 from ..site.addresses import Site
@@ -14,7 +14,9 @@ from .territories import territory_files
 from .walks import walk_files
 
 
-def page_files(content: Content, site: Site, basemaps: Mapping[str, Basemap] | None = None) -> Iterator[PlannedFile]:
+def page_files(
+    content: PublicContent, site: Site, basemaps: Mapping[str, Basemap] | None = None
+) -> Iterator[PlannedFile]:
     """Yield every page: the choice of language, then for each language its lists, and every place."""
     context = PageContext(content, site, basemaps_of(content) if basemaps is None else basemaps)
     yield from door_files(context)

@@ -189,8 +189,8 @@ def hours_url(context: PageContext, territory: Territory) -> str:
 
 def metres_from_school(context: PageContext, territory: Territory, place: Place) -> int | None:
     """Return the metres on foot from the school; nothing for a place whose address is not shown in full."""
-    school = context.school_of(territory)
-    if school is None or place.address_visibility != "full" or school.id == place.id:
+    school = context.content.anchor_of(territory)
+    if school is None or not place.shows_address or school.id == place.id:
         return None
     metres = context.content.metres_from_school(territory, place)
     return None if metres is None else round(metres)

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from ..cache import Cache, once_each
-from ..domain.content import Content
 from ..domain.place import Place
 from ..domain.plan import Plan
+from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text, TextState
 from ..edition.file import PlannedFile, fingerprint_of
@@ -59,7 +59,7 @@ _RENDERERS = Cache()
 class PageContext:
     """The content and the site of an edition, what lies under its territories, and one renderer a language."""
 
-    content: Content
+    content: PublicContent
     site: Site
     basemaps: Mapping[str, Basemap]
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)

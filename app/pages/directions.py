@@ -22,7 +22,7 @@ class Way:
 
 def way_in(context: PageContext, language: Language, territory: Territory) -> Way:
     """Return what walking directions need in a territory."""
-    school = context.school_of(territory)
+    school = context.content.anchor_of(territory)
     code, url = language.code, context.site.url
     return Way(
         paths_url=url(f"paths/{territory.id}.bin"),

@@ -32,7 +32,7 @@ def pin_of(context: PageContext, language: Language, place: Place, *, number: in
 def draw_home(context: PageContext, language: Language, territory: Territory) -> Drawing:
     """Draw a territory with the places of its list whose address may be shown."""
     places = [p for p in context.content.public_places(territory.id) if p.id not in context.practical]
-    pins = [pin_of(context, language, place) for place in places if place.address_visibility == "full"]
+    pins = [pin_of(context, language, place) for place in places if place.shows_address]
     words = _words(language, N_("Plan du quartier"))
     return draw_territory(context.plan_under(territory), territory, pins, words=words, sprite=_sprite(context))
 

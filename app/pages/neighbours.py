@@ -28,7 +28,7 @@ class Neighbours:
     """The public places whose address may be shown, each with those around it."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._places = {p.id: p for p in places if p.is_public and p.address_visibility == "full"}
+        self._places = {p.id: p for p in places if p.is_public and p.shows_address}
         self._near = _all_near(tuple(_spot(place) for place in self._places.values()))
 
     def of(self, place: Place) -> tuple[Place, ...]:

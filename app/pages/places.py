@@ -72,7 +72,7 @@ def _surroundings(context: PageContext, language: Language, home: Territory | No
         return ""
 
     def make() -> str:
-        school = context.school_of(home)
+        school = context.content.anchor_of(home)
         anchor = (school.id, school.name, school.position) if school else None
         return fingerprint_of(home.id, context.territory_name(language, home), anchor, help_of(context, language, home))
 
@@ -88,7 +88,7 @@ def place_view(
     purpose = context.text(language, f"place:{place.id}/purpose", place.purpose)
     description = context.text(language, f"place:{place.id}/description", place.description)
     kind = kind_of(context, language, place)
-    shown = place.address_visibility == "full"
+    shown = place.shows_address
     return {
         "frame": _frame(context, language, place, home, purpose),
         "place": place,
@@ -124,7 +124,7 @@ def place_view(
 
 def _extras(context: PageContext, language: Language, place: Place, home: Territory | None) -> View:
     """Return the small plan and the hours of a place."""
-    shown = place.address_visibility == "full"
+    shown = place.shows_address
     return {
         "drawing": draw_place(context, language, place, home) if shown else None,
         "notice": context.notice_under(home),

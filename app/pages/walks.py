@@ -1,6 +1,6 @@
 """The walks of a territory, and the page of each: numbered stops that refer to living places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..domain.geometry import Position
@@ -10,7 +10,7 @@ from ..domain.walk import Stop, Walk
 from ..edition.file import PlannedFile
 from ..language.language import Language
 from ..map.drawing.draw import Drawing, Pin
-from ..map.legs import Leg, leg_between, legs_along
+from ..map.legs import Leg, legs_of
 from .cards import Card, icon_of, kind_of, make_card
 from .context import Crumb, Frame, PageContext, View, is_drafted
 from .maps import draw_stops
@@ -39,6 +39,7 @@ class StopCard:
     leg_is_guessed: bool
     leg_has_steps: bool
     position: Position | None
+    visibility: str
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,12 @@ def _drawing(context: PageContext, language: Language, walk: Walk) -> Drawing | 
         for stop in _stops(context, language, walk)
         if stop.position
     ]
-    basemap = context.basemaps[walk.territory]
-    legs = legs_along(basemap, [pin.position for pin in pins])
+    legs = list(_legs(context, walk).values())
     return draw_stops(context, language, context.content.territories[walk.territory], pins, legs) if pins else None
+
+
+def _legs(context: PageContext, walk: Walk) -> Mapping[int, Leg]:
+    return legs_of(context.content, walk, context.basemaps[walk.territory])
 
 
 def _stops(context: PageContext, language: Language, walk: Walk) -> tuple[StopCard, ...]:
@@ -166,13 +170,10 @@ def _stops(context: PageContext, language: Language, walk: Walk) -> tuple[StopCa
 
 
 def _make_stops(context: PageContext, language: Language, walk: Walk) -> Iterator[StopCard]:
-    before: Position | None = None
+    legs = _legs(context, walk)
     for number, stop in enumerate(walk.stops, 1):
         place = context.content.places.get(stop.place or "")
-        here = place.position if place else stop.point
-        leg = leg_between(context.basemaps[walk.territory], before, here) if before and here else None
-        yield _stop_card(context, language, walk, (number, stop, place), leg)
-        before = here or before
+        yield _stop_card(context, language, walk, (number, stop, place), legs.get(number))
 
 
 def _stop_card(
@@ -197,7 +198,8 @@ def _stop_card(
         leg_min=_minutes(leg_m),
         leg_is_guessed=leg is not None and leg.is_guessed,
         leg_has_steps=leg is not None and leg.has_steps,
-        position=place.position if place else stop.point,
+        position=context.content.spot_of(stop),
+        visibility=place.address_visibility if place else "full",
     )
 
 

@@ -11,6 +11,7 @@ import typst
 
 from ..domain.content import Content
 from ..domain.problem import Problem
+from ..domain.public import public_content
 from ..domain.text import N_, SOURCE
 from ..language.spoken import french
 from ..map.legs import Leg
@@ -56,7 +57,7 @@ def draw_poster(
     """
     if refused := refusals(content, site, kind, id, languages):
         raise PosterRefused(refused)
-    subject = describe(content, kind, id, languages, today, legs)
+    subject = describe(public_content(content), kind, id, languages, today, legs)
     return compile_sheet("poster_a4", subject, words_of(subject, site.public_url, base), fmt=fmt, ppi=ppi)
 
 

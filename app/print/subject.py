@@ -4,27 +4,24 @@ The rows are in each language; the frame (kind, address, dates, notices) is in F
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ..domain.content import Content
-from ..domain.geometry import Position
 from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import Freshness, freshness_of
 from ..domain.place import Place
+from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE, Text, TextState
-from ..domain.walk import Stop, Walk
+from ..domain.walk import Walk
 from ..language.isolates import ltr
 from ..language.language import Language
 from ..language.spoken import french, spoken
-from ..map.drawing.draw import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
 from ..map.legs import Leg
 from .guard import stop_places
+from .maps import draw_place_map, draw_territory_map, draw_walk_map, stop_name
 
-AROUND_M = 300
-MAP_PX = 400
-PALETTE = Palette()
 NOTHING = Text("")
 
 _DRAFTED = (TextState.MACHINE, TextState.OUTDATED)
@@ -74,7 +71,7 @@ class Subject:
 
 
 def describe(
-    content: Content,
+    content: PublicContent,
     kind: str,
     id: str,
     languages: Sequence[str],
@@ -93,11 +90,9 @@ def describe(
 # Private
 
 
-def _describe_place(content: Content, place: Place, voices: Sequence[Language], today: date | None) -> Subject:
+def _describe_place(content: PublicContent, place: Place, voices: Sequence[Language], today: date | None) -> Subject:
     words = french()
     home = next(iter(content.territories_of(place)), None)
-    drawing = draw_around(content.plan, place.position, AROUND_M, [_pin(place)], words=_map_words(), sprite="",
-                          px=MAP_PX, palette=PALETTE)  # fmt: skip
     phones = place.contact.phones if place.contact else ()
     return Subject(
         kind="place",
@@ -107,8 +102,8 @@ def _describe_place(content: Content, place: Place, voices: Sequence[Language], 
         name=place.name,
         line=" · ".join(part for part in (_kind_label(content, place, words).words, _address(place)) if part),
         rows=tuple(_place_row(content, place, home, language, is_roomy=len(voices) <= 2) for language in voices),
-        map_svg=drawing.svg,
-        map_alt=f"Plan des rues autour de {place.name}.",
+        map_svg=draw_place_map(content, place, home).svg,
+        map_alt=f"Plan des rues autour de {place.name}." if place.shows_address or not home else _alt_of(home),
         phone=ltr(words.formats.phone(phones[0].number)) if phones else "",
         dates=tuple(_dates(words, _ages(content, [place]), today)),
         notices=_notices(content, [home] if home else []),
@@ -116,13 +111,12 @@ def _describe_place(content: Content, place: Place, voices: Sequence[Language], 
 
 
 def _describe_walk(
-    content: Content, walk: Walk, voices: Sequence[Language], today: date | None, legs: Sequence[Leg] | None
+    content: PublicContent, walk: Walk, voices: Sequence[Language], today: date | None, legs: Sequence[Leg] | None
 ) -> Subject:
     words = french()
     home = content.territories[walk.territory]
-    stops = [_stop_pin(content, stop, number) for number, stop in enumerate(walk.stops, 1)]
-    drawing = draw_walk(content.plan, stops, legs, words=_map_words(), px=MAP_PX, palette=PALETTE)
-    count = _counted(len(stops), "étape")
+    names = [stop_name(content, stop) for stop in walk.stops]
+    count = _counted(len(names), "étape")
     return Subject(
         kind="walk",
         id=walk.id,
@@ -131,18 +125,16 @@ def _describe_walk(
         name=walk.title,
         line=f"{home.name} · {count}",
         rows=tuple(_walk_row(content, walk, home, language, is_roomy=len(voices) <= 2) for language in voices),
-        map_svg=drawing.svg,
-        map_alt=f"Plan de la balade, étape par étape : {words.formats.list(stop.label for stop in stops)}.",
+        map_svg=draw_walk_map(content, walk, legs).svg,
+        map_alt=f"Plan de la balade, étape par étape : {words.formats.list(names)}.",
         dates=tuple(_walk_dates(content, walk, words, today)),
         notices=(*((walk.producer,) if walk.producer else ()), *_notices(content, [home])),
     )
 
 
-def _describe_territory(content: Content, territory: Territory, voices: Sequence[Language]) -> Subject:
+def _describe_territory(content: PublicContent, territory: Territory, voices: Sequence[Language]) -> Subject:
     words = french()
     places = content.public_places(territory.id)
-    pins = [_pin(place) for place in places if not content.is_practical(place)]
-    drawing = draw_territory(content.plan, territory, pins, words=_map_words(), sprite="", palette=PALETTE)
     count = _counted(len(places), "lieu", "lieux")
     walks = _counted(len(content.public_walks(territory.id)), "balade")
     return Subject(
@@ -153,8 +145,8 @@ def _describe_territory(content: Content, territory: Territory, voices: Sequence
         name=territory.name,
         line=" · ".join(part for part in (territory.city, count, walks) if part),
         rows=tuple(_territory_row(territory, language, is_roomy=len(voices) <= 2) for language in voices),
-        map_svg=drawing.svg,
-        map_alt=f"Plan du quartier {territory.name}.",
+        map_svg=draw_territory_map(content, territory, places).svg,
+        map_alt=_alt_of(territory),
         dates=tuple(_newest(words, _ages(content, places))),
         notices=_notices(content, [territory]),
     )
@@ -203,6 +195,10 @@ def _conditions(place: Place, language: Language) -> Text:
     return Text(" ".join(known), language.code)
 
 
+def _alt_of(territory: Territory) -> str:
+    return f"Plan du quartier {territory.name}."
+
+
 def _kind_label(content: Content, place: Place, language: Language) -> Text:
     if not place.categories:
         return NOTHING
@@ -218,26 +214,10 @@ def _icon(content: Content, place: Place) -> str:
 
 
 def _address(place: Place) -> str:
-    if place.address is None or place.address_visibility != "full":
+    if place.address is None or not place.shows_address:
         return ""
     city = " ".join(part for part in (place.address.postcode, place.address.city) if part)
     return ltr(", ".join(part for part in (place.address.street, city) if part))
-
-
-def _pin(place: Place) -> Pin:
-    return Pin(id=place.id, position=place.position, href="", label=place.name, icon="", theme="")
-
-
-def _stop_pin(content: Content, stop: Stop, number: int) -> Pin:
-    place = content.places.get(stop.place or "")
-    position: Position = place.position if place else stop.point or (0.0, 0.0)
-    name = (place.name if place else stop.name) or ""
-    return Pin(id=f"stop-{number}", position=position, href="", label=name, icon="", theme="", number=number)
-
-
-def _map_words() -> MapWords:
-    # Noto Sans has no "≈", which the map on the screen writes.
-    return replace(MapWords(), scale="100 m : environ {minutes} min à pied")
 
 
 def _ages(content: Content, places: Sequence[Place]) -> list[Freshness]:

@@ -9,6 +9,7 @@ from ..domain.content import CodeEntry, Content
 from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import freshness_of
 from ..domain.place import Place
+from ..domain.public import public_content
 from ..domain.text import SOURCE
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.store import Edition, EditionStore
@@ -28,8 +29,8 @@ def paper_files(content: Content, site: Site, today: date, basemaps: Mapping[str
     """Yield the picture of every code in use and its posters; without a public address there is nothing to print."""
     if site.public_url is None:
         return
-    context = PageContext(content, site, basemaps)
-    for entry in live_codes(content):
+    context = PageContext(public_content(content), site, basemaps)
+    for entry in live_codes(context.content):
         yield _picture(site, entry.code)
         yield from _posters(context, entry, today)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from ..cache import uncollected
 from ..domain.content import Content
+from ..domain.public import public_content
 from ..edition.build import build_edition
 from ..edition.codes import code_files
 from ..edition.file import PlannedFile
@@ -28,21 +29,22 @@ def plan_edition(
 ) -> list[PlannedFile]:
     """Return every planned_file of the edition of a day; nothing is made yet.
 
+    What must stay hidden is removed first: nothing below sees the library itself.
     `basemaps` is what lies under each territory; without it, what the street plan knows.
     """
     basemaps = basemaps_of(content) if basemaps is None else basemaps
     with uncollected():
-        content = measured(content, basemaps)
-        pages = list(page_files(content, site, basemaps))
+        public = measured(public_content(content), basemaps)
+        pages = list(page_files(public, site, basemaps))
         return [
             *pages,
             *site_map(pages, site),
-            *phone_files(content, site),
+            *phone_files(public, site),
             *sentence_files(site),
-            *hours_files(content, site, today),
+            *hours_files(public, site, today),
             *map_files(basemaps),
-            *manifest_files(content, site),
-            *data_files(content, site),
-            *code_files(content, site),
+            *manifest_files(public, site),
+            *data_files(public, site),
+            *code_files(public, site),
             *static_files(site),
         ]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from ..domain.content import Content
+from ..domain.public import PublicContent, public_content
 from ..edition.build import Progress, build_edition
 from ..edition.file import PlannedFile
 from ..edition.packs.plan import PackPlan, plan_packs
@@ -56,9 +56,9 @@ def print_poster(
     site: Site, day: date, kind: str, id: str, languages: Sequence[str], *, base: str, maps: Path
 ) -> bytes | list[str]:
     """Return the poster as PDF, or the sentences that say why there is none."""
-    library = read_library()
-    basemaps = basemaps_of(library, maps)
-    content, legs = on_its_basemap(library, kind, id, basemaps), legs_on_paper(library, kind, id, basemaps)
+    public = public_content(read_library())
+    basemaps = basemaps_of(public, maps)
+    content, legs = on_its_basemap(public, kind, id, basemaps), legs_on_paper(public, kind, id, basemaps)
     try:
         return draw_poster(content, site, kind, id, languages, today=day, base=base, legs=legs)
     except PosterRefused as refused:
@@ -68,9 +68,9 @@ def print_poster(
 # Private
 
 
-def _content_of(app: Flask) -> Content:
+def _content_of(app: Flask) -> PublicContent:
     with app.app_context():
-        return read_library()
+        return public_content(read_library())
 
 
 def _build(

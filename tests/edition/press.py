@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.content import Content
 from app.domain.place import Place
+from app.domain.public import public_content
 from app.exchange.native import read_content
 from app.pages import page_files
 from app.site.addresses import Site
@@ -25,12 +26,14 @@ def read_tiny() -> Content:
 
 def render(content: Content, site: Site = SITE) -> dict[str, str]:
     """Return every page by its path."""
-    return {planned_file.path: planned_file.make().decode() for planned_file in page_files(content, site)}
+    return {
+        planned_file.path: planned_file.make().decode() for planned_file in page_files(public_content(content), site)
+    }
 
 
 def fingerprints(content: Content) -> dict[str, str]:
     """Return the fingerprint of every page by its path."""
-    return {planned_file.path: planned_file.fingerprint for planned_file in page_files(content, SITE)}
+    return {planned_file.path: planned_file.fingerprint for planned_file in page_files(public_content(content), SITE)}
 
 
 def changed(before: Content, after: Content) -> set[str]:

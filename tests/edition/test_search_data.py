@@ -11,8 +11,9 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.place import Place
+from app.domain.public import public_content
 from app.edition.file import PlannedFile
-from app.edition.search_data import BLUR, phone_files, shown_position, slug_of
+from app.edition.search_data import phone_files, slug_of
 from app.edition.search_facts import QUESTIONS, Fact, ages_of, pack_facts, spoken_at
 from app.exchange.native import read_content
 from app.site.addresses import Site
@@ -31,7 +32,7 @@ def content() -> Content:
 
 
 def leaves_of(content: Content) -> dict[str, PlannedFile]:
-    return {planned_file.path: planned_file for planned_file in phone_files(content, SITE)}
+    return {planned_file.path: planned_file for planned_file in phone_files(public_content(content), SITE)}
 
 
 def read(content: Content, path: str) -> dict[str, Any]:
@@ -77,12 +78,6 @@ def test_one_free_service_is_enough_to_come_for() -> None:
 
 def test_languages_are_asked_for_without_their_region() -> None:
     assert spoken_at(place(languages=[{"code": "ar-MA"}, {"code": "zh-Hant"}])) == {"ar", "zh"}
-
-
-def test_a_hidden_address_is_blurred() -> None:
-    lon, lat = shown_position(place(address_visibility="area"))
-    assert (lon, lat) != (2.36, 48.89)
-    assert abs(lon - 2.36) <= BLUR and abs(lat - 48.89) <= BLUR
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Distances along streets: the order of places, the minutes from the school, the legs of walks."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ from pydantic_core import from_json
 from app.domain.content import Content
 from app.domain.geometry import DETOUR, metres_between, minutes_on_foot
 from app.domain.plan import Plan, Way
+from app.domain.public import PublicContent, public_content
 from app.domain.routing.way import FootWay
 from app.exchange.native import read_content
 from app.map.basemap import basemaps_of
@@ -28,11 +30,11 @@ TERRITORIES = ("bel-air-sud", "porte-de-vanves", "chapelle-nord", "flandre-curia
 
 
 @cache
-def sample() -> Content:
+def sample() -> PublicContent:
     """Return the real sample, measured on the street plan."""
     content, _ = read_content(ROOT)
     assert content is not None
-    return measured(content, basemaps_of(content))
+    return measured(public_content(content), basemaps_of(content))
 
 
 @cache
@@ -101,7 +103,7 @@ def test_a_card_says_the_minutes_of_the_streets() -> None:
 
 def test_without_streets_a_distance_is_about_as_long_as_streets_are() -> None:
     content = cut_off(read_tiny())
-    far = measured(content, basemaps_of(content))
+    far = measured(public_content(content), basemaps_of(content))
     for territory in content.territories.values():
         for place in far.public_places(territory.id):
             straight = metres_between(far.places[territory.school or ""].position, place.position)
@@ -120,7 +122,7 @@ def test_a_hidden_place_is_measured_where_it_is_shown() -> None:
 def test_an_edit_of_words_measures_nothing_again() -> None:
     content = read_tiny()
     after = edit(content, next(iter(content.places)), purpose="Se reposer.")
-    assert measured(after, basemaps_of(after)).on_foot == measured(content, basemaps_of(content)).on_foot
+    assert _on_foot(after) == _on_foot(content)
 
 
 def test_other_streets_make_the_pages_again() -> None:
@@ -167,7 +169,7 @@ def test_a_walk_over_known_steps_says_so() -> None:
         id: replace(basemap, digest="steps", knows_steps=True, _walk=lambda: ways)
         for id, basemap in basemaps_of(content).items()
     }
-    pages = {planned_file.path: planned_file for planned_file in page_files(content, SITE, basemaps)}
+    pages = {planned_file.path: planned_file for planned_file in page_files(public_content(content), SITE, basemaps)}
     page = pages["fr/walks/du-college-au-square"].make().decode()
     assert page.count("avec des marches") == 1
     assert "les marches ne sont pas connues" not in page
@@ -178,10 +180,13 @@ def _school(content: Content) -> str:
 
 
 def _metres(content: Content, place: str) -> float:
-    on_foot = measured(content, basemaps_of(content)).on_foot
-    return next(metres[place] for metres in on_foot.values() if place in metres)
+    return next(metres[place] for metres in _on_foot(content).values() if place in metres)
+
+
+def _on_foot(content: Content) -> Mapping[str, Mapping[str, float]]:
+    return measured(public_content(content), basemaps_of(content)).on_foot
 
 
 def _fingerprints(content: Content) -> dict[str, str]:
-    content = measured(content, basemaps_of(content))
-    return {planned_file.path: planned_file.fingerprint for planned_file in page_files(content, SITE)}
+    public = measured(public_content(content), basemaps_of(content))
+    return {planned_file.path: planned_file.fingerprint for planned_file in page_files(public, SITE)}

@@ -6,6 +6,7 @@ from zlib import crc32
 
 from ...domain.content import Content
 from ...domain.place import Place
+from ...domain.public import PublicContent, public_content
 from ...domain.territory import Territory
 from ...domain.walk import Walk
 from ...site.addresses import Site
@@ -58,14 +59,15 @@ class PackPlan:
 
 def plan_packs(content: Content, site: Site) -> list[PackPlan]:
     """Return the plan of every territory's pack."""
+    public = public_content(content)
     return [
         PackPlan(
             territory.id,
-            {lang: tuple(_parts(content, site, territory, lang)) for lang in site.languages},
-            PartPlan("pictures", "", tuple(site.qr(code) for code in _codes(content, territory))),
+            {lang: tuple(_parts(public, site, territory, lang)) for lang in site.languages},
+            PartPlan("pictures", "", tuple(site.qr(code) for code in _codes(public, territory))),
             _files(territory.id),
         )
-        for territory in content.territories.values()
+        for territory in public.territories.values()
     ]
 
 
@@ -81,13 +83,13 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
     )
 
 
-def _codes(content: Content, territory: Territory) -> Iterator[str]:
+def _codes(content: PublicContent, territory: Territory) -> Iterator[str]:
     things: list[Territory | Place | Walk] = [territory]
     things += [*content.public_places(territory.id), *content.public_walks(territory.id)]
     yield from (thing.code for thing in things if thing.code)
 
 
-def _parts(content: Content, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
+def _parts(content: PublicContent, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
     """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
     plain = (*(f"{lang}/{page}" for page in PLAIN), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))

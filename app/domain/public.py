@@ -1,0 +1,170 @@
+"""What families may see of a content: all that must stay hidden is removed here, once, before anything is made of it.
+
+Pages, drawings, hours, search data, open data, packs, posters and distances are made from a `PublicContent`: no
+reader has a door to keep to itself, and all show the same. Of a place remain
+
+- with a `full` address: all but the desk's note;
+- with an `area`: the block of streets that it lies in, postcode and town. Wherever in the block it is, the same;
+- `hidden`: its quarter. Its position is a fixed point of the outline, so that it tells nothing else;
+- of a draft: what counts it (kind, and the territories that hold it) and what refuses to print it.
+
+Outlines are asked where a place is shown to be, for its true position would tell on which side of an edge it lies.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from .content import Content
+from .geometry import Bounds, Position
+from .once import once_each
+from .place import Address, Place
+from .territory import Territory, point_within
+from .text import Texts
+from .walk import Meeting, Stop, Walk
+
+BLOCK = 0.004
+"""Side in degrees of the block of streets that an `area` place is known to be in: about 300 by 450 m."""
+
+_NOWHERE: Position = (0.0, 0.0)
+
+Spot = TypeVar("Spot", Meeting, Stop)
+
+
+@dataclass(frozen=True)
+class PublicContent(Content):
+    """A content without what must stay hidden; `public_content` alone makes it."""
+
+
+def public_content(content: Content) -> PublicContent:
+    """Return the content as families may see it; a place that did not change is the same object as before."""
+    if isinstance(content, PublicContent):
+        return content
+    shown = _outlines_of(tuple(content.territories.values())).shown
+    same: dict[str, Any] = {each.name: getattr(content, each.name) for each in fields(content)}
+    places = {id: shown(place) for id, place in content.places.items()}
+    veiled = frozenset(id for id, place in places.items() if not place.shows_address)
+    walks = {id: _shown_walk(content, walk, veiled) for id, walk in content.walks.items()}
+    return PublicContent(**same | {"places": places, "walks": walks, "texts": _shown_texts(content.texts, veiled)})
+
+
+# Private
+
+
+class _Outlines:
+    """The outlines of a content, and what they let be shown of its places."""
+
+    def __init__(self, territories: tuple[Territory, ...]) -> None:
+        self.territories = territories
+        self._points: dict[tuple[str, ...], Position] = {}
+        # Only what is not shown as it is: a place kept with itself would never be forgotten.
+        self._veiled = once_each(self._veil)
+
+    def shown(self, place: Place) -> Place:
+        """Return what may be shown of a place."""
+        if place.is_public and place.shows_address:
+            return place if place.note is None else _without_note(place)
+        return self._veiled(place)
+
+    def _veil(self, place: Place) -> Place:
+        if not place.is_public:
+            return _counted(place, self._among(self._holders(place)))
+        if place.address_visibility == "area":
+            return _without_door(place, self._block(place.position), ("postcode", "city", "insee"))
+        return _without_door(place, self._among(self._quarter(place)), ("city",))
+
+    def _holders(self, place: Place) -> Sequence[Territory]:
+        """Return the territories that a draft is counted in."""
+        holders = [territory for territory in self.territories if territory.holds(place.position)]
+        return holders if place.shows_address else holders[:1]
+
+    def _quarter(self, place: Place) -> Sequence[Territory]:
+        """Return one territory, even where two hold the place: what they share may be one street."""
+        return sorted(self.territories, key=lambda territory: territory.degrees_to(place.position))[:1]
+
+    def _among(self, inside: Sequence[Territory]) -> Position:
+        """Return the point that stands for everything that these territories hold."""
+        key = tuple(territory.id for territory in inside)
+        if key and key not in self._points:
+            self._points[key] = point_within(inside, [each for each in self.territories if each.id not in key])
+        return self._points.get(key, _NOWHERE)
+
+    def _block(self, position: Position) -> Position:
+        """Return the middle of a block; of the part that an outline holds, where none holds the middle."""
+        lon, lat = (round(round(side / BLOCK) * BLOCK, 6) for side in position)
+        if any(territory.holds((lon, lat)) for territory in self.territories):
+            return lon, lat
+        box = Bounds(lon - BLOCK / 2, lat - BLOCK / 2, lon + BLOCK / 2, lat + BLOCK / 2)
+        parts = (territory.point_in(box) for territory in self.territories)
+        return next((part for part in parts if part), (lon, lat))
+
+
+_KNOWN: deque[_Outlines] = deque(maxlen=4)
+"""The last ones: edits leave territories as they are."""
+
+
+def _outlines_of(territories: tuple[Territory, ...]) -> _Outlines:
+    known = next((each for each in _KNOWN if each.territories == territories), None)
+    if known is None:
+        known = _Outlines(territories)
+        _KNOWN.append(known)
+    return known
+
+
+@once_each
+def _without_note(place: Place) -> Place:
+    return place.model_copy(update={"note": None})
+
+
+def _without_door(place: Place, position: Position, told: Iterable[str]) -> Place:
+    """Leave out what leads to the door: a picture of it, and the records that anybody may look up at the source."""
+    hidden = {"note": None, "access_hint": None, "photos": ()}
+    sources = tuple(source.model_copy(update={"ref": None, "url": None}) for source in place.sources)
+    seen = {"position": position, "address": _town(place.address, told), "sources": sources}
+    return place.model_copy(update=hidden | seen)
+
+
+def _town(address: Address | None, told: Iterable[str]) -> Address | None:
+    known = {name: getattr(address, name, None) for name in told}
+    return Address(**known) if any(known.values()) else None
+
+
+def _counted(place: Place, position: Position) -> Place:
+    kept = ("id", "name", "status", "code", "categories", "address_visibility", "verified")
+    return Place.model_construct(position=position, **{name: getattr(place, name) for name in kept})
+
+
+def _shown_walk(content: Content, walk: Walk, veiled: frozenset[str]) -> Walk:
+    if not content.is_walk_public(walk):
+        return _bare(walk)
+    meeting = walk.meeting
+    named = [meeting.place if meeting else None, *(stop.place for stop in walk.stops)]
+    if veiled.isdisjoint(named):
+        return walk
+    stops = tuple(_pointless(stop, veiled) for stop in walk.stops)
+    return walk.model_copy(update={"stops": stops, "meeting": _pointless(meeting, veiled) if meeting else None})
+
+
+def _pointless(spot: Spot, veiled: frozenset[str]) -> Spot:
+    """Leave out the point that stands beside a place whose door is not shown."""
+    return spot.model_copy(update={"point": None}) if spot.place in veiled else spot
+
+
+@once_each
+def _bare(walk: Walk) -> Walk:
+    """Return what refuses to print a walk that is not published, and what tells its code from a retired one."""
+    unsaid = dict.fromkeys(("summary", "advice", "producer", "meeting", "checked"))
+    return walk.model_copy(update=unsaid | {"stops": tuple(Stop(place=stop.place) for stop in walk.stops)})
+
+
+def _shown_texts(texts: Texts, veiled: frozenset[str]) -> Texts:
+    """Leave out how to find a door in any language, with the French that it was translated from."""
+    secret = {f"place:{id}/access_hint" for id in veiled}
+    if all(secret.isdisjoint(entries) for entries in texts.by_language.values()):
+        return texts
+    kept = {
+        lang: {key: entry for key, entry in entries.items() if key not in secret}
+        for lang, entries in texts.by_language.items()
+    }
+    return Texts(kept)
