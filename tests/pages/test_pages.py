@@ -15,6 +15,7 @@ from ..edition.press import SITE, Page, edit, read_tiny, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SQUARE = "square-des-tilleuls"
+SCHOOL = "college-des-tilleuls"
 HOSTILE = "<script>alert(1)</script>\"'&"
 
 
@@ -168,10 +169,37 @@ def test_a_closed_place_says_so_first(content: Content) -> None:
 
 
 @pytest.mark.parametrize("visibility", ["hidden", "area"])
-def test_an_address_that_must_not_be_shown_is_in_no_page(content: Content, visibility: str) -> None:
-    pages = render(edit(content, LIBRARY, address_visibility=visibility))
-    secrets = ("11 rue des Tilleuls", "48.8944", "2.3652")
-    assert not [(path, secret) for path, html in pages.items() for secret in secrets if secret in html]
+def test_a_door_that_must_not_be_shown_is_in_no_page(content: Content, visibility: str) -> None:
+    """Drawings write no coordinates but shares of their side: only a move tells whether a page knows the door."""
+    here = edit(content, LIBRARY, address_visibility=visibility)
+    there = edit(here, LIBRARY, position=(2.3649, 48.8946), address={"street": "1 rue Neuve", "city": "Paris"})
+    assert render(here) == render(there)
+    assert not [path for path, html in render(here).items() if "11 rue des Tilleuls" in html]
+
+
+def test_a_walk_says_which_stop_is_not_shown(content: Content) -> None:
+    pages = render(edit(content, LIBRARY, address_visibility="hidden"))
+    html = pages["fr/walks/du-college-au-square"]
+    assert html.count("l’adresse exacte n’est pas montrée") == 1
+    drawn = [found["href"] for found in Page(html).all("a") if found.get("href", "").startswith("#stop-")]
+    assert set(drawn) == {"#stop-2", "#stop-3"}
+
+
+def test_the_leg_that_passes_a_stop_by_is_a_guess(content: Content) -> None:
+    walk = content.walks["du-college-au-square"]
+    first, second, third = walk.stops
+    middle = replace(content, walks={walk.id: walk.model_copy(update={"stops": (second, first, third)})})
+    vague = edit(middle, LIBRARY, address_visibility="area")
+    known, guessed = (render(each)[f"fr/walks/{walk.id}"] for each in (middle, vague))
+    assert (known.count("distance estimée"), guessed.count("distance estimée")) == (0, 1)
+    assert (known.count('class="leg"'), guessed.count('class="leg"')) == (2, 1)
+
+
+@pytest.mark.parametrize("visibility", ["hidden", "area"])
+def test_no_distance_is_told_from_a_school_whose_door_is_not_shown(content: Content, visibility: str) -> None:
+    pages = render(edit(content, SCHOOL, address_visibility=visibility))
+    assert not [path for path, html in pages.items() for _, said in Page(html).words if "à pied du collège" in said]
+    assert not [path for path, html in pages.items() if f'data-school="{SCHOOL}"' in html]
 
 
 def test_a_theme_without_place_says_how_many_wait(content: Content) -> None:
