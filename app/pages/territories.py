@@ -205,7 +205,7 @@ def _seen(view: View) -> View:
 
 def _pins_digest(context: PageContext, territory: Territory) -> str:
     return fingerprint_of(
-        [(p.id, p.name, p.position, p.categories) for p in context.content.public_places(territory.id)]
+        [(p.id, p.name, p.position, p.shows_address, p.categories) for p in context.content.public_places(territory.id)]
     )
 
 

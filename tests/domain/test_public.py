@@ -1,10 +1,13 @@
 """What must stay hidden is removed from the content itself: one rule a test."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.domain import public
 from app.domain.content import Content
 from app.domain.geometry import Position
 from app.domain.public import BLOCK, PublicContent, public_content
@@ -191,3 +194,10 @@ def test_a_walk_through_a_draft_says_nothing_but_its_name(content: Content) -> N
 
 def test_a_walk_with_nothing_to_hide_is_the_same_object(content: Content) -> None:
     assert public_content(content).walks[WALK] is content.walks[WALK]
+
+
+def test_nothing_else_calls_a_content_public() -> None:
+    """The type is a promise: whoever takes a `PublicContent` was given one by `public_content`."""
+    modules = Path(public.__file__).parents[1].rglob("*.py")
+    makers = [module.name for module in modules if re.search(r"(?<!class )PublicContent\(", module.read_text("utf-8"))]
+    assert makers == ["public.py"]

@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.problem import Problem
+from app.domain.public import public_content
 from app.print.guard import guard
 from app.site.addresses import Site
 
@@ -53,6 +54,13 @@ def test_it_forbids_languages(tiny: Content, site: Site, languages: tuple[str, .
 @pytest.mark.parametrize("kind", ["place", "walk", "territory"])
 def test_it_forbids_what_does_not_exist(tiny: Content, site: Site, kind: str) -> None:
     assert told(guard(tiny, site, kind, "nulle-part", ("fr",), TODAY), warning=False).endswith("n’existe pas.")
+
+
+@pytest.mark.parametrize("is_public", [False, True])
+def test_it_forbids_a_walk_with_a_stop_that_is_hidden(tiny: Content, site: Site, is_public: bool) -> None:
+    hidden = changed(tiny, LIBRARY, address_visibility="hidden")
+    found = guard(public_content(hidden) if is_public else hidden, site, "walk", WALK, ("fr",), TODAY)
+    assert "est cachée" in told(found, warning=False)
 
 
 def test_it_forbids_a_walk_with_a_stop_that_is_a_draft(tiny: Content, site: Site) -> None:
