@@ -161,7 +161,7 @@ def _bare(walk: Walk) -> Walk:
 def _shown_texts(texts: Texts, veiled: frozenset[str]) -> Texts:
     """Leave out how to find a door in any language, with the French that it was translated from."""
     secret = {f"place:{id}/access_hint" for id in veiled}
-    if all(secret.isdisjoint(entries) for entries in texts.by_language.values()):
+    if not any(key in entries for key in secret for entries in texts.by_language.values()):
         return texts
     kept = {
         lang: {key: entry for key, entry in entries.items() if key not in secret}
