@@ -15,6 +15,8 @@ from flask import Flask
 from flask_assets import Bundle, Environment
 from webassets.filter import Filter
 
+from .critical import write_critical
+from .edition.page_styles import CRITICAL
 from .icons import build_icons
 from .language.catalogues import compile_messages
 from .pictograms import build_pictograms
@@ -123,6 +125,7 @@ def build_assets(app: Flask, *, dev: bool = False, progress: Callable[[str], Non
 def _others() -> dict[str, Callable[[], object]]:
     return {
         "gen/pictograms.svg": lambda: build_pictograms(NODE_MODULES, GEN / "pictograms.svg"),
+        "critical": lambda: write_critical([STATIC / sheet for sheet in STYLES.values()], CRITICAL),
         "gen/icons": lambda: build_icons(STATIC / "img", GEN / "icons"),
         "print/fonts": lambda: build_fonts(NODE_MODULES, Path(__file__).parent / "print" / "fonts"),
         "translations": lambda: compile_messages(PROJECT / "translations"),

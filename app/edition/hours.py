@@ -1,5 +1,7 @@
 """Opening intervals for phones: one file a territory, thirteen weeks from the Monday of the edition's week.
 
+A big territory has parts of it besides, for the pages of single places (`hours_parts.py`).
+
 The phone only compares minutes. Each distinct day is written once (`patterns`: start, end, kind…; what they
 leave out is closed), each distinct place once (`schedules`: a week of patterns, then the days that differ),
 and a place is the number of its schedule. A place that nobody knows the hours of is left out.
@@ -7,9 +9,9 @@ and a place is the number of its schedule. A place that nobody knows the hours o
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -22,10 +24,12 @@ from ..domain.hours.days import USUAL, Day, Reason, Span, State
 from ..domain.hours.freshness import Freshness, freshness_of
 from ..domain.hours.schedule import Schedules
 from ..domain.hours.zone import Zone, public_holiday_key
+from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
+from .hours_parts import parts_for, places_by_path
 
 FORMAT = 1
 Row = TypeVar("Row")
@@ -38,32 +42,62 @@ def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[Pla
     """Return the opening intervals of every territory."""
     monday = today - timedelta(days=today.weekday())
     for territory in content.territories.values():
-        sheet = _Sheet(content, territory, monday, tuple(site.languages), today if site.rehearsal else None)
+        places = content.public_places(territory.id)
+        rehearsal = today if site.rehearsal else None
+        whole = _Sheet(content, territory, places, monday, tuple(site.languages), rehearsal)
         yield PlannedFile(
-            f"hours/{territory.id}.json", "application/json", sheet.fingerprint(), sheet.make, shared=True
+            f"hours/{territory.id}.json", "application/json", whole.fingerprint(), whole.make, shared=True
         )
+        yield from _part_files(whole)
 
 
 # Private
 
 
+def _part_files(whole: "_Sheet") -> Iterator[PlannedFile]:
+    """Return the parts of a territory that has more than one."""
+    count = parts_for(len(whole.places))
+    if count == 1:
+        return
+    for path, places in places_by_path(whole.territory.id, whole.places, count).items():
+        part = replace(whole, places=places, whole=whole)
+        yield PlannedFile(path, "application/json", part.fingerprint(), part.make)
+
+
 @dataclass(frozen=True, eq=False)
 class _Sheet:
-    """The file of one territory, before it is made."""
+    """The file of some places of one territory, before it is made."""
 
     content: PublicContent
     territory: Territory
+    places: Sequence[Place]
     monday: date
     languages: Sequence[str]
     rehearsal: date | None
+    whole: "_Sheet | None" = None
+    """The file it is a part of: what both depend on is worked out there."""
 
     def fingerprint(self) -> str:
         """Return a digest of what the bytes depend on, without evaluating any hours."""
         asked = [(id, vars(asked) | {"freshness": fresh}) for id, asked, fresh in self._asked()]
+        return fingerprint_of(self.common, asked)
+
+    @cached_property
+    def common(self) -> str:
+        """A digest of all but the places."""
+        if self.whole is not None:
+            return self.whole.common
         names = [self.named(_public(name)) for name in {*self.content.calendar.public_holidays.values()}]
         names += [self.named(_school(holiday)) for holiday in self._holidays()]
-        return fingerprint_of(FORMAT, _code_digest(), self.monday, self.rehearsal, asked, sorted(names, key=str),
+        return fingerprint_of(FORMAT, _code_digest(), self.monday, self.rehearsal, sorted(names, key=str),
                               self.content.calendar.public_holidays, self._holidays())  # fmt: skip
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        """The days of whatever is asked, each worked out once for the whole and its parts."""
+        if self.whole is not None:
+            return self.whole.schedules
+        return Schedules(Zone(self.content.calendar, self.territory.holiday_zone), self.monday, WINDOW_DAYS)
 
     def make(self) -> bytes:
         """Return the file."""
@@ -71,16 +105,15 @@ class _Sheet:
 
     def _data(self) -> dict[str, object]:
         tables = _Tables(self)
-        schedules = Schedules(Zone(self.content.calendar, self.territory.holiday_zone), self.monday, WINDOW_DAYS)
         for id, asked, fresh in self._asked():
-            tables.add(id, schedules.days(asked), fresh)
+            tables.add(id, self.schedules.days(asked), fresh)
         holidays = {"public": self._public_days(tables), "school": self._school_days(tables)}
         start = {"format": FORMAT, "from": self.monday.isoformat(), "days": WINDOW_DAYS}
         rehearsal = {"rehearsal": self.rehearsal.isoformat()} if self.rehearsal else {}
         return start | rehearsal | {"timezone": self.content.calendar.timezone} | tables.written() | holidays
 
     def _asked(self) -> Iterator[tuple[str, Asked, Freshness | None]]:
-        for place in self.content.public_places(self.territory.id):
+        for place in self.places:
             services = [(f"{place.id}/{service.id}", hours_of(place, service)) for service in place.services]
             for id, asked in [(place.id, hours_of(place)), *services]:
                 if asked.expression or asked.known or asked.exceptions or asked.closure:

@@ -1,7 +1,7 @@
 """What the phone searches and filters by: two small files a territory and language, in columns.
 
-`places.json` is the core every list and map needs (names, positions, kinds, facts); `words.json` comes
-when somebody searches or filters (purposes, streets, the words of every kind in every language).
+`places.json` is the core every list and map needs (names, positions, kinds); `words.json` comes when somebody
+searches or filters (facts, ages, purposes, streets, the words of every kind in every language).
 Order everywhere: nearest to the school first; a place is its rank in that order.
 """
 
@@ -111,12 +111,24 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
         "kind": [rank[p.categories[0]] if p.categories else -1 for p in places],
         "also": [[n, *(rank[c] for c in p.categories[1:])] for n, p in enumerate(places) if len(p.categories) > 1],
         "anchor": _anchor(content, territory),
+        **_NOT_HERE,
+        "vague": [n for n, p in enumerate(places) if not p.shows_address],
+        "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
+    }
+
+
+_NOT_HERE: Mapping[str, object] = {"metres": [], "facts": [], "ages": [], "spoken": {}}
+"""Columns of `words.json` that scripts of release 0.2.0, still open on a phone, look for in `places.json`."""
+
+
+def _answers(content: Content, territory: Territory) -> dict[str, object]:
+    """What filters ask of places, the same in every language."""
+    places = content.public_places(territory.id)
+    return {
         "metres": _metres(content, territory, places),
         "facts": [pack_facts(p) for p in places],
         "ages": [[n, *ages] for n, p in enumerate(places) if (ages := ages_of(p))],
         "spoken": _spoken(places),
-        "vague": [n for n, p in enumerate(places) if not p.shows_address],
-        "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
     }
 
 
@@ -177,7 +189,7 @@ def _state(text: Text, lang: str) -> str:
 
 
 def _shared_words(content: Content, languages: Sequence[str], territory: Territory) -> dict[str, object]:
-    """Streets, and every word in every language that leads to a kind or a theme: labels and synonyms."""
+    """Answers to filters, streets, every word in every language that leads to a kind or a theme."""
 
     def names(categories: Iterable[Category]) -> list[str]:
         return [
@@ -185,6 +197,7 @@ def _shared_words(content: Content, languages: Sequence[str], territory: Territo
         ]
 
     return {
+        **_answers(content, territory),
         "streets": "\n".join(_street(p) for p in content.public_places(territory.id)),
         "kinds": names(_kinds_used(content, territory)),
         "themes": names(content.categories.themes),

@@ -85,7 +85,7 @@ QUESTIONS: dict[str, Callable[[Place | Service], Fact]] = {
     "wheelchair": _access("wheelchair"),
     "stroller": _access("stroller"),
 }
-"""Question → how a place or a service answers it. The order is part of the format of `places.json`."""
+"""Question → how a place or a service answers it. The order is part of the format of `words.json`."""
 
 
 def _answer(place: Place, question: Callable[[Place | Service], Fact]) -> Fact:

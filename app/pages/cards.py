@@ -12,6 +12,7 @@ from ..domain.place import Place, Status
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..edition.file import fingerprint_of
+from ..edition.hours_parts import hours_path, parts_for
 from ..language.language import Language
 from .context import PageContext, is_drafted
 
@@ -185,6 +186,12 @@ def pages_of(places: Sequence[Place]) -> int:
 def hours_url(context: PageContext, territory: Territory) -> str:
     """Return the address of a territory's opening intervals."""
     return context.site.url(f"hours/{territory.id}.json")
+
+
+def hours_url_of(context: PageContext, territory: Territory, place: str) -> str:
+    """Return the address of a file that has the opening intervals of a place, and few others."""
+    count = parts_for(len(context.content.public_places(territory.id)))
+    return context.site.url(hours_path(territory.id, place, count))
 
 
 def metres_from_school(context: PageContext, territory: Territory, place: Place) -> int | None:

@@ -11,8 +11,19 @@ from ..domain.place import Place, Service, Source, Status
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile, fingerprint_of
+from ..edition.hours_parts import parts_for
 from ..language.language import Language
-from .cards import CLOSED, Card, card_digests, hours_url, icon_of, kind_of, make_cards, metres_from_school, walk_words
+from .cards import (
+    CLOSED,
+    Card,
+    card_digests,
+    hours_url_of,
+    icon_of,
+    kind_of,
+    make_cards,
+    metres_from_school,
+    walk_words,
+)
 from .context import Crumb, Frame, PageContext, View, is_drafted
 from .directions import way_in
 from .facts import Fact, answer, coming_facts
@@ -74,7 +85,9 @@ def _surroundings(context: PageContext, language: Language, home: Territory | No
     def make() -> str:
         school = context.content.anchor_of(home)
         anchor = (school.id, school.name, school.position) if school else None
-        return fingerprint_of(home.id, context.territory_name(language, home), anchor, help_of(context, language, home))
+        parts = parts_for(len(context.content.public_places(home.id)))
+        name = context.territory_name(language, home)
+        return fingerprint_of(home.id, name, anchor, help_of(context, language, home), parts)
 
     digest: str = context.remember(("surroundings", language.code, home.id), make)
     return digest
@@ -101,7 +114,8 @@ def place_view(
         "access_hint": context.text(language, f"place:{place.id}/access_hint", place.access_hint),
         "home": home,
         "home_name": context.territory_name(language, home) if home else Text(""),
-        "hours_url": hours_url(context, home) if home else "",
+        "hours_url": hours_url_of(context, home, place.id) if home else "",
+        "hours_urls": {card.id: hours_url_of(context, home, card.id) for card in also_here} if home else {},
         "walk": walk_words(context, language, home, metres_from_school(context, home, place)) if home else "",
         "is_school": home is not None and home.school == place.id,
         "shown": shown,
@@ -117,15 +131,15 @@ def place_view(
         "paper": context.paper(language, place.code),
         "geo": _geo(place),
         "json_ld": describe(context, language, place, purpose) if shown else None,
-        "way": way_in(context, language, home) if home and shown else None,
         **_extras(context, language, place, home),
     }
 
 
 def _extras(context: PageContext, language: Language, place: Place, home: Territory | None) -> View:
-    """Return the small plan and the hours of a place."""
+    """Return the small plan of a place, the way there, and its hours."""
     shown = place.shows_address
     return {
+        "way": way_in(context, language, home) if home and shown else None,
         "drawing": draw_place(context, language, place, home) if shown else None,
         "notice": context.notice_under(home),
         "summary": summary_of(place),

@@ -17,11 +17,12 @@ from markupsafe import Markup
 
 from app.language.language import Language
 
+from ..edition.page_styles import page_styles
 from ..language.catalogues import TRANSLATIONS, translate_phone_messages
 from ..language.names import direction_of, name_of
 from ..language.phone import TOPICS
 from ..site.addresses import Site
-from ..site.headers import POLICY_OF_A_PAGE
+from ..site.headers import policy_of_a_page
 
 _APP = Path(__file__).resolve().parents[1]
 TEMPLATES = _APP / "templates"
@@ -125,7 +126,8 @@ class Renderer:
             "direction_of": lru_cache(maxsize=64)(direction_of),
             "languages": [(code, name_of(code), direction_of(code)) for code in site.languages],
             "site": site,
-            "policy": POLICY_OF_A_PAGE,
+            "policy": policy_of_a_page(),
+            "styles": page_styles(),
             "url": site.url,
             "fmt": language.formats,
             "data_block": data_block,
@@ -151,11 +153,12 @@ def data_block(value: object) -> Markup:
 
 
 def source_digest(languages: Sequence[str], translations: Path = TRANSLATIONS) -> str:
-    """Return a digest of the templates, the code that fills them and the catalogues of `languages`."""
+    """Return a digest of the templates, their styles, the code that fills them and the catalogues of `languages`."""
     code = [file for room in _MAKERS for file in (_APP / room).rglob("*.py")]
     catalogues = [translations / lang / "LC_MESSAGES" / "messages.po" for lang in languages]
     digest = sha256()
     for path in sorted([*TEMPLATES.rglob("*.html"), *code]) + catalogues:
         digest.update(path.name.encode())
         digest.update(path.read_bytes() if path.exists() else b"")
+    digest.update("".join(page_styles().values()).encode())
     return digest.hexdigest()[:32]

@@ -25,6 +25,7 @@ from .cards import (
 from .context import Crumb, Frame, PageContext, View, is_drafted
 from .directions import way_in
 from .maps import draw_home
+from .paging import Step, steps_from
 
 
 @dataclass(frozen=True)
@@ -250,15 +251,14 @@ def _theme_view(
     }
 
 
-def _steps(context: PageContext, language: Language, territory: Territory, found: PlaceList) -> tuple[str, ...]:
-    """Return the address of every page of the list of a territory."""
-    paths = (context.site.territory(language.code, territory.id, page=n) for n in range(1, found.pages + 1))
-    return tuple(context.site.url(path) for path in paths)
+def _steps(context: PageContext, language: Language, territory: Territory, found: PlaceList) -> tuple[Step, ...]:
+    """Return the pages that a page of the list of a territory links to."""
+    site, lang = context.site, language.code
+    return steps_from(found.page, found.pages, lambda n: site.url(site.territory(lang, territory.id, page=n)))
 
 
-def _theme_steps(context: PageContext, path: str, found: PlaceList) -> tuple[str, ...]:
-    further = (f"{path}page/{n}" for n in range(2, found.pages + 1))
-    return tuple(context.site.url(p) for p in (path, *further))
+def _theme_steps(context: PageContext, path: str, found: PlaceList) -> tuple[Step, ...]:
+    return steps_from(found.page, found.pages, lambda n: context.site.url(path if n == 1 else f"{path}page/{n}"))
 
 
 def _main_places(context: PageContext, territory: Territory) -> tuple[Place, ...]:

@@ -12,6 +12,7 @@ from flask import Flask
 from ..domain.text import SOURCE
 from ..edition.build import KEPT, Progress
 from ..edition.file import fingerprint_of
+from ..edition.page_styles import style_sources
 from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
 from ..library.content.revision import library_digest
@@ -116,7 +117,7 @@ class EditionMaker:
         files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if _decides(file))
         digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
         chunks = sorted(path for path in self.site.assets if "/chunks/" in path)  # pages preload them by name
-        return fingerprint_of(VERSION, digests, chunks)
+        return fingerprint_of(VERSION, digests, chunks, style_sources())
 
 
 def _decides(file: Path) -> bool:

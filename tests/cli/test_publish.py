@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from app.site.headers import CONTENT_SECURITY_POLICY
+from app.site.headers import content_security_policy
 from tests.edition.press import Page
 from tests.library.folders import PLACES
 from tests.publish.machine import ADDRESS, BASE, Machine, first, machine, print_shop, unhurried
@@ -90,7 +90,7 @@ def test_textual_files_have_their_twins(first: Machine, tmp_path: Path) -> None:
 
 def test_hosts_are_told_the_headers(first: Machine) -> None:
     told = (first.site / "_headers").read_text()
-    assert f"{BASE}*\n  Content-Security-Policy: {CONTENT_SECURITY_POLICY}\n" in told
+    assert f"{BASE}*\n  Content-Security-Policy: {content_security_policy()}\n" in told
     assert "Strict-Transport-Security" not in told
 
 

@@ -103,7 +103,15 @@ def test_columns_follow_the_public_places(content: Content) -> None:
     core = read(content, f"fr/{territory}/places.json")
     places = content.public_places(territory)
     assert core["names"].split("\n") == [p.name for p in places]
-    assert {len(core[column]) for column in ("lon", "lat", "kind", "facts")} == {len(places)}
+    assert {len(core[column]) for column in ("lon", "lat", "kind")} == {len(places)}
+    words = read(content, f"fr/{territory}/words.json")
+    assert {len(words[column]) for column in ("facts", "purposes")} == {len(places)}
+
+
+def test_what_only_filters_ask_comes_with_the_words(content: Content) -> None:
+    territory = next(iter(content.territories))
+    core = read(content, f"fr/{territory}/places.json")
+    assert [core[column] for column in ("metres", "facts", "ages", "spoken")] == [[], [], [], {}]
 
 
 def test_kinds_are_found_by_their_words_in_every_language(content: Content) -> None:

@@ -38,11 +38,11 @@ def sample() -> PublicContent:
 
 
 @cache
-def places_json(territory: str) -> dict[str, Any]:
+def data_of(territory: str, name: str) -> dict[str, Any]:
     """Return what the phone reads of a territory."""
     planned = plan_edition(sample(), SITE, DAY)
     found: dict[str, Any] = from_json(
-        next(planned_file for planned_file in planned if planned_file.path == f"fr/{territory}/places.json").make()
+        next(planned_file for planned_file in planned if planned_file.path == f"fr/{territory}/{name}.json").make()
     )
     return found
 
@@ -63,11 +63,11 @@ def test_the_nearest_place_is_the_nearest_by_the_streets(territory: str) -> None
 
 @pytest.mark.parametrize("territory", TERRITORIES)
 def test_the_phone_counts_the_same_metres_in_the_same_order(territory: str) -> None:
-    content, data = sample(), places_json(territory)
+    content, data, words = sample(), data_of(territory, "places"), data_of(territory, "words")
     places = content.public_places(territory)
     assert data["names"].split("\n") == [place.name for place in places]
-    assert all(step >= 0 for step in data["metres"])
-    assert sum(data["metres"]) == round(content.on_foot[territory][places[-1].id])
+    assert all(step >= 0 for step in words["metres"])
+    assert sum(words["metres"]) == round(content.on_foot[territory][places[-1].id])
 
 
 @pytest.mark.parametrize("territory", TERRITORIES)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.site.addresses import Site
-from app.site.headers import CONTENT_SECURITY_POLICY
+from app.site.headers import content_security_policy
 
 from ..edition.press import SITE, Page, read_tiny, render
 
@@ -61,7 +61,7 @@ def test_a_visitor_without_script_waits_for_nothing_where_there_is_no_choice() -
 
 
 def test_a_static_page_says_its_policy_before_anything_is_loaded(pages: dict[str, str]) -> None:
-    policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'; ", "")
+    policy = content_security_policy().replace("frame-ancestors 'none'; ", "")
     for path, page in pages.items():
         names = [tag for tag, _ in Page(page).elements]
         said = next(m["content"] for m in Page(page).all("meta") if m.get("http-equiv") == "Content-Security-Policy")

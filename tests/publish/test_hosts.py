@@ -15,7 +15,7 @@ import pytest
 
 from app.publish.hosting import hosting_files, spellings
 from app.site.addresses import Site
-from app.site.headers import CONTENT_SECURITY_POLICY
+from app.site.headers import content_security_policy
 from tests.browser.server import free_port, wait_for
 from tests.publish.machine import BASE, Machine, first, print_shop, unhurried
 
@@ -131,7 +131,7 @@ def apache(folder: Path, port: int) -> list[str]:
 def test_a_file_has_its_type_and_the_headers(host: Host, path: str, media_type: str) -> None:
     answer = host.ask(path, Accept_Encoding="gzip")
     assert (answer.status, answer.headers["Content-Type"].lower()) == (200, media_type)
-    assert answer.headers.get_all("Content-Security-Policy") == [CONTENT_SECURITY_POLICY]
+    assert answer.headers.get_all("Content-Security-Policy") == [content_security_policy()]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
@@ -181,7 +181,7 @@ def test_a_code_is_spelt_as_eyes_may_read_it() -> None:
 def test_netlify_and_cloudflare_read_the_same_headers() -> None:
     site = Site(("fr",), "0", public_url="https://q.example", is_static=True)
     files = {file.name: file.read().decode() for file in hosting_files(site, ["K7M2Q4"])}
-    assert files["_headers"].startswith(f"/*\n  Content-Security-Policy: {CONTENT_SECURITY_POLICY}\n")
+    assert files["_headers"].startswith(f"/*\n  Content-Security-Policy: {content_security_policy()}\n")
     assert "Strict-Transport-Security" in files["_headers"]
     assert max(len(line) for line in files["_headers"].splitlines()) < 2000
 

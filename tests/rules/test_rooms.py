@@ -25,8 +25,9 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "web": {"domain", "edition", "language", "library", "publish", "settings", "site"},
     "factory": {"library", "settings", "web"},
     "server": {"domain", "factory", "settings", "web"},
+    "critical": set(),
     "script_values": {"domain", "language", "map", "site", "edition"},
-    "assets": {"icons", "language", "pictograms", "print", "script_values"},
+    "assets": {"critical", "icons", "language", "pictograms", "print", "script_values"},
     "cli": {
         *("assets", "domain", "edition", "exchange", "factory", "language", "library", "map"),
         *("print", "publish", "server", "settings", "site"),

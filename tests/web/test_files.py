@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from app.factory import create_app
 from app.publish import current
 from app.settings import read_settings
-from app.site.headers import CONTENT_SECURITY_POLICY
+from app.site.headers import content_security_policy
 
 BODY = ("<p>fr about</p>" * 50).encode()
 
@@ -85,7 +85,7 @@ def test_other_maps_may_read_open_data(visitor: FlaskClient) -> None:
 )
 def test_every_answer_has_the_security_headers(visitor: FlaskClient, path: str) -> None:
     headers = visitor.get(path).headers
-    assert headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert headers["Content-Security-Policy"] == content_security_policy()
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
     assert "geolocation=(self)" in headers["Permissions-Policy"]

@@ -12,9 +12,6 @@ from .look import Look
 DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
 """A drop of 26 by 34 pixels with its tip on the place."""
 
-MOST_TOLD = 24
-"""How many ids a cluster carries: with thousands of places they would weigh more than the map."""
-
 _NAMED = 6
 """How many places the label of a cluster names."""
 
@@ -46,7 +43,7 @@ def draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str) -> str:
     """Return one pin as a link (as a mere mark when it has no address)."""
     # Who speaks to the phone says what the eye reads on the pin.
     label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
-    inside = f'<title>{escape(label)}</title><path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
+    inside = f'<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
     return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
 
 
@@ -67,9 +64,9 @@ def _group(pins: Sequence[Pin], sheet: Canvas, look: Look, words: PinWords) -> s
         return draw_pin(pins[0], sheet, look, words.sprite)
     label = words.cluster.format(count=len(pins), names=_names(pins))
     number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
-    inside = f'<title>{escape(label)}</title><path d="{DROP}" {look.fill("")}/>{number}'
-    ids = {"class": "map-pin map-cluster", "data-place-ids": " ".join(pin.id for pin in pins[:MOST_TOLD])}
-    return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, ids))
+    inside = f'<path d="{DROP}" {look.fill("")}/>{number}'
+    look_of = {"class": "map-pin map-cluster"}
+    return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, look_of))
 
 
 def _names(pins: Sequence[Pin]) -> str:
@@ -86,8 +83,9 @@ def _sign(pin: Pin, look: Look, sprite: str) -> str:
 
 
 def _link(href: str, label: str, inside: str, attributes: Mapping[str, str]) -> str:
+    """Return a link that says its words once: as its title, which a mouse shows and a screen reader reads."""
     told = {"class": "map-pin", **attributes}
     written = " ".join(f'{name}="{escape(value)}"' for name, value in told.items())
     if not href:
         return f'<g role="img" aria-label="{escape(label)}" {written}>{inside}</g>'
-    return f'<a href="{escape(href)}" aria-label="{escape(label)}" {written}>{inside}</a>'
+    return f'<a href="{escape(href)}" {written}><title>{escape(label)}</title>{inside}</a>'

@@ -4,7 +4,7 @@ import { test } from "node:test"
 import { readFilters } from "../../../app/static/js/finder/filters.js"
 import { childrenWelcome, matchesOf } from "../../../app/static/js/finder/matches.js"
 import { Places } from "../../../app/static/js/places/places.js"
-import { NAMES, places as data } from "./town.js"
+import { NAMES, places as data, words } from "./town.js"
 
 const places = new Places(data)
 const known = { themes: places.themeIds, languages: ["ar", "en"] }
@@ -16,6 +16,18 @@ test("it unpacks ids, positions and distances", () => {
   assert.equal(places.ids[4], "ecole-elementaire-evangile-33-rue")
   assert.equal(places.url(0), "/fr/places/college-daniel-mayer")
   assert.deepEqual([places.lon[1], places.lat[1], places.metres[8]], [2.3601, 48.8902, 400])
+})
+
+test("what filters ask comes with the words, and what an older file said stays", () => {
+  const { metres, facts, ages, spoken, ...core } = data
+  const late = new Places({ ...core, metres: [], facts: [], ages: [], spoken: {} })
+  assert.equal(late.answer(0, "free"), "unknown")
+  late.learn({ ...words, metres, facts, ages, spoken })
+  const known = (/** @type {Places} */ of) => NAMES.map((_, i) => [of.metres[i], of.answer(i, "free"), of.ages(i), of.speaks(i, "ar")])
+  assert.deepEqual(known(late), known(places))
+  const before = new Places(data)
+  before.learn(words)
+  assert.deepEqual(known(before), known(places))
 })
 
 test("water and toilets stay out of the whole list", () => {

@@ -105,6 +105,7 @@ export class PlaceMap extends AppElement {
     this.listen(this, "focusin")
     this.#one("[data-controls]").hidden = false
     this.dataset.ready = "true"
+    this.emit("ready", null)
     void this.#basemap.start()
     const asked = new URLSearchParams(location.search).get("place")
     if (asked) selection.go(asked)

@@ -4,6 +4,7 @@
 import { loadHours, localNow, statusAt } from "../hours/hours.js"
 import { tellEachMinute, tellNoMore } from "../hours/minute.js"
 import { wordsOf } from "../hours/words.js"
+import { noLonger, whenSeen } from "../hours/seen.js"
 import { AppElement } from "../page/element.js"
 
 const MINUTE_MS = 60_000
@@ -15,11 +16,14 @@ export class PlaceStatus extends AppElement {
   #told = null
 
   start() {
-    tellEachMinute(this)
-    this.tell()
+    whenSeen(this, () => {
+      tellEachMinute(this)
+      this.tell()
+    })
   }
 
   stop() {
+    noLonger(this)
     tellNoMore(this)
   }
 

@@ -84,6 +84,7 @@ export class FinderData {
     const { places = "", words = "" } = this.#finder.dataset
     const sprite = this.#finder.querySelector("use")?.getAttribute("href")?.split("#")[0] ?? ""
     ;[this.places, this.words] = await Promise.all([loadPlaces(places), fetchJson(words), loadPictograms(sprite)])
+    this.places.learn(this.words)
     this.#known = null
   }
 

@@ -1,5 +1,5 @@
 // The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
-// the school first).
+// the school first). What filters ask comes later (`learn`).
 
 import { ANSWERS, PRECISION, QUESTIONS } from "../generated/places.js"
 import { slugOf, termsOf } from "./fold.js"
@@ -27,35 +27,43 @@ export class Places {
     this.ids = this.names.length ? data.ids.split("\n").map(this.#idOf, this) : []
     this.lon = Float64Array.from(data.lon, (/** @type {number} */ d) => (data.origin[0] + d) / PRECISION)
     this.lat = Float64Array.from(data.lat, (/** @type {number} */ d) => (data.origin[1] + d) / PRECISION)
-    /** Metres on foot from the school; empty without a school. */
-    this.metres = cumulate(data.metres)
     /** What distances are counted from. @type {"college" | "school" | ""} */
     this.anchor = data.anchor
     /** @type {Kind[]} */
     this.kinds = data.kinds.map((/** @type {any[]} */ row) => kindOf(row, data.themes))
     /** @type {string[]} every theme there is, in order */
     this.themeIds = data.themes.map((/** @type {string[]} */ [id]) => id)
-    /** @type {Record<string, number[]>} */
-    this.spoken = data.spoken
     this.closed = new Set(data.closed)
     this.#vague = new Set(data.vague)
     this.#data = data
     this.#categories = data.kind.map((/** @type {number} */ k) => (k < 0 ? [] : [k]))
     for (const [i, ...more] of data.also) this.#categories[i].push(...more)
-    this.#ages = new Map(data.ages.map((/** @type {number[]} */ [i, min, max]) => [i, [min, max]]))
-    this.#toldLanguages = new Set(Object.values(this.spoken).flat())
+    // Packs of release 0.2.0 say all of it here.
+    this.#know(data)
+  }
+
+  /** Take in what filters ask, which comes with the words. @param {any} words `words.json` */
+  learn(words) {
+    if (words.facts) this.#know(words)
   }
 
   /** For the search, which comes later: a script that imported it too would cost every page one more request. */
   termsOf = termsOf
 
+  /** Metres on foot from the school; empty without a school. */
+  metres = new Int32Array()
+  /** @type {Record<string, number[]>} */
+  spoken = {}
   #data
   #vague
+  /** @type {number[]} */
+  #facts = []
   /** @type {number[][]} */
   #categories
   /** @type {Map<number, number[]>} */
-  #ages
-  #toldLanguages
+  #ages = new Map()
+  /** @type {Set<number>} */
+  #toldLanguages = new Set()
   /** @type {Map<string, number> | null} */
   #ranks = null
 
@@ -94,7 +102,7 @@ export class Places {
 
   /** @param {number} i @param {Question} question @returns {Answer} */
   answer(i, question) {
-    return ANSWERS[(this.#data.facts[i] >> (2 * QUESTIONS.indexOf(question))) & 3]
+    return ANSWERS[(this.#facts[i] >> (2 * QUESTIONS.indexOf(question))) & 3]
   }
 
   /** @param {number} i @param {string} code @returns {Answer} */
@@ -106,6 +114,15 @@ export class Places {
   /** @param {number} i @returns {number[] | undefined} the ages in months it is for, both included */
   ages(i) {
     return this.#ages.get(i)
+  }
+
+  /** @param {any} columns */
+  #know({ metres, facts, ages, spoken }) {
+    this.metres = cumulate(metres)
+    this.#facts = facts
+    this.#ages = new Map(ages.map((/** @type {number[]} */ [i, min, max]) => [i, [min, max]]))
+    this.spoken = spoken
+    this.#toldLanguages = new Set(/** @type {number[][]} */ (Object.values(spoken)).flat())
   }
 
   /** @param {string} packed @param {number} i */

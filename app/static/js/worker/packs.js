@@ -57,9 +57,9 @@ function indexOf({ manifest, languages, contents }) {
   return new Map(entries.flatMap((entry) => (contents[entry.sha256] ?? []).map((path) => [plain(path), { entry, path }])))
 }
 
-/** `x`, `x/` and `x/index.html` are one page. @param {string} path */
+/** `x`, `x/` and `x/index.html` are one page; the hours of a territory have what each part of them has. @param {string} path */
 function plain(path) {
-  return path.replace(/(^|\/)index\.html$/, "").replace(/\/$/, "")
+  return path.replace(/(^|\/)index\.html$/, "").replace(/\/$/, "").replace(/^(hours\/[^/]+)\/\d+\.json$/, "$1.json")
 }
 
 /** @param {Pack} pack @param {string} plainPath @returns {Promise<Response>} rejected when the part is damaged */
