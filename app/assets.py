@@ -16,12 +16,12 @@ from flask_assets import Bundle, Environment
 from webassets.filter import Filter
 
 from .critical import write_critical
-from .edition.page_styles import CRITICAL
 from .icons import build_icons
 from .language.catalogues import compile_messages
 from .pictograms import build_pictograms
 from .print.fonts import build_fonts
 from .script_values import write_script_modules
+from .site.page_styles import CRITICAL
 
 STATIC = Path(__file__).parent / "static"
 GEN = STATIC / "gen"

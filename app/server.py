@@ -4,13 +4,15 @@ import multiprocessing
 import os
 import signal
 import socket
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from flask import Flask
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from .domain.fault import Fault
@@ -18,18 +20,13 @@ from .domain.text import N_
 from .factory import create_app
 from .settings import Settings
 from .web.request import current_edition
+from .web.rsgi import HURRY, Site
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
-
-BLOCKING_THREADS = 2
-"""One for pages, one for a poster being drawn: more of them fight over the interpreter (4 cost a quarter more)."""
+HEAD_WITHIN_S = 10
+"""How long the head of a request may take, and how long a kept connection may wait for the next one."""
 
 STOP_WITHIN_S = 10
 """How long a request in flight may take to end once the server is told to stop."""
-
-
-TELL_AGAIN_S = 0.5
 
 
 class AddressTaken(Fault):
@@ -37,13 +34,15 @@ class AddressTaken(Fault):
 
 
 class _Server(Granian):  # type: ignore[misc,valid-type]
-    """Granian, which loses a signal that meets a worker in the middle of its start: we say it until it is heard."""
+    """Granian, which would wait for every body that is on its way.
+
+    A worker hears one signal to stop, and perhaps the terminal's beside it; at a third one granian 2.8 would hang.
+    """
 
     def _stop_workers(self) -> None:
-        stopped = threading.Event()
-        threading.Thread(target=_tell_again, args=(list(self.wrks), stopped), daemon=True).start()
+        for worker in self.wrks:
+            _hurry(worker)
         super()._stop_workers()
-        stopped.set()
 
 
 def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
@@ -52,9 +51,11 @@ def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
         "app",
         address=settings.host,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=os.cpu_count() or 1,
-        blocking_threads=BLOCKING_THREADS,
+        http=HTTPModes.http1,  # one that guesses waits without end for a first byte
+        http1_settings=HTTP1Settings(header_read_timeout=HEAD_WITHIN_S * 1000),
+        websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_WITHIN_S,
         log_level=LogLevels.warning,
@@ -64,7 +65,7 @@ def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
     server.serve(target_loader=_opener(settings), wrap_loader=False)
 
 
-def open_application(settings: Settings) -> "WSGIApplication":
+def open_application(settings: Settings) -> Flask:
     """Return the application with its edition open, before the first visitor comes."""
     app = create_app(settings)
     with app.app_context():
@@ -76,21 +77,28 @@ def _forget_handlers() -> None:
     """Let a signal end a worker that is still starting: the handlers of its parent would swallow it."""
     for kind in (signal.SIGTERM, signal.SIGINT):
         signal.signal(kind, signal.SIG_DFL)
+    signal.signal(HURRY, signal.SIG_IGN)
 
 
-def _tell_again(workers: Sequence[Any], stopped: threading.Event) -> None:
-    while not stopped.wait(TELL_AGAIN_S):
-        for worker in workers:
-            if worker.is_alive():
-                worker.terminate()
+def _hurry(worker: Any) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(worker.inner.pid, HURRY)
 
 
-def _opener(settings: Settings) -> "Callable[[], WSGIApplication]":
+def _opener(settings: Settings) -> Callable[[], Site]:
     """Open the application once for all workers where they are forked; else each opens its own."""
     if multiprocessing.get_start_method() != "fork":
-        return partial(open_application, settings)
+        return partial(_open_site, settings)
     opened = open_application(settings)
-    return lambda: opened
+    return lambda: _site_of(opened)
+
+
+def _open_site(settings: Settings) -> Site:
+    return _site_of(open_application(settings))
+
+
+def _site_of(app: Flask) -> Site:
+    return Site(app.wsgi_app, app.extensions["current_edition"])
 
 
 def require_address(host: str, port: int) -> None:

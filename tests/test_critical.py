@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.critical import FIRST_SCREEN, critical_styles
-from app.edition.page_styles import CRITICAL
+from app.site.page_styles import CRITICAL
 
 SHEET = (
     ":root{--ink:#000}.header,.sheet{margin:0}.header:hover{color:red}.map-frame{block-size:55vh}"

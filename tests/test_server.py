@@ -73,3 +73,9 @@ def test_it_stops_when_told(data: Path, kind: signal.Signals) -> None:
 
 def changed(path: str, text: str) -> list[PlannedFile]:
     return [planned_file(path, text) if each.path == path else each for each in small_edition()]
+
+
+@pytest.mark.parametrize("path", ["/fr/about", "/healthz", "/fr/nowhere"])
+def test_every_answer_has_one_date(server: Server, path: str) -> None:
+    head = server.ask_raw(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()).lower()
+    assert head.count(b"\r\ndate: ") == 1

@@ -3,12 +3,16 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from errno import ENOSPC
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..domain.fault import Fault
 from ..edition.build import Progress
+from ..library.faults import DiskFull, require_room
+from ..settings import read_settings
 from .telling import say_fault
 
 if TYPE_CHECKING:
@@ -40,11 +44,22 @@ def bar(label: str, *, counts: bool = False) -> Iterator[Progress]:
         yield advance
 
 
+def as_full_disk(error: Exception) -> Exception:
+    """Return the sentence for a full disk where that is what the system refused, else the error itself."""
+    if not isinstance(error, OSError) or error.errno != ENOSPC:
+        return error
+    try:
+        require_room(Path(error.filename) if error.filename else read_settings().data)
+    except DiskFull as full:
+        return full
+    return error
+
+
 @contextmanager
 def said() -> Iterator[None]:
     """End the command with the sentence of what went wrong (exit 2)."""
     try:
         yield
     except FAULTS as error:
-        click.echo(say_fault(error), err=True)
+        click.echo(say_fault(as_full_disk(error)), err=True)
         sys.exit(2)

@@ -11,7 +11,7 @@ from ..publish.make import EditionMaker
 from ..server import local_network_address, require_address, run_server
 from ..settings import Settings, read_settings
 from .edition import tell_damaged_maps
-from .progress import FAULTS, bar, said
+from .progress import FAULTS, as_full_disk, bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count, say_fault
 from .watch import EditionWatch
@@ -50,7 +50,7 @@ def _prepare(app: Flask, maker: EditionMaker, settings: Settings) -> None:
         edition = maker.store.current()
         if edition is None:
             raise
-        click.echo(say_fault(error), err=True)
+        click.echo(say_fault(as_full_disk(error)), err=True)
         click.echo(say("L’édition %(number)s, faite avant, reste en ligne.", number=edition.number), err=True)
 
 

@@ -5,7 +5,7 @@ import threading
 import click
 
 from ..publish.make import EditionMaker
-from .progress import FAULTS
+from .progress import FAULTS, as_full_disk
 from .telling import say, say_count, say_fault
 
 EVERY_S = 2.0
@@ -34,7 +34,7 @@ class Watch:
                 self.look()
                 self._said = ""
             except FAULTS as error:
-                self._say_once(say_fault(error))
+                self._say_once(say_fault(as_full_disk(error)))
 
     def look(self) -> None:
         """Look, and do what there is to do."""

@@ -47,11 +47,17 @@ def is_at_head() -> bool:
     """Tell whether the tables are those of this release; without Alembic, which takes long to import."""
     if not _has_file(db.engine):
         return False
-    with faults_told(), db.engine.connect() as connection:
+    with faults_told(database_file()), db.engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return False
         found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
         return found == newest_migration()
+
+
+def database_file() -> Path | None:
+    """Return the file of the database, None when it is in memory or on a server."""
+    file = db.engine.url.database
+    return Path(file) if db.engine.dialect.name == "sqlite" and file and file != ":memory:" else None
 
 
 def newest_migration() -> str:

@@ -4,7 +4,8 @@ LibraryFault
 ├── LibraryMissing      no database, or nothing loaded into it yet
 ├── LibraryBusy         somebody else is writing; it will pass
 ├── LibraryDamaged      the file is not a database any more
-├── LibraryFull         the disk is full; nothing was written
+├── LibraryFull         the database cannot be written; nothing was
+│   └── DiskFull        because the disk is full
 ├── LibraryUnreachable  the database server does not answer, or refuses us
 ├── LibraryOutdated     tables older than the program: `adeuxpas load` brings them up to date
 └── LibraryTooNew       tables newer than the program: install the newer program again
@@ -13,12 +14,17 @@ LibraryFault
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from shutil import disk_usage
 
 from pydantic_core import ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from ..domain.fault import Fault
 from ..domain.text import N_
+
+LEAST_FREE_MB = 10
+"""Below it a disk is full: the database, its journal and an edition after a few edits need that."""
 
 
 class LibraryFault(Fault):
@@ -51,6 +57,15 @@ class LibraryFull(LibraryFault):
     sentence = N_("La base de données ne peut pas être écrite (disque plein ou protégé) : rien n’a changé.")
 
 
+class DiskFull(LibraryFull):
+    """There is no room; what was received is where it was."""
+
+    sentence = N_(
+        "Le disque est plein : %(free)s Mo libres, il en faut au moins %(least)s. "
+        "Rien n’est perdu ; tout reprend dès qu’il y a de la place."
+    )
+
+
 class LibraryUnreachable(LibraryFault):
     """The server of the database is away."""
 
@@ -70,12 +85,15 @@ class LibraryTooNew(LibraryFault):
 
 
 @contextmanager
-def faults_told() -> Iterator[None]:
-    """Turn what a driver raises into the fault that it means; anything else is a bug and passes."""
+def faults_told(file: Path | None = None) -> Iterator[None]:
+    """Turn what a driver raises into the fault that it means; anything else is a bug and passes.
+
+    `file` is that of the database: on a full disk SQLite says many things, and that the file is damaged is one.
+    """
     try:
         yield
     except DBAPIError as error:
-        fault = _fault(error)
+        fault = _fault(error, file)
         if fault is None:
             raise
         raise fault from error
@@ -83,13 +101,32 @@ def faults_told() -> Iterator[None]:
         raise LibraryOutdated from error
 
 
-def _fault(error: DBAPIError) -> LibraryFault | None:
+def require_room(folder: Path) -> None:
+    """Refuse a disk that has no room to write on."""
+    free_mb = _free_bytes(folder) // 1_000_000
+    if free_mb < LEAST_FREE_MB:
+        raise DiskFull(free=free_mb, least=LEAST_FREE_MB)
+
+
+def _free_bytes(folder: Path) -> int:
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return disk_usage(there).free
+
+
+def _fault(error: DBAPIError, file: Path | None) -> LibraryFault | None:
     said = str(error.orig)
+    if file is not None and re.search(_ON_A_FULL_DISK, said, re.IGNORECASE):
+        try:
+            require_room(file.parent)
+        except DiskFull as fault:
+            return fault
     known = next((fault for pattern, fault in _MESSAGES if re.search(pattern, said, re.IGNORECASE)), None)
     if known is None and isinstance(error, (OperationalError, InterfaceError)):
         known = LibraryUnreachable
     return known() if known else None
 
+
+_ON_A_FULL_DISK = "disk i/o error|is full|unable to open|no space left|readonly"
 
 # What SQLite and PostgreSQL say; drivers have no common codes for it.
 _MESSAGES: list[tuple[str, type[LibraryFault]]] = [

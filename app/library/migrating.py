@@ -7,7 +7,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask, current_app
 
-from .db import MIGRATIONS, db, is_at_head, newest_migration
+from .db import MIGRATIONS, database_file, db, is_at_head, newest_migration
 from .faults import LibraryTooNew, faults_told
 
 
@@ -17,7 +17,7 @@ def migrate_library() -> None:
         return
     _make_folder()
     register(current_app)
-    with faults_told():
+    with faults_told(database_file()):
         if _found_revision() not in {None, *_known_revisions()}:
             raise LibraryTooNew
         flask_migrate.upgrade()

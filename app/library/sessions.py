@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from .db import BUSY_MS, db
+from .db import BUSY_MS, database_file, db
 from .faults import faults_told
 
 
@@ -17,7 +17,7 @@ def reading() -> Iterator[Session]:
     if engine.dialect.name == "postgresql":
         # SQLite reads so by itself; there each statement would see what was committed before it.
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    with faults_told(), Session(engine) as session:
+    with faults_told(database_file()), Session(engine) as session:
         yield session
 
 
@@ -25,7 +25,10 @@ def reading() -> Iterator[Session]:
 def writing(patience_ms: int | None = None) -> Iterator[Session]:
     """Open the library for one writer at a time; who comes second waits, then hears that it is busy."""
     patience_ms = BUSY_MS if patience_ms is None else patience_ms
-    with faults_told(), Session(db.engine.execution_options(writes=True, patience_ms=patience_ms)) as session:
+    with (
+        faults_told(database_file()),
+        Session(db.engine.execution_options(writes=True, patience_ms=patience_ms)) as session,
+    ):
         session.connection()  # begins, and so takes the lock, before anything is read
         if db.engine.dialect.name == "postgresql":
             session.execute(text(f"SET LOCAL lock_timeout = {patience_ms}"))

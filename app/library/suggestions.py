@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..domain.suggestion import Kind, Suggestion
+from .db import database_file
+from .faults import require_room
 from .models import CodeRow, PlaceRow, SuggestionRow, TerritoryRow, WalkRow
 from .sessions import reading, writing
 
@@ -68,6 +70,17 @@ def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None
         session.add(row)
         session.commit()
         return Receipt(key, received, row.state, is_new=True)
+
+
+def try_to_store() -> None:
+    """Do what storing a suggestion does and take it back; raise the fault that it would meet."""
+    file = database_file()
+    if file is not None:
+        require_room(file.parent)
+    with writing(PATIENCE_MS) as session:
+        session.add(_row_of("-", Suggestion(kind=Kind.HOURS), datetime.now(UTC)))
+        session.flush()
+        session.rollback()
 
 
 def read_suggestions(since: datetime | None = None) -> list[Received]:

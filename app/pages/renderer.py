@@ -17,12 +17,12 @@ from markupsafe import Markup
 
 from app.language.language import Language
 
-from ..edition.page_styles import page_styles
 from ..language.catalogues import TRANSLATIONS, translate_phone_messages
 from ..language.names import direction_of, name_of
 from ..language.phone import TOPICS
 from ..site.addresses import Site
 from ..site.headers import policy_of_a_page
+from ..site.page_styles import page_styles
 
 _APP = Path(__file__).resolve().parents[1]
 TEMPLATES = _APP / "templates"

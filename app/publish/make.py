@@ -12,7 +12,6 @@ from flask import Flask
 from ..domain.text import SOURCE
 from ..edition.build import KEPT, Progress
 from ..edition.file import fingerprint_of
-from ..edition.page_styles import style_sources
 from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
 from ..library.content.revision import library_digest
@@ -20,6 +19,7 @@ from ..map.faults import MapDamaged
 from ..map.files import digest_of_maps
 from ..settings import ROOT, VERSION, Settings
 from ..site.addresses import Site
+from ..site.page_styles import style_sources
 
 _MAKERS = (
     *("app/domain", "app/edition", "app/language", "app/map", "app/pages", "app/print", "app/publish", "app/site"),

@@ -1,6 +1,6 @@
 """The headers of every answer: what a page may load, and what it may tell others."""
 
-from ..edition.page_styles import style_sources
+from .page_styles import style_sources
 
 _POLICY = (
     "default-src 'none'",

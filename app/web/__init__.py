@@ -10,6 +10,7 @@ from ..site.headers import security_headers
 from . import errors, health, posters, public, qr, short_links, suggestions
 from .files import EditionFiles
 from .rate_limit import RateLimit
+from .storing import Storing
 
 
 def init_app(app: Flask) -> None:
@@ -20,6 +21,7 @@ def init_app(app: Flask) -> None:
         EditionStore(settings.data / "editions"), headers
     )
     app.extensions["rate_limit"] = RateLimit()
+    app.extensions["storing"] = Storing()
     app.url_map.converters["code"] = short_links.CodeConverter
     for views in (public, short_links, qr, posters, health, suggestions):
         app.register_blueprint(views.blueprint)

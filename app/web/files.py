@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
+READS = ("GET", "HEAD")
+
+Headers = list[tuple[str, str]]
+
+
 class EditionFiles:
     """Answers GET and HEAD for every path of the edition but the root; all else goes to the application."""
 
@@ -27,14 +32,18 @@ class EditionFiles:
         method = environ["REQUEST_METHOD"]
         path = environ["PATH_INFO"][1:]
         answer = self._shelf.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
-        if answer is None or method not in ("GET", "HEAD"):
+        if answer is None or method not in READS:
             return self._application(environ, start_response)
-        known = environ.get("HTTP_IF_NONE_MATCH")
-        if known and _matches(answer, known):
-            start_response("304 Not Modified", answer.unchanged)
-            return []
-        start_response("200 OK", answer.headers)
-        return [answer.body] if method == "GET" else []
+        status, headers, body = reply(answer, method, environ.get("HTTP_IF_NONE_MATCH"))
+        start_response("200 OK" if status == 200 else "304 Not Modified", headers)
+        return [body]
+
+
+def reply(answer: Answer, method: str, known: str | None) -> tuple[int, Headers, bytes]:
+    """Return what to send: nothing that the visitor knows, and to HEAD no body."""
+    if known and _matches(answer, known):
+        return 304, answer.unchanged, b""
+    return 200, answer.headers, answer.body if method == "GET" else b""
 
 
 def _matches(answer: Answer, known: str) -> bool:

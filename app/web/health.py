@@ -1,17 +1,37 @@
 """`/healthz`: for the program that watches over the server."""
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, current_app, jsonify
 
+from ..library.faults import LibraryFault
+from ..library.suggestions import try_to_store
 from ..settings import VERSION
 from .request import current_edition
+from .storing import Storing
 
 blueprint = Blueprint("health", __name__)
 
 
 @blueprint.get("/healthz")
 def show() -> tuple[Response, int]:
-    """Say which version serves which edition; without an edition there is nothing to serve (503)."""
-    edition = current_edition().edition
-    status = "ok" if edition else "no edition"
-    number = edition.number if edition else None
-    return jsonify(status=status, version=VERSION, edition=number), 200 if edition else 503
+    """Say which version serves which edition; without an edition there is nothing to serve (503).
+
+    When messages cannot be stored the pages still are, and must be: `degraded` with 200, so that nobody takes the
+    server out of service for it.
+    """
+    edition, reason = current_edition().edition, _reason()
+    about = {"version": VERSION, "edition": edition.number if edition else None}
+    if edition is None:
+        return jsonify(status="no edition", **about), 503
+    return (jsonify(status="degraded", reason=reason, **about) if reason else jsonify(status="ok", **about)), 200
+
+
+def _reason() -> str:
+    """Return why messages are refused; while they are, try again at each question, so that it ends by itself."""
+    storing: Storing = current_app.extensions["storing"]
+    if storing.reason:
+        try:
+            try_to_store()
+            storing.succeeded()
+        except LibraryFault as fault:
+            storing.failed(fault)
+    return storing.reason

@@ -37,6 +37,13 @@ def say(sentence: str, **values: object) -> str:
     return spoken(visitor_language()).say(sentence, **values)
 
 
+def address_of(near: str, forwarded: str) -> str | None:
+    """Return the visitor's address: behind a proxy of this machine the one that it saw; None is this machine."""
+    if near not in ("127.0.0.1", "::1"):
+        return near
+    return forwarded.split(",")[-1].strip() or None
+
+
 def is_form() -> bool:
     """Tell whether a browser sent a form by itself: whoever pressed the button sees the answer as a page."""
     return request.mimetype == "application/x-www-form-urlencoded"

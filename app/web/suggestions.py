@@ -14,14 +14,15 @@ from uuid import NAMESPACE_URL, uuid5
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import LengthRequired, RequestEntityTooLarge, RequestTimeout
 
 from ..domain.suggestion import MOST_CHARACTERS, Suggestion
 from ..domain.text import N_
 from ..library.faults import LibraryFault
 from ..library.suggestions import KeyTaken, Receipt, UnknownSubject, receive_suggestion
 from .rate_limit import RateLimit
-from .request import has_page, is_form, move, say, settings, visitor_language
+from .request import address_of, has_page, is_form, move, say, settings, visitor_language
+from .storing import Storing
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/api/v1/suggestions")
 
@@ -72,11 +73,7 @@ def _brake() -> None:
 
 
 def _address() -> str | None:
-    """Return the visitor's address: behind a proxy of this machine the one that it saw; None is this machine."""
-    near = request.remote_addr or ""
-    if near not in ("127.0.0.1", "::1"):
-        return near
-    return request.headers.get("X-Forwarded-For", "").split(",")[-1].strip() or None
+    return address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""))
 
 
 def _read_json() -> Mapping[str, Any]:
@@ -87,7 +84,7 @@ def _read_json() -> Mapping[str, Any]:
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        _refuse(400, N_("Ce message n’est pas lisible : il est peut-être arrivé coupé."))
+        _refuse_cut(400)
     return found
 
 
@@ -103,6 +100,8 @@ def _body(most: int) -> bytes:
         return request.get_data(parse_form_data=is_form())
     except RequestEntityTooLarge:
         _refuse_long()
+    except (RequestTimeout, LengthRequired) as fault:
+        _refuse_cut(fault.code)
 
 
 def _key() -> str:
@@ -135,13 +134,17 @@ def _read_suggestion(fields: Mapping[str, Any]) -> Suggestion:
 def _store(key: str, suggestion: Suggestion) -> Receipt:
     if not WRITING.acquire(timeout=WAIT_S):
         _ask_again()
+    storing: Storing = current_app.extensions["storing"]
     try:
-        return receive_suggestion(key, suggestion)
+        receipt = receive_suggestion(key, suggestion)
+        storing.succeeded()
+        return receipt
     except KeyTaken:
         _refuse(409, N_("Un autre message est déjà arrivé sous la même clé : envoyez celui-ci sous une nouvelle."))
     except UnknownSubject:
         _refuse(422, N_("Ce lieu ou cette balade n’est pas, ou n’est plus, sur la carte."))
-    except LibraryFault:
+    except LibraryFault as fault:
+        storing.failed(fault)
         _ask_again()
     finally:
         WRITING.release()
@@ -163,6 +166,10 @@ def _thank_with_page() -> Response:
 
 def _refuse(status: int, sentence: str, **values: object) -> NoReturn:
     abort(status, description=say(sentence, **values))
+
+
+def _refuse_cut(status: int) -> NoReturn:
+    _refuse(status, N_("Ce message n’est pas lisible : il est peut-être arrivé coupé."))
 
 
 def _refuse_long(status: int = 413) -> NoReturn:
