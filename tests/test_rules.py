@@ -64,6 +64,39 @@ def test_no_function_is_longer_than_40_lines() -> None:
     assert long == []
 
 
+def test_only_the_library_writes_to_the_database() -> None:
+    """What writes, in `library` too, is named in few modules; others call its functions."""
+    writers = {"edits", "filing", "same_files", "suggestions", "writes", "load"}
+    outside = [m for m in MODULES if layer_of(m) != "library" or m.stem not in writers]
+    statements = {"insert", "update", "delete"}
+    found = []
+    for path in outside:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "sqlalchemy":
+                found += [f"{path.relative_to(ROOT)}: {n.name}" for n in node.names if n.name in statements]
+            if isinstance(node, ast.Attribute) and node.attr in {"commit", "flush", "bulk_save_objects"}:
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {node.attr}")
+            if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(("session.add", "session.delete")):
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
+    assert found == []
+
+
+def test_only_the_library_knows_its_tables() -> None:
+    inner = {"models", "sessions", "store", "edits", "rows", "digests"}
+    found = [
+        f"{path.relative_to(ROOT)}: {node.module}"
+        for path in MODULES
+        if layer_of(path) != "library"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (
+            (node.module or "") in {"sqlalchemy", "sqlalchemy.orm", "flask_sqlalchemy"}
+            or (node.level and (node.module or "").startswith("library.") and (node.module or "")[8:] in inner)
+        )
+    ]
+    assert found == []
+
+
 def test_no_fault_is_swallowed_whole() -> None:
     swallowed = [
         f"{path.relative_to(ROOT)}:{node.lineno}"

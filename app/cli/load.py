@@ -17,17 +17,19 @@ from .telling import say, say_count, tell_problems
 @click.command("load")
 @click.argument("folder", type=click.Path(path_type=Path), default=ROOT)
 @click.option("--dry-run", is_flag=True, help="Dit ce qui changerait, sans rien changer.")
-def command(folder: Path, dry_run: bool) -> None:
+@click.option("--force", is_flag=True, help="Remplace aussi ce que des personnes ont changé dans la bibliothèque.")
+def command(folder: Path, dry_run: bool, force: bool) -> None:
     """Charge les fichiers dans la bibliothèque, ou ne change rien.
 
-    La bibliothèque dit ensuite exactement ce que disent les fichiers : ce qui n’y est plus s’en va, sauf les
-    codes courts, déjà imprimés. À la première erreur trouvée, toutes sont nommées et rien ne change (code 1).
+    La bibliothèque dit ensuite exactement ce que disent les fichiers : ce qui n’y est plus s’en va, sauf les
+    codes courts, déjà imprimés, et ce que des personnes ont changé depuis (voir --force). À la première erreur
+    trouvée, toutes sont nommées et rien ne change (code 1).
     """
     settings = read_settings()
     with said(), create_app(settings).app_context():
         migrate_library()
         with bar(say("Chargement")) as progress:
-            report = load_folder(folder, dry_run=dry_run, today=settings.edition_date, progress=progress)
+            report = load_folder(folder, dry_run=dry_run, force=force, today=settings.edition_date, progress=progress)
     tell_problems(report.problems)
     if report.is_refused:
         click.echo(say("Rien n’a été chargé."))

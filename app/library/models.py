@@ -1,19 +1,28 @@
 """The tables. A document is the validated JSON of a domain object; columns beside it are for queries.
 
-`rank` is the position in the file, so that a dump keeps its order.
+`rank` keeps the order of the file (`ranks.py`), `digest` is that of what the row says (`digests.py`).
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import LargeBinary, Text
+from sqlalchemy import Double, Index, LargeBinary, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .db import Base
 
 
-class _Documents:
+class _Digested:
+    digest: Mapped[str]
+
+
+class _Ranked(_Digested):
+    rank: Mapped[float] = mapped_column(Double)
+
+
+class _Documents(_Ranked):
     id: Mapped[str] = mapped_column(primary_key=True)
-    rank: Mapped[int]
     document: Mapped[str] = mapped_column(Text)
 
 
@@ -62,7 +71,7 @@ class EntryRow(_Documents, Base):
     __tablename__ = "entry"
 
 
-class CalendarRow(Base):
+class CalendarRow(_Digested, Base):
     """How far holidays are known; one row."""
 
     __tablename__ = "calendar"
@@ -72,7 +81,7 @@ class CalendarRow(Base):
     known_until: Mapped[date]
 
 
-class PublicHolidayRow(Base):
+class PublicHolidayRow(_Digested, Base):
     """A public holiday."""
 
     __tablename__ = "public_holiday"
@@ -81,20 +90,19 @@ class PublicHolidayRow(Base):
     name: Mapped[str]
 
 
-class SchoolHolidayRow(Base):
+class SchoolHolidayRow(_Ranked, Base):
     """A school holiday of a zone."""
 
     __tablename__ = "school_holiday"
 
     zone: Mapped[str] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
-    rank: Mapped[int]
     label: Mapped[str]
     first: Mapped[date]
     last: Mapped[date]
 
 
-class PlanRow(Base):
+class PlanRow(_Digested, Base):
     """The street plan, in its file's own format; at most one row."""
 
     __tablename__ = "plan"
@@ -103,14 +111,13 @@ class PlanRow(Base):
     document: Mapped[str] = mapped_column(Text)
 
 
-class TranslationRow(Base):
+class TranslationRow(_Ranked, Base):
     """A text in another language."""
 
     __tablename__ = "translation"
 
     language: Mapped[str] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
-    rank: Mapped[int]
     source: Mapped[str] = mapped_column(Text)
     words: Mapped[str] = mapped_column(Text)
     state: Mapped[str]
@@ -119,18 +126,17 @@ class TranslationRow(Base):
     note: Mapped[str] = mapped_column(Text)
 
 
-class CodeRow(Base):
+class CodeRow(_Ranked, Base):
     """A short code: given once, for ever."""
 
     __tablename__ = "code"
 
     code: Mapped[str] = mapped_column(primary_key=True)
-    rank: Mapped[int]
     kind: Mapped[str]
     id: Mapped[str]
 
 
-class SourceFileRow(Base):
+class SourceFileRow(_Digested, Base):
     """The bytes of a file that was loaded: its comments and its layout come back in a dump."""
 
     __tablename__ = "source_file"
@@ -140,12 +146,60 @@ class SourceFileRow(Base):
 
 
 class RevisionRow(Base):
-    """The digest of all content above; one row, written with every change."""
+    """The digest of all content above, the sum of its rows' own; one row, written with every change."""
 
     __tablename__ = "revision"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     digest: Mapped[str]
+
+
+class LoadingRow(Base):
+    """The last load: by which program, and what it warned of; one row.
+
+    While the files and the program stay the same, a load would find the same.
+    """
+
+    __tablename__ = "loading"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    program: Mapped[str]
+    warnings: Mapped[str] = mapped_column(Text)
+
+
+class ChangeRow(Base):
+    """One field of one subject that was changed: what it said, what it says, when (UTC), by what and why.
+
+    `kind` is the table, `subject` the key of its row. `field` is a path by the ids of items
+    (`services/ludotheque/hours`), or empty for a subject that came or went as a whole. Values are JSON,
+    and null where there was or is none. Rows are only added, in the transaction of the write itself.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (Index("ix_change_subject", "kind", "subject"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    kind: Mapped[str]
+    subject: Mapped[str]
+    field: Mapped[str]
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+    by: Mapped[str]
+    why: Mapped[str | None] = mapped_column(Text)
+
+
+class UnfiledRow(Base):
+    """A row that was changed otherwise than by a load, and which no loaded file says yet.
+
+    `filed` is the digest of what the files said at the last load; null when they did not know the subject.
+    """
+
+    __tablename__ = "unfiled"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    filed: Mapped[str | None]
 
 
 class SuggestionRow(Base):
@@ -169,3 +223,16 @@ class SuggestionRow(Base):
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)
+
+
+def table_of(model: type) -> Table:
+    """Return the table of a model."""
+    table = getattr(model, "__table__", None)
+    if not isinstance(table, Table):
+        raise TypeError(f"{model.__name__} is not mapped to a table.")
+    return table
+
+
+def subject_of(model: type, row: Mapping[str, Any]) -> str:
+    """Return the key of a row as one text (`ar/place:square/purpose` for a translation)."""
+    return "/".join(str(row[column.name]) for column in table_of(model).primary_key.columns)

@@ -7,6 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from app.cli import commands
+from app.factory import create_app
+from app.library.writes import change_place
+from app.settings import read_settings
 
 from ..conftest import CONTENT, TINY
 from ..library.folders import PLACES, spoil, tiny_copy
@@ -59,6 +62,17 @@ def test_an_edit_is_told_before_it_is_made(run: Run, tmp_path: Path) -> None:
     spoil(folder, PLACES, "Jouer dehors", "Jouer au soleil")
     assert "lieux · 1 changement, 3 sans changement" in run("load", "--dry-run", folder)[1]
     assert "lieux · 1 changement, 3 sans changement" in run("load", folder)[1]
+
+
+def test_what_people_changed_is_kept_until_somebody_chooses(run: Run, tmp_path: Path) -> None:
+    folder = tiny_copy(tmp_path)
+    run("load", folder)
+    with create_app(read_settings({"ADEUXPAS_DATA": str(tmp_path / "var")})).app_context():
+        change_place("square-des-tilleuls", {"purpose": "Jouer sous les arbres."}, by="desk")
+    spoil(folder, PLACES, "Jouer dehors", "Jouer au soleil")
+    code, output = run("load", folder)
+    assert (code, "changé dans la bibliothèque et ici" in output, "Rien n’a été chargé." in output) == (1, True, True)
+    assert "lieux · 1 changement, 3 sans changement" in run("load", "--force", folder)[1]
 
 
 def test_dump_gives_the_files_back(run: Run, tmp_path: Path) -> None:

@@ -23,12 +23,19 @@ from app.library.sessions import reading, writing
 from app.settings import Settings
 
 from ..conftest import TINY
-from .folders import TEXTS, WALK, spoil, tiny_copy
+from .folders import PLACES, TEXTS, WALK, spoil, tiny_copy
 
 
 @pytest.fixture
 def file(settings: Settings) -> Path:
     return Path(settings.database_url.removeprefix("sqlite:///"))
+
+
+def edited_copy(folder: Path) -> Path:
+    """A copy of the tiny territory that says something new: loading it writes."""
+    copy = tiny_copy(folder)
+    spoil(copy, PLACES, "Jouer dehors", "Jouer au soleil")
+    return copy
 
 
 @pytest.fixture
@@ -68,15 +75,17 @@ def test_a_truncated_database_is_damaged(library: Flask, file: Path) -> None:
 
 
 def test_a_foreign_lock_is_a_busy_library_and_reading_goes_on(
-    library: Flask, file: Path, monkeypatch: pytest.MonkeyPatch
+    library: Flask, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    edited = edited_copy(tmp_path)
     monkeypatch.setattr("app.library.db.BUSY_MS", 50)
     db.engine.dispose()
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(faults.LibraryBusy, match="occupée"):
-        load_folder(TINY)
+        load_folder(edited)
     assert len(read_library().places) == 4
+    assert load_folder(TINY).is_unchanged  # which takes no lock
     other.close()
 
 
@@ -91,14 +100,15 @@ def test_a_full_disk_changes_nothing_and_reading_goes_on(library: Flask, tmp_pat
     assert (library_digest(), len(read_library().places)) == (before, 4)
 
 
-def test_two_writers_wait_for_each_other(any_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_writers_wait_for_each_other(any_app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.library.sessions.BUSY_MS", 50)
     monkeypatch.setattr("app.library.db.BUSY_MS", 50)
     db.engine.dispose()
     load_folder(TINY)
+    edited = edited_copy(tmp_path)
     with writing(), pytest.raises(faults.LibraryBusy):
-        load_folder(TINY)
-    assert load_folder(TINY).is_unchanged
+        load_folder(edited)
+    assert load_folder(edited).counts["lieux"].changed == 1
 
 
 def test_a_reader_sees_one_moment_while_somebody_writes(any_app: Flask, tmp_path: Path) -> None:
@@ -115,7 +125,8 @@ def test_a_reader_sees_one_moment_while_somebody_writes(any_app: Flask, tmp_path
 
 def test_a_fault_of_the_program_is_not_hidden(library: Flask) -> None:
     with pytest.raises(IntegrityError), writing() as session:
-        session.add(PlaceRow(id="square-des-tilleuls", rank=0, document="{}", name="", status="", lon=0, lat=0))
+        nothing = {"digest": "", "document": "{}", "name": "", "status": ""}
+        session.add(PlaceRow(id="square-des-tilleuls", rank=0, lon=0, lat=0, **nothing))
         session.flush()
 
 

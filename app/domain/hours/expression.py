@@ -1,5 +1,7 @@
 """Checks that a text is an opening-hours expression in OSM syntax that every evaluation here can read."""
 
+from functools import lru_cache
+
 from opening_hours import validate
 from pydantic_core import PydanticCustomError
 
@@ -27,6 +29,7 @@ def check_hours(text: str) -> str:
     raise PydanticCustomError("hours", REFUSED, {"text": text, "suggestion": EXAMPLE})
 
 
+@lru_cache(maxsize=4096)
 def is_readable(text: str) -> bool:
     """Tell whether the text, and what its holidays become, can be evaluated."""
     return validate(text) and all(

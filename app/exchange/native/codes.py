@@ -12,6 +12,7 @@ from .source import Reading, Source, line_of
 
 PATH = "data/codes.csv"
 KINDS = ("place", "walk", "territory")
+CODE_TAKEN = N_("ce code est déjà donné à « {id} » ({kind}) : un code imprimé ne change pas de lieu.")
 _HEADER = ["code", "kind", "id"]
 
 

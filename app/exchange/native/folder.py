@@ -1,6 +1,6 @@
 """A whole folder of content: `data/`, `walks/`, `translations/`, read and written together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -14,10 +14,9 @@ from ...domain.plan import Plan
 from ...domain.problem import Problem
 from ...domain.text import N_
 from . import calendars, categories, codes, places, plan, territories, texts, walks
-from .check_places import check_places
-from .check_texts import check_texts
-from .check_walks import check_territories, check_walks
-from .parts import Parts
+from .check_parts import check_parts
+from .known import Known
+from .parts import Parts, parts_of
 from .source import Reading, Source, Value, read_source
 
 _PARIS = ZoneInfo("Europe/Paris")
@@ -38,20 +37,29 @@ def read_content(folder: Path, today: date | None = None) -> tuple[Content | Non
     return read.content, read.problems
 
 
-def read_folder(folder: Path, today: date | None = None) -> Folder:
+def read_folder(folder: Path, today: date | None = None, known: Known | None = None) -> Folder:
     """Read every file of content below a folder; `today` says whether the calendar ends soon."""
     if not folder.is_dir():
         missing = Problem(str(folder), "", N_("ce dossier n’existe pas : donnez celui qui contient data/."))
         return Folder(None, [missing], {})
-    disk = _Disk(folder)
-    parts = _read_parts(disk, today or datetime.now(_PARIS).date())
+    disk = _Disk(folder, known or Known())
+    parts = _read_parts(disk, today or today_in_paris())
     problems = list(parts.problems())
     said = {(problem.file, problem.where) for problem in problems}
-    for check in (check_territories, check_places, check_walks, check_texts):
-        problems += (problem for problem in check(parts) if (problem.file, problem.where) not in said)
+    problems += (problem for problem in check_parts(parts) if (problem.file, problem.where) not in said)
     problems.sort(key=lambda problem: problem.warning)
     fine = all(problem.warning for problem in problems)
     return Folder(parts.content() if fine else None, problems, disk.files)
+
+
+def check_content(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong in a content as a whole, however it came together."""
+    yield from check_parts(parts_of(content))
+
+
+def today_in_paris() -> date:
+    """Return the day that it is where families read."""
+    return datetime.now(_PARIS).date()
 
 
 def canonical_files(content: Content) -> dict[str, bytes]:
@@ -88,7 +96,7 @@ def rewritten(source: Source) -> bytes | None:
 
 def paths_in(folder: Path) -> list[str]:
     """Return the paths of the files of content that a folder holds."""
-    disk = _Disk(folder)
+    disk = _Disk(folder, Known())
     data = [path for path in _DATA if disk.has(path)]
     found = [walks.path_of(slug) for slug in disk.walk_slugs()]
     return data + found + [texts.path_of(language) for language in disk.languages()]
@@ -118,8 +126,9 @@ _DATA: dict[str, tuple[Callable[[Source], Reading[Any]], Callable[[Any], str]]] 
 class _Disk:
     """The files read so far, by path below the folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Known) -> None:
         self.folder = folder
+        self.known = known
         self.files: dict[str, bytes] = {}
 
     def read(self, path: str, reader: Callable[[Source], Reading[Value]], nothing: Value) -> Reading[Value]:
@@ -128,7 +137,7 @@ class _Disk:
             return Reading(nothing, (source,), readable=False)
         self.files[path] = source.data
         try:
-            return reader(source)
+            return self.known.reading(source) or reader(source)
         except RecursionError:
             fault = source.problem("", N_("trop de blocs emboîtés les uns dans les autres."))
             return Reading(nothing, (fault,), readable=False)

@@ -20,8 +20,17 @@ _STAND_INS = {"name": "?", "title": "?", "label": "?", "status": "draft"}
 
 def parse_block(model: type[Model], document: Mapping[str, Any]) -> Model:
     """Return a domain object, or raise pydantic's own error."""
-    # Through JSON: there a date may be a text and a list a tuple, yet "12" is no number.
-    return model.model_validate_json(json.dumps(document, default=str), strict=True)
+    return parse_text(model, json_of(document))
+
+
+def parse_text(model: type[Model], text: str) -> Model:
+    """Return a domain object from its JSON: there a date may be a text and a list a tuple, yet "12" is no number."""
+    return model.model_validate_json(text, strict=True)
+
+
+def json_of(document: Mapping[str, Any]) -> str:
+    """Return a document as JSON of plain letters."""
+    return json.dumps(document, default=str)
 
 
 def mend_block(model: type[Model], document: Mapping[str, Any], faults: Sequence[tuple[str, Loc]]) -> Model | None:

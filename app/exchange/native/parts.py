@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ...domain.calendar import Calendar
 from ...domain.category import Categories
@@ -14,6 +14,8 @@ from ...domain.territory import Territory
 from ...domain.text import Texts, Translation
 from ...domain.walk import Walk
 from .source import Reading
+
+Block = TypeVar("Block")
 
 
 @dataclass(frozen=True)
@@ -59,3 +61,21 @@ class Parts:
             codes=self.codes.value,
             plan=self.plan.value,
         )
+
+
+def parts_of(content: Content) -> Parts:
+    """Return a content as if its files had just been read."""
+    return Parts(
+        territories=_reading(content.territories),
+        places=_reading(content.places),
+        categories=Reading(content.categories, ids=frozenset(content.categories.all)),
+        calendar=Reading(content.calendar),
+        plan=Reading(content.plan),
+        codes=Reading(tuple(content.codes)),
+        walks={slug: Reading(walk, ids=frozenset({slug})) for slug, walk in content.walks.items()},
+        texts={language: Reading(dict(texts)) for language, texts in content.texts.by_language.items()},
+    )
+
+
+def _reading(blocks: Mapping[str, Block]) -> Reading[dict[str, Block]]:
+    return Reading(dict(blocks), ids=frozenset(blocks))

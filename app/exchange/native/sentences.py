@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ...domain.hours.expression import REFUSED, SUGGESTED
 from ...domain.problem import Problem
 from ...domain.text import N_
-from .mending import Loc, Model, mend_block, parse_block
+from .mending import Loc, Model, json_of, mend_block, parse_text
 from .source import Source, shorten
 
 _LARGEST = 2**53
@@ -23,11 +23,12 @@ def read_block(
 
     With faults the object is what remains without them: enough to look for what else is wrong.
     """
-    impossible = tuple(_impossible_values(document, source, subject))
+    text = _written_out(document)
+    impossible = tuple(_impossible_values(document, source, subject)) if _SUSPECT.search(text) else ()
     if impossible:
         return None, impossible
     try:
-        return parse_block(model, document), ()
+        return parse_text(model, text), ()
     except ValidationError as error:
         faults = error.errors(include_url=False)
         problems = tuple(_problem(model, fault, source, subject) for fault in faults)
@@ -148,6 +149,13 @@ def _unreadable_hours(source: Source, where: str, values: Mapping[str, Any]) -> 
     return Problem(source.path, where, sentence, {name: shorten(value) for name, value in offered.items()})
 
 
+def _written_out(document: Mapping[str, Any]) -> str:
+    try:
+        return json_of(document)
+    except ValueError:  # a number of thousands of digits
+        return "9" * 16
+
+
 def _impossible_values(document: object, source: Source, subject: str) -> Iterator[Problem]:
     """Find what neither database nor web page can hold: control characters, half characters, endless numbers."""
     waiting: list[tuple[Loc, object]] = [((), document)]
@@ -164,6 +172,9 @@ def _impossible_values(document: object, source: Source, subject: str) -> Iterat
         elif isinstance(value, int) and abs(value) > _LARGEST:
             yield source.problem(where_of(subject, loc), N_("le nombre est trop grand."))
 
+
+_SUSPECT = re.compile(r"\\[bfr]|\\u00[017]|\\ud[89a-f]|\x7f|\d{16}")
+"""What JSON of plain letters cannot be without when there is something of the kind: a quick look at most blocks."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f\ud800-\udfff]")
 

@@ -2,19 +2,23 @@
 
 from ...domain.content import Content
 from ..models import SourceFileRow
+from ..remembered import values_in
 from ..sessions import reading
 from .revision import library_digest, read_digest
-from .rows import TABLES, content_of
+from .rows import TABLES, content_with
 from .store import read_rows
 
 __all__ = ["library_digest", "read_library", "read_source_files"]
 
 
 def read_library() -> Content:
-    """Return everything the library holds, as one consistent whole: one query a table."""
+    """Return everything the library holds, as one consistent whole.
+
+    What did not change since the last reading is the same object again, and is not even asked for.
+    """
     with reading() as session:
         read_digest(session)
-        return content_of({model: read_rows(session, model) for model in TABLES})
+        return content_with({model: values_in(session, model) for model in TABLES})
 
 
 def read_source_files() -> dict[str, bytes]:

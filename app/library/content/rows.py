@@ -1,9 +1,8 @@
 """Content as rows of tables, and rows as content: a pair."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
-from functools import lru_cache
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -48,78 +47,95 @@ TABLES: Sequence[type[Base]] = (
 )
 """Every table of content."""
 
-Block = TypeVar("Block", bound=BaseModel)
-
 _ENTRY = TypeAdapter(Entry)
 _PLAN = TypeAdapter(Plan)
 
 
 def rows_of(content: Content) -> dict[type[Base], list[Row]]:
-    """Return every row that a content makes, by table."""
+    """Return every row that a content makes, by table, in their order."""
     return {
-        TerritoryRow: _documents(content.territories.values(), "name"),
-        PlaceRow: [
-            row | {"lon": place.position[0], "lat": place.position[1]}
-            for row, place in zip(
-                _documents(content.places.values(), "name", "status", "code"), content.places.values(), strict=True
-            )
-        ],
-        WalkRow: _documents(content.walks.values(), "title", "status", "territory", "code"),
-        CategoryRow: _documents(content.categories.all.values(), "parent"),
+        TerritoryRow: [territory_row(territory) for territory in content.territories.values()],
+        PlaceRow: [place_row(place) for place in content.places.values()],
+        WalkRow: [walk_row(walk) for walk in content.walks.values()],
+        CategoryRow: [_document_row(category, "parent") for category in content.categories.all.values()],
         EntryRow: [
-            {"id": entry.id, "rank": rank, "document": _ENTRY.dump_json(entry).decode()}
-            for rank, entry in enumerate(content.categories.entries)
+            {"id": entry.id, "document": _ENTRY.dump_json(entry).decode()} for entry in content.categories.entries
         ],
         **_calendar_rows(content.calendar),
         PlanRow: [{"id": 1, "document": _PLAN.dump_json(content.plan).decode()}] if content.plan != Plan() else [],
         TranslationRow: [
-            {"language": language, "rank": rank, **asdict(text), "state": text.state.value}
-            for language, texts in content.texts.by_language.items()
-            for rank, text in enumerate(texts.values())
+            text_row(language, text) for language, texts in content.texts.by_language.items() for text in texts.values()
         ],
-        CodeRow: [{"rank": rank, **asdict(code)} for rank, code in enumerate(content.codes)],
+        CodeRow: [code_row(code) for code in content.codes],
     }
+
+
+def place_row(place: Place) -> Row:
+    """Return the row of a place."""
+    lon, lat = place.position
+    return _document_row(place, "name", "status", "code") | {"lon": lon, "lat": lat}
+
+
+def walk_row(walk: Walk) -> Row:
+    """Return the row of a walk."""
+    return _document_row(walk, "title", "status", "territory", "code")
+
+
+def territory_row(territory: Territory) -> Row:
+    """Return the row of a territory."""
+    return _document_row(territory, "name")
+
+
+def text_row(language: str, text: Translation) -> Row:
+    """Return the row of a translation."""
+    return {"language": language, **vars(text), "state": text.state.value}
+
+
+def code_row(entry: CodeEntry) -> Row:
+    """Return the row of a short code."""
+    return dict(vars(entry))
 
 
 def content_of(rows: Rows) -> Content:
     """Return the content that rows make; they come ordered by rank."""
-    doors = tuple(_ENTRY.validate_json(row["document"]) for row in rows[EntryRow])
+    return content_with({model: [value_of(model, row) for row in each] for model, each in rows.items()})
+
+
+def value_of(model: type[Base], row: Row) -> Any:
+    """Return what one row says, in the words of the domain."""
+    if model in _BLOCKS:
+        return _BLOCKS[model].model_validate_json(row["document"])
+    return _READERS[model](row)
+
+
+def content_with(values: Mapping[type[Base], Sequence[Any]]) -> Content:
+    """Return the content that is made of what rows say, in their order."""
     return Content(
-        territories=_blocks(Territory, rows[TerritoryRow]),
-        places=_blocks(Place, rows[PlaceRow]),
-        walks=_blocks(Walk, rows[WalkRow]),
-        categories=Categories(_blocks(Category, rows[CategoryRow]), doors),
-        calendar=_calendar(rows),
-        texts=Texts(_texts(rows[TranslationRow])),
-        codes=tuple(CodeEntry(row["code"], row["kind"], row["id"]) for row in rows[CodeRow]),
-        plan=_plan(rows[PlanRow]),
+        territories=_by_id(values[TerritoryRow]),
+        places=_by_id(values[PlaceRow]),
+        walks=_by_id(values[WalkRow]),
+        categories=Categories(_by_id(values[CategoryRow]), tuple(values[EntryRow])),
+        calendar=_calendar(values),
+        texts=Texts(_texts(values[TranslationRow])),
+        codes=tuple(values[CodeRow]),
+        plan=values[PlanRow][0] if values[PlanRow] else Plan(),
     )
 
 
-def _documents(blocks: Iterable[Any], *columns: str) -> list[Row]:
-    return [
-        {
-            "id": block.id,
-            "rank": rank,
-            "document": block.model_dump_json(by_alias=True, exclude_defaults=True),
-            **{column: _plain(getattr(block, column)) for column in columns},
-        }
-        for rank, block in enumerate(blocks)
-    ]
+# Private
+
+
+def _document_row(block: Any, *columns: str) -> Row:
+    document = block.model_dump_json(by_alias=True, exclude_defaults=True)
+    return {"id": block.id, "document": document, **{name: _plain(getattr(block, name)) for name in columns}}
 
 
 def _plain(value: Any) -> Any:
     return getattr(value, "value", value)
 
 
-def _blocks(model: type[Block], rows: Sequence[Row]) -> dict[str, Block]:
-    return {row["id"]: _block(model, row["document"]) for row in rows}
-
-
-@lru_cache(maxsize=8192)
-def _block(model: type[Block], document: str) -> Block:
-    """Read a document; an edit planned all the others, and frozen blocks can be shared by every reading."""
-    return model.model_validate_json(document)
+def _by_id(blocks: Iterable[Any]) -> dict[str, Any]:
+    return {block.id: block for block in blocks}
 
 
 def _calendar_rows(calendar: Calendar) -> dict[type[Base], list[Row]]:
@@ -127,36 +143,61 @@ def _calendar_rows(calendar: Calendar) -> dict[type[Base], list[Row]]:
     return {
         CalendarRow: [{"id": 1, "timezone": calendar.timezone, "known_until": calendar.known_until}],
         PublicHolidayRow: [{"day": day, "name": name} for day, name in calendar.public_holidays.items()],
-        SchoolHolidayRow: [{"zone": zone, "rank": rank, **asdict(h)} for rank, (zone, h) in enumerate(holidays)],
+        SchoolHolidayRow: [{"zone": zone, **vars(holiday)} for zone, holiday in holidays],
     }
 
 
-def _calendar(rows: Rows) -> Calendar:
-    head = rows[CalendarRow][0]
+def _calendar(values: Mapping[type[Base], Sequence[Any]]) -> Calendar:
+    head = values[CalendarRow][0]
     zones: dict[str, tuple[SchoolHoliday, ...]] = {}
-    for row in rows[SchoolHolidayRow]:
-        holiday = SchoolHoliday(row["id"], row["label"], row["first"], row["last"])
-        zones[row["zone"]] = (*zones.get(row["zone"], ()), holiday)
-    days = {row["day"]: row["name"] for row in rows[PublicHolidayRow]}
+    for zone, holiday in values[SchoolHolidayRow]:
+        zones[zone] = (*zones.get(zone, ()), holiday)
+    days = {row["day"]: row["name"] for row in values[PublicHolidayRow]}
     return Calendar(days, zones, head["known_until"], head["timezone"])
 
 
-def _plan(rows: Sequence[Row]) -> Plan:
-    if not rows:
-        return Plan()
-    return _read_plan(rows[0]["document"])
+def _texts(translations: Iterable[tuple[str, Translation]]) -> dict[str, dict[str, Translation]]:
+    texts: dict[str, dict[str, Translation]] = {}
+    for language, text in translations:
+        texts.setdefault(language, {})[text.key] = text
+    return texts
 
 
-@lru_cache(maxsize=2)
-def _read_plan(document: str) -> Plan:
-    plan = _PLAN.validate_json(document)
+def _read_text(row: Row) -> tuple[str, Translation]:
+    said = {name: row[name] for name in ("key", "source", "words", "by", "on", "note")}
+    return row["language"], Translation(**said, state=TextState(row["state"]))
+
+
+def _read_holiday(row: Row) -> tuple[str, SchoolHoliday]:
+    return row["zone"], SchoolHoliday(row["id"], row["label"], row["first"], row["last"])
+
+
+def _read_code(row: Row) -> CodeEntry:
+    return CodeEntry(row["code"], row["kind"], row["id"])
+
+
+def _read_entry(row: Row) -> Entry:
+    return _ENTRY.validate_json(row["document"])
+
+
+def _read_plan(row: Row) -> Plan:
+    plan = _PLAN.validate_json(row["document"])
     points, greens = tuple(plan.labels), tuple(plan.greens)
     return replace(plan, ways=tuple(plan.ways), waters=tuple(plan.waters), labels=points, greens=greens)
 
 
-def _texts(rows: Sequence[Row]) -> dict[str, dict[str, Translation]]:
-    texts: dict[str, dict[str, Translation]] = {}
-    for row in rows:
-        said = {name: row[name] for name in ("key", "source", "words", "by", "on", "note")}
-        texts.setdefault(row["language"], {})[row["key"]] = Translation(**said, state=TextState(row["state"]))
-    return texts
+_BLOCKS: Mapping[type[Base], type[BaseModel]] = {
+    TerritoryRow: Territory,
+    PlaceRow: Place,
+    WalkRow: Walk,
+    CategoryRow: Category,
+}
+_READERS: Mapping[type[Base], Callable[[Row], Any]] = {
+    EntryRow: _read_entry,
+    CalendarRow: dict,
+    PublicHolidayRow: dict,
+    SchoolHolidayRow: _read_holiday,
+    PlanRow: _read_plan,
+    TranslationRow: _read_text,
+    CodeRow: _read_code,
+}

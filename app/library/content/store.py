@@ -1,20 +1,24 @@
-"""Writing to the library: every write is a function here, and planned the digest of what it wrote."""
+"""Tables of rows: reading them in their order, and finding what to write so that they say what is wanted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cache
 from typing import Any
 
-from pydantic_core import to_json
-from sqlalchemy import Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Select, Table, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from ..db import Base
-from ..models import CodeRow, RevisionRow, SourceFileRow
-from .rows import Row, Rows
+from ..digests import digest_of_row
+from ..edits import Edit
+from ..models import CodeRow, table_of
+from ..ranks import ranks_of
+from .rows import Row
 
-Step = Callable[[], None]
 Key = tuple[Any, ...]
+
+MOST_BY_KEY = 400
+"""Rows asked for by their keys in one query; SQLite counts parameters."""
 
 
 @dataclass(frozen=True)
@@ -35,82 +39,88 @@ class Counts:
         )
 
 
-def store_rows(session: Session, rows: Rows, step: Step) -> dict[type[Base], Counts]:
-    """Make each table hold exactly these rows, touching only what differs; codes are only ever added."""
-    counts = {}
-    for model, wanted in rows.items():
-        counts[model] = _store_table(session, model, wanted)
-        step()
-    return counts
+def edits_for(session: Session, model: type[Base], wanted: Sequence[Row]) -> list[Edit]:
+    """Return what to write so that a table holds exactly these rows in this order; codes are only ever added."""
+    table = table_of(model)
+    held = read_marks(session, model)
+    asked = {key_of(table, row): row for row in _ranked(model, wanted, held)}
+    gone = [] if model is CodeRow else [key for key in held if key not in asked]
+    changed = [key for key, row in asked.items() if key in held and row["digest"] != held[key]["digest"]]
+    before = read_by_key(session, model, [*gone, *changed])
+    moved = [key for key, row in asked.items() if key in held and row.get("rank") != held[key].get("rank")]
+    edits = [Edit(model, before[key], None) for key in gone]
+    edits += [Edit(model, before.get(key, held[key]), asked[key]) for key in dict.fromkeys([*changed, *moved])]
+    return edits + [Edit(model, None, row) for key, row in asked.items() if key not in held]
 
 
-def store_digest(session: Session, digest: str) -> None:
-    """Write the digest of the library, by which an edition knows that it is out of date."""
-    session.execute(delete(RevisionRow))
-    session.execute(insert(RevisionRow), [{"id": 1, "digest": digest}])
-
-
-def digest_of(rows: Rows) -> str:
-    """Return a digest of the content in rows; how a file was laid out does not count."""
-    content = {model.__tablename__: each for model, each in rows.items() if model is not SourceFileRow}
-    return sha256(to_json(content)).hexdigest()
+def counts_of(edits: Sequence[Edit], wanted: int) -> Counts:
+    """Return what edits do to a table that is to hold a number of rows; one that only moves is unchanged."""
+    added = sum(edit.before is None for edit in edits)
+    gone = sum(edit.after is None for edit in edits)
+    changed = sum(edit.says_something_new for edit in edits) - added - gone
+    return Counts(added, changed, gone, wanted - added - changed)
 
 
 def read_rows(session: Session, model: type[Base]) -> list[Row]:
     """Return the rows of a table in their order."""
-    table = _table(model)
-    order = [column for name in ("language", "rank") if (column := table.c.get(name)) is not None]
-    found = session.execute(select(table).order_by(*order, *table.primary_key.columns))
-    return [dict(row) for row in found.mappings()]
+    table = table_of(model)
+    return [dict(row) for row in session.execute(_ordered(table, select(table))).mappings()]
+
+
+def read_marks(session: Session, model: type[Base]) -> dict[Key, Row]:
+    """Return of each row only its key, rank and digest, in their order."""
+    table = table_of(model)
+    names = [*_key_names(table), *(name for name in ("rank", "digest") if name in table.c)]
+    found = session.execute(_ordered(table, select(*(table.c[name] for name in names))))
+    width = len(_key_names(table))
+    return {tuple(row[:width]): dict(zip(names, row, strict=True)) for row in found}
+
+
+def read_by_key(session: Session, model: type[Base], keys: Sequence[Key]) -> dict[Key, Row]:
+    """Return the rows that have these keys."""
+    table = table_of(model)
+    columns = [*table.primary_key.columns]
+    found: dict[Key, Row] = {}
+    for start in range(0, len(keys), MOST_BY_KEY):
+        some = keys[start : start + MOST_BY_KEY]
+        named = columns[0].in_([key[0] for key in some]) if len(columns) == 1 else tuple_(*columns).in_(some)
+        rows = session.execute(select(table).where(named)).mappings()
+        found |= {key_of(table, row): row for row in map(dict, rows)}
+    return found
+
+
+def count_rows(session: Session, model: type[Base]) -> int:
+    """Return how many rows a table has."""
+    return session.scalar(select(func.count()).select_from(table_of(model))) or 0
+
+
+def key_of(table: Table, row: Mapping[str, Any]) -> Key:
+    """Return the values of a row's primary key."""
+    names = _key_names(table)
+    return (row[names[0]],) if len(names) == 1 else tuple([row[name] for name in names])
 
 
 # Private
 
 
-def _store_table(session: Session, model: type[Base], wanted: Sequence[Row]) -> Counts:
-    table = _table(model)
-    names = [column.name for column in table.primary_key.columns]
-    held = {_key(row, names): row for row in read_rows(session, model)}
-    asked = {_key(row, names): row for row in wanted}
-    gone = [] if model is CodeRow else [row for key, row in held.items() if key not in asked]
-    added = [row for key, row in asked.items() if key not in held]
-    moved = [row for key, row in asked.items() if key in held and row != held[key]]
-    changed = [row for row in moved if _but_rank(row) != _but_rank(held[_key(row, names)])]
-    _delete(session, table, names, gone)
-    _update(session, table, names, moved)
-    if added:
-        session.execute(insert(table), added)
-    return Counts(len(added), len(changed), len(gone), len(asked) - len(added) - len(changed))
+def _ranked(model: type[Base], rows: Sequence[Row], held: Mapping[Key, Row]) -> list[Row]:
+    """Return the rows with their digests, and with ranks where the table has some: of each language its own."""
+    table = table_of(model)
+    digested = [row | {"digest": digest_of_row(model, row)} for row in rows]
+    if "rank" not in table.c:
+        return digested
+    ranks: dict[Key, float] = {}
+    for group in dict.fromkeys(row.get("language") for row in rows):
+        keys = [key_of(table, row) for row in rows if row.get("language") == group]
+        ranks |= ranks_of(keys, {key: held[key]["rank"] for key in keys if key in held})
+    return [row | {"rank": ranks[key_of(table, row)]} for row in digested]
 
 
-def _table(model: type[Base]) -> Table:
-    table = model.__table__
-    if not isinstance(table, Table):
-        raise TypeError(f"{model.__name__} is not mapped to a table.")
-    return table
+def _ordered(table: Table, query: Select[Any]) -> Select[Any]:
+    order = [table.c[name] for name in ("language", "rank") if name in table.c]
+    return query.order_by(*order, *table.primary_key.columns)
 
 
-def _key(row: Row, names: Sequence[str]) -> Key:
-    return tuple(row[name] for name in names)
-
-
-def _but_rank(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave the position in the file out: a place added at the top does not change those below."""
-    return {name: value for name, value in row.items() if name != "rank"}
-
-
-def _delete(session: Session, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
-    if rows:
-        keys = [{f"key_{name}": row[name] for name in names} for row in rows]
-        session.connection().execute(delete(table).where(_is_row(table, names)), keys)
-
-
-def _update(session: Session, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
-    if rows:
-        values = [row | {f"key_{name}": row[name] for name in names} for row in rows]
-        columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name not in names}
-        session.connection().execute(update(table).where(_is_row(table, names)).values(columns), values)
-
-
-def _is_row(table: Table, names: Sequence[str]) -> Any:
-    return and_(*(table.c[name] == bindparam(f"key_{name}") for name in names))
+@cache
+def _key_names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key.columns)

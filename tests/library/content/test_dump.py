@@ -7,8 +7,8 @@ from flask import Flask
 
 from app.library.content.dump import dump_folder
 from app.library.content.load import load_folder
-from app.library.db import db
-from app.library.models import WalkRow
+from app.library.content.queries import read_library
+from app.library.writes import save_walk
 
 from ...conftest import TINY
 from ..folders import CALENDARS, OTHER_WALK, PLACES, TEXTS, WALK, spoil, tiny_copy
@@ -47,9 +47,8 @@ def test_after_an_edit_only_its_file_changes(app: Flask, tmp_path: Path) -> None
         spoil(folder, path, "\n", "\n# Un commentaire.\n")
     load_folder(folder)
     before = files_of(folder)
-    row = db.session.get_one(WalkRow, "un-livre-au-vert")
-    row.document = row.document.replace("Un livre au vert", "Lire dehors")
-    db.session.commit()
+    walk = read_library().walks["un-livre-au-vert"]
+    assert save_walk(walk.model_copy(update={"title": "Lire dehors"}), by="desk").is_changed
     assert dump_folder(folder).written == 1
     changed = {path for path, data in files_of(folder).items() if data != before[path]}
     assert changed == {OTHER_WALK}

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from app.exchange.native import read_content
 from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
+from app.library.content.rows import TABLES
 from app.library.db import db
 from app.library.faults import LibraryMissing
 
@@ -121,9 +122,23 @@ def test_only_the_comments_of_a_file_changed(any_app: Flask, folder: Path) -> No
     assert library_digest() == before
 
 
-def test_reading_takes_as_many_queries_as_there_are_tables(any_app: Flask) -> None:
-    load_folder(TINY)
+def test_reading_takes_at_most_two_queries_a_table(any_app: Flask, folder: Path) -> None:
+    load_folder(folder)
+    read_library()
+    spoil(folder, PLACES, "Jouer dehors", "Jouer au soleil")
+    load_folder(folder)
     asked: list[str] = []
     event.listen(db.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
     read_library()
-    assert len([each for each in asked if each.startswith("SELECT")]) == 12
+    assert len([each for each in asked if each.startswith("SELECT")]) == 1 + len(TABLES) + 1
+
+
+def test_what_did_not_change_is_the_same_object_again(any_app: Flask, folder: Path) -> None:
+    load_folder(folder)
+    before = read_library()
+    spoil(folder, PLACES, "Jouer dehors", "Jouer au soleil")
+    load_folder(folder)
+    after = read_library()
+    assert [id for id in after.places if after.places[id] is not before.places[id]] == ["square-des-tilleuls"]
+    assert all(after.walks[id] is before.walks[id] for id in after.walks)
+    assert after.plan is before.plan

@@ -1,0 +1,176 @@
+"""Every write of content but a load, each a function with a name: the desk, commands and scripts call these.
+
+Each writes one subject in one transaction, held to the same checks as files are. A refusal is told by problems,
+in the sentences of `adeuxpas check`, and has changed nothing.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ..domain.content import CodeEntry
+from ..domain.place import Place
+from ..domain.problem import Problem
+from ..domain.territory import Territory
+from ..domain.text import N_, Translation
+from ..domain.walk import Walk
+from ..exchange.native import places
+from ..exchange.native.codes import CODE_TAKEN
+from ..exchange.native.codes import PATH as CODES
+from ..exchange.native.features import check_position
+from ..exchange.native.sentences import read_block
+from ..exchange.native.source import Source
+from .around import faults_of_place, faults_of_territory, faults_of_text, faults_of_walk, users_of_place
+from .content.revision import read_digest
+from .content.rows import Row, code_row, place_row, territory_row, text_row, walk_row
+from .content.store import key_of, read_by_key
+from .db import Base
+from .digests import digest_of_row
+from .edits import Author, Edit, write_edits
+from .models import CodeRow, PlaceRow, TerritoryRow, TranslationRow, WalkRow, table_of
+from .sessions import writing
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a write: problems that refused it, or warnings that go with it."""
+
+    is_changed: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether nothing was written for a reason."""
+        return any(not problem.warning for problem in self.problems)
+
+
+def change_place(id: str, fields: Mapping[str, Any], *, by: str, why: str | None = None) -> Outcome:
+    """Give fields of a place new values, as a file would write them; None takes a field away."""
+    with _library() as session:
+        held = _held(session, PlaceRow, (id,))
+        if held is None:
+            return Outcome(problems=(_no_such_place(id),))
+        place, faults = _changed_place(id, json.loads(held["document"]), fields)
+        if place is None or faults:
+            return Outcome(problems=tuple(faults))
+        return _save_place(session, place, Author(by, why))
+
+
+def save_place(place: Place, *, by: str, why: str | None = None) -> Outcome:
+    """Make a place what is given; one that is new comes last."""
+    with _library() as session:
+        return _save_place(session, place, Author(by, why))
+
+
+def remove_place(id: str, *, by: str, why: str | None = None) -> Outcome:
+    """Take a place out of the library, when no walk and no territory names it; its code stays its own for ever."""
+    with _library() as session:
+        held = _held(session, PlaceRow, (id,))
+        if held is None:
+            return Outcome(problems=(_no_such_place(id),))
+        users = [_still_named(id, user) for user in users_of_place(session, id)]
+        return _write(session, Edit(PlaceRow, held, None), Author(by, why), users)
+
+
+def save_walk(walk: Walk, *, by: str, why: str | None = None) -> Outcome:
+    """Make a walk what is given; one that is new comes last."""
+    with _library() as session:
+        faults = faults_of_walk(session, walk)
+        return _save(session, WalkRow, walk_row(walk), Author(by, why), faults)
+
+
+def remove_walk(id: str, *, by: str, why: str | None = None) -> Outcome:
+    """Take a walk out of the library; its code stays its own for ever."""
+    with _library() as session:
+        held = _held(session, WalkRow, (id,))
+        return _write(session, Edit(WalkRow, held, None), Author(by, why), []) if held else Outcome()
+
+
+def save_territory(territory: Territory, *, by: str, why: str | None = None) -> Outcome:
+    """Make a territory what is given; one that is new comes last."""
+    with _library() as session:
+        faults = faults_of_territory(session, territory)
+        return _save(session, TerritoryRow, territory_row(territory), Author(by, why), faults)
+
+
+def save_text(language: str, text: Translation, *, by: str, why: str | None = None) -> Outcome:
+    """Make the translation of a text what is given."""
+    with _library() as session:
+        return _save(session, TranslationRow, text_row(language, text), Author(by, why), faults_of_text(language, text))
+
+
+def give_code(entry: CodeEntry, *, by: str, why: str | None = None) -> Outcome:
+    """Give a short code to a place, a walk or a territory, for ever; one that is given already stays where it is."""
+    with _library() as session:
+        held = _held(session, CodeRow, (entry.code,))
+        taken = [_taken(entry, held)] if held and (held["kind"], held["id"]) != (entry.kind, entry.id) else []
+        return _save(session, CodeRow, code_row(entry), Author(by, why), taken)
+
+
+# Private
+
+
+@contextmanager
+def _library() -> Iterator[Session]:
+    """Open a library that holds something, for writing."""
+    with writing() as session:
+        read_digest(session)
+        yield session
+
+
+def _changed_place(id: str, document: Row, fields: Mapping[str, Any]) -> tuple[Place | None, Sequence[Problem]]:
+    source, subject = Source(places.PATH, b""), f"lieu {id}"
+    if "id" in fields:
+        return None, [source.problem(f"{subject}, champ id", _NO_OTHER_ID)]
+    if "position" in fields and (sentence := check_position(fields["position"])):
+        return None, [source.problem(f"{subject}, champ position", sentence, value=fields["position"])]
+    wanted = {name: value for name, value in (document | dict(fields)).items() if value is not None}
+    return read_block(Place, wanted, source, subject)
+
+
+def _save_place(session: Session, place: Place, author: Author) -> Outcome:
+    return _save(session, PlaceRow, place_row(place), author, faults_of_place(session, place))
+
+
+def _save(session: Session, model: type[Base], row: Row, author: Author, faults: Iterable[Problem]) -> Outcome:
+    """Write a row over the one with its key, at the same rank; or after the last."""
+    table = table_of(model)
+    held = _held(session, model, key_of(table, row))
+    wanted = row | {"digest": digest_of_row(model, row)}
+    if "rank" in table.c:
+        wanted["rank"] = held["rank"] if held else (session.scalar(select(func.max(table.c.rank))) or 0.0) + 1
+    return _write(session, Edit(model, held, wanted), author, faults)
+
+
+def _write(session: Session, edit: Edit, author: Author, faults: Iterable[Problem]) -> Outcome:
+    problems = tuple(faults)
+    if any(not problem.warning for problem in problems) or not edit.says_something_new:
+        return Outcome(problems=problems)
+    write_edits(session, [edit], author)
+    session.commit()
+    return Outcome(is_changed=True, problems=problems)
+
+
+def _held(session: Session, model: type[Base], key: tuple[Any, ...]) -> Row | None:
+    return read_by_key(session, model, [key]).get(key)
+
+
+def _no_such_place(id: str) -> Problem:
+    return Problem(places.PATH, f"lieu {id}", N_("le lieu « {place} » n’existe pas."), {"place": id})
+
+
+def _still_named(id: str, user: str) -> Problem:
+    return Problem(places.PATH, f"lieu {id}", _NAMED, {"user": user})
+
+
+def _taken(entry: CodeEntry, held: Row) -> Problem:
+    return Problem(CODES, f"code {entry.code}", CODE_TAKEN, {"kind": held["kind"], "id": held["id"]})
+
+
+_NO_OTHER_ID = N_("un identifiant ne change pas : des adresses, des codes et des traductions le portent.")
+_NAMED = N_("« {user} » nomme encore ce lieu : enlevez-le de là d’abord.")
