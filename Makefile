@@ -11,7 +11,7 @@ NODE_IS_HERE := $(shell node -e 'process.exit(process.versions.node.split(".")[0
 export PATH := $(if $(NODE_IS_HERE),$(PATH),$(CURDIR)/$(BIN):$(PATH))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run dev test check lint types bench setup lock clean help
+.PHONY: run dev test quick check lint types bench setup lock clean help
 
 help: ## Liste les commandes
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -23,7 +23,11 @@ dev: setup ## Comme run, avec rechargement à chaque changement et sources lisib
 	@$(BIN)/adeuxpas serve --dev
 
 test: .make/dev .make/assets .make/chromium ## Prépare tout et lance tous les tests
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -q -n 2 $(FILE_BY_FILE)
+	@npm test --silent
+
+quick: .make/dev .make/assets ## Les tests sans navigateur, en moins d’une minute : après chaque changement
+	@$(BIN)/python -m pytest -q -n 2 $(FILE_BY_FILE) -m "not browser"
 	@npm test --silent
 
 check: lint types test ## Style, types et tests : ce que fait l’intégration continue
@@ -72,6 +76,9 @@ clean: ## Efface ce qui a été construit (pas les données : var/ reste)
 	@echo "Installation des paquets npm…"
 	@npm ci --silent --ignore-scripts
 	@touch $@
+
+# In the order of tests/conftest.py: the files that take longest first.
+FILE_BY_FILE := --dist loadfile --no-loadscope-reorder
 
 # Any module may hold a value that scripts share (app/script_values.py).
 SOURCES := $(shell find app/static/js app/static/css app/static/img translations -type f ! -name '*.mo' 2>/dev/null) \

@@ -1,5 +1,6 @@
 """One cast for all tests: an application over a tiny library, on SQLite and, where there is one, PostgreSQL."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,38 +11,52 @@ from flask.testing import FlaskClient, FlaskCliRunner
 from hypothesis import settings as hypothesis_settings
 
 from app.factory import create_app
-from app.library.content.load import load_folder
 from app.library.db import db
 from app.library.migrating import migrate_library
-from app.settings import Settings, read_settings
+from app.settings import Settings
 
+from .cast.copies import copied
+from .cast.library import CONTENT, TINY, empty_library, settings_over, take_library, tiny_edition, tiny_library
 from .postgresql import Cluster, start_cluster
 
 # Few examples, so that the suite can run after every edit; a busy machine must not fail a test.
 hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
 hypothesis_settings.load_profile("quick")
 
-CONTENT = Path(__file__).parent / "content"
-TINY = CONTENT / "tiny"
+__all__ = ["CONTENT", "TINY"]
+BROWSERS = {"browser", "engines"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that two workers end at about the same time."""
+    in_file = Counter(item.path for item in items)
+    items.sort(key=lambda item: (not BROWSERS & set(item.path.parts), -in_file[item.path]))
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings of an application whose data lie in a folder of the test."""
-    return read_settings({"ADEUXPAS_DATA": str(tmp_path / "var"), "ADEUXPAS_TODAY": "2026-11-18"})
+    return settings_over(tmp_path / "var")
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An application with an empty library (its tables are there)."""
+    take_library(empty_library(tmp_path_factory), settings.data)
     yield from _running(settings)
 
 
 @pytest.fixture
-def library(app: Flask) -> Flask:
+def library(app: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application once the tiny territory is loaded."""
-    load_folder(TINY)
+    take_library(tiny_library(tmp_path_factory), settings.data)
     return app
+
+
+@pytest.fixture
+def printed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the test's own with the tiny territory and its edition."""
+    return copied(tiny_edition(tmp_path_factory), tmp_path / "printed")
 
 
 @pytest.fixture
@@ -57,13 +72,17 @@ def runner(app: Flask) -> FlaskCliRunner:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def any_app(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Flask]:
+def any_app(
+    request: pytest.FixtureRequest, settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
     """An application with an empty library, once on each kind of database."""
     if request.param == "sqlite":
+        take_library(empty_library(tmp_path_factory), settings.data)
         yield from _running(settings)
         return
     cluster: Cluster = request.getfixturevalue("cluster")
-    yield from _running(replace(settings, database_url=cluster.new_database()))
+    like: str = request.getfixturevalue("migrated")
+    yield from _running(replace(settings, database_url=cluster.new_database(like)))
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +93,15 @@ def cluster() -> Iterator[Cluster]:
         pytest.skip(found)
     yield found
     found.stop()
+
+
+@pytest.fixture(scope="session")
+def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with the tables and nothing in them, to be copied."""
+    address = cluster.new_database()
+    for _ in _running(replace(settings_over(tmp_path_factory.mktemp("migrated")), database_url=address)):
+        pass
+    return address.rpartition("/")[2]
 
 
 def _running(settings: Settings) -> Iterator[Flask]:

@@ -3,12 +3,13 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+from .cast.process import free_port
 
 ACCOUNT = "postgres"
 """PostgreSQL refuses to run as root: then it runs as this account, which its Debian package creates."""
@@ -23,10 +24,10 @@ class Cluster:
     port: int
     numbers: count = field(default_factory=lambda: count(1))
 
-    def new_database(self) -> str:
-        """Create a database and return its address."""
+    def new_database(self, like: str = "template1") -> str:
+        """Create a database, a copy of another one that nobody uses, and return its address."""
         name = f"adeuxpas_{next(self.numbers)}"
-        _run(self.bin / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", ACCOUNT, name)
+        _run(self.bin / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", ACCOUNT, "-T", like, name)
         return f"postgresql+psycopg://{ACCOUNT}@127.0.0.1:{self.port}/{name}"
 
     def stop(self) -> None:
@@ -46,7 +47,7 @@ def start_cluster() -> Cluster | str:
     folder = Path(tempfile.mkdtemp(prefix="adeuxpas-postgresql-"))
     if os.getuid() == 0:
         shutil.chown(folder, ACCOUNT)
-    cluster = Cluster(binaries, folder / "data", _free_port())
+    cluster = Cluster(binaries, folder / "data", free_port())
     # No fsync: what a test writes need not survive the test.
     options = f"-p {cluster.port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=20"
     _run(binaries / "initdb", "-D", str(cluster.data), "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
@@ -62,13 +63,6 @@ def _find_binaries() -> Path | None:
 
 def _has_account() -> bool:
     return any(account.pw_name == ACCOUNT for account in pwd.getpwall())
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 def _run(program: Path, *arguments: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 from .chromium import find_chromium
 from .proxy import Proxy
-from .server import Server
+from .server import Server, served_once
 
 PHONE = {"width": 360, "height": 740}
 ARGUMENTS = ["--no-sandbox"]
@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The project's own content, served; never stopped by a test."""
-    running = Server(tmp_path_factory.mktemp("served")).start()
+    running = served_once(tmp_path_factory).copy(tmp_path_factory.mktemp("served") / "var").start()
     yield running
     running.stop()
 
@@ -97,6 +97,17 @@ def wire(lone: Server) -> Iterator[Proxy]:
 def phone(wire: Proxy, profile: Callable[[str], BrowserContext]) -> Page:
     """A phone at the other end of the wire."""
     return profile(wire.url).new_page()
+
+
+@pytest.fixture
+def offline(kept: BrowserContext) -> Iterator[Page]:
+    """A page of a phone that keeps a neighbourhood (each file says how it came to), its server gone."""
+    page = kept.new_page()
+    page.goto("about:blank")
+    faults = watch(page, "http://127.0.0.1")
+    yield page
+    page.close()
+    assert faults == []
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -16,17 +15,21 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import pytest
+
 from app.publish.current import CHECK_EVERY_S
+
+from ..cast.copies import linked
+from ..cast.library import BASE, TODAY
+from ..cast.once import made_once
+from ..cast.process import START_WITHIN_S, free_port, wait_until
+
+__all__ = ["COMMAND", "TODAY", "Server", "free_port", "wait_for"]
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
-BASE = "adeuxpas.db"
-START_WITHIN_S = 60
 ANSWERS = 12
 """Enough to have heard every worker."""
-
-TODAY = "2026-11-18"
-"""A Wednesday in term."""
 
 
 @dataclass
@@ -56,7 +59,11 @@ class Server:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        wait_for(f"{self.url}/healthz")
+        try:
+            wait_for(f"{self.url}/healthz")
+        except TimeoutError:
+            self.stop()
+            raise
         return self
 
     def stop(self) -> None:
@@ -69,7 +76,7 @@ class Server:
     def copy(self, data: Path, *, program: Path | None = None, today: str | None = None) -> "Server":
         """Return a server, not started, over a copy of what this one has made; this one may be running."""
         # The files beside a base in use come and go: the base copies itself.
-        shutil.copytree(self.data, data, ignore=shutil.ignore_patterns(f"{BASE}*"))
+        shutil.copytree(self.data, data, ignore=shutil.ignore_patterns(f"{BASE}*"), copy_function=linked)
         with closing(sqlite3.connect(self.data / BASE)) as ours, closing(sqlite3.connect(data / BASE)) as theirs:
             ours.backup(theirs)
         return Server(data, program=program or self.program, today=self.today if today is None else today)
@@ -109,22 +116,23 @@ class Server:
         return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": self.today}
 
 
-def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port: int = door.getsockname()[1]
-        return port
+def served_once(factory: pytest.TempPathFactory) -> Server:
+    """Return a server, not started, whose edition of the project's own content is made: once a run."""
+    return Server(made_once(factory, "served", _make_edition))
 
 
 def wait_for(url: str, is_good: Callable[[bytes], bool] = lambda _: True) -> None:
     """Wait until an address answers, and well."""
-    last = time.monotonic() + START_WITHIN_S
-    while time.monotonic() < last:
-        try:
-            with urlopen(url) as answer:  # noqa: S310 - our own address
-                if is_good(answer.read()):
-                    return
-        except (URLError, ConnectionError):
-            pass
-        time.sleep(0.1)
-    raise TimeoutError(f"{url} did not answer within {START_WITHIN_S} s.")
+
+    def is_answered() -> bool:
+        with urlopen(url) as answer:  # noqa: S310 - our own address
+            return is_good(answer.read())
+
+    wait_until(is_answered, START_WITHIN_S, patient_with=(URLError, ConnectionError))
+
+
+def _make_edition(data: Path) -> None:
+    """Make the edition by commands: however long it takes on a busy machine, no server is waited for."""
+    server = Server(data)
+    server.run("load", str(ROOT))
+    server.run("edition")

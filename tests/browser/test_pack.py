@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from .conftest import opened_profile, watch
+from .conftest import opened_profile
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
 from .test_access import violations
@@ -33,16 +33,6 @@ def kept(
     lone.stop()
     with opened_profile(*phone) as context:
         yield context
-
-
-@pytest.fixture
-def offline(kept: BrowserContext) -> Iterator[Page]:
-    page = kept.new_page()
-    page.goto("about:blank")
-    faults = watch(page, "http://127.0.0.1")
-    yield page
-    page.close()
-    assert faults == []
 
 
 def crawl(page: Page, start: str) -> dict[str, str]:

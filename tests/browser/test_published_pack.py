@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from .conftest import opened_profile, watch
+from .conftest import opened_profile
 from .packing import TERRITORY, card, choose, maker, until
 from .server import free_port
 from .test_pack import OTHERS
@@ -35,16 +35,6 @@ def kept(
     lone.stop()
     with opened_profile(*phone) as context:
         yield context
-
-
-@pytest.fixture
-def offline(kept: BrowserContext) -> Iterator[Page]:
-    page = kept.new_page()
-    page.goto("about:blank")
-    faults = watch(page, "http://127.0.0.1")
-    yield page
-    page.close()
-    assert faults == []
 
 
 def is_ours(path: str) -> bool:

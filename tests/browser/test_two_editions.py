@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from ..cast.once import made_once
 from .conftest import watch
 from .packing import developer, keep
 from .releases import make_next_release
@@ -25,10 +26,12 @@ Profile = Callable[[str], BrowserContext]
 @pytest.fixture(scope="session")
 def release(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The release after this one, its edition made over the one that phones have."""
-    folder = tmp_path_factory.mktemp("release")
-    made = server.copy(folder / "served", program=make_next_release(folder / "program")).start()
-    made.stop()
-    return made
+
+    def make(folder: Path) -> None:
+        server.copy(folder / "served", program=make_next_release(folder / "program")).start().stop()
+
+    folder = made_once(tmp_path_factory, "release", make)
+    return Server(folder / "served", program=folder / "program")
 
 
 @pytest.fixture

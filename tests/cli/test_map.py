@@ -15,6 +15,8 @@ from app.cli.map import command
 from app.publish.make import EditionMaker
 from app.settings import Settings
 
+from ..cast.copies import copied
+from ..cast.library import tiny_edition
 from ..map.sources.osm.cast import write_town
 from ..map.sources.protomaps.cast import TOWN, save, serving, write_archive
 
@@ -36,6 +38,12 @@ def maps(settings_of_the_test: Settings) -> Path:
 
 
 @pytest.fixture
+def printed(settings_of_the_test: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An edition from before there was a map."""
+    copied(tiny_edition(tmp_path_factory) / "editions", settings_of_the_test.data / "editions")
+
+
+@pytest.fixture
 def town(tmp_path: Path) -> str:
     return str(write_town(tmp_path / "town.osm.pbf"))
 
@@ -54,6 +62,7 @@ def test_it_builds_a_map_from_an_extract(runner: FlaskCliRunner, town: str, maps
     assert kept(maps).keys() == {f"{HOME}.pmtiles", f"{HOME}.ways", f"{HOME}.plan.geojson"}
 
 
+@pytest.mark.usefixtures("printed")
 def test_the_next_edition_publishes_the_map_and_its_notice(
     runner: FlaskCliRunner, town: str, settings_of_the_test: Settings
 ) -> None:
@@ -66,6 +75,7 @@ def test_the_next_edition_publishes_the_map_and_its_notice(
     assert sum("© les contributeurs d’OpenStreetMap, ODbL (mai 2024)".encode() in body for body in bodies) > 3
 
 
+@pytest.mark.usefixtures("printed")
 def test_an_edition_made_before_the_map_is_out_of_date(runner: FlaskCliRunner, town: str, library: Flask) -> None:
     maker = EditionMaker(library)
     maker.print_edition()
@@ -168,6 +178,7 @@ def test_info_does_not_swallow_a_planet(runner: FlaskCliRunner, tmp_path: Path) 
     assert (result.exit_code, "pèse 300 Mo" in result.output) == (2, True)
 
 
+@pytest.mark.usefixtures("printed")
 def test_a_damaged_map_is_said_and_the_edition_is_made(runner: FlaskCliRunner, town: str, maps: Path) -> None:
     build(runner, "--osm", town)
     (maps / f"{HOME}.pmtiles").write_bytes(b"PMTiles\x03")

@@ -2,26 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
 from app.domain.content import Content
 from app.domain.place import Place
 from app.domain.public import public_content
-from app.exchange.native import read_content
 from app.pages import page_files
 from app.site.addresses import Site
 
-from ..conftest import TINY
+from ..cast.content import read_tiny
 
+__all__ = ["read_tiny"]
 SITE = Site(languages=("fr", "en", "ar"), version="0", public_url="https://quartier.example")
-
-
-def read_tiny() -> Content:
-    """Return the tiny territory."""
-    content, _ = read_content(TINY)
-    assert content is not None
-    return content
 
 
 def render(content: Content, site: Site = SITE) -> dict[str, str]:
@@ -46,6 +40,12 @@ def edit(content: Content, id: str, **facts: Any) -> Content:
     """Return the content with other facts about one place."""
     place = Place.model_validate(content.places[id].model_dump(by_alias=True) | facts)
     return replace(content, places={**content.places, id: place})
+
+
+@cache
+def parsed(html: str) -> "Page":
+    """Return a page read once, however many tests look at it."""
+    return Page(html)
 
 
 class Page(HTMLParser):

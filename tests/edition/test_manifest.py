@@ -15,6 +15,7 @@ from app.edition.manifest import manifest_files
 from app.site.addresses import Site
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "web-manifest.json"
+OURS = Path(__file__).parents[1] / "samples" / "web-manifest.json"
 OUTLINE = (((2.0, 48.0), (2.1, 48.0), (2.1, 48.1), (2.0, 48.0)),)
 
 
@@ -31,6 +32,11 @@ def manifests(content: Content, base: str = "/") -> dict[str, Any]:
 def test_there_is_one_at_the_root_and_one_a_language() -> None:
     prefixes = ["", "fr/", "en/", "ar/"]
     assert list(manifests(content_of("nord"))) == [f"{prefix}manifest.webmanifest" for prefix in prefixes]
+
+
+def test_each_has_only_the_members_of_the_standard() -> None:
+    for manifest in manifests(content_of("nord", "sud")).values():
+        jsonschema.validate(manifest, json.loads(OURS.read_text(encoding="utf-8")))
 
 
 @pytest.mark.skipif(not SCHEMA.exists(), reason="the published schemas are not beside the project")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ..browser.server import Server
+from ..browser.server import Server, served_once
 from .drivers import Browser, firefox, missing, webkit
 
 Opener = Callable[[], AbstractContextManager[Browser]]
@@ -17,6 +17,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.engines)
 
 
 @pytest.fixture(params=["firefox", "webkit"])
@@ -29,10 +30,8 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """A server, stopped, whose edition is made."""
-    server = Server(tmp_path_factory.mktemp("served")).start()
-    server.stop()
-    return server
+    """A server, not started, whose edition is made."""
+    return served_once(tmp_path_factory)
 
 
 @pytest.fixture

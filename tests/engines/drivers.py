@@ -9,17 +9,16 @@ import shutil
 import signal
 import socket
 import subprocess
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from ..browser.server import free_port
+from ..cast.process import START_WITHIN_S, free_port, wait_until
 
-START_WITHIN_S = 60
+NOT_YET = (URLError, ConnectionError)
 SCRIPT_WITHIN_S = 60
 
 # What is run is the body of an async function; a fault comes back as one, not as a silence.
@@ -116,7 +115,7 @@ class WebKit:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        _wait_until(lambda: bool(self._ask("GET", "/status")))
+        wait_until(lambda: self._ask("GET", "/status"), START_WITHIN_S, patient_with=NOT_YET)
         wanted = {"browserName": "MiniBrowser", "timeouts": _TIMEOUTS}
         options = {"binary": str(minibrowser()), "args": ["--automation"]}
         body = {"capabilities": {"alwaysMatch": {**wanted, "webkitgtk:browserOptions": options}}}
@@ -186,18 +185,6 @@ def _connected(port: int) -> Iterator[socket.socket]:
         found.append(socket.create_connection(("127.0.0.1", port), timeout=START_WITHIN_S + SCRIPT_WITHIN_S))
         return True
 
-    _wait_until(try_it)
+    wait_until(try_it, START_WITHIN_S, patient_with=NOT_YET)
     with found[-1] as line:
         yield line
-
-
-def _wait_until(is_there: Callable[[], bool]) -> None:
-    last = time.monotonic() + START_WITHIN_S
-    while time.monotonic() < last:
-        try:
-            if is_there():
-                return
-        except (URLError, ConnectionError):
-            pass
-        time.sleep(0.1)
-    raise TimeoutError(f"No answer within {START_WITHIN_S} s.")

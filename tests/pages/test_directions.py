@@ -10,24 +10,14 @@ from app.edition.packs.plan import plan_packs
 from app.edition.sentences import sentence_files
 from app.language.phone import TOPICS
 
-from ..edition.press import SITE, Page, edit, read_tiny, render
+from ..edition.press import SITE, Page, edit, parsed, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SCHOOL = "college-des-tilleuls"
 
 
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_tiny()
-
-
-@pytest.fixture(scope="module")
-def pages(content: Content) -> dict[str, str]:
-    return render(content)
-
-
 def ways_on(html: str) -> list[dict[str, str]]:
-    return [dict(found) for found in Page(html).all("walk-directions")]
+    return [dict(found) for found in parsed(html).all("walk-directions")]
 
 
 @pytest.mark.parametrize("lang", SITE.languages)
@@ -56,7 +46,7 @@ def test_nobody_goes_to_the_school_from_the_school(pages: dict[str, str]) -> Non
 def test_a_territory_without_school_offers_the_other_starts(content: Content) -> None:
     lone = {id: territory.model_copy(update={"school": None}) for id, territory in content.territories.items()}
     html = render(replace(content, territories=lone))[f"fr/places/{LIBRARY}"]
-    assert [found["data-from"] for found in Page(html).all("button") if "data-from" in found] == ["here", "other"]
+    assert [found["data-from"] for found in parsed(html).all("button") if "data-from" in found] == ["here", "other"]
 
 
 def test_the_large_map_waits_for_a_place(pages: dict[str, str]) -> None:

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from app.domain.content import Content
 from app.domain.territory import Kiosk
 
@@ -11,11 +9,6 @@ from ..edition.press import changed, edit, read_tiny
 
 SQUARE = "square-des-tilleuls"
 LANGUAGES = ("fr", "en", "ar")
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_tiny()
 
 
 def own_pages(id: str) -> set[str]:

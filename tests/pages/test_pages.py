@@ -11,7 +11,7 @@ import pytest
 from app.domain.content import Content
 from app.site.addresses import Site
 
-from ..edition.press import SITE, Page, edit, read_tiny, render
+from ..edition.press import SITE, edit, parsed, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SQUARE = "square-des-tilleuls"
@@ -19,18 +19,8 @@ SCHOOL = "college-des-tilleuls"
 HOSTILE = "<script>alert(1)</script>\"'&"
 
 
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return read_tiny()
-
-
-@pytest.fixture(scope="module")
-def pages(content: Content) -> dict[str, str]:
-    return render(content)
-
-
 def links_of(html: str) -> set[str]:
-    return {urlsplit(a["href"]).path for a in Page(html).all("a") if a.get("href", "").startswith("/")}
+    return {urlsplit(a["href"]).path for a in parsed(html).all("a") if a.get("href", "").startswith("/")}
 
 
 def reachable(pages: dict[str, str], start: str) -> set[str]:
@@ -61,32 +51,32 @@ def test_no_link_leads_nowhere(pages: dict[str, str]) -> None:
 
 def test_every_page_has_one_heading_and_one_main(pages: dict[str, str]) -> None:
     for path, html in pages.items():
-        page = Page(html)
+        page = parsed(html)
         assert [len(list(page.all(tag))) for tag in ("h1", "main")] == [1, 1], path
 
 
 def test_no_identifier_stands_twice_on_a_page(pages: dict[str, str]) -> None:
     for path, html in pages.items():
-        ids = [attrs["id"] for tag, attrs in Page(html).elements if "id" in attrs]
+        ids = [attrs["id"] for tag, attrs in parsed(html).elements if "id" in attrs]
         assert sorted(ids) == sorted(set(ids)), path
 
 
 def test_titles_never_skip_a_level(pages: dict[str, str]) -> None:
     for path, html in pages.items():
-        levels = [int(tag[1]) for tag, _ in Page(html).elements if re.fullmatch(r"h[1-6]", tag)]
+        levels = [int(tag[1]) for tag, _ in parsed(html).elements if re.fullmatch(r"h[1-6]", tag)]
         assert levels[0] == 1 and all(b - a <= 1 for a, b in pairwise(levels)), path
 
 
 def test_every_page_says_its_language_and_direction(pages: dict[str, str]) -> None:
     for path, html in pages.items():
-        root = next(Page(html).all("html"))
+        root = next(parsed(html).all("html"))
         lang = path.split("/")[0] or "fr"
         assert (root["lang"], root["dir"]) == (lang, "rtl" if lang == "ar" else "ltr")
 
 
 def test_every_page_names_itself_in_the_other_languages(pages: dict[str, str]) -> None:
     found = {
-        link["hreflang"]: link["href"] for link in Page(pages[f"en/places/{LIBRARY}"]).all("link", rel="alternate")
+        link["hreflang"]: link["href"] for link in parsed(pages[f"en/places/{LIBRARY}"]).all("link", rel="alternate")
     }
     base = "https://quartier.example"
     expected = {lang: f"{base}/{lang}/places/{LIBRARY}" for lang in SITE.languages}
@@ -95,7 +85,7 @@ def test_every_page_names_itself_in_the_other_languages(pages: dict[str, str]) -
 
 def test_a_site_that_does_not_know_its_address_names_none(content: Content) -> None:
     pages = render(content, site=replace(SITE, public_url=None))
-    heads = [Page(pages[path]).all("link") for path in (f"en/places/{LIBRARY}", "fr/", "")]
+    heads = [parsed(pages[path]).all("link") for path in (f"en/places/{LIBRARY}", "fr/", "")]
     assert {link["rel"] for head in heads for link in head} & {"alternate", "canonical"} == set()
 
 
@@ -105,14 +95,14 @@ def test_the_language_switcher_stays_on_the_page(pages: dict[str, str]) -> None:
 
 def test_no_page_asks_for_a_style_or_script_inside_itself(pages: dict[str, str]) -> None:
     for path, html in pages.items():
-        for tag, attrs in Page(html).elements:
+        for tag, attrs in parsed(html).elements:
             assert tag != "style" and "style" not in attrs, path
             assert not any(name.startswith("on") for name in attrs), path
             assert tag != "script" or "src" in attrs or attrs["type"].startswith("application/"), path
 
 
 def test_a_text_without_translation_says_that_it_is_french(pages: dict[str, str]) -> None:
-    page = Page(pages["en/les-tilleuls/"])
+    page = parsed(pages["en/les-tilleuls/"])
     assert page.lang_of("Jouer dehors et se reposer") == "fr"
 
 
@@ -133,7 +123,7 @@ def test_a_phone_number_can_be_tapped_and_reads_left_to_right(pages: dict[str, s
 
 
 def test_what_nobody_knows_is_asked_not_denied(pages: dict[str, str]) -> None:
-    words = " ".join(said for _, said in Page(pages["fr/places/college-des-tilleuls"]).words)
+    words = " ".join(said for _, said in parsed(pages["fr/places/college-des-tilleuls"]).words)
     assert "À demander sur place" in words and "langues parlées" in words
     assert "Payant" not in words
 
@@ -163,7 +153,7 @@ def test_a_walk_through_a_draft_is_not_shown(content: Content) -> None:
 
 def test_a_closed_place_says_so_first(content: Content) -> None:
     words = [
-        said for _, said in Page(render(edit(content, SQUARE, status="closed_for_good"))[f"fr/places/{SQUARE}"]).words
+        said for _, said in parsed(render(edit(content, SQUARE, status="closed_for_good"))[f"fr/places/{SQUARE}"]).words
     ]
     assert words.index("Ce lieu a fermé définitivement.") < words.index("Jouer dehors et se reposer à l’ombre.")
 
@@ -211,14 +201,14 @@ def test_a_long_list_is_paged_nearest_to_the_school_first(content: Content) -> N
     square = content.places[SQUARE]
     more = {f"square-{n}": square.model_copy(update={"id": f"square-{n}", "code": None}) for n in range(130)}
     pages = render(replace(content, places={**content.places, **more}))
-    first = [li["data-place-id"] for li in Page(pages["fr/les-tilleuls/"]).all("li") if "data-place-id" in li]
+    first = [li["data-place-id"] for li in parsed(pages["fr/les-tilleuls/"]).all("li") if "data-place-id" in li]
     assert first[:2] == ["college-des-tilleuls", LIBRARY]
     listed = links_of(pages["fr/les-tilleuls/page/2"]) | links_of(pages["fr/les-tilleuls/page/3"])
     assert {f"/fr/places/square-{n}" for n in range(130)} <= listed | links_of(pages["fr/les-tilleuls/"])
 
 
 def test_the_practical_layer_is_closed_until_asked_for(pages: dict[str, str]) -> None:
-    details = next(Page(pages["fr/les-tilleuls/"]).all("details", id="practical"))
+    details = next(parsed(pages["fr/les-tilleuls/"]).all("details", id="practical"))
     assert "open" not in details
     assert "/fr/places/toilettes-du-square" in links_of(pages["fr/les-tilleuls/"])
 

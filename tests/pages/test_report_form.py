@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from ..edition.press import SITE, Page, read_tiny, render
+from ..edition.press import SITE, Page, parsed, read_tiny, render
 
 PLACE = "places/bibliotheque-des-tilleuls"
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, Page]:
-    return {path: Page(html) for path, html in render(read_tiny()).items()}
+def forms(pages: dict[str, str]) -> dict[str, Page]:
+    return {path: parsed(html) for path, html in pages.items()}
 
 
 def fields(page: Page) -> dict[str, str]:
@@ -20,8 +20,8 @@ def fields(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("lang", ["fr", "en", "ar"])
-def test_every_place_has_a_form_that_a_browser_can_send_alone(pages: dict[str, Page], lang: str) -> None:
-    page = pages[f"{lang}/{PLACE}"]
+def test_every_place_has_a_form_that_a_browser_can_send_alone(forms: dict[str, Page], lang: str) -> None:
+    page = forms[f"{lang}/{PLACE}"]
     [form] = [attrs for tag, attrs in page.elements if tag == "form"]
     assert (form["action"], form["method"]) == (f"/api/v1/suggestions?lang={lang}", "post")
     assert fields(page) == {
@@ -32,13 +32,13 @@ def test_every_place_has_a_form_that_a_browser_can_send_alone(pages: dict[str, P
     }
 
 
-def test_a_walk_has_one_too(pages: dict[str, Page]) -> None:
-    found = fields(pages["fr/walks/un-livre-au-vert"])
+def test_a_walk_has_one_too(forms: dict[str, Page]) -> None:
+    found = fields(forms["fr/walks/un-livre-au-vert"])
     assert (found["walk"], found["kind"], "place" in found) == ("un-livre-au-vert", "correction", False)
 
 
-def test_no_field_asks_who_writes(pages: dict[str, Page]) -> None:
-    asked = {name for page in pages.values() for name in fields(page)}
+def test_no_field_asks_who_writes(forms: dict[str, Page]) -> None:
+    asked = {name for page in forms.values() for name in fields(page)}
     assert asked & {"name", "email", "phone", "tel", "address"} == set()
 
 

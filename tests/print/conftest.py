@@ -1,20 +1,18 @@
 """Paper needs fonts and pictograms that are built from npm packages: build them once, or say why not."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from app.domain.content import Content
 from app.domain.place import Status
-from app.exchange.native import read_content
 from app.pictograms import build_pictograms
 from app.print.fonts import build_fonts
 from app.print.glyphs import FONTS
 from app.print.pictogram import SPRITE
 from app.site.addresses import Site
+from tests.cast.content import ROOT, read_tiny, sample
 
-ROOT = Path(__file__).parents[2]
 NODE_MODULES = ROOT / "node_modules"
 
 
@@ -30,13 +28,13 @@ def print_shop() -> None:
 @pytest.fixture(scope="session")
 def tiny() -> Content:
     """The tiny territory."""
-    return _read(ROOT / "tests" / "content" / "tiny")
+    return read_tiny()
 
 
 @pytest.fixture(scope="session")
 def real() -> Content:
     """The four neighbourhoods of the project."""
-    return _read(ROOT)
+    return sample()
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +48,3 @@ def changed(content: Content, place: str, **facts: object) -> Content:
     if "status" in facts:
         facts["status"] = Status(facts["status"])
     return replace(content, places={**content.places, place: content.places[place].model_copy(update=facts)})
-
-
-def _read(folder: Path) -> Content:
-    content, problems = read_content(folder)
-    assert content is not None, [problem.tell() for problem in problems]
-    return content

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from app.cli import commands
-from tests.conftest import TINY
+from tests.cast.copies import copied
+from tests.cast.library import COMMAND, TINY, TODAY
+from tests.cast.once import made_once
 from tests.library.folders import PLACES, spoil, tiny_copy
 from tests.print.conftest import print_shop
 
@@ -20,7 +21,6 @@ __all__ = ["print_shop"]
 
 BASE = "/quartiers/18e/"
 ADDRESS = f"https://mairie.example{BASE}"
-COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +43,7 @@ class Machine:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {"ADEUXPAS_DATA": str(self.root / "var"), "ADEUXPAS_TODAY": "2026-11-18", "LANG": "fr_FR.UTF-8"}
+        return {"ADEUXPAS_DATA": str(self.root / "var"), "ADEUXPAS_TODAY": TODAY, "LANG": "fr_FR.UTF-8"}
 
     def run(self, *words: object) -> tuple[int, str]:
         done = CliRunner(env=self.environment).invoke(commands, [*map(str, words)])
@@ -58,7 +58,7 @@ class Machine:
         words = ["publish", str(self.site), "--base-url", ADDRESS, *options]
         environment = os.environ | self.environment
         return subprocess.Popen(
-            [*COMMAND, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [str(COMMAND), *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
 
     def edit(self, old: str, new: str) -> None:
@@ -72,13 +72,15 @@ class Machine:
 @pytest.fixture(scope="session")
 def first(tmp_path_factory: pytest.TempPathFactory, print_shop: None, unhurried: None) -> Machine:
     """A machine that has published once; tests that change something take a copy."""
-    machine = Machine(tmp_path_factory.mktemp("first"))
-    machine.run("load", TINY)
-    assert machine.publish()[0] == 0
-    return machine
+    return Machine(copied(made_once(tmp_path_factory, "published", _publish), tmp_path_factory.mktemp("first")))
 
 
 @pytest.fixture
 def machine(first: Machine, tmp_path: Path) -> Machine:
-    shutil.copytree(first.root, tmp_path, dirs_exist_ok=True)
-    return Machine(tmp_path)
+    return Machine(copied(first.root, tmp_path))
+
+
+def _publish(root: Path) -> None:
+    machine = Machine(root)
+    machine.run("load", TINY)
+    assert machine.publish()[0] == 0

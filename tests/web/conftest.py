@@ -16,6 +16,7 @@ from app.edition.store import Edition
 from app.factory import create_app
 from app.settings import Settings, read_settings
 from app.site.addresses import Site
+from tests.cast.copies import copied
 
 LANGUAGES = ("fr", "en", "ar")
 HTML = "text/html; charset=utf-8"
@@ -56,9 +57,17 @@ def publish(settings: Settings) -> Callable[..., Edition]:
     return partial(publish_into, settings.data)
 
 
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the small edition; tests take copies."""
+    folder = tmp_path_factory.mktemp("small")
+    publish_into(folder)
+    return folder
+
+
 @pytest.fixture
-def site(settings: Settings, publish: Callable[..., Edition]) -> Flask:
-    publish()
+def site(settings: Settings, small: Path) -> Flask:
+    copied(small, settings.data)
     return create_app(settings)
 
 

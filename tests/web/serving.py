@@ -6,14 +6,14 @@ import os
 import signal
 import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-COMMAND = Path(sys.executable).with_name("adeuxpas")
-START_WITHIN_S = 90
+from tests.cast.library import COMMAND, surroundings
+from tests.cast.process import START_WITHIN_S, free_port, wait_until
+
+__all__ = ["COMMAND", "free_port", "surroundings", "wait_until"]
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,6 @@ class Server:
         return self.process.wait(8)
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port: int = door.getsockname()[1]
-        return port
-
-
 @contextlib.contextmanager
 def running(data: Path, *command: str, **environ: str) -> Iterator[Server]:
     """Run a command that serves `data`; it is over when the block is."""
@@ -72,33 +64,15 @@ def running(data: Path, *command: str, **environ: str) -> Iterator[Server]:
             stdout=out,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
     try:
         _wait_for(process, port, said)
         yield Server(process, port, said)
     finally:
-        if process.poll() is None:
-            process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # its workers too
         process.wait()
-
-
-def surroundings(data: Path, **environ: str) -> dict[str, str]:
-    """Return the environment of a command."""
-    return {
-        **os.environ,
-        "ADEUXPAS_DATA": str(data),
-        "ADEUXPAS_TODAY": "2026-11-18",
-        "PYTHONUNBUFFERED": "1",
-        **environ,
-    }
-
-
-def wait_until(claim: object, within_s: float = 30) -> None:
-    """Ask again and again until a claim (a function) is true."""
-    end = time.monotonic() + within_s
-    while not claim():  # type: ignore[operator]
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.05)
 
 
 def _wait_for(process: subprocess.Popen[str], port: int, said: Path) -> None:

@@ -1,8 +1,6 @@
 """Rules over every page of a real edition: what a review of one page forgets."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -10,12 +8,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.factory import create_app
-from app.library.content.load import load_folder
-from app.library.migrating import migrate_library
-from app.publish.make import EditionMaker
-from app.settings import read_settings
 from app.site.headers import security_headers
-from tests.conftest import TINY
+from tests.cast.copies import copied
+from tests.cast.library import settings_over, tiny_edition
 
 DYNAMIC = ("/qr/", "/poster/", "/static/")
 LOADED = {
@@ -42,14 +37,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    data: Path = tmp_path_factory.mktemp("rules")
-    app = create_app(read_settings({"ADEUXPAS_DATA": str(data), "ADEUXPAS_TODAY": "2026-11-18"}))
-    with app.app_context():
-        migrate_library()
-        load_folder(TINY)
-    EditionMaker(app).print_edition()
-    yield app
+def site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return create_app(settings_over(copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("rules"))))
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,16 @@
 import pytest
 from flask.testing import FlaskClient
 
-from app.publish.make import EditionMaker
+from app.factory import create_app
 from app.web import posters
+from tests.cast.copies import copied
+from tests.cast.library import settings_over, tiny_edition
 
 
-@pytest.fixture
-def reader(client: FlaskClient) -> FlaskClient:
-    EditionMaker(client.application).print_edition()
-    return client
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    data = copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("posters"))
+    return create_app(settings_over(data)).test_client()
 
 
 @pytest.mark.parametrize("query", ["", "?lang=ar", "?lang=fr", "?lang=xx", "?lang=../../etc"])

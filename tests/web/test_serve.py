@@ -2,32 +2,24 @@
 
 import shutil
 import signal
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import TINY
+from tests.cast.copies import copied
+from tests.cast.library import TINY, run_command, tiny_edition
 
-from .serving import COMMAND, Answer, Server, free_port, running, surroundings, wait_until
+from .serving import Answer, Server, free_port, running, wait_until
 
 POSTER = "/poster/B1BT11.pdf"
-
-
-def run(data: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    command = [str(COMMAND), *words]
-    return subprocess.run(command, env=surroundings(data, **environ), capture_output=True, text=True, timeout=120)
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the tiny library and its edition."""
-    data = tmp_path_factory.mktemp("serve") / "var"
-    assert run(data, "load", str(TINY)).returncode == 0
-    assert "Édition 1 du 18 nov. 2026" in run(data, "edition").stdout
-    return data
+    return copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("serve") / "var")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +29,7 @@ def server(printed: Path) -> Iterator[Server]:
 
 
 def test_the_same_library_is_not_printed_again(printed: Path) -> None:
-    assert "0 fichier fait" in run(printed, "edition").stdout
+    assert "0 fichier fait" in run_command(printed, "edition").stdout
 
 
 def test_it_says_where_it_is(server: Server) -> None:
@@ -58,7 +50,7 @@ def test_a_request_in_flight_is_answered_before_it_stops(printed: Path) -> None:
 
 
 def test_a_taken_port_is_a_sentence(server: Server, printed: Path) -> None:
-    second = run(printed, "serve", PORT=str(server.port))
+    second = run_command(printed, "serve", PORT=str(server.port))
     assert second.returncode == 2
     assert f"127.0.0.1:{server.port}" in second.stderr
     assert "Traceback" not in second.stderr
@@ -78,23 +70,23 @@ def test_pages_outlive_the_database(server: Server, printed: Path) -> None:
 def test_a_changed_library_is_printed_and_served(server: Server, printed: Path, tmp_path: Path) -> None:
     folder = copy_with(tmp_path, "Bibliothèque des Tilleuls", "Médiathèque des Tilleuls")
     try:
-        assert run(printed, "load", str(folder)).returncode == 0
+        assert run_command(printed, "load", str(folder)).returncode == 0
         place = "/fr/places/bibliotheque-des-tilleuls"
         wait_until(lambda: "Médiathèque des Tilleuls".encode() in server.ask(place).body)
     finally:
-        run(printed, "load", str(TINY))
+        run_command(printed, "load", str(TINY))
 
 
 @pytest.mark.parametrize("data", ["file", "/proc/nowhere"])
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path, data: str) -> None:
     (tmp_path / "file").write_text("not a folder")
-    refused = run(tmp_path / data, "serve", PORT="1")
+    refused = run_command(tmp_path / data, "serve", PORT="1")
     assert (refused.returncode, "Traceback" in refused.stderr) == (2, False)
 
 
 def test_a_damaged_database_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "adeuxpas.db").write_bytes(b"not a database at all" * 500)
-    refused = run(tmp_path, "serve", PORT=str(free_port()))
+    refused = run_command(tmp_path, "serve", PORT=str(free_port()))
     assert (refused.returncode, refused.stderr.count("\n"), "abîmée" in refused.stderr) == (2, 1, True)
 
 

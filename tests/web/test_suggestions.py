@@ -11,13 +11,12 @@ from werkzeug.test import TestResponse
 
 from app.domain.suggestion import MOST_CHARACTERS, Kind
 from app.edition.store import Edition
-from app.library.content.load import load_folder
 from app.library.db import db
-from app.library.migrating import migrate_library
 from app.library.sessions import writing
 from app.library.suggestions import read_suggestions
+from app.settings import Settings
 from app.web.rate_limit import Pace, RateLimit
-from tests.conftest import TINY
+from tests.cast.library import take_library, tiny_library
 
 from .conftest import planned_file, small_edition
 
@@ -28,10 +27,9 @@ SAID = {"kind": "hours", "place": PLACE, "lang": "fr", "text": "Ouvre à 9 h le 
 
 
 @pytest.fixture
-def library(site: Flask) -> Iterator[Flask]:
+def library(site: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    take_library(tiny_library(tmp_path_factory), settings.data)
     with site.app_context():
-        migrate_library()
-        load_folder(TINY)
         yield site
         db.session.remove()
 

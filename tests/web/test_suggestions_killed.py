@@ -14,9 +14,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.conftest import TINY
+from tests.cast.library import take_library, tiny_library
 
-from .serving import COMMAND, free_port, surroundings, wait_until
+from .serving import free_port, surroundings, wait_until
 
 CYCLES = 4
 SENDERS = 4
@@ -24,9 +24,9 @@ SERVE = "from app.settings import read_settings as r; from app.server import run
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path / "var"
-    subprocess.run([COMMAND, "load", str(TINY)], env=surroundings(folder), check=True, capture_output=True)
+    take_library(tiny_library(tmp_path_factory), folder)
     return folder
 
 

@@ -95,7 +95,7 @@ class _Meeting:
             for n, node in enumerate(nodes):
                 self.kinds[node] += [each.kind] * (1 if n in (0, len(nodes) - 1) else 2)
                 if name and each.kind == "street":
-                    self.streets.setdefault(node, name)
+                    self.streets[node] = min(name, self.streets.get(node, name))  # whichever comes first
 
     def concerns(self, kind: str, node: int, tags: Mapping[str, str]) -> bool:
         """Tell whether what stands at a node is met by those who come along a way of this kind."""

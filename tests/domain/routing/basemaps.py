@@ -1,4 +1,4 @@
-"""Ways to build graphs from: the real extract of the 9e, and our own street plan."""
+"""Ways to build graphs from: the real extract of the 9e, the quarter that stands beside it, our own street plan."""
 
 from functools import cache
 from pathlib import Path
@@ -10,10 +10,14 @@ from app.domain.routing.way import FootWay
 from app.exchange.native.plan import read_plan
 from app.exchange.native.source import Source
 from app.map.sources.plan import foot_ways
+from tests.cast.quarter import quarter_ways
 
 ROOT = Path(__file__).resolve().parents[3]
 PARIS9 = ROOT.parent / "shared" / "samples" / "osm" / "paris9_2021.osm.pbf"
 PARIS9_KM2 = 0.36
+
+QUARTERS = ("9e", "quarter")
+"""What `ways_of` knows: the 9e is not on every machine."""
 
 _MET = {"kerb", "barrier", "crossing", "highway", "access", "foot", "wheelchair", "locked", "entrance"}
 
@@ -34,6 +38,11 @@ def osm_ways(path: Path = PARIS9) -> tuple[FootWay, ...]:
             here = {node.ref: met[node.ref] for node in nodes if node.ref in met}
             ways.append(FootWay(tuple(node.ref for node in nodes), line, tags, here))
     return tuple(ways)
+
+
+def ways_of(quarter: str) -> tuple[FootWay, ...]:
+    """Return the ways of a quarter."""
+    return osm_ways() if quarter == "9e" else quarter_ways()
 
 
 @cache

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
+import pytest
 import shapely
 
 from app.domain.routing.build import build_graph
@@ -12,7 +13,7 @@ from app.domain.routing.facts import unpack
 from app.domain.routing.graph import PRECISION, PathGraph
 from app.domain.routing.way import FootWay
 
-from .basemaps import osm_ways
+from .basemaps import QUARTERS, ways_of
 from .village import at, graph_of, spot, village, way
 
 
@@ -118,15 +119,17 @@ def test_no_way_makes_an_empty_graph() -> None:
     assert build_graph([], knows_steps=True).xs == ()
 
 
-def test_a_graph_is_the_same_in_whatever_order_ways_come() -> None:
-    ways = list(osm_ways())
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_a_graph_is_the_same_in_whatever_order_ways_come(quarter: str) -> None:
+    ways = list(ways_of(quarter))
     first = encode(build_graph(ways, knows_steps=True))
     Random(3).shuffle(ways)  # noqa: S311
     assert encode(build_graph(ways, knows_steps=True)) == first
 
 
-def test_bends_stay_within_a_metre() -> None:
-    for each in osm_ways():
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_bends_stay_within_a_metre(quarter: str) -> None:
+    for each in ways_of(quarter):
         graph = build_graph([each], knows_steps=True)
         drawn = shapely.union_all([flat(graph, graph.points(edge)) for edge in graph.edges])
         true = flat(graph, [(lon * PRECISION, lat * PRECISION) for lon, lat in each.line])
@@ -140,8 +143,9 @@ def test_lengths_are_those_before_bends_were_left_out() -> None:
     assert abs(graph.metres(0) - 102) < 0.3
 
 
-def test_no_edge_is_shorter_than_it_is_drawn() -> None:
-    graph = build_graph(osm_ways(), knows_steps=True)
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_no_edge_is_shorter_than_it_is_drawn(quarter: str) -> None:
+    graph = build_graph(ways_of(quarter), knows_steps=True)
     assert all(graph.metres(edge) >= graph.metric.along(graph.points(edge)) for edge in graph.edges)
 
 

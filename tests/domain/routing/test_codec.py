@@ -11,6 +11,7 @@ from app.domain.routing.build import build_graph
 from app.domain.routing.codec import PathsRefused, decode, encode
 from app.domain.routing.graph import PathGraph
 from app.domain.routing.way import FootWay
+from tests.cast.quarter import KM2, quarter_ways
 
 from .basemaps import PARIS9_KM2, ROOT, osm_ways, plan_ways
 from .village import at, graph_of
@@ -91,6 +92,10 @@ def test_the_9e_weighs_what_it_may() -> None:
     size = len(encode(build_graph(osm_ways(), knows_steps=True)))
     assert size <= 6_000
     assert size / PARIS9_KM2 <= 15_000
+
+
+def test_another_quarter_weighs_what_it_may() -> None:
+    assert len(encode(build_graph(quarter_ways(), knows_steps=True))) / KM2 <= 15_000
 
 
 def test_the_street_plan_weighs_what_it_may() -> None:

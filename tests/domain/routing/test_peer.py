@@ -1,6 +1,7 @@
 """The same graph, the same pairs, another library: networkx agrees on what every way costs."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from random import Random
 
 import networkx as nx
@@ -12,12 +13,25 @@ from app.domain.routing.network import Network
 from app.domain.routing.profile import Profile
 from app.domain.routing.route import Router
 from app.domain.routing.way import FootWay
+from tests.cast.quarter import quarter_ways
 
 from .basemaps import osm_ways, plan_ways
 from .village import village
 
 PAIRS = 200
-GROUNDS = {"osm": (osm_ways, True), "plan": (plan_ways, False), "village": (village, True)}
+GROUNDS = {
+    "osm": (osm_ways, True),
+    "quarter": (quarter_ways, True),
+    "plan": (plan_ways, False),
+    "village": (village, True),
+}
+
+
+@cache
+def router_on(basemap: str) -> Router:
+    ways: Callable[[], Sequence[FootWay]]
+    ways, knows_steps = GROUNDS[basemap]
+    return Router(build_graph(ways(), knows_steps=knows_steps))
 
 
 def peer_of(network: Network) -> nx.MultiDiGraph:
@@ -33,9 +47,7 @@ def peer_of(network: Network) -> nx.MultiDiGraph:
 @pytest.mark.parametrize("profile", list(Profile))
 @pytest.mark.parametrize("basemap", GROUNDS)
 def test_networkx_finds_ways_of_the_same_cost(basemap: str, profile: Profile) -> None:
-    ways: Callable[[], Sequence[FootWay]]
-    ways, knows_steps = GROUNDS[basemap]
-    router = Router(build_graph(ways(), knows_steps=knows_steps))
+    router = router_on(basemap)
     network = router.network(profile)
     peer, dice, compared = peer_of(network), Random(11), 0  # noqa: S311
     joined = sorted({node for e in router.graph.edges if network.groups[e] >= 0 for node in _ends(router, e)})

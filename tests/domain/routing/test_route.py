@@ -12,7 +12,7 @@ from app.domain.routing.build import build_graph
 from app.domain.routing.profile import Profile
 from app.domain.routing.route import Route, Router
 
-from .basemaps import osm_ways
+from .basemaps import QUARTERS, ways_of
 from .village import at, graph_of, spot, way
 
 ROUTER = Router(graph_of())
@@ -23,8 +23,8 @@ AROUND = st.tuples(st.floats(2.3395, 2.3525), st.floats(48.8765, 48.8825))
 
 
 @cache
-def real() -> Router:
-    return Router(build_graph(osm_ways(), knows_steps=True))
+def real(quarter: str) -> Router:
+    return Router(build_graph(ways_of(quarter), knows_steps=True))
 
 
 def found(router: Router, start: str, end: str, profile: Profile = Profile.EVERYONE) -> Route:
@@ -145,28 +145,33 @@ def test_an_empty_graph_leads_nowhere() -> None:
     assert router.why_not(spot("a"), spot("b")) == "far"
 
 
-@given(AROUND, AROUND, st.sampled_from(WHEELS))
+@pytest.mark.parametrize("quarter", QUARTERS)
+@given(start=AROUND, end=AROUND, profile=st.sampled_from(WHEELS))
 @settings(max_examples=300, deadline=None)
-def test_wheels_never_meet_steps(start: tuple[float, float], end: tuple[float, float], profile: Profile) -> None:
-    route = real().route(start, end, profile)
+def test_wheels_never_meet_steps(
+    quarter: str, start: tuple[float, float], end: tuple[float, float], profile: Profile
+) -> None:
+    route = real(quarter).route(start, end, profile)
     assert route is None or all(piece.kind != "steps" and "escalator" not in piece.facts for piece in route.pieces)
 
 
-@given(AROUND, AROUND, st.sampled_from(list(Profile)))
+@pytest.mark.parametrize("quarter", QUARTERS)
+@given(start=AROUND, end=AROUND, profile=st.sampled_from(list(Profile)))
 @settings(max_examples=150, deadline=None)
 def test_a_route_is_no_shorter_than_the_straight_line(
-    start: tuple[float, float], end: tuple[float, float], profile: Profile
+    quarter: str, start: tuple[float, float], end: tuple[float, float], profile: Profile
 ) -> None:
-    route = real().route(start, end, profile)
+    route = real(quarter).route(start, end, profile)
     assert route is None or route.metres >= metres_between(start, end) * 0.9995 - 0.1
 
 
-@given(AROUND, st.lists(AROUND, min_size=1, max_size=8), st.sampled_from(list(Profile)))
+@pytest.mark.parametrize("quarter", QUARTERS)
+@given(start=AROUND, ends=st.lists(AROUND, min_size=1, max_size=8), profile=st.sampled_from(list(Profile)))
 @settings(max_examples=60, deadline=None)
 def test_what_is_reached_is_as_far_as_its_route(
-    start: tuple[float, float], ends: list[tuple[float, float]], profile: Profile
+    quarter: str, start: tuple[float, float], ends: list[tuple[float, float]], profile: Profile
 ) -> None:
-    reach = real().reach(start, profile)
+    reach = real(quarter).reach(start, profile)
     for end in ends:
-        route = real().route(start, end, profile)
+        route = real(quarter).route(start, end, profile)
         assert reach.metres(end) == (pytest.approx(route.metres) if route else None)

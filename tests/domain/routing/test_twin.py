@@ -18,6 +18,7 @@ from app.domain.routing.graph import PathGraph
 from app.domain.routing.profile import Profile
 from app.domain.routing.route import Route, Router
 from app.domain.routing.way import FootWay
+from tests.cast.quarter import quarter_ways
 
 from .basemaps import ROOT, osm_ways, plan_ways
 from .village import graph_of
@@ -57,7 +58,11 @@ def as_phone_says(route: Route) -> dict[str, Any]:
     return json.loads(json.dumps(said))
 
 
-@pytest.mark.parametrize(("ways", "knows_steps"), [(osm_ways, True), (plan_ways, False)], ids=["osm", "plan"])
+@pytest.mark.parametrize(
+    ("ways", "knows_steps"),
+    [(osm_ways, True), (quarter_ways, True), (plan_ways, False)],
+    ids=["osm", "quarter", "plan"],
+)
 def test_the_phone_finds_the_routes_of_the_server(ways: Any, knows_steps: bool) -> None:
     graph = build_graph(ways(), knows_steps=knows_steps)
     router = Router(graph)

@@ -18,6 +18,7 @@ from app.edition.packs.plan import plan_packs
 from app.edition.store import Edition, EditionStore
 from app.publish.plan import plan_edition
 from app.site.addresses import Site
+from tests.cast.copies import copied
 
 from ..press import edit, read_tiny
 
@@ -36,10 +37,14 @@ class Shop:
         planned, packs = plan_edition(content, SITE, DAY), plan_packs(content, SITE)
         return build_edition(self.folder, planned, date=DAY, version="0", site=SITE, maker=maker, packs=packs)
 
-    def body(self, path: str) -> bytes:
+    @property
+    def edition(self) -> Edition:
         edition = self.store.current()
         assert edition is not None
-        return self.store.body(edition.sheets[path])
+        return edition
+
+    def body(self, path: str) -> bytes:
+        return self.store.body(self.edition.sheets[path])
 
     def manifest(self) -> Any:
         return json.loads(self.body(f"packs/{territory_of(read_tiny())}.json"))
@@ -69,14 +74,23 @@ def entries(manifest: Any) -> dict[str, Any]:
     return {entry["name"]: entry for entry in every}
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an edition of the tiny territory."""
+    folder = tmp_path_factory.mktemp("first")
+    Shop(folder).build(read_tiny())
+    return folder
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    return Shop(tmp_path)
+def shop(first: Path, tmp_path: Path) -> Shop:
+    """A shop of the test's own that has made that edition."""
+    return Shop(copied(first, tmp_path / "shop"))
 
 
 def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     content = read_tiny()
-    edition = shop.build(content)
+    edition = shop.edition
     territory = territory_of(content)
     places = {f"fr/places/{place.id}" for place in content.public_places(territory)}
     walks = {f"fr/walks/{walk.id}" for walk in content.public_walks(territory)}
@@ -90,7 +104,6 @@ def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
 
 def test_it_holds_the_picture_of_every_code_of_the_quarter(shop: Shop) -> None:
     content = read_tiny()
-    shop.build(content)
     pictures = {
         planned_file.path: planned_file
         for planned_file in read_part(shop.decoded(entries(shop.manifest())["all/pictures"]))
@@ -104,7 +117,6 @@ def test_it_holds_the_picture_of_every_code_of_the_quarter(shop: Shop) -> None:
 
 
 def test_every_part_has_the_length_and_hash_that_the_manifest_tells(shop: Shop) -> None:
-    shop.build(read_tiny())
     for entry in entries(shop.manifest()).values():
         decoded = shop.decoded(entry)
         assert (len(decoded), sha256(decoded).hexdigest()) == (entry["size"], entry["sha256"])
@@ -112,14 +124,12 @@ def test_every_part_has_the_length_and_hash_that_the_manifest_tells(shop: Shop) 
 
 
 def test_the_same_pages_make_the_same_pack(shop: Shop, tmp_path: Path) -> None:
-    shop.build(read_tiny())
     other = Shop(tmp_path / "other")
     other.build(read_tiny())
     assert other.manifest() == shop.manifest()
 
 
 def test_an_edition_without_change_leaves_the_manifest_as_it_is(shop: Shop) -> None:
-    shop.build(read_tiny())
     before = shop.manifest()
     shop.build(read_tiny())
     assert shop.manifest() == before
@@ -127,7 +137,6 @@ def test_an_edition_without_change_leaves_the_manifest_as_it_is(shop: Shop) -> N
 
 def test_an_edit_leaves_the_parts_it_does_not_touch(shop: Shop) -> None:
     content = read_tiny()
-    shop.build(content)
     before = entries(shop.manifest())
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
     after = entries(shop.manifest())
@@ -151,7 +160,6 @@ def test_a_patch_leads_from_each_edition_that_is_kept(shop: Shop) -> None:
 
 
 def test_another_maker_makes_every_part_again(shop: Shop) -> None:
-    shop.build(read_tiny(), maker="one")
     before = entries(shop.manifest())
     shop.build(read_tiny(), maker="other")
     assert {n: e["sha256"] for n, e in entries(shop.manifest()).items()} == {n: e["sha256"] for n, e in before.items()}
@@ -159,7 +167,7 @@ def test_another_maker_makes_every_part_again(shop: Shop) -> None:
 
 def test_a_former_part_that_the_disk_lost_costs_its_patch_alone(shop: Shop) -> None:
     content = read_tiny()
-    first = shop.build(content)
+    first = shop.edition
     lost = first.sheets[entries(shop.manifest())["fr/pages"]["path"]].sha256
     (shop.folder / "objects" / lost[:2] / lost).unlink()
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
@@ -171,7 +179,7 @@ def test_a_former_part_that_the_disk_lost_costs_its_patch_alone(shop: Shop) -> N
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff"])
 def test_a_former_manifest_that_the_disk_damaged_costs_its_patches_alone(shop: Shop, damage: bytes) -> None:
     content = read_tiny()
-    first = shop.build(content)
+    first = shop.edition
     digest = first.sheets[f"packs/{territory_of(content)}.json"].sha256
     (shop.folder / "objects" / digest[:2] / digest).write_bytes(damage)
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
@@ -182,7 +190,7 @@ def test_a_former_manifest_that_the_disk_damaged_costs_its_patches_alone(shop: S
 
 def test_a_former_part_that_the_disk_damaged_costs_its_patch_alone(shop: Shop) -> None:
     content = read_tiny()
-    first = shop.build(content)
+    first = shop.edition
     digest = first.sheets[entries(shop.manifest())["fr/pages"]["path"]].sha256
     file = shop.folder / "objects" / digest[:2] / digest
     body = bytearray(file.read_bytes())
@@ -194,7 +202,6 @@ def test_a_former_part_that_the_disk_damaged_costs_its_patch_alone(shop: Shop) -
 
 def test_a_place_that_leaves_the_quarter_leaves_the_pack(shop: Shop) -> None:
     content = read_tiny()
-    shop.build(content)
     rest = {id: place for id, place in content.places.items() if id != "toilettes-du-square"}
     shop.build(replace(content, places=rest))
     assert "fr/places/toilettes-du-square" not in shop.pages("fr")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import brotli
@@ -14,7 +13,6 @@ import shapely
 from app.domain.content import Content
 from app.domain.place import Place
 from app.domain.plan import Label, Plan
-from app.exchange.native import read_content
 from app.map.drawing.canvas import Canvas
 from app.map.drawing.clusters import gather
 from app.map.drawing.draw import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
@@ -22,8 +20,8 @@ from app.map.drawing.labels import LEVELS, STEP, Name, Spots, boxes_of, place_na
 from app.map.drawing.survey import outline_of, survey
 from app.map.drawing.words import KINDS, width_px
 from app.map.legs import Leg
+from tests.cast.content import sample
 
-ROOT = Path(__file__).parents[3]
 TERRITORIES = ("bel-air-sud", "porte-de-vanves", "chapelle-nord", "flandre-curial")
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -31,9 +29,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture(scope="module")
 def content() -> Content:
     """The project's own neighbourhoods."""
-    content, problems = read_content(ROOT)
-    assert content is not None, problems
-    return content
+    return sample()
 
 
 def pins_of(content: Content, territory: str) -> list[Pin]:

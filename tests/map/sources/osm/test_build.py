@@ -1,6 +1,7 @@
 """From an extract to the files of a map."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.map.faults import SourceUnusable
 from app.map.files import PLAN, TILES, WAYS, BuiltMap, read_map, unpack_ways, write_map
 from app.map.sources.osm.build import build_from_osm
 from app.map.tiles.frame import Frame
+from tests.cast import quarter as cast_quarter
 
 from ...reading import SHARED, features_of, header_of, metadata_of, tiles_of, values_of
 from .cast import TOWN, write_town
@@ -39,12 +41,28 @@ def built(town: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -
     return found
 
 
-@pytest.fixture(scope="module")
-def paris() -> Mapping[str, bytes]:
-    """The files of a real extract, 0.36 km² of the 9th arrondissement."""
+@dataclass(frozen=True)
+class Quarter:
+    """A quarter as large as a real one, built; and what is known of it."""
+
+    files: Mapping[str, bytes]
+    km2: float
+    corner: tuple[int, int]
+    names: set[str]
+
+
+@pytest.fixture(scope="module", params=["9e", "made"])
+def quarter(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Quarter:
+    """A real extract, 0.36 km² of the 9th arrondissement; and one of ours, which is on every machine."""
+    if request.param == "made":
+        file = cast_quarter.write_quarter(tmp_path_factory.mktemp("quarter") / "quarter.osm.pbf")
+        names = {"Boulevard du Milieu", "Rue du Levant 1", "Rue du Puits 4"}
+        built = build_from_osm(file, "Quartier", SAMPLE_FRAME)
+        return Quarter(built, cast_quarter.KM2, (23_400_000, 488_822_000), names)
     if not SAMPLE.exists():
         pytest.skip("../shared/samples is not there")
-    return build_from_osm(SAMPLE, "Neuvième", SAMPLE_FRAME)
+    names = {"Rue de Maubeuge", "Boulevard de Magenta", "Rue Condorcet"}
+    return Quarter(build_from_osm(SAMPLE, "Neuvième", SAMPLE_FRAME), 0.36, (23_432_000, 488_811_900), names)
 
 
 def test_the_map_has_the_layers_of_the_town(town: Mapping[str, bytes]) -> None:
@@ -112,24 +130,23 @@ def test_the_same_extract_gives_the_same_files(town: Mapping[str, bytes], tmp_pa
     assert build_from_osm(write_town(tmp_path / "town.osm.pbf"), "Bourg", TOWN) == town
 
 
-def test_a_real_quarter_stays_small(paris: Mapping[str, bytes]) -> None:
-    assert len(paris[TILES]) < 36_000  # 100 kB a dense km², for 0.36 km²
+def test_a_quarter_stays_small(quarter: Quarter) -> None:
+    assert len(quarter.files[TILES]) < 100_000 * quarter.km2
 
 
-def test_a_real_map_goes_no_further_than_its_data(paris: Mapping[str, bytes]) -> None:
-    header = header_of(paris[TILES])
-    assert (header["min_lon_e7"], header["max_lat_e7"]) == (23_432_000, 488_811_900)
+def test_a_map_goes_no_further_than_its_data(quarter: Quarter) -> None:
+    header = header_of(quarter.files[TILES])
+    assert (header["min_lon_e7"], header["max_lat_e7"]) == quarter.corner
 
 
-def test_a_real_quarter_has_its_houses_streets_and_names(paris: Mapping[str, bytes]) -> None:
-    names = values_of(paris[TILES], "labels", "name")
-    assert {"Rue de Maubeuge", "Boulevard de Magenta", "Rue Condorcet"} <= names
-    assert {"steps", "crossing", "pedestrian"} <= values_of(paris[TILES], "roads", "kind_detail")
-    assert features_of(paris[TILES], "buildings", zoom=14)
+def test_a_quarter_has_its_houses_streets_and_names(quarter: Quarter) -> None:
+    assert quarter.names <= values_of(quarter.files[TILES], "labels", "name")
+    assert {"steps", "crossing", "pedestrian"} <= values_of(quarter.files[TILES], "roads", "kind_detail")
+    assert features_of(quarter.files[TILES], "buildings", zoom=14)
 
 
-def test_real_ways_go_on_from_node_to_node(paris: Mapping[str, bytes]) -> None:
-    ways = unpack_ways(paris[WAYS])
+def test_ways_go_on_from_node_to_node(quarter: Quarter) -> None:
+    ways = unpack_ways(quarter.files[WAYS])
     assert sum(way.tags.get("highway") == "steps" for way in ways) >= 15
     assert max(metres_between(*step) for way in ways for step in pairwise(way.line)) < 400
     assert any(tags.get("kerb") == "lowered" for way in ways for tags in way.node_tags.values())
@@ -166,7 +183,12 @@ def test_an_extract_without_streets_is_refused(tmp_path: Path) -> None:
     assert "aucune rue" in refused(write_town(tmp_path / "houses.osm.pbf", houses))
 
 
-def test_an_extract_that_says_what_it_covers_is_refused_with_it() -> None:
+def test_an_extract_that_says_what_it_covers_is_refused_with_it(tmp_path: Path) -> None:
+    quarter = cast_quarter.write_quarter(tmp_path / "quarter.osm.pbf")
+    assert "il va de 2.3400,48.8768,2.3520,48.8822" in refused(quarter)
+
+
+def test_a_real_extract_that_says_what_it_covers_is_refused_with_it() -> None:
     if not SAMPLE.exists():
         pytest.skip("../shared/samples is not there")
     assert "il va de 2.3432,48.8772,2.3541,48.8812" in refused(SAMPLE)
