@@ -18,8 +18,8 @@ from app.factory import create_app
 from app.library.content.load import load_folder
 from app.library.content.queries import read_library
 from app.library.content.revision import library_digest
+from app.library.content.writes import change_place
 from app.library.migrating import migrate_library
-from app.library.writes import change_place
 from app.settings import read_settings
 
 RUNS = 9

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from app.cli import commands
 from app.factory import create_app
-from app.library.writes import change_place
+from app.library.content.writes import change_place
 from app.settings import read_settings
 
 from ..conftest import CONTENT, TINY

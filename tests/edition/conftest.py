@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.content import Content
 
-from .press import read_tiny, render
+from .printed import read_tiny, render
 
 
 @pytest.fixture(scope="session")

@@ -10,16 +10,16 @@ from flask import Flask
 from app.domain.content import Content
 from app.exchange.native import read_folder
 from app.library.changes import read_changes
+from app.library.content.digests import digest_of_row, sum_with
 from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
 from app.library.content.rows import TABLES, Rows, rows_of
 from app.library.content.store import read_rows
+from app.library.content.writes import change_place
 from app.library.db import db
-from app.library.digests import digest_of_row, sum_with
 from app.library.migrating import migrate_library, register
 from app.library.sessions import reading
 from app.library.suggestions import read_suggestions
-from app.library.writes import change_place
 
 from ..conftest import TINY
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.content import Content
 from app.domain.territory import Kiosk
 
-from ..edition.press import changed, edit, read_tiny
+from ..edition.printed import changed, edit, read_tiny
 
 SQUARE = "square-des-tilleuls"
 LANGUAGES = ("fr", "en", "ar")

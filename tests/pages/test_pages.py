@@ -11,7 +11,7 @@ import pytest
 from app.domain.content import Content
 from app.site.addresses import Site
 
-from ..edition.press import SITE, edit, parsed, render
+from ..edition.printed import SITE, edit, parsed, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SQUARE = "square-des-tilleuls"
@@ -171,7 +171,7 @@ def test_a_walk_says_which_stop_is_not_shown(content: Content) -> None:
     pages = render(edit(content, LIBRARY, address_visibility="hidden"))
     html = pages["fr/walks/du-college-au-square"]
     assert html.count("l’adresse exacte n’est pas montrée") == 1
-    drawn = [found["href"] for found in Page(html).all("a") if found.get("href", "").startswith("#stop-")]
+    drawn = [found["href"] for found in parsed(html).all("a") if found.get("href", "").startswith("#stop-")]
     assert set(drawn) == {"#stop-2", "#stop-3"}
 
 
@@ -188,7 +188,7 @@ def test_the_leg_that_passes_a_stop_by_is_a_guess(content: Content) -> None:
 @pytest.mark.parametrize("visibility", ["hidden", "area"])
 def test_no_distance_is_told_from_a_school_whose_door_is_not_shown(content: Content, visibility: str) -> None:
     pages = render(edit(content, SCHOOL, address_visibility=visibility))
-    assert not [path for path, html in pages.items() for _, said in Page(html).words if "à pied du collège" in said]
+    assert not [path for path, html in pages.items() for _, said in parsed(html).words if "à pied du collège" in said]
     assert not [path for path, html in pages.items() if f'data-school="{SCHOOL}"' in html]
 
 

@@ -18,8 +18,6 @@ from ...exchange.native import Folder, check_content, read_folder
 from ...exchange.native.codes import CODE_TAKEN
 from ...exchange.native.codes import PATH as CODES
 from ..db import Base
-from ..edits import LOAD, Author, Edit, write_edits
-from ..filing import file_edits, settle, still_unfiled
 from ..models import (
     CalendarRow,
     CategoryRow,
@@ -34,9 +32,11 @@ from ..models import (
     TranslationRow,
     WalkRow,
 )
-from ..same_files import known_files, remember_warnings, same_warnings
 from ..sessions import reading, writing
+from .edits import LOAD, Author, Edit, write_edits
+from .filing import file_edits, settle, still_unfiled
 from .rows import TABLES, Row, Rows, code_row, content_of, rows_of
+from .same_files import known_files, remember_warnings, same_warnings
 from .store import Counts, count_rows, counts_of, edits_for, read_rows
 
 Progress = Callable[[int, int], None]

@@ -2,8 +2,8 @@
 
 from ...domain.content import Content
 from ..models import SourceFileRow
-from ..remembered import values_in
 from ..sessions import reading
+from .remembered import values_in
 from .revision import library_digest, read_digest
 from .rows import TABLES, content_with
 from .store import read_rows

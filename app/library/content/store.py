@@ -9,10 +9,10 @@ from sqlalchemy import Select, Table, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from ..db import Base
-from ..digests import digest_of_row
-from ..edits import Edit
 from ..models import CodeRow, table_of
-from ..ranks import ranks_of
+from .digests import digest_of_row
+from .edits import Edit
+from .ranks import ranks_of
 from .rows import Row
 
 Key = tuple[Any, ...]

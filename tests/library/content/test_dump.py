@@ -8,7 +8,7 @@ from flask import Flask
 from app.library.content.dump import dump_folder
 from app.library.content.load import load_folder
 from app.library.content.queries import read_library
-from app.library.writes import save_walk
+from app.library.content.writes import save_walk
 
 from ...conftest import TINY
 from ..folders import CALENDARS, OTHER_WALK, PLACES, TEXTS, WALK, spoil, tiny_copy

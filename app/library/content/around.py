@@ -7,20 +7,18 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..domain.place import Place
-from ..domain.problem import Problem
-from ..domain.territory import Territory
-from ..domain.text import Translation
-from ..domain.walk import Walk
-from ..exchange.native import places, territories, texts, walks
-from ..exchange.native.check_places import check_places
-from ..exchange.native.check_walks import check_territories, check_walks
-from ..exchange.native.parts import Parts, parts_of
-from ..exchange.native.source import Reading, Source
-from .content.rows import TABLES, Row, content_of
-from .content.store import read_by_key, read_rows
-from .db import Base
-from .models import (
+from ...domain.place import Place
+from ...domain.problem import Problem
+from ...domain.territory import Territory
+from ...domain.text import Translation
+from ...domain.walk import Walk
+from ...exchange.native import places, territories, texts, walks
+from ...exchange.native.check_places import check_places
+from ...exchange.native.check_walks import check_territories, check_walks
+from ...exchange.native.parts import Parts, parts_of
+from ...exchange.native.source import Reading, Source
+from ..db import Base
+from ..models import (
     CalendarRow,
     CategoryRow,
     CodeRow,
@@ -31,6 +29,8 @@ from .models import (
     TranslationRow,
     WalkRow,
 )
+from .rows import TABLES, Row, content_of
+from .store import read_by_key, read_rows
 
 _SMALL = (TerritoryRow, CategoryRow, CalendarRow, PublicHolidayRow, SchoolHolidayRow)
 """Tables that are read whole: they do not grow with places."""

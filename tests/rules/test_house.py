@@ -9,8 +9,9 @@ import pytest
 
 from app.cli import COMMANDS
 from app.settings import HELP
+from tests.rules.sources import name_of, room_of
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
 MODULES = sorted(APP.rglob("*.py"))
 SCRIPTS = sorted(p for p in (APP / "static" / "js").rglob("*.js") if p.parent.name != "generated")
@@ -67,7 +68,7 @@ def test_no_function_is_longer_than_40_lines() -> None:
 def test_only_the_library_writes_to_the_database() -> None:
     """What writes, in `library` too, is named in few modules; others call its functions."""
     writers = {"edits", "filing", "same_files", "suggestions", "writes", "load"}
-    outside = [m for m in MODULES if layer_of(m) != "library" or m.stem not in writers]
+    outside = [m for m in MODULES if room_of(name_of(m)) != "library" or m.stem not in writers]
     statements = {"insert", "update", "delete"}
     found = []
     for path in outside:
@@ -86,12 +87,16 @@ def test_only_the_library_knows_its_tables() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {node.module}"
         for path in MODULES
-        if layer_of(path) != "library"
+        if room_of(name_of(path)) != "library"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom)
         and (
             (node.module or "") in {"sqlalchemy", "sqlalchemy.orm", "flask_sqlalchemy"}
-            or (node.level and (node.module or "").startswith("library.") and (node.module or "")[8:] in inner)
+            or (
+                node.level
+                and (node.module or "").startswith("library.")
+                and (node.module or "").rsplit(".", 1)[-1] in inner
+            )
         )
     ]
     assert found == []

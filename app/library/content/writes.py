@@ -13,27 +13,27 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ..domain.content import CodeEntry
-from ..domain.place import Place
-from ..domain.problem import Problem
-from ..domain.territory import Territory
-from ..domain.text import N_, Translation
-from ..domain.walk import Walk
-from ..exchange.native import places
-from ..exchange.native.codes import CODE_TAKEN
-from ..exchange.native.codes import PATH as CODES
-from ..exchange.native.features import check_position
-from ..exchange.native.sentences import read_block
-from ..exchange.native.source import Source
+from ...domain.content import CodeEntry
+from ...domain.place import Place
+from ...domain.problem import Problem
+from ...domain.territory import Territory
+from ...domain.text import N_, Translation
+from ...domain.walk import Walk
+from ...exchange.native import places
+from ...exchange.native.codes import CODE_TAKEN
+from ...exchange.native.codes import PATH as CODES
+from ...exchange.native.features import check_position
+from ...exchange.native.sentences import read_block
+from ...exchange.native.source import Source
+from ..db import Base
+from ..models import CodeRow, PlaceRow, TerritoryRow, TranslationRow, WalkRow, table_of
+from ..sessions import writing
 from .around import faults_of_place, faults_of_territory, faults_of_text, faults_of_walk, users_of_place
-from .content.revision import read_digest
-from .content.rows import Row, code_row, place_row, territory_row, text_row, walk_row
-from .content.store import key_of, read_by_key
-from .db import Base
 from .digests import digest_of_row
 from .edits import Author, Edit, write_edits
-from .models import CodeRow, PlaceRow, TerritoryRow, TranslationRow, WalkRow, table_of
-from .sessions import writing
+from .revision import read_digest
+from .rows import Row, code_row, place_row, territory_row, text_row, walk_row
+from .store import key_of, read_by_key
 
 
 @dataclass(frozen=True)

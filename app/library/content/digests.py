@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from .models import table_of
+from ..models import table_of
 
 _MODULUS = 1 << 256
 _NOTHING = 0

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from .db import Base
+from ..db import Base
+from ..models import ChangeRow, RevisionRow, SourceFileRow, UnfiledRow, subject_of, table_of
 from .differences import differences_between
 from .digests import sum_with, sum_without
-from .models import ChangeRow, RevisionRow, SourceFileRow, UnfiledRow, subject_of, table_of
 
 Row = dict[str, Any]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from .content.rows import value_of
-from .content.store import MOST_BY_KEY, Key, key_of, read_by_key, read_marks, read_rows
-from .db import Base
-from .models import table_of
+from ..db import Base
+from ..models import table_of
+from .rows import value_of
+from .store import MOST_BY_KEY, Key, key_of, read_by_key, read_marks, read_rows
 
 _LAST: dict[type[Base], dict[Key, tuple[str, Any]]] = {}
 """By table and key, the digest of a row and what it says."""

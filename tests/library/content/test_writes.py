@@ -11,15 +11,12 @@ from app.domain.content import CodeEntry
 from app.domain.text import Translation
 from app.exchange.native import write_content
 from app.library.changes import read_changes
+from app.library.content.digests import digest_of_row, sum_with
 from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
 from app.library.content.rows import TABLES
 from app.library.content.store import read_rows
-from app.library.db import db
-from app.library.digests import digest_of_row, sum_with
-from app.library.faults import LibraryMissing
-from app.library.sessions import reading
-from app.library.writes import (
+from app.library.content.writes import (
     Outcome,
     change_place,
     give_code,
@@ -30,9 +27,12 @@ from app.library.writes import (
     save_text,
     save_walk,
 )
+from app.library.db import db
+from app.library.faults import LibraryMissing
+from app.library.sessions import reading
 
-from ..conftest import TINY
-from .folders import told
+from ...conftest import TINY
+from ..folders import told
 
 SQUARE, LIBRARY = "square-des-tilleuls", "bibliotheque-des-tilleuls"
 

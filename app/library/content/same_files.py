@@ -17,13 +17,13 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from ..domain.problem import Problem
-from ..domain.text import Translation
-from ..exchange.native import calendars, paths_in, places, plan, texts
-from ..exchange.native.folder import today_in_paris
-from ..exchange.native.known import Known
-from ..exchange.native.source import Source
-from .models import LoadingRow, PlaceRow, PlanRow, SourceFileRow, TranslationRow, UnfiledRow
+from ...domain.problem import Problem
+from ...domain.text import Translation
+from ...exchange.native import calendars, paths_in, places, plan, texts
+from ...exchange.native.folder import today_in_paris
+from ...exchange.native.known import Known
+from ...exchange.native.source import Source
+from ..models import LoadingRow, PlaceRow, PlanRow, SourceFileRow, TranslationRow, UnfiledRow
 from .remembered import values_in
 
 _PROGRAM = Path(__file__).resolve().parents[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .models import PlanRow, table_of
+from ..models import PlanRow, table_of
 
 _MISSING = object()
 

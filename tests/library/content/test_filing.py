@@ -10,9 +10,9 @@ from app.library.changes import read_changes
 from app.library.content.dump import dump_folder
 from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
-from app.library.writes import change_place, remove_place, remove_walk, save_place
+from app.library.content.writes import change_place, remove_place, remove_walk, save_place
 
-from .folders import OTHER_WALK, PLACES, WALK, spoil, tiny_copy, told
+from ..folders import OTHER_WALK, PLACES, WALK, spoil, tiny_copy, told
 
 SQUARE = "square-des-tilleuls"
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from ..domain.problem import Problem
-from ..domain.text import N_
-from ..exchange.native import calendars, categories, codes, places, plan, territories, texts, walks
-from .edits import Edit
-from .models import (
+from ...domain.problem import Problem
+from ...domain.text import N_
+from ...exchange.native import calendars, categories, codes, places, plan, territories, texts, walks
+from ..models import (
     CalendarRow,
     CategoryRow,
     CodeRow,
@@ -28,6 +27,7 @@ from .models import (
     UnfiledRow,
     WalkRow,
 )
+from .edits import Edit
 
 
 @dataclass(frozen=True)

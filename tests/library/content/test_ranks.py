@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.library.ranks import ranks_of
+from app.library.content.ranks import ranks_of
 
 HELD = {"a": 0.0, "b": 1.0, "c": 2.0, "d": 3.0}
 
