@@ -9,7 +9,7 @@ from app.cache import Cache, once_each
 from app.domain.content import Content
 from app.pages import cards
 
-from .edition.printed import edit, fingerprints, read_tiny, render
+from .cast.printed import edit, fingerprints, read_tiny, render
 
 SQUARE = "square-des-tilleuls"
 KEY = f"place:{SQUARE}/purpose"

@@ -50,7 +50,7 @@ def test_what_says_the_same_keeps_its_date(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", sorted(STROKES.keys() - {"scale"}))
 def test_lines_are_as_wide_in_the_style_as_on_paper(kind: str) -> None:
-    style = (STYLES / "components/map-drawing.css").read_text(encoding="utf-8")
+    style = (STYLES / "map-drawing.css").read_text(encoding="utf-8")
     pixels, metres = STROKES[kind]
     assert _width(style, kind) == (pixels, metres)
 

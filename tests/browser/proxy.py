@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 
 from .server import free_port
 
@@ -42,6 +44,9 @@ class Proxy:
 
     told: bytes = b""
     """A line that such answers get into their heads."""
+
+    ahead: timedelta = timedelta()
+    """How far the server's clock seems to be ahead."""
 
     _passed: int = 0
     _door: socket.socket | None = None
@@ -106,7 +111,7 @@ class Proxy:
     def _answer(self, phone: socket.socket, server: socket.socket, path: str) -> None:
         head, _, body = _until_head(server)
         told = self.told if path.startswith(self.only) else b""
-        phone.sendall(_closing(head, told))
+        phone.sendall(_closing(_dated(head, self.ahead), told))
         while more := server.recv(PIECE):
             body += more
         if self.bend and path.startswith(self.only):
@@ -137,6 +142,18 @@ def answer(status: int, media_type: str, body: str = "") -> bytes:
     """Return a whole answer, for `Proxy.instead`."""
     head = f"HTTP/1.1 {status} Said\r\nContent-Type: {media_type}\r\nContent-Length: {len(body.encode())}\r\n"
     return f"{head}Connection: close\r\n\r\n{body}".encode()
+
+
+def _dated(head: bytes, ahead: timedelta) -> bytes:
+    """Return a head whose date is that of another clock."""
+
+    def moved(line: bytes) -> bytes:
+        name, _, value = line.partition(b": ")
+        if not ahead or name.lower() != b"date":
+            return line
+        return b"Date: " + format_datetime(parsedate_to_datetime(value.decode()) + ahead, usegmt=True).encode()
+
+    return b"\r\n".join(moved(line) for line in head.split(b"\r\n"))
 
 
 def _until_head(connection: socket.socket) -> tuple[bytes, bytes, bytes]:

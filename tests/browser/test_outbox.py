@@ -353,23 +353,74 @@ def dispatch_sync(context: BrowserContext, page: Page, origin: str) -> None:
     session.send("ServiceWorker.dispatchSyncEvent", asked)
 
 
-@pytest.mark.usefixtures("phone")
-def test_without_https_it_works_as_well(office: Server, playwright: Playwright, chromium: str, tmp_path: Path) -> None:
-    """A kiosk on a local network: no worker, no locks, no keys made by the browser."""
+@pytest.fixture
+def kiosk(phone: Page, office: Server, playwright: Playwright, chromium: str, tmp_path: Path) -> Iterator[Page]:
+    """A page of a kiosk on a local network: no https, so no worker, no locks, no keys made by the browser."""
     arguments = [*ARGUMENTS, "--host-resolver-rules=MAP kiosk.test 127.0.0.1"]
-    context = playwright.chromium.launch_persistent_context(
+    with playwright.chromium.launch_persistent_context(
         tmp_path / "kiosk", executable_path=chromium, args=arguments, viewport=PHONE, locale="fr-FR"
-    )
-    page = context.pages[0]
-    page.goto(f"http://kiosk.test:{office.port}{PLACE}")
-    assert page.evaluate("() => [isSecureContext, !!crypto.randomUUID, !!navigator.locks]") == [False, False, False]
-    break_network(page)
-    send(page)
-    outbox(page, 1)
-    page.unroute(API)
-    page.reload()
-    assert arrived(office, page) == [TEXT]
-    context.close()
+    ) as context:
+        page = context.pages[0]
+        page.goto(f"http://kiosk.test:{office.port}{PLACE}")
+        assert page.evaluate("() => [isSecureContext, !!crypto.randomUUID, !!navigator.locks]") == [False, False, False]
+        yield page
+
+
+def test_without_https_it_works_as_well(kiosk: Page, office: Server) -> None:
+    break_network(kiosk)
+    send(kiosk)
+    outbox(kiosk, 1)
+    kiosk.unroute(API)
+    kiosk.reload()
+    assert arrived(office, kiosk) == [TEXT]
+
+
+def test_without_https_a_page_that_is_gone_holds_up_nobody(kiosk: Page, office: Server) -> None:
+    """The page is loaded again before it hears that the server has its letter."""
+    swallowed: list[Route] = []
+
+    def swallow_first(route: Route) -> None:
+        if swallowed:
+            return route.continue_()
+        swallowed.append(route)
+        here = route.request.url.replace("kiosk.test", "127.0.0.1")
+        route.fetch(url=here, headers={**route.request.headers, "origin": office.url})
+        return None
+
+    break_network(kiosk, swallow_first)
+    with kiosk.expect_request(API):
+        send(kiosk)
+    outbox(kiosk, 1)
+    kiosk.reload()
+    assert arrived(office, kiosk) == [TEXT]
+
+
+def test_without_https_a_page_that_sends_is_left_to_it(kiosk: Page, office: Server) -> None:
+    asked: list[str] = []
+    kiosk.context.route(API, lambda route: asked.append(route.request.url))
+    send(kiosk)
+    outbox(kiosk, 1)
+    other = kiosk.context.new_page()
+    other.goto(kiosk.url)
+    outbox(other, 1)
+    # It looks again each second.
+    other.wait_for_timeout(2_500)
+    assert len(asked) == 1
+
+
+def test_a_phone_too_busy_to_look_forgets_nothing(phone: Page, office: Server) -> None:
+    phone.goto(PLACE)
+    break_network(phone)
+    send(phone)
+    outbox(phone, 1)
+    phone.unroute(API)
+    phone.add_init_script("""
+      const { open } = IDBFactory.prototype
+      let calls = 0
+      IDBFactory.prototype.open = function (...names) { return calls++ < 3 ? {} : open.apply(this, names) }
+    """)
+    phone.reload()
+    assert arrived(office, phone) == [TEXT]
 
 
 def test_a_copy_without_server_prepares_the_message_and_sends_nothing(page: Page, server: Server) -> None:

@@ -1,5 +1,6 @@
 """A kept neighbourhood follows its editions, for few bytes, when a person says so."""
 
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 
@@ -64,6 +65,22 @@ def test_an_edition_that_changes_in_mid_download_is_followed(
     maker(phone)
     until(phone, "ready")
     assert edition_kept(phone) == lone.edition > before
+
+
+def test_a_pack_kept_while_the_clock_of_the_server_was_ahead_is_updated(
+    phone: Page, wire: Proxy, lone: Server, tmp_path: Path
+) -> None:
+    wire.ahead = timedelta(days=2)
+    keep(phone)
+    wire.ahead = timedelta()
+    publish_change(lone, tmp_path)
+    open_home(phone)
+    until(phone, "stale")
+    # What was read since is newer than the pack, whatever the dates say.
+    read(phone, PLACE)
+    wire.stop()
+    phone.goto(PLACE)
+    expect(phone.locator("main")).to_contain_text("Nager beaucoup")
 
 
 def edition_kept(page: Page) -> int:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from app.site.headers import content_security_policy
-from tests.edition.printed import Page
+from tests.cast.printed import Page
 from tests.library.folders import PLACES
 from tests.publish.machine import ADDRESS, BASE, Machine, first, machine, print_shop, unhurried
 from tests.publish.test_folder import state

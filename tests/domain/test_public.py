@@ -15,7 +15,7 @@ from app.domain.territory import Territory
 from app.domain.text import Texts, Translation
 from app.domain.walk import Meeting
 
-from ..edition.printed import edit, read_tiny
+from ..cast.printed import edit, read_tiny
 
 LIBRARY, SQUARE, SCHOOL = "bibliotheque-des-tilleuls", "square-des-tilleuls", "college-des-tilleuls"
 HOME = "les-tilleuls"

@@ -10,7 +10,7 @@ from app.edition.compress import compress
 from app.edition.file import PlannedFile
 from app.publish.plan import plan_edition
 
-from .printed import SITE, edit, read_tiny
+from ..cast.printed import SITE, edit, read_tiny
 
 DAY = date(2026, 11, 18)
 

@@ -22,7 +22,7 @@ from app.map.legs import leg_between, measured
 from app.pages import page_files
 from app.publish.plan import plan_edition
 
-from ..edition.printed import SITE, edit, read_tiny, render
+from ..cast.printed import SITE, edit, read_tiny, render
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 18)

@@ -10,7 +10,7 @@ from app.edition.packs.plan import plan_packs
 from app.edition.sentences import sentence_files
 from app.language.phone import TOPICS
 
-from ..edition.printed import SITE, Page, edit, parsed, render
+from ..cast.printed import SITE, Page, edit, parsed, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SCHOOL = "college-des-tilleuls"

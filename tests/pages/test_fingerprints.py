@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.content import Content
 from app.domain.territory import Kiosk
 
-from ..edition.printed import changed, edit, read_tiny
+from ..cast.printed import changed, edit, read_tiny
 
 SQUARE = "square-des-tilleuls"
 LANGUAGES = ("fr", "en", "ar")

@@ -11,7 +11,7 @@ import pytest
 from app.domain.content import Content
 from app.site.addresses import Site
 
-from ..edition.printed import SITE, edit, parsed, render
+from ..cast.printed import SITE, edit, parsed, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SQUARE = "square-des-tilleuls"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ..edition.printed import SITE, Page, parsed, read_tiny, render
+from ..cast.printed import SITE, Page, parsed, read_tiny, render
 
 PLACE = "places/bibliotheque-des-tilleuls"
 

@@ -7,7 +7,7 @@ import pytest
 from app.site.addresses import Site
 from app.site.headers import content_security_policy
 
-from ..edition.printed import SITE, Page, read_tiny, render
+from ..cast.printed import SITE, Page, read_tiny, render
 
 STATIC = replace(SITE, base="/q/", is_static=True)
 

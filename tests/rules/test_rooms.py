@@ -9,7 +9,7 @@ from tests.rules.sources import APP, NAMES, imports_of, room_of
 
 MAY_IMPORT: Mapping[str, Set[str]] = {
     "domain": set(),
-    "cache": set(),
+    "cache": {"domain"},
     "settings": {"domain"},
     "icons": set(),
     "pictograms": set(),
@@ -27,7 +27,7 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "server": {"domain", "factory", "settings", "web"},
     "critical": set(),
     "script_values": {"domain", "language", "map", "site", "edition"},
-    "assets": {"critical", "icons", "language", "pictograms", "print", "script_values"},
+    "assets": {"critical", "icons", "language", "pictograms", "print", "script_values", "site"},
     "cli": {
         *("assets", "domain", "edition", "exchange", "factory", "language", "library", "map"),
         *("print", "publish", "server", "settings", "site"),

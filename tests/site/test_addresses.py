@@ -9,7 +9,7 @@ from app.edition.open_data import site_map
 from app.publish.plan import plan_edition
 from app.site.addresses import Site
 
-from ..edition.printed import SITE, Page, read_tiny, render
+from ..cast.printed import SITE, Page, read_tiny, render
 from ..edition.test_edition import DAY
 
 STATIC = Site(

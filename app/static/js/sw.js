@@ -6,7 +6,7 @@
 // answer is a Response; a new edition takes over only when a person says so.
 
 import { asKept, isMeant } from "./worker/answer.js"
-import { copiesOf, openBest } from "./worker/copies.js"
+import { handOut, copiesOf, openBest } from "./worker/copies.js"
 import { isSuggestion, isOurs, pathOf } from "./worker/names.js"
 import { askBriefly, askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
@@ -26,7 +26,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event
   if (isSuggestion(request)) event.respondWith(handOn(request))
   if (!isOurs(request)) return
-  if (request.mode === "navigate") event.respondWith(answerPage(event).catch(() => fetch(request)))
+  if (request.mode === "navigate") serve(event)
   else if (isShell(request)) event.respondWith(answerShell(event).catch(() => fetch(request)))
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
   else if (isMapData(request)) event.respondWith(answerMapData(event).catch(() => Response.error()))
@@ -47,33 +47,37 @@ worker.addEventListener("message", (event) => {
   if (type === "CHECK_SHELL") event.waitUntil(mendShell().then((isWhole) => port?.postMessage({ type: "SHELL", isWhole })))
 })
 
+/** Answer a navigation first, then see to the shell. @param {FetchEvent} event */
+function serve(event) {
+  const answered = answerPage(event).catch(() => fetch(event.request))
+  event.respondWith(answered)
+  event.waitUntil(answered.then(mendShell))
+}
+
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerPage(event) {
-  event.waitUntil(mendShell())
-  const kept = await copiesOf(event)
-  try {
-    const response = await askNetwork(event, { hasKept: kept.length > 0 })
-    return (response.status >= 500 && (await openBest(kept, event))) || response
-  } catch {
-    return (await openBest(kept, event)) ?? answerOffline(event.request.url)
-  }
+  const { response, kept } = await askAndOpen(event, ({ status }) => status < 500)
+  return kept ? handOut(kept, event) : (response ?? answerOffline(event.request.url))
 }
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerData(event) {
-  const kept = await copiesOf(event)
-  try {
-    const response = await askNetwork(event, { hasKept: kept.length > 0 })
-    return (!isMeant(event.request.url, response) && (await openKept(kept, event))) || response
-  } catch {
-    return (await openKept(kept, event)) ?? Response.error()
-  }
+  const { response, kept } = await askAndOpen(event, (response) => isMeant(event.request.url, response))
+  return kept ? asKept(kept.response) : (response ?? Response.error())
 }
 
-/** @param {import("./worker/copies.js").Copy[]} kept @param {FetchEvent} event */
-async function openKept(kept, event) {
-  const response = await openBest(kept, event)
-  return response && asKept(response)
+/**
+ * Ask the network, and open the best that the phone has beside it: that counts when the network fails, or answers badly.
+ * @param {FetchEvent} event
+ * @param {(response: Response) => boolean} isGood
+ * @returns {Promise<{ response?: Response, kept?: import("./worker/copies.js").Opened }>}
+ */
+async function askAndOpen(event, isGood) {
+  const answer = askNetwork(event)
+  const copies = await copiesOf(event)
+  const opened = openBest(copies)
+  const response = await answer(copies.length > 0).catch(() => undefined)
+  return response && isGood(response) ? { response } : { response, kept: await opened }
 }
 
 /** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */
@@ -83,12 +87,13 @@ async function answerMapData(event) {
 
 /** The picture of a printed code. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerCode(event) {
-  return (await openPacked(event)) ?? askNetwork(event, { hasKept: false }).catch(answerPicture)
+  return (await openPacked(event)) ?? askNetwork(event)(false).catch(answerPicture)
 }
 
 /** @param {FetchEvent} event */
 async function openPacked(event) {
-  return openBest((await copiesOf(event)).filter(({ territory }) => territory), event)
+  const packed = (await copiesOf(event)).filter(({ territory }) => territory)
+  return (await openBest(packed))?.response
 }
 
 /** A file of the shell; a page opened under the previous edition may ask for one that is no more. @param {FetchEvent} event */

@@ -20,7 +20,7 @@ from app.publish.plan import plan_edition
 from app.site.addresses import Site
 from tests.cast.copies import copied
 
-from ..printed import edit, read_tiny
+from ...cast.printed import edit, read_tiny
 
 SITE = Site(languages=("fr", "ar"), version="0", public_url="https://quartier.example")
 DAY = date(2026, 11, 18)

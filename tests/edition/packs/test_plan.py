@@ -9,7 +9,7 @@ from app.domain.content import Content
 from app.edition.packs.plan import PLACES_A_PART, PartPlan, plan_packs
 from app.site.addresses import Site
 
-from ..printed import read_tiny
+from ...cast.printed import read_tiny
 
 SITE = Site(languages=("fr", "ar"), version="0")
 

@@ -5,8 +5,6 @@ import { test } from "node:test"
 
 import { momentOf, opensOn, localNow, statusAt } from "../../../app/static/js/hours/hours.js"
 
-const HOUR = 3_600_000
-
 /** Monday 23 November 2026; the library opens on Wednesdays 10:00-19:00, the centre in the holidays only. */
 const HOURS = {
   format: 1, from: "2026-11-23", days: 91, timezone: "Europe/Paris",
@@ -16,7 +14,7 @@ const HOURS = {
   schedules: [[0, 0, 1, 0, 0, 0, 0, 32, 2], [0, 0, 0, 0, 0, 0, 0, 28, 1, 29, 1], [3, 3, 3, 3, 3, 0, 0], [4, 4, 4, 4, 4, 4, 4], [5, 6, 0, 0, 0, 0, 0]],
   places: { library: 0, centre: 1, midwife: 2, garden: 3, bar: 4 },
   stale: { library: [3, "2026-05"] }, messages: { library: [[2, 2, 2]] },
-  public: [[32, 0]], school: [[26, 41, 1]], served: null, fetched: 0,
+  public: [[32, 0]], school: [[26, 41, 1]],
 }
 
 /** @param {number} day @param {number} minute */
@@ -94,33 +92,48 @@ test("one can come during the holidays", () => {
   assert.equal(opensOn(HOURS, "centre", "holidays", moment(50, 0)), "unknown")
 })
 
-test("a phone behind the edition uses the server's clock", () => {
-  const phone = Date.parse("1970-01-03T10:00:00Z")
-  const hours = { ...HOURS, served: Date.parse("2026-11-25T10:00:00Z"), fetched: phone - 60_000 }
-  assert.deepEqual(localNow(hours, phone), { day: 2, minute: 661, clock: "server" })
+/** What both clocks said at one moment. @param {string} served @param {number} phone */
+const heard = (served, phone, isLive = true) => ({ served: Date.parse(served), phone, isLive })
+
+for (const wrong of ["1970-01-03T10:00Z", "2026-11-24T10:00Z", "2026-11-25T01:00Z", "2026-11-25T19:00Z", "2026-11-28T10:00Z", "2027-03-05T10:00Z"]) {
+  test(`a phone that says ${wrong} uses the server's clock`, () => {
+    const phone = Date.parse(wrong)
+    const now = localNow(HOURS, phone + 60_000, heard("2026-11-25T10:00Z", phone))
+    assert.deepEqual(now, { day: 2, minute: 661, clock: "server" })
+  })
+}
+
+test("some minutes are no fault", () => {
+  const phone = Date.parse("2026-11-25T10:04Z")
+  assert.deepEqual(localNow(HOURS, phone, heard("2026-11-25T10:00Z", phone)), { day: 2, minute: 664, clock: "phone" })
 })
 
-test("hours that the phone has kept do not tell what time it is", () => {
-  const phone = Date.parse("2025-11-25T10:00:00Z")
-  const hours = { ...HOURS, served: Date.parse("2026-11-25T10:00:00Z"), fetched: phone, isKept: true }
-  assert.equal(localNow(hours, phone).clock, "wrong")
+test("a server that is before the hours it hands out is not believed", () => {
+  const phone = Date.parse("2026-11-25T10:00Z")
+  assert.equal(localNow(HOURS, phone, heard("2016-11-25T10:00Z", phone)).clock, "phone")
 })
 
 test("a phone behind the edition, offline, knows that it does not know", () => {
-  const now = localNow(HOURS, Date.parse("2016-11-25T10:00:00Z"))
+  const now = localNow(HOURS, Date.parse("2016-11-25T10:00:00Z"), null)
   assert.equal(now.clock, "wrong")
   assert.equal(statusAt(HOURS, "library", now).reason, "clock_wrong")
   assert.equal(opensOn(HOURS, "library", "wednesday", now), "unknown")
 })
 
+test("a phone behind what the server said earlier knows that it does not know", () => {
+  const known = heard("2026-11-26T10:00Z", Date.parse("2026-11-26T10:00Z"), false)
+  const now = localNow(HOURS, Date.parse("2026-11-25T10:00Z"), known)
+  assert.deepEqual([now.clock, statusAt(HOURS, "library", now).reason], ["wrong", "clock_wrong"])
+})
+
 test("a rehearsal is played with the time of day", () => {
   const phone = Date.parse("2026-11-23T09:30:00Z")
-  const hours = { ...HOURS, from: "2027-05-03", rehearsal: "2027-05-07", served: phone + 1000, fetched: phone }
-  assert.deepEqual(localNow(hours, phone), { day: 4, minute: 630, clock: "edition" })
+  const hours = { ...HOURS, from: "2027-05-03", rehearsal: "2027-05-07" }
+  assert.deepEqual(localNow(hours, phone, heard("2026-11-23T09:29:59Z", phone)), { day: 4, minute: 630, clock: "edition" })
 })
 
 test("a clock set on purpose is trusted in a rehearsal", () => {
   const phone = Date.parse("2027-05-06T09:30:00+02:00")
-  const hours = { ...HOURS, from: "2027-05-03", rehearsal: "2027-05-07", served: phone - 4000 * HOUR, fetched: phone }
-  assert.deepEqual(localNow(hours, phone), { day: 3, minute: 570, clock: "phone" })
+  const hours = { ...HOURS, from: "2027-05-03", rehearsal: "2027-05-07" }
+  assert.deepEqual(localNow(hours, phone, heard("2026-11-23T09:30Z", phone)), { day: 3, minute: 570, clock: "phone" })
 })

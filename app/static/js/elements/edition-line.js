@@ -1,5 +1,6 @@
 // "édition 7, 12 novembre 2026": which edition this is, whether the phone had to keep it, and how old it is.
 
+import { hearServer, timeNow } from "../hours/server-clock.js"
 import { AppElement } from "../page/element.js"
 import { pageLanguage, say, sayCount } from "../page/messages.js"
 
@@ -11,7 +12,9 @@ const DAY_MS = 86_400_000
 export class EditionLine extends AppElement {
   async start() {
     try {
-      const response = await fetch(this.dataset.source ?? "", { signal: this.signal })
+      const asked = Date.now()
+      const response = await fetch(this.dataset.source ?? "", { signal: this.signal, cache: "no-cache" })
+      hearServer(response, asked)
       if (response.ok) this.#tell(await response.json(), response.headers.has("X-Kept"))
     } catch {
       if (this.isConnected) this.emit("edition", { isKept: true })
@@ -24,7 +27,7 @@ export class EditionLine extends AppElement {
     const date = new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long", year: "numeric" }).format(day)
     const values = { number: edition.number, date }
     const words = isKept ? say("edition_kept", values) : say("edition", values)
-    const days = Math.floor((Date.now() - day.getTime()) / DAY_MS)
+    const days = Math.floor((timeNow() - day.getTime()) / DAY_MS)
     this.textContent = days >= OLD_DAYS ? `${words} (${sayCount("edition_age", days)})` : words
     this.dataset.edition = String(edition.number)
     this.emit("edition", { ...edition, isKept })

@@ -3,7 +3,7 @@
 // pages lead to the one that it was written on.
 
 import { SuggestionList } from "../outbox/list.js"
-import { pageOutbox, mayHoldSuggestions, noteCount } from "../outbox/page-outbox.js"
+import { hasNoted, pageOutbox, mayHoldSuggestions, noteCount } from "../outbox/page-outbox.js"
 import { fileNameOf, textOf } from "../outbox/text.js"
 import { AppElement } from "../page/element.js"
 import { say, sayCount } from "../page/messages.js"
@@ -11,6 +11,7 @@ import { handOver, saveFile } from "../page/sharing.js"
 
 /** @typedef {import("../outbox/store.js").Suggestion} Suggestion */
 
+const LOOK_AGAIN_MS = 5_000
 /** On a phone that keeps nothing, nothing waits. @type {Suggestion[]} */
 const NOTHING_KEPT = []
 
@@ -97,9 +98,11 @@ export class OutBox extends AppElement {
   /** Each change asks again; only the last look counts, for an earlier one may be slower. */
   async #refresh() {
     const look = ++this.#looks
-    const suggestions = await pageOutbox().all().catch(() => NOTHING_KEPT)
-    if (look === this.#looks) this.#show(suggestions)
-    return suggestions
+    const suggestions = await pageOutbox().all().catch(() => null)
+    if (look === this.#looks && suggestions) this.#show(suggestions)
+    // A phone too busy to open its storage has not lost what waits there.
+    if (!suggestions && hasNoted()) this.#wake(Date.now() + LOOK_AGAIN_MS)
+    return suggestions ?? NOTHING_KEPT
   }
 
   async #sendAsked() {
@@ -137,8 +140,12 @@ export class OutBox extends AppElement {
 
   /** Try again when the first wait is over, while the page is open. @param {Suggestion[]} suggestions */
   #plan(suggestions) {
+    this.#wake(Math.min(...suggestions.filter((suggestion) => !suggestion.refused).map((suggestion) => suggestion.next)))
+  }
+
+  /** @param {number} next in milliseconds; never where it is infinite */
+  #wake(next) {
     clearTimeout(this.#timer)
-    const next = Math.min(...suggestions.filter((suggestion) => !suggestion.refused).map((suggestion) => suggestion.next))
     if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#send("due"), Math.max(1000, next - Date.now()))
   }
 

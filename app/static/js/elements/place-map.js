@@ -1,6 +1,6 @@
 // The map of a territory: Leaflet takes over the server's drawing, in step with the list beside it.
 
-import { MovingBasemap } from "../map/basemap.js"
+import { MovingBasemap, warmGround } from "../map/basemap.js"
 import { mapButtons } from "../map/buttons.js"
 import { MapCard } from "../map/card.js"
 import { PinLayer } from "../map/pins/layer.js"
@@ -19,7 +19,8 @@ export class PlaceMap extends AppElement {
     this.listen(document, "adeuxpas:results")
     this.listen(document, "adeuxpas:choose")
     this.listen(document, "adeuxpas:way")
-    const { places: address = "", pictograms = "" } = this.dataset
+    const { places: address = "", pictograms = "", tiles = "" } = this.dataset
+    void warmGround(tiles)
     const [places] = await Promise.all([loadPlaces(address).catch(() => null), loadPictograms(pictograms)])
     // Without its data the drawing stays as the server made it.
     if (places && this.isConnected && !this.#map) this.#begin(places)

@@ -3,6 +3,7 @@
 
 import { loadHours, localNow, statusAt } from "../hours/hours.js"
 import { tellEachMinute, tellNoMore } from "../hours/minute.js"
+import { judgeClock } from "../hours/server-clock.js"
 import { wordsOf } from "../hours/words.js"
 import { noLonger, whenSeen } from "../hours/seen.js"
 import { AppElement } from "../page/element.js"
@@ -62,15 +63,17 @@ export class PlaceStatus extends AppElement {
 
 // Private
 
-/** Reading the clock of another zone is slow: once for all the statuses of a page. @type {WeakMap<Hours, { minute: number, now: Now }>} */
+/** Reading the clock of another zone is slow: once for all the statuses of a page. @type {WeakMap<Hours, { moment: string, now: Now }>} */
 const read = new WeakMap()
 
-/** @param {Hours} hours @returns {Now} the same one all through a minute */
+/** @param {Hours} hours @returns {Now} the same one all through a minute, by the same clock */
 function thisMinute(hours) {
-  const minute = Math.floor(Date.now() / MINUTE_MS)
+  const phone = Date.now()
+  const { offset, isBehind } = judgeClock(phone)
+  const moment = `${Math.floor(phone / MINUTE_MS)} ${offset} ${isBehind}`
   const known = read.get(hours)
-  if (known?.minute === minute) return known.now
-  const now = localNow(hours)
-  read.set(hours, { minute, now })
+  if (known?.moment === moment) return known.now
+  const now = localNow(hours, phone)
+  read.set(hours, { moment, now })
   return now
 }

@@ -2,6 +2,7 @@
 
 import { DAY_MIN, answerAt, pieces, unknown } from "./intervals.js"
 import { localNow } from "./local-time.js"
+import { hearServer } from "./server-clock.js"
 
 export { localNow }
 
@@ -80,11 +81,11 @@ export function momentOf(hours, minute) {
  * @returns {Promise<Hours>}
  */
 async function fetchHours(url) {
-  const response = await fetch(url)
+  const asked = Date.now()
+  const response = await fetch(url, { cache: "no-cache" })
   if (!response.ok) throw new Error(`Expected hours at ${url}, got ${response.status}.`)
-  const served = Date.parse(response.headers.get("date") ?? "")
-  const isKept = response.headers.has("X-Kept")
-  return { ...(await response.json()), served: Number.isNaN(served) ? null : served, fetched: Date.now(), isKept }
+  hearServer(response, asked)
+  return response.json()
 }
 
 /**

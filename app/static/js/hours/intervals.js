@@ -18,9 +18,6 @@
  * @property {Record<string, [number, number, number][]>} messages
  * @property {[number, number][]} public day and name
  * @property {[number, number, number][]} school first day, last day and name
- * @property {number | null} served clock of the server when the file left it
- * @property {boolean} [isKept] whether the phone had the file: the server's clock then speaks of another day
- * @property {number} fetched clock of the phone then
  *
  * @typedef {object} Status
  * @property {State} state

@@ -1,7 +1,10 @@
 // What time it is in the neighbourhood, whatever the phone's zone, and whose clock says so.
 
+import { heardClock, judgeClock } from "./server-clock.js"
+
 /**
  * @typedef {import("./intervals.js").Hours} Hours
+ * @typedef {import("./server-clock.js").Heard} Heard
  * @typedef {{day: number, minute: number, clock: "phone" | "server" | "edition" | "wrong"}} Now
  */
 
@@ -9,25 +12,34 @@ const DAY_MIN = 1440
 const HOUR_MS = 3_600_000
 
 /**
- * The day and minute it is in the neighbourhood, and whose clock says so. A phone that is behind the edition is
- * corrected by the server's clock, when the hours come from there and not from the phone itself; a rehearsal is played
- * by phones whose clock is right, not by one set on purpose.
+ * The day and minute it is in the neighbourhood, and whose clock says so: the server's, where it has told a phone that
+ * its own is wrong. A server that is before the hours it hands out is not believed. A phone that nobody corrects, and that
+ * is before the hours it reads or before what the server said earlier, knows no day.
  * @param {Hours} hours
  * @param {number} [phone] milliseconds
+ * @param {Heard | null} [heard]
  * @returns {Now}
  */
-export function localNow(hours, phone = Date.now()) {
+export function localNow(hours, phone = Date.now(), heard = heardClock()) {
   const seen = wall(phone, hours.timezone)
-  const { served, fetched, rehearsal, isKept = false } = hours
-  const isRight = served !== null && Math.abs(served - fetched) < HOUR_MS
-  if (rehearsal && (isRight || seen < Date.parse(hours.from))) return at(hours, Date.parse(rehearsal) + seen % (24 * HOUR_MS), "edition")
   const onPhone = at(hours, seen, "phone")
-  if (onPhone.day >= 0) return onPhone
-  const onServer = served !== null && !isKept && at(hours, wall(served + phone - fetched, hours.timezone), "server")
-  return onServer && onServer.day >= 0 ? onServer : { ...onPhone, clock: "wrong" }
+  if (hours.rehearsal) return rehearsed(hours, hours.rehearsal, { seen, heard }) ?? onPhone
+  const { offset, isBehind } = judgeClock(phone, heard)
+  const onServer = offset && at(hours, wall(phone + offset, hours.timezone), "server")
+  if (onServer && onServer.day >= 0) return onServer
+  return isBehind || onPhone.day < 0 ? { ...onPhone, day: Math.min(onPhone.day, -1), clock: "wrong" } : onPhone
 }
 
 // Private
+
+/**
+ * A rehearsal is played by phones whose clock is right, or behind it, not by one set on purpose.
+ * @param {Hours} hours @param {string} day @param {{ seen: number, heard: Heard | null }} clock
+ */
+function rehearsed(hours, day, { seen, heard }) {
+  const isRight = heard !== null && Math.abs(heard.served - heard.phone) < HOUR_MS
+  return isRight || seen < Date.parse(hours.from) ? at(hours, Date.parse(day) + seen % (24 * HOUR_MS), "edition") : null
+}
 
 /**
  * A clock in `timezone`, read as if it were UTC.

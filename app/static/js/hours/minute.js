@@ -1,6 +1,7 @@
 // One clock for all who say what changes with the minute: sixty timers cost more than what they say.
 
 const MINUTE_MS = 60_000
+const OCCASIONS = ["visibilitychange", "adeuxpas:clock"]
 
 /** @typedef {{ tell: () => void }} Teller */
 
@@ -9,10 +10,10 @@ const tellers = new Set()
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
 
-/** Tell at each full minute, and when the page is looked at again. @param {Teller} teller */
+/** Tell at each full minute, when the page is looked at again, and when the server says what time it is. @param {Teller} teller */
 export function tellEachMinute(teller) {
   if (tellers.size === 0) {
-    document.addEventListener("visibilitychange", tellAll)
+    for (const type of OCCASIONS) document.addEventListener(type, tellAll)
     arm()
   }
   tellers.add(teller)
@@ -22,7 +23,7 @@ export function tellEachMinute(teller) {
 export function tellNoMore(teller) {
   tellers.delete(teller)
   if (tellers.size > 0) return
-  document.removeEventListener("visibilitychange", tellAll)
+  for (const type of OCCASIONS) document.removeEventListener(type, tellAll)
   clearTimeout(timer)
 }
 

@@ -1,5 +1,7 @@
-// What lies under the pins: the server's drawing first, then the streets of the map archive, once the page is at rest.
+// What lies under the pins: the server's drawing first, then the streets of the map archive: at once where its quarter is
+// kept, else once the page is at rest.
 
+import { rememberedPacks } from "../packs/memory.js"
 import { pageLanguage, say } from "../page/messages.js"
 
 /** The page has this long to come to rest. */
@@ -22,7 +24,7 @@ export class MovingBasemap {
   /** Lay the streets by and by; a phone that saves data is asked first. */
   async start() {
     if (!this.place.url) return
-    await rest()
+    if (!isAtHand(this.place.url)) await rest()
     if (savesData() && !(await isKept(this.place.url))) await this.#offer()
     else await this.lay()
   }
@@ -37,7 +39,7 @@ export class MovingBasemap {
 
   async lay() {
     // Without its chunk or its archive, the drawing stays: it is a map too.
-    const chunk = await import("./tiles/tiles.js").catch(() => null)
+    const chunk = await loadChunk()
     if (!chunk) this.stop()
     if (!chunk || this.#life.signal.aborted) return
     const tell = { whole: () => this.#show("tiles"), failed: (/** @type {unknown} */ error) => this.#fail(error) }
@@ -94,7 +96,27 @@ export class MovingBasemap {
   }
 }
 
+/** Have the streets of a kept quarter read while the map is made. @param {string} url of the archive */
+export async function warmGround(url) {
+  if (!url || !isAtHand(url) || savesData()) return
+  await (await loadChunk())?.loadArchive(url).catch(() => null)
+}
+
 // Private
+
+function loadChunk() {
+  return import("./tiles/tiles.js").catch(() => null)
+}
+
+/** @param {string} url @returns {string} */
+function territoryOf(url) {
+  return /([^/]+)\.pmtiles$/.exec(url)?.[1] ?? ""
+}
+
+/** Whether it lies in a pack, as far as this phone remembers: nobody waits for that answer. @param {string} url */
+function isAtHand(url) {
+  return Object.hasOwn(rememberedPacks(), territoryOf(url))
+}
 
 /** Until everything asked for has come, and nobody waits for the page. */
 async function rest() {
@@ -114,11 +136,10 @@ async function sizeOf(url) {
 /** What was seen before, or lies in the pack of its quarter, costs nothing to read. @param {string} url */
 async function isKept(url) {
   if (!globalThis.caches) return false
-  const [, territory] = /([^/]+)\.pmtiles$/.exec(url) ?? []
   // A browser that may keep nothing lets nobody look.
   const names = await caches.keys().catch(() => null)
   if (!names) return false
-  return names.some((name) => name.endsWith(` pack ${territory}`)) || Boolean(await caches.match(url, { ignoreVary: true }))
+  return names.some((name) => name.endsWith(` pack ${territoryOf(url)}`)) || Boolean(await caches.match(url, { ignoreVary: true }))
 }
 
 function savesData() {

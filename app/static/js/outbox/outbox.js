@@ -2,6 +2,7 @@
 // Pages and the worker share it; one of them sends at a time.
 
 import { ENDPOINT, isDue, post, waitAfter } from "./post.js"
+import { Seat } from "./seat.js"
 import { SuggestionStore } from "./store.js"
 
 /**
@@ -16,11 +17,13 @@ export class Outbox {
     this.#name = `adeuxpas ${base} outbox`
     this.#url = `${base}${ENDPOINT}`
     this.#suggestions = new SuggestionStore(base)
+    this.#seat = new Seat(this.#name, this.#suggestions)
   }
 
   #name
   #url
   #suggestions
+  #seat
 
   /** @returns {Promise<Suggestion[]>} */
   all() {
@@ -81,10 +84,8 @@ export class Outbox {
   }
 
   /** @param {() => Promise<void>} act */
-  async #alone(act) {
-    if (navigator.locks) return navigator.locks.request(this.#name, act)
-    if (!(await this.#suggestions.sitDown())) return
-    await act().finally(() => this.#suggestions.getUp())
+  #alone(act) {
+    return navigator.locks ? navigator.locks.request(this.#name, act) : this.#seat.take(act)
   }
 
   /** @param {string | null} arrived */

@@ -24,6 +24,11 @@ export function mayHoldSuggestions() {
   return recall("outbox") !== ""
 }
 
+/** Whether something waited the last time that anybody could look. */
+export function hasNoted() {
+  return Boolean(recall("outbox"))
+}
+
 /** Have the worker send as well: it outlives the page, and hears of the network's return. */
 export async function wakeWorker() {
   const registration = await navigator.serviceWorker?.getRegistration(baseOf())

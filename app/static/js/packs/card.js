@@ -34,7 +34,8 @@ export class PackCard {
   #channel
   #isOurs = false
   #heard = Promise.resolve()
-  /** @type {import("./store.js").Next | null} what the server has */
+  #hasLooked = false
+  /** @type {import("./store.js").Next | null} what the server has, as far as this page has seen */
   #server = null
   /** @type {Facts} */
   #facts = { state: "none", bytes: 0, total: 0, need: null, isChanged: false, kept: null }
@@ -49,7 +50,9 @@ export class PackCard {
       this.#show({ state: "downloading" })
       untilFree(this.#base, this.#territory).then(() => this.#look())
     }
-    this.#server = await this.#keeper.ask().catch(ifFault)
+    const asked = await this.#keeper.ask().catch(ifFault)
+    // What was kept meanwhile came later.
+    this.#server ??= asked
     await this.#compare()
   }
 
@@ -101,6 +104,9 @@ export class PackCard {
     const lost = rememberedPacks()[this.#territory]
     if (kept) this.#screen.chooseOnly(kept.languages)
     else this.#screen.choose(lost ?? next?.languages ?? [])
+    // What has just come is what the server has: editions are told apart by their digests, for its clock may be wrong.
+    if (this.#hasLooked && kept && digestOf(kept) !== digestOf(this.#facts.kept)) this.#server = kept
+    this.#hasLooked = true
     this.#show({ kept, ...(kept ? await stateOf(store, kept) : stateWithout(lost, next)) })
     await this.#compare()
   }
@@ -108,13 +114,12 @@ export class PackCard {
   /** Count what is missing, and see whether the server has something newer. */
   async #compare() {
     const { kept, state } = this.#facts
-    if (kept && this.#server && kept.servedAt > this.#server.servedAt) this.#server = kept
     const chosen = this.#screen.chosen
     const isChanged = kept !== null && [...kept.languages].sort().join() !== [...chosen].sort().join()
     const need = this.#server && bytesOf(await this.#lacks(chosen))
     this.#show({ need, isChanged })
     if (!kept || !this.#server || !["ready", "stale"].includes(state)) return
-    if (kept.manifest.edition.digest === this.#server.manifest.edition.digest) return
+    if (digestOf(kept) === digestOf(this.#server)) return
     const isBehind = (await this.#lacks(kept.languages)).length > 0
     if (isBehind) this.#show({ state: "stale" })
     else if (!isChanged) await this.#keeper.keep(kept.languages)
@@ -134,6 +139,11 @@ export class PackCard {
 }
 
 // Private
+
+/** @param {import("./store.js").Next | null} pack */
+function digestOf(pack) {
+  return pack?.manifest.edition.digest
+}
 
 /** @param {unknown} error without network there is nothing to compare with */
 function ifFault(error) {

@@ -10,17 +10,17 @@ const MEMORY_MS = 60_000
 let slowUntil = 0
 
 /**
- * Ask the network and keep what it answers, also when the answer comes after we stopped waiting.
+ * Ask the network at once and keep what it answers, also when the answer comes after we stopped waiting.
  * @param {FetchEvent} event
- * @param {{ hasKept: boolean }} options
- * @returns {Promise<Response>} rejected when the network is away or too slow
+ * @returns {(hasKept: boolean) => Promise<Response>} waits for the answer: rejected when the network is away, or too slow for
+ *   somebody who has something kept to show, or nothing
  */
-export function askNetwork(event, { hasKept }) {
+export function askNetwork(event) {
   const asked = fetch(event.request)
   const kept = asked.then((response) => keep(event.request.url, response.clone()))
   // Away is not an error here: whoever asked is told by `asked` itself.
   event.waitUntil(kept.catch(() => undefined))
-  return inTime(hasKept ? asked.then(whole) : asked, patience(hasKept, Date.now() < slowUntil))
+  return (hasKept) => inTime(hasKept ? asked.then(whole) : asked, patience(hasKept, Date.now() < slowUntil))
 }
 
 /**

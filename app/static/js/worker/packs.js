@@ -5,16 +5,14 @@ import { PackFault } from "../packs/faults.js"
 import { entriesOf } from "../packs/manifest.js"
 import { PackReader } from "../packs/reader.js"
 import { PackStore, territoriesKept } from "../packs/store.js"
+import { LINE } from "./editions.js"
 import { pathOf } from "./names.js"
-
-/** The one file that says of which edition the others are: made from the manifest. */
-const LINE = "edition-line.json"
 
 /**
  * @typedef {import("../packs/manifest.js").Entry} Entry
  * @typedef {import("../packs/store.js").Kept} Kept
  * @typedef {{ store: PackStore, reader: PackReader, stamp: string, kept: Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
- * @typedef {{ territory: string, servedAt: number, open: () => Promise<Response> }} Copy
+ * @typedef {{ territory: string, edition: number, servedAt: number, open: () => Promise<Response> }} Copy
  */
 
 /** @type {Map<string, Pack>} as they were last read, by territory */
@@ -26,6 +24,7 @@ export async function fromPacks(url) {
   const found = (await keptPacks()).filter(({ index }) => path === LINE || index.has(path))
   return found.map((pack) => ({
     territory: pack.store.territory,
+    edition: pack.kept.manifest.edition.number,
     servedAt: pack.kept.servedAt,
     open: () => (path === LINE ? lineOf(pack.kept) : open(pack, path)),
   }))
@@ -84,7 +83,7 @@ function clientsOf() {
   return clients.matchAll()
 }
 
-/** @param {Kept} kept @returns {Promise<Response>} of which edition the pages are */
+/** Made from the manifest. @param {Kept} kept @returns {Promise<Response>} of which edition the pages are */
 async function lineOf(kept) {
   const { number, digest, date, version } = kept.manifest.edition
   const body = new TextEncoder().encode(JSON.stringify({ number, digest, date, version }))

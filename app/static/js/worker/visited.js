@@ -1,6 +1,7 @@
 // Pages and data as the phone last saw them.
 
 import { isMeant, unwrapped } from "./answer.js"
+import { stamped } from "./editions.js"
 import { VISITED, isKeepable, keyOf, keysOf, pathOf, urlOf } from "./names.js"
 
 /** Where the language of the last page read is kept, beside the pages. */
@@ -26,7 +27,7 @@ export async function fromVisited(url) {
 export async function keep(url, response) {
   if (!isMeant(url, response) || !KEPT_TYPES.test(response.headers.get("Content-Type") ?? "")) return
   const cache = await caches.open(VISITED)
-  await put(cache, keyOf(response.redirected ? response.url : url), unwrapped(response))
+  await put(cache, keyOf(response.redirected ? response.url : url), await stamped(url, unwrapped(response)))
   const lang = languageIn(url)
   if (lang) await put(cache, LANGUAGE, new Response(lang))
 }

@@ -8,6 +8,8 @@ import { TileLayer } from "./layer.js"
 import { TilePainter } from "./painter.js"
 import { readPalette } from "./style.js"
 
+export { loadArchive }
+
 /** Where the basemap is exact one may come as near as an entrance. */
 const CLOSEST = 19
 /** What changes the colours. */

@@ -6,13 +6,15 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+
 from app.domain.content import Content
 from app.domain.place import Place
 from app.domain.public import public_content
 from app.pages import page_files
 from app.site.addresses import Site
 
-from ..cast.content import read_tiny
+from .content import read_tiny
 
 __all__ = ["read_tiny"]
 SITE = Site(languages=("fr", "en", "ar"), version="0", public_url="https://quartier.example")
@@ -84,3 +86,15 @@ class Page(HTMLParser):
 
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "use"}
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The tiny territory."""
+    return read_tiny()
+
+
+@pytest.fixture(scope="session")
+def pages(content: Content) -> dict[str, str]:
+    """Its pages, rendered once."""
+    return render(content)
