@@ -1,6 +1,6 @@
 """Time and memory of an edition: the first one, the same again, and after one edit.
 
-    python bench/edition.py [places …]      60 300 2000 unless told
+    python bench/edition.py [places …]      60 300 2000 unless told; 20x300 for twenty territories of 300
 
 The edit is the middle one of five in a process that goes on, as a server does.
 """
@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from synthetic import LANGUAGES, synthetic_content
+from synthetic import LANGUAGES, sized
 
 from app.domain.content import Content
 from app.edition.packs.plan import plan_packs
@@ -26,7 +26,7 @@ from app.publish.plan import build_edition, plan_edition
 from app.site.addresses import Site
 
 DAY = date(2026, 11, 18)
-BARS_S = {60: 2.0, 300: 6.0, 2000: 30.0}
+BARS_S = {"60": 2.0, "300": 6.0, "2000": 30.0}
 EDIT_BAR_S = 0.5
 MEMORY_BAR_MB = 300
 
@@ -41,9 +41,9 @@ class Cost(NamedTuple):
         return f"{self.wall:.2f} s ({self.cpu:.2f} CPU)"
 
 
-def measure(number: int) -> None:
-    """Print one line for a territory of this many places."""
-    content = synthetic_content(number)
+def measure(size: str) -> None:
+    """Print one line for territories of this many places."""
+    content = sized(size)
     with tempfile.TemporaryDirectory() as folder:
         full, edition = _timed(lambda: _print(content, Path(folder)))
         again, _ = _timed(lambda: _print(content, Path(folder)))
@@ -53,16 +53,16 @@ def measure(number: int) -> None:
             edits.append(_timed(partial(_print, content, Path(folder))))
         edited, after = sorted(edits, key=lambda each: each[0])[len(edits) // 2]
     print(
-        f"{number:6} places · {len(edition.sheets):6} files · full {full}, bar {BARS_S.get(number, '-')}"
+        f"{size:>6} places · {len(edition.sheets):6} files · full {full}, bar {BARS_S.get(size, '-')}"
         f" · same again {again} · after one edit {edited}, bar {EDIT_BAR_S}, {after.made} files",
         end="",
         flush=True,
     )
 
 
-def watch(number: int) -> None:
+def watch(size: str) -> None:
     """Measure in a process of its own; add the memory it took with the processes it started."""
-    process = subprocess.Popen([sys.executable, __file__, "--inside", str(number)])
+    process = subprocess.Popen([sys.executable, __file__, "--inside", size])
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, _memory_mb(process.pid))
@@ -107,7 +107,7 @@ def _cpu_s() -> float:
 
 if __name__ == "__main__":
     if "--inside" in sys.argv:
-        measure(int(sys.argv[-1]))
+        measure(sys.argv[-1])
     else:
-        for size in [int(each) for each in sys.argv[1:]] or BARS_S:
+        for size in sys.argv[1:] or BARS_S:
             watch(size)

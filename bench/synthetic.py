@@ -1,12 +1,14 @@
 """A neighbourhood of any size, drawn from a fixed seed: the one that every measure uses.
 
-    python bench/synthetic.py 2000 FOLDER     writes it as the files that `adeuxpas load` reads
+    python bench/synthetic.py 2000 FOLDER       writes it as the files that `adeuxpas load` reads
+    python bench/synthetic.py 20x300 FOLDER     as many neighbourhoods side by side, each with its own streets
 
 Kinds, calendars and streets are the real ones; names, purposes, hours and translations are made up.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -14,7 +16,9 @@ from typing import Any
 
 from app.domain.code import ALPHABET, is_code
 from app.domain.content import CodeEntry, Content
+from app.domain.geometry import Position
 from app.domain.place import Place
+from app.domain.plan import Plan
 from app.domain.territory import Territory
 from app.domain.text import Texts, TextState, Translation
 from app.domain.walk import Walk
@@ -82,35 +86,76 @@ _HOURS = (
 )
 
 
-def synthetic_content(number: int, languages: int = 3) -> Content:
-    """Return a territory of `number` public places and three walks, in French and `languages` - 1 translations."""
+def synthetic_content(number: int, languages: int = 3, territories: int = 1) -> Content:
+    """Return territories of `number` public places and three walks each, in French and `languages` - 1 translations."""
     real, problems = read_content(ROOT)
     if real is None:
         raise SystemExit("\n".join(problem.tell() for problem in problems))
     dice = Random(number)  # noqa: S311 - the same territory every time
-    territory = real.territories[TERRITORY].model_copy(update={"school": "lieu-0", "kiosk": None})
     kinds = [c.id for c in real.categories.all.values() if c.parent]
     fresh = _codes(dice)
-    places = {place.id: place for place in _places(number, territory, kinds, fresh, dice)}
-    walks = {walk.id: walk for walk in _walks(list(places), fresh, dice)}
+    quarters = [_Quarter(real.territories[TERRITORY], rank, fresh) for rank in range(territories)]
+    places: dict[str, Place] = {}
+    walks: dict[str, Walk] = {}
+    for quarter in quarters:
+        found = {place.id: place for place in _places(number, quarter, kinds, dice)}
+        places |= found
+        walks |= {walk.id: walk for walk in _walks(list(found), quarter, dice)}
     codes = [CodeEntry(place.code or "", "place", place.id) for place in places.values()]
     codes += [CodeEntry(walk.code or "", "walk", walk.id) for walk in walks.values()]
-    codes += [CodeEntry(territory.code or "", "territory", TERRITORY)]
+    codes += [CodeEntry(quarter.territory.code or "", "territory", quarter.territory.id) for quarter in quarters]
     texts = Texts({lang: dict(_translations(places, lang)) for lang in LANGUAGES[1:languages]})
-    kept = (real.categories, real.calendar, texts, codes, real.plan)
-    return Content({TERRITORY: territory}, places, walks, *kept)
+    plan = real.plan if territories == 1 else _side_by_side(real.plan, quarters)
+    around = {quarter.territory.id: quarter.territory for quarter in quarters}
+    return Content(around, places, walks, real.categories, real.calendar, texts, codes, plan)
+
+
+def sized(told: str) -> Content:
+    """Return the content of a size as it is typed: `2000` places, or `20x300` for so many territories of 300."""
+    territories, times, number = told.rpartition("x")
+    return synthetic_content(int(number), territories=int(territories) if times else 1)
 
 
 # Private
 
 
-def _places(number: int, territory: Territory, kinds: list[str], codes: Iterator[str], dice: Random) -> Iterator[Place]:
-    box = territory.bounds
+class _Quarter:
+    """The territory that is borrowed, or a copy of it so many widths further east."""
+
+    def __init__(self, real: Territory, rank: int, codes: Iterator[str]) -> None:
+        self.ending = f"-{rank}" if rank else ""
+        self.codes = codes
+        self.east = round(rank * (real.bounds.east - real.bounds.west), 6)
+        outline = tuple(tuple(self.moved(position) for position in ring) for ring in real.outline)
+        fresh = {"id": real.id + self.ending, "code": next(codes), "outline": outline} if rank else {}
+        told = real.model_dump(by_alias=True) | {"school": f"lieu-0{self.ending}", "kiosk": None} | fresh
+        self.territory = Territory.model_validate(told)
+
+    def moved(self, position: Position) -> Position:
+        """Return where a position of the borrowed territory lies in this one."""
+        return (round(position[0] + self.east, 6), position[1]) if self.east else position
+
+
+def _side_by_side(plan: Plan, quarters: Sequence[_Quarter]) -> Plan:
+    """Return the streets of the borrowed territory under each of its copies."""
+    box = quarters[0].territory.bounds.grown(400)
+    ways = [way for way in plan.ways if any(box.holds(position) for position in way.line)]
+    labels = [label for label in plan.labels if box.holds(label.position)]
+    return replace(
+        plan,
+        ways=[replace(way, line=tuple(map(quarter.moved, way.line))) for quarter in quarters for way in ways],
+        labels=[replace(label, position=quarter.moved(label.position)) for quarter in quarters for label in labels],
+    )
+
+
+def _places(number: int, quarter: _Quarter, kinds: list[str], dice: Random) -> Iterator[Place]:
+    box = quarter.territory.bounds
     for rank in range(number):
         position = (round(dice.uniform(box.west, box.east), 6), round(dice.uniform(box.south, box.north), 6))
-        while not territory.holds(position):
+        while not quarter.territory.holds(position):
             position = (round(dice.uniform(box.west, box.east), 6), round(dice.uniform(box.south, box.north), 6))
-        yield Place.model_validate(_facts(rank, next(codes), position, dice.choice(kinds), dice))
+        facts = _facts(rank, next(quarter.codes), position, dice.choice(kinds), dice)
+        yield Place.model_validate(facts | {"id": facts["id"] + quarter.ending})
 
 
 def _facts(rank: int, code: str, position: tuple[float, float], kind: str, dice: Random) -> dict[str, Any]:
@@ -138,12 +183,14 @@ def _facts(rank: int, code: str, position: tuple[float, float], kind: str, dice:
     return facts
 
 
-def _walks(places: list[str], codes: Iterator[str], dice: Random) -> Iterator[Walk]:
+def _walks(places: list[str], quarter: _Quarter, dice: Random) -> Iterator[Walk]:
     for rank in range(3):
         stops = [{"place": id, "text": "On s’arrête ici un moment."} for id in dice.sample(places, min(8, len(places)))]
-        walk = {"format": 1, "id": f"balade-{rank}", "status": "published", "code": next(codes)}
-        walk["title"] = f"Balade numéro {rank + 1}"
-        yield Walk.model_validate({**walk, "territory": TERRITORY, "summary": "Huit lieux à pied.", "stop": stops})
+        walk = {"format": 1, "id": f"balade-{rank}{quarter.ending}", "status": "published"}
+        walk |= {"code": next(quarter.codes), "title": f"Balade numéro {rank + 1}"}
+        yield Walk.model_validate(
+            {**walk, "territory": quarter.territory.id, "summary": "Huit lieux à pied.", "stop": stops}
+        )
 
 
 def _translations(places: dict[str, Place], lang: str) -> Iterator[tuple[str, Translation]]:
@@ -164,8 +211,7 @@ def _codes(dice: Random) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    made = synthetic_content(size)
+    made = sized(sys.argv[1] if len(sys.argv) > 1 else "60")
     if len(sys.argv) > 2:
         write_content(made, Path(sys.argv[2]))
     print(f"{len(made.places)} lieux, {len(made.walks)} balades, {len(made.texts.by_language) + 1} langues")

@@ -1,12 +1,13 @@
 """The whole of what a library holds, in domain objects: the one input of an edition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from .calendar import Calendar
 from .category import Categories, Category
 from .geometry import DETOUR, Position, metres_between
+from .inside import places_inside
 from .place import Place
 from .plan import Plan
 from .territory import Territory
@@ -40,11 +41,22 @@ class Content:
 
     @cached_property
     def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
-        public = [p for p in self.places.values() if p.is_public]
-        return {t.id: self._by_distance(t, public) for t in self.territories.values()}
+        return {t.id: self._by_distance(t, self.public_inside[t.id]) for t in self.territories.values()}
 
-    def _by_distance(self, territory: Territory, places: Sequence[Place]) -> tuple[Place, ...]:
-        inside = [p for p in places if territory.holds(p.position)]
+    @cached_property
+    def public_inside(self) -> Mapping[str, Sequence[Place]]:
+        """The places of each territory that families may see, in the order of their file."""
+        return self._inside(lambda place: place.is_public)
+
+    @cached_property
+    def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places of each territory that wait for a check: counted on pages, never shown."""
+        return {id: tuple(found) for id, found in self._inside(lambda place: not place.is_public).items()}
+
+    def _inside(self, which: Callable[[Place], bool]) -> Mapping[str, Sequence[Place]]:
+        return places_inside([*self.territories.values()], [p for p in self.places.values() if which(p)])
+
+    def _by_distance(self, territory: Territory, inside: Sequence[Place]) -> tuple[Place, ...]:
         metres = {p.id: self.metres_from_school(territory, p) or 0 for p in inside}
         return tuple(sorted(inside, key=lambda p: (metres[p.id], p.id))) if self.anchor_of(territory) else tuple(inside)
 
@@ -70,9 +82,17 @@ class Content:
         """Return the territories whose outline holds the place."""
         return tuple(t for t in self.territories.values() if t.holds(place.position))
 
+    @cached_property
+    def _walks_by_territory(self) -> Mapping[str, tuple[Walk, ...]]:
+        found: dict[str, list[Walk]] = {}
+        for walk in self.walks.values():
+            if self.is_walk_public(walk):
+                found.setdefault(walk.territory, []).append(walk)
+        return {id: tuple(walks) for id, walks in found.items()}
+
     def public_walks(self, territory: str) -> tuple[Walk, ...]:
         """Return the walks of a territory that families may see: every stop is a public place or a point."""
-        return tuple(w for w in self.walks.values() if w.territory == territory and self.is_walk_public(w))
+        return self._walks_by_territory.get(territory, ())
 
     def is_walk_public(self, walk: Walk) -> bool:
         """Tell whether a walk may be shown: a walk with a stop that is not published is itself a draft."""

@@ -37,14 +37,15 @@ class Territory(Block):
     model_config = ConfigDict(ignored_types=(cached_property,))
 
     @cached_property
-    def _shape(self) -> shapely.Polygon:
+    def shape(self) -> shapely.Polygon:
+        """Its outline as a shape, prepared for questions."""
         shape = shapely.Polygon(self.outline[0], self.outline[1:])
         shapely.prepare(shape)
         return shape
 
     def holds(self, position: Position) -> bool:
         """Tell whether the position lies inside the outline or on it."""
-        return bool(self._shape.intersects(shapely.Point(position)))
+        return bool(self.shape.intersects(shapely.Point(position)))
 
     @property
     def bounds(self) -> Bounds:
@@ -53,12 +54,12 @@ class Territory(Block):
 
     def point_in(self, box: Bounds) -> Position | None:
         """Return a point of what the outline and a box share, always the same one; None where they do not meet."""
-        shared = self._shape.intersection(shapely.box(box.west, box.south, box.east, box.north))
+        shared = self.shape.intersection(shapely.box(box.west, box.south, box.east, box.north))
         return None if shared.is_empty else _point_of(shared)
 
     def degrees_to(self, position: Position) -> float:
         """Return how far away the outline is, to find the nearest one; 0 inside."""
-        return float(self._shape.distance(shapely.Point(position)))
+        return float(self.shape.distance(shapely.Point(position)))
 
 
 def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ()) -> Position:

@@ -1,6 +1,6 @@
 """Open data: the public places for other programs, the code table, and what search engines may read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
@@ -19,6 +19,9 @@ GEOJSON = "application/geo+json"
 NOTICE = "© les contributeurs d’OpenStreetMap et autres sources nommées dans chaque lieu, sous licence ODbL 1.0."
 LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
 
+CODES = "codes.json"
+"""Where every printed code leads; the worker keeps it with the frame of the pages."""
+
 _APART = {"id", "position", "code"}
 """Fields of a place that are not properties of its feature."""
 
@@ -27,10 +30,13 @@ _DECIMALS = 6
 
 
 def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
-    """Yield `codes.json`, the open data under `api/v1/`, and `robots.txt`."""
+    """Yield `codes.json` and the share of it that each pack carries, the open data under `api/v1/`, `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
     features = {place.id: _written(place) for place in places}
-    yield _leaf("codes.json", "application/json", to_json(codes_of(content)), shared=True)
+    table = codes_of(content)
+    yield _leaf(CODES, "application/json", to_json(table), shared=True)
+    for territory, codes in _by_territory(content, table).items():
+        yield _leaf(codes_path(territory), "application/json", to_json(codes))
     # For programs, and changed by every edit: not worth the slowest compression.
     yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
     for place, feature in features.items():
@@ -50,7 +56,32 @@ def site_map(pages: Sequence[PlannedFile], site: Site) -> Iterator[PlannedFile]:
         yield _leaf("sitemap.xml", "application/xml", text.encode())
 
 
+def codes_path(territory: str) -> str:
+    """Return where the codes of a territory are: those whose pages its pack holds."""
+    return f"codes/{territory}.json"
+
+
 # Private
+
+
+Table = Mapping[str, Mapping[str, Any]]
+
+
+def _by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
+    """Return the codes whose pages belong to each territory; one thing may have several."""
+    codes: dict[tuple[str, str], list[str]] = {}
+    for code, target in table.items():
+        codes.setdefault((target["kind"], target["id"]), []).append(code)
+    return {
+        territory: {code: table[code] for thing in _things_in(content, territory) for code in codes.get(thing, ())}
+        for territory in content.territories
+    }
+
+
+def _things_in(content: PublicContent, territory: str) -> Iterator[tuple[str, str]]:
+    yield "territory", territory
+    yield from (("place", place.id) for place in content.public_places(territory))
+    yield from (("walk", walk.id) for walk in content.public_walks(territory))
 
 
 @once_each

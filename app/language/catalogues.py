@@ -1,6 +1,7 @@
 """The catalogues of the interface: compiling them, reading them, and the share of it that phones get."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -30,10 +31,16 @@ def compile_messages(folder: Path = TRANSLATIONS) -> list[Path]:
 def read_messages(lang: str, folder: Path = TRANSLATIONS) -> NullTranslations:
     """Return the catalogue of a language: its compiled form, or its source where that is younger."""
     po = folder / lang / "LC_MESSAGES" / f"{_DOMAIN}.po"
+    return _read(po, _stamp(po), _stamp(po.with_suffix(".mo")))
+
+
+@lru_cache(maxsize=32)
+def _read(po: Path, source: int, made: int) -> NullTranslations:
+    """Read a catalogue, once as long as its files are the same: an edition asks for it a dozen times."""
     mo = po.with_suffix(".mo")
-    if po.exists() and _is_newer(po, mo):
+    if source > made:
         return Translations(BytesIO(_compiled(po)), domain=_DOMAIN)
-    if not mo.exists():
+    if not made:
         return NullTranslations()
     with mo.open("rb") as file:
         return Translations(file, domain=_DOMAIN)
@@ -64,6 +71,11 @@ def _first_of_each(pairs: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]
         if category not in seen:
             seen.add(category)
             yield category, number
+
+
+def _stamp(file: Path) -> int:
+    """Return when a file was written, 0 when it is not there."""
+    return file.stat().st_mtime_ns if file.exists() else 0
 
 
 def _is_newer(source: Path, made: Path) -> bool:

@@ -71,7 +71,7 @@ def _from_school(content: PublicContent, territory: Territory, basemap: Basemap)
     school = content.anchor_of(territory)
     if school is None:
         return {}
-    places = [p for p in content.places.values() if p.is_public and territory.holds(p.position)]
+    places = content.public_inside[territory.id]
     start = school.position
     known: dict[Position, float] = _DISTANCES.take(territory.id, (basemap.digest, start), dict)
     fresh = {place.position for place in places if place.position not in known}

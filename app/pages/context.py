@@ -199,8 +199,7 @@ class PageContext:
     @cached_property
     def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
         """The places of each territory that wait for a check: counted on pages, never shown."""
-        drafts = [place for place in self.content.places.values() if not place.is_public]
-        return {t.id: tuple(p for p in drafts if t.holds(p.position)) for t in self.content.territories.values()}
+        return self.content.drafts_by_territory
 
     def school_of(self, territory: Territory) -> Place | None:
         """Return the school that anchors a territory, when families may see it."""

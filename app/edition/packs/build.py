@@ -3,7 +3,7 @@
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -38,14 +38,27 @@ def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan])
     maker made them from the same pages; patches lead from what the editions in the store held.
     """
     earlier = [*store.kept()]
+    below = _by_beginning(edition.sheets)
     sheets: dict[str, StoredFile] = {}
     for plan in plans:
         history = [_Former.of(store, former, plan.territory) for former in earlier]
-        sheets |= _Bindery(store, edition, plan, history).bind()
+        sheets |= _Bindery(store, edition, below, (plan, history)).bind()
     return sheets
 
 
 # Private
+
+
+def _by_beginning(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return paths by their first two folders (`fr/bel-air/`): a pack looks through its own, not through all."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(_beginning(path), []).append(path)
+    return found
+
+
+def _beginning(path: str) -> str:
+    return "/".join(path.split("/", 2)[:2]) + "/"
 
 
 _NOTHING: dict[str, Any] = {"languages": {}, "shared": []}
@@ -92,11 +105,17 @@ class _Common:
 class _Bindery:
     """Makes one pack; `sheets` fills up on the way."""
 
-    def __init__(self, store: EditionStore, edition: Edition, plan: PackPlan, history: Sequence[_Former]) -> None:
+    def __init__(
+        self,
+        store: EditionStore,
+        edition: Edition,
+        below: Mapping[str, Sequence[str]],
+        asked: tuple[PackPlan, Sequence[_Former]],
+    ) -> None:
         self._store = store
         self._edition = edition
-        self._plan = plan
-        self._history = history
+        self._below = below
+        self._plan, self._history = asked
         self._sheets: dict[str, StoredFile] = {}
         self._known_paths: dict[str, Sequence[str]] = {}
         self._marks: dict[str, str] = {}
@@ -164,14 +183,15 @@ class _Bindery:
 
     def _found_paths(self, part: PartPlan) -> set[str]:
         sheets = self._edition.sheets
-        found = {path for path in sheets if path.startswith(part.below)} if part.below else set()
+        near = (path for start in part.below for path in self._below.get(_beginning(start), ()))
+        found = {path for path in near if path.startswith(part.below)}
         return found.union(path for path in part.paths if path in sheets)
 
     def _file(self, file: FilePlan) -> Entry | None:
         sheet = self._edition.sheets.get(file.path)
         if sheet is None:
             return None
-        told = {"kind": "file", "target": file.path, "type": sheet.media_type}
+        told = {"kind": "file", "target": file.target, "type": sheet.media_type}
         if file.coding:
             is_text = is_textual(sheet.media_type)
             return self._entry(file.name, sheet.sha256, lambda: self._store.body(sheet), is_text=is_text) | told

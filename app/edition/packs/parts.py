@@ -134,16 +134,14 @@ def _neighbours(texts: Sequence[Lines], shared: Collection[str]) -> tuple[dict[s
     follows: dict[str, str] = {}
     leads: dict[str, str] = {}
     for lines in texts:
-        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-            if line in shared:
-                _agree(follows, line, before if before in shared else "")
-                _agree(leads, line, after if after in shared else "")
+        known = ["", *(line if line in shared else "" for line in lines), ""]
+        for before, line, after in zip(known, known[1:], known[2:], strict=False):
+            if line:
+                if follows.setdefault(line, before) != before:
+                    follows[line] = ""
+                if leads.setdefault(line, after) != after:
+                    leads[line] = ""
     return follows, leads
-
-
-def _agree(known: dict[str, str], line: str, neighbour: str) -> None:
-    if known.setdefault(line, neighbour) != neighbour:
-        known[line] = ""
 
 
 def _start(line: str, follows: Mapping[str, str], leads: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
+from itertools import accumulate
 
 FORMAT = 1
 
@@ -19,8 +20,8 @@ _WORDS = re.compile(rb"[^\s,:;<>\"']*[\s,:;<>\"']?")
 _SHORTEST_COPY = 24
 """Bytes: a shorter copy costs more to name than to insert."""
 
-_MOST_WORDS = 4000
-"""Two texts of more words than this are not compared word by word: it would take seconds and gain little."""
+_MOST_WORDS = 300
+"""Two texts of more words than this are compared as lines are: each against each would take seconds."""
 
 Op = tuple[int, int] | bytes
 
@@ -91,7 +92,7 @@ def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]
 
 def _ops_in_words(start: int, before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Op]:
     if max(len(before), len(after)) > _MOST_WORDS:
-        yield b"".join(after)
+        yield from _ops_in_many_words(start, before, after)
         return
     olds, news, text = _offsets(before), _offsets(after), b"".join(after)
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -101,6 +102,17 @@ def _ops_in_words(start: int, before: Sequence[bytes], after: Sequence[bytes]) -
             yield text[news[c] : news[d]]
 
 
+def _ops_in_many_words(start: int, before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Op]:
+    starts, at = _offsets(before), 0
+    for first, end, others in _runs(before, after):
+        length = starts[end] - starts[first]
+        copied = b"".join(after[at : at + end - first])
+        yield (start + starts[first], length) if length >= _SHORTEST_COPY else copied
+        at += end - first
+        yield b"".join(after[at : at + others])
+        at += others
+
+
 def _equal(one: Sequence[bytes], other: Sequence[bytes]) -> int:
     """Return how many words two texts have in common at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
@@ -108,10 +120,7 @@ def _equal(one: Sequence[bytes], other: Sequence[bytes]) -> int:
 
 
 def _offsets(pieces: Sequence[bytes]) -> list[int]:
-    offsets = [0]
-    for piece in pieces:
-        offsets.append(offsets[-1] + len(piece))
-    return offsets
+    return [*accumulate(map(len, pieces), initial=0)]
 
 
 def _joined(ops: Iterator[Op]) -> Iterator[Op]:

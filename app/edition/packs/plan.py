@@ -10,6 +10,7 @@ from ...domain.public import PublicContent, public_content
 from ...domain.territory import Territory
 from ...domain.walk import Walk
 from ...site.addresses import Site
+from ..open_data import CODES, codes_path
 from ..sentences import ON_DEMAND, sentences_path
 
 PLAIN = ("", "about", "accessibility", "privacy", "sources")
@@ -40,11 +41,20 @@ class PartPlan:
 
 @dataclass(frozen=True)
 class FilePlan:
-    """A file of the edition that a pack carries as it is; `coding` is how it travels (`gzip`, or "" for itself)."""
+    """A file of the edition that a pack carries as it is; `coding` is how it travels (`gzip`, or "" for itself).
+
+    `stands_for` is the path that the phone answers with it, where that is another one.
+    """
 
     name: str
     path: str
     coding: str = "gzip"
+    stands_for: str = ""
+
+    @property
+    def target(self) -> str:
+        """What the phone answers with it."""
+        return self.stands_for or self.path
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ def plan_packs(content: Content, site: Site) -> list[PackPlan]:
 
 def _files(territory: str) -> tuple[FilePlan, ...]:
     return (
-        FilePlan("codes", "codes.json"),
+        FilePlan("codes", codes_path(territory), stands_for=CODES),
         FilePlan("hours", f"hours/{territory}.json"),
         FilePlan("paths", f"paths/{territory}.bin"),
         FilePlan("map", f"maps/{territory}.pmtiles", coding=""),

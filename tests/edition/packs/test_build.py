@@ -145,6 +145,21 @@ def test_an_edit_leaves_the_parts_it_does_not_touch(shop: Shop) -> None:
     assert changed.isdisjoint({"codes", "hours", "map", "paths"})
 
 
+def test_it_holds_the_codes_of_its_own_territory_where_the_phone_looks_for_all(shop: Shop) -> None:
+    content = read_tiny()
+    far = replace(content.codes[0], code="ZZZZZZ", kind="territory", id="ailleurs")
+    elsewhere = content.territories[territory_of(content)].model_copy(update={"id": "ailleurs", "code": "ZZZZZZ"})
+    shop.build(
+        replace(content, territories={**content.territories, "ailleurs": elsewhere}, codes=(*content.codes, far))
+    )
+    entry = entries(shop.manifest())["codes"]
+    own, whole = json.loads(shop.decoded(entry)), json.loads(shop.body("codes.json"))
+    assert entry["target"] == "codes.json"
+    assert whole.keys() >= {*own, "ZZZZZZ"}
+    assert "ZZZZZZ" not in own
+    assert content.territories[territory_of(content)].code in own
+
+
 def test_a_patch_leads_from_each_edition_that_is_kept(shop: Shop) -> None:
     content = read_tiny()
     olds = []

@@ -38,3 +38,11 @@ def test_a_word_in_a_line_of_many_costs_as_little() -> None:
 def test_it_names_what_it_leads_from_and_to() -> None:
     told = json.loads(make_patch(b"un", b"deux"))
     assert (told["format"], told["size"], len(told["from"]), len(told["to"])) == (1, 4, 64, 64)
+
+
+def test_two_words_far_apart_in_a_line_of_many_cost_as_little() -> None:
+    old = '","'.join(f"Lire le livre {n} à la bibliothèque" for n in range(2000)).encode()
+    new = old.replace(b"livre 100 ", b"journal ").replace(b"livre 1900 ", b"journal ")
+    patch = make_patch(old, new)
+    assert apply_patch(old, patch) == new
+    assert len(patch) < 500

@@ -42,8 +42,11 @@ async function targetOf(path) {
   return found && pageOf(found)
 }
 
+/** The whole table; without it what each pack knows of it: its own codes, or all of them in a pack of before. */
 async function codeTable() {
   const url = urlOf("codes.json")
-  const table = (await fromShell(url)) ?? (await (await fromPacks(url))[0]?.open().catch(() => undefined))
-  return table?.json()
+  const whole = await fromShell(url)
+  if (whole) return whole.json()
+  const copies = await Promise.all((await fromPacks(url)).map((copy) => copy.open().catch(() => undefined)))
+  return Object.assign({}, ...(await Promise.all(copies.map((copy) => copy?.json()))))
 }
