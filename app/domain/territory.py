@@ -67,9 +67,9 @@ def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ())
 
     It tells which outlines hold something, and nothing more of where it is.
     """
-    shared = shapely.intersection_all([territory._shape for territory in inside])
+    shared = shapely.intersection_all([territory.shape for territory in inside])
     for other in outside:
-        rest = shared.difference(other._shape) if other._shape.intersects(shared) else shared
+        rest = shared.difference(other.shape) if other.shape.intersects(shared) else shared
         shared = shared if rest.is_empty else rest
     return _point_of(shared)
 
