@@ -7,8 +7,7 @@ from hashlib import sha256
 import pytest
 
 from app.site.headers import content_security_policy, policy_of_a_page
-
-from .press import read_tiny, render
+from tests.cast.printed import read_tiny, render
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 

@@ -2,6 +2,7 @@
 // back. Pages with a form have the sheet where it can be read again, thrown away, or handed over another way; other
 // pages lead to the one that it was written on.
 
+import { Alarm } from "../outbox/alarm.js"
 import { SuggestionList } from "../outbox/list.js"
 import { hasNoted, pageOutbox, mayHoldSuggestions, noteCount } from "../outbox/page-outbox.js"
 import { fileNameOf, textOf } from "../outbox/text.js"
@@ -30,7 +31,7 @@ export class OutBox extends AppElement {
 
   stop() {
     this.#stopWatching()
-    clearTimeout(this.#timer)
+    this.#alarm.clear()
   }
 
   /** @type {HTMLDialogElement | null} */
@@ -38,8 +39,7 @@ export class OutBox extends AppElement {
   /** @type {SuggestionList | null} */
   #list = null
   #stopWatching = () => {}
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer
+  #alarm = new Alarm(() => this.#send("due"))
   /** @type {Suggestion[]} */
   #suggestions = []
   #looks = 0
@@ -101,7 +101,7 @@ export class OutBox extends AppElement {
     const suggestions = await pageOutbox().all().catch(() => null)
     if (look === this.#looks && suggestions) this.#show(suggestions)
     // A phone too busy to open its storage has not lost what waits there.
-    if (!suggestions && hasNoted()) this.#wake(Date.now() + LOOK_AGAIN_MS)
+    if (!suggestions && hasNoted()) this.#alarm.set(Date.now() + LOOK_AGAIN_MS)
     return suggestions ?? NOTHING_KEPT
   }
 
@@ -140,13 +140,7 @@ export class OutBox extends AppElement {
 
   /** Try again when the first wait is over, while the page is open. @param {Suggestion[]} suggestions */
   #plan(suggestions) {
-    this.#wake(Math.min(...suggestions.filter((suggestion) => !suggestion.refused).map((suggestion) => suggestion.next)))
-  }
-
-  /** @param {number} next in milliseconds; never where it is infinite */
-  #wake(next) {
-    clearTimeout(this.#timer)
-    if (Number.isFinite(next)) this.#timer = setTimeout(() => this.#send("due"), Math.max(1000, next - Date.now()))
+    this.#alarm.set(Math.min(...suggestions.filter((suggestion) => !suggestion.refused).map((suggestion) => suggestion.next)))
   }
 
   /** @param {string} selector @returns {HTMLElement} */

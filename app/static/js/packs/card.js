@@ -7,7 +7,7 @@ import { PackKeeper } from "./keeper.js"
 import { bytesOf, entriesOf, lacksOf } from "./manifest.js"
 import { rememberedPacks } from "./memory.js"
 import { PackScreen } from "./screen.js"
-import { stateOf, stateWithout } from "./state.js"
+import { editionOf, stateOf, stateWithout } from "./state.js"
 import { askToSpare } from "./support.js"
 
 /**
@@ -105,7 +105,7 @@ export class PackCard {
     if (kept) this.#screen.chooseOnly(kept.languages)
     else this.#screen.choose(lost ?? next?.languages ?? [])
     // What has just come is what the server has: editions are told apart by their digests, for its clock may be wrong.
-    if (this.#hasLooked && kept && digestOf(kept) !== digestOf(this.#facts.kept)) this.#server = kept
+    if (this.#hasLooked && kept && editionOf(kept) !== editionOf(this.#facts.kept)) this.#server = kept
     this.#hasLooked = true
     this.#show({ kept, ...(kept ? await stateOf(store, kept) : stateWithout(lost, next)) })
     await this.#compare()
@@ -119,7 +119,7 @@ export class PackCard {
     const need = this.#server && bytesOf(await this.#lacks(chosen))
     this.#show({ need, isChanged })
     if (!kept || !this.#server || !["ready", "stale"].includes(state)) return
-    if (digestOf(kept) === digestOf(this.#server)) return
+    if (editionOf(kept) === editionOf(this.#server)) return
     const isBehind = (await this.#lacks(kept.languages)).length > 0
     if (isBehind) this.#show({ state: "stale" })
     else if (!isChanged) await this.#keeper.keep(kept.languages)
@@ -139,11 +139,6 @@ export class PackCard {
 }
 
 // Private
-
-/** @param {import("./store.js").Next | null} pack */
-function digestOf(pack) {
-  return pack?.manifest.edition.digest
-}
 
 /** @param {unknown} error without network there is nothing to compare with */
 function ifFault(error) {

@@ -17,3 +17,8 @@ export function stateWithout(lost, next) {
   const reason = lost ? "evicted" : next ? "unfinished" : undefined
   return { state: reason ? "failed" : "none", bytes: 0, total: 0, reason }
 }
+
+/** The edition a pack holds: editions are told apart by their digests. @param {import("./store.js").Next | null} pack */
+export function editionOf(pack) {
+  return pack?.manifest.edition.digest
+}
