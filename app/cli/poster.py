@@ -58,7 +58,7 @@ def find_subject(content: Content, words: str) -> tuple[str, str]:
     if named is not None:
         return named
     shelves = {"place": content.places, "walk": content.walks, "territory": content.territories}
-    found = next((kind for kind, current_edition in shelves.items() if words in current_edition), None)
+    found = next((kind for kind, held in shelves.items() if words in held), None)
     if found is None:
         sentence = N_("« %(words)s » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
         raise Refusal(say(sentence, words=words))

@@ -1,6 +1,6 @@
 """A street plan as GeoJSON, one feature a line: the form of `data/plan.geojson`, and of the plans that maps bring.
 
-`library/files/plan.py` checks what people write; what a machine wrote is read here as it stands.
+`exchange/native/plan.py` checks what people write; what a machine wrote is read here as it stands.
 """
 
 import json

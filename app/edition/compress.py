@@ -9,7 +9,7 @@ SUFFIXES = {"br": ".br", "gzip": ".gz"}
 """File suffix of each content coding, best first."""
 
 _PLAIN = "application/octet-stream"
-"""Columns of numbers (`domain/paths/codec.py`): brotli takes half of them away."""
+"""Columns of numbers (`domain/routing/codec.py`): brotli takes half of them away."""
 
 _TEXTUAL = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/xml")
 _QUALITY_SHARED = 11

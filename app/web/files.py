@@ -25,13 +25,13 @@ class EditionFiles:
 
     def __init__(self, application: "WSGIApplication", current_edition: CurrentEdition) -> None:
         self._application = application
-        self._shelf = current_edition
+        self._current = current_edition
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
         method = environ["REQUEST_METHOD"]
         path = environ["PATH_INFO"][1:]
-        answer = self._shelf.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
+        answer = self._current.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
         if answer is None or method not in READS:
             return self._application(environ, start_response)
         status, headers, body = reply(answer, method, environ.get("HTTP_IF_NONE_MATCH"))

@@ -9,7 +9,7 @@ from ..settings import Settings
 
 
 def current_edition() -> CurrentEdition:
-    """Return the current_edition of the application."""
+    """Return the current edition as the application has it."""
     found: CurrentEdition = current_app.extensions["current_edition"]
     return found
 

@@ -51,7 +51,7 @@ class Site:
         self, application: "WSGIApplication", current_edition: CurrentEdition, bodies: Bodies | None = None
     ) -> None:
         self._application = application
-        self._shelf = current_edition
+        self._current = current_edition
         self._bodies = bodies or Bodies()
         self._date = DateHeader()
         self._threads = ThreadPoolExecutor(THREADS, "application")
@@ -59,7 +59,7 @@ class Site:
     async def __rsgi__(self, scope: "Scope", protocol: "RSGIHTTPProtocol") -> None:
         """Answer a request."""
         path, method, headers = scope.path[1:], scope.method, scope.headers
-        file = self._shelf.answer(path, headers.get("accept-encoding", "")) if path and method in READS else None
+        file = self._current.answer(path, headers.get("accept-encoding", "")) if path and method in READS else None
         if file is None:
             status, fields, body = await self._ask_application(scope, protocol)
         else:

@@ -30,8 +30,8 @@ def choose(page: Page, *languages: str) -> None:
         card(page).locator(f"label:has([value={language}])").click()
 
 
-def maker(page: Page) -> None:
-    """EditionMaker what the card offers."""
+def press(page: Page) -> None:
+    """Press what the card offers."""
     card(page).locator("[data-main]").click()
 
 
@@ -39,7 +39,7 @@ def keep(page: Page, *languages: str, home: str = HOME) -> None:
     """Keep the neighbourhood in French and other languages."""
     open_home(page, home)
     choose(page, *languages)
-    maker(page)
+    press(page)
     until(page, "ready")
 
 
@@ -51,7 +51,7 @@ def until_kept(page: Page, *languages: str) -> None:
 
 
 def act(page: Page, what: str) -> None:
-    """EditionMaker a button of what the card manages."""
+    """Press a button of what the card manages."""
     button = card(page).locator(f"[data-do={what}]")
     if not button.is_visible():
         card(page).locator("summary").click()

@@ -17,8 +17,8 @@ from .packing import (
     forget_stored,
     keep,
     kept,
-    maker,
     open_home,
+    press,
     until,
     until_kept,
 )
@@ -53,12 +53,12 @@ def test_a_download_that_breaks_off_goes_on_with_what_is_missing(phone: Page, wi
     open_home(phone)
     total = whole(phone)
     wire.cut_after = int(total * share)
-    maker(phone)
+    press(phone)
     until(phone, "failed", "network")
     missing = whole(phone)
     assert missing < total or share < 0.2
     wire.mend()
-    maker(phone)
+    press(phone)
     until(phone, "ready")
     assert wire.bytes_of("/packs/chapelle-nord/") + wire.bytes_of("/maps/") == missing
 
@@ -67,7 +67,7 @@ def test_a_download_goes_on_in_a_tab_opened_later(phone: Page, wire: Proxy) -> N
     open_home(phone)
     total = whole(phone)
     wire.hang_after = total // 2
-    maker(phone)
+    press(phone)
     expect(card(phone)).not_to_have_attribute("data-bytes", "0")
     context = phone.context
     later = context.new_page()
@@ -76,7 +76,7 @@ def test_a_download_goes_on_in_a_tab_opened_later(phone: Page, wire: Proxy) -> N
     open_home(later)
     until(later, "failed", "unfinished")
     expect(card(later)).to_contain_text("s’est arrêté en chemin")
-    maker(later)
+    press(later)
     until(later, "ready")
     assert wire.bytes_of(".gz") < total
 
@@ -85,14 +85,14 @@ def test_a_server_that_falls_silent_is_given_up(phone: Page, wire: Proxy) -> Non
     phone.clock.install()
     open_home(phone)
     wire.hang_after = whole(phone) // 2
-    maker(phone)
+    press(phone)
     expect(card(phone)).not_to_have_attribute("data-bytes", "0")
     while card(phone).get_attribute("data-state") == "downloading":
         phone.clock.run_for(1000)
     until(phone, "failed", "network")
     expect(card(phone)).to_contain_text("Le réseau ne répond pas")
     wire.mend()
-    maker(phone)
+    press(phone)
     until(phone, "ready")
 
 
@@ -105,11 +105,11 @@ def flipped(path: str, body: bytes) -> bytes:
 def test_a_part_changed_on_its_way_is_never_kept(phone: Page, wire: Proxy) -> None:
     open_home(phone)
     wire.bend = flipped
-    maker(phone)
+    press(phone)
     until(phone, "failed", "garbled")
     assert card(phone).get_attribute("data-total") != "0"
     wire.mend()
-    maker(phone)
+    press(phone)
     until(phone, "ready")
 
 
@@ -117,7 +117,7 @@ def test_a_host_that_unpacks_by_itself_is_coped_with(phone: Page, wire: Proxy) -
     open_home(phone)
     wire.told = b"Content-Encoding: gzip"
     wire.bend = lambda path, body: body if path.endswith(".gz") else gzip.compress(body)
-    maker(phone)
+    press(phone)
     until(phone, "ready")
     wire.stop()
     assert is_good(phone)
@@ -134,7 +134,7 @@ def test_a_kept_part_that_changed_is_said_and_mended(phone: Page, wire: Proxy) -
     # The page may be mending it already.
     expect(card(phone)).to_have_attribute("data-state", re.compile("failed|ready"))
     if card(phone).get_attribute("data-state") == "failed":
-        maker(phone)
+        press(phone)
     until(phone, "ready")
     assert set(wire.counted) <= {"/packs/chapelle-nord.json", f"/packs/chapelle-nord/{sha[:20]}.gz"}
 
@@ -196,7 +196,7 @@ def test_a_full_phone_keeps_what_it_had(phone: Page, wire: Proxy) -> None:
     open_home(phone)
     card(phone).locator("summary").click()
     choose(phone, "ar")
-    maker(phone)
+    press(phone)
     until(phone, "failed", "full")
     expect(card(phone)).to_contain_text("Ce qui était gardé marche toujours")
     tools.send("Storage.overrideQuotaForOrigin", {"origin": wire.url})
@@ -209,13 +209,13 @@ def test_two_tabs_say_the_same(phone: Page, wire: Proxy) -> None:
     other = phone.context.new_page()
     open_home(other)
     wire.hang_after = whole(phone) // 2
-    maker(phone)
+    press(phone)
     expect(card(other)).to_have_attribute("data-state", "downloading")
     expect(card(other).locator("[data-stop]")).to_be_hidden()
     card(phone).locator("[data-stop]").click()
     until(other, "failed", "unfinished")
     wire.mend()
-    maker(other)
+    press(other)
     until(phone, "ready")
 
 
@@ -272,7 +272,7 @@ def test_a_language_more_costs_itself_and_a_language_less_frees_it(phone: Page, 
     choose(phone, "ar", "en")
     more = whole(phone)
     wire.mend()
-    maker(phone)
+    press(phone)
     until_kept(phone, "fr", "en")
     languages = {path.split("/")[0] for paths in kept(phone).values() for path in paths if "/places/" in path}
     assert languages == {"fr", "en"}

@@ -6,7 +6,7 @@ from threading import Lock
 
 from playwright.sync_api import Page, expect
 
-from .packing import HOME, card, keep, maker, open_home, until
+from .packing import HOME, card, keep, open_home, press, until
 from .proxy import Proxy
 from .server import Server
 from .test_offline import publish_change, read
@@ -25,7 +25,7 @@ def test_an_update_after_one_edit_costs_little_and_is_what_opens(
     open_home(phone)
     until(phone, "stale")
     expect(card(phone)).to_contain_text("Une édition plus récente existe")
-    maker(phone)
+    press(phone)
     until(phone, "ready")
     assert 0 < wire.bytes_of("/packs/chapelle-nord/") <= MOST_BYTES
     wire.stop()
@@ -62,7 +62,7 @@ def test_an_edition_that_changes_in_mid_download_is_followed(
         return body
 
     wire.bend = publish
-    maker(phone)
+    press(phone)
     until(phone, "ready")
     assert edition_kept(phone) == lone.edition > before
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from .conftest import opened_profile
-from .packing import TERRITORY, card, choose, maker, until
+from .packing import TERRITORY, card, choose, press, until
 from .server import free_port
 from .test_pack import OTHERS
 from .test_published import PREFIX, FileServer, code, published
@@ -30,7 +30,7 @@ def kept(
         page.goto(HOME)
         expect(card(page)).not_to_have_attribute("data-total", "0", timeout=30_000)
         choose(page, "ar")
-        maker(page)
+        press(page)
         until(page, "ready")
     lone.stop()
     with opened_profile(*phone) as context:

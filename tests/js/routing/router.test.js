@@ -1,5 +1,5 @@
-// Routes on a phone, in the village of `tests/domain/paths/village.py`. That they are the server's to the last bit,
-// in the 9e and on our street plan, is `tests/domain/paths/test_twin.py`.
+// Routes on a phone, in the village of `tests/domain/routing/village.py`. That they are the server's to the last bit,
+// in the 9e and on our street plan, is `tests/domain/routing/test_twin.py`.
 
 import assert from "node:assert/strict"
 import { test } from "node:test"

@@ -1,4 +1,4 @@
-// The village of `tests/domain/paths/village.py`, packed: a test there says when it is not the same any more.
+// The village of `tests/domain/routing/village.py`, packed: a test there says when it is not the same any more.
 
 export const VILLAGE =
   "QURQRwEBvgAAABwt0fkKCgYB+7WhBUQKUnVlIEJhc3NlClJ1ZSBIYXV0ZQpQYXNzYWdlIGRlIGzigJnDjmxlClJ1ZSBkdSBDYW5hbApSdWUgZHUgRMOpdG91cgAgARCJA4KAggSAzzmSApECogSSApECoQSiBKIEAJirqQm0AbQB5wK0AbQB6AIA5wLoAgEBAgEAAgEBAQADAwMEAgIDAQIBAAIBAwQFAQAAAAQAAQMAAAECAgUAAAAAAAAAAAAAAAAAAAAAAAAAAAUU"

@@ -6,7 +6,7 @@ import { Track, turnBetween } from "./bearing.js"
 /**
  * @typedef {import("../places/distance.js").Position} Position
  * @typedef {"street" | "path" | "steps" | "crossing" | "link"} WayKind
- * @typedef {Record<string, string>} Facts what is known of a way, as `app/domain/paths/facts.py` names it
+ * @typedef {Record<string, string>} Facts what is known of a way, as `app/domain/routing/facts.py` names it
  * @typedef {{ name: string, kind: WayKind, metres: number, line: Position[], facts: Facts }} Piece
  * @typedef {{ name: string, kind: WayKind, metres: number, line: Position[], facts: Facts[], isBend: boolean }} Leg
  *   `facts` of each of its pieces; one that `isBend` goes on in the street of the leg before

@@ -34,7 +34,7 @@ export function isTelling(query) {
 }
 
 /**
- * A name as an id, for names in Latin letters: the twin of `slug_of` in `app/edition/phone.py`.
+ * A name as an id, for names in Latin letters: the twin of `slug_of` in `app/edition/search_data.py`.
  * @param {string} name
  */
 export function slugOf(name) {

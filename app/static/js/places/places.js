@@ -1,4 +1,4 @@
-// The places of a territory in columns, as `app/edition/phone.py` packs them; a place is its rank (nearest to
+// The places of a territory in columns, as `app/edition/search_data.py` packs them; a place is its rank (nearest to
 // the school first). What filters ask comes later (`learn`).
 
 import { ANSWERS, PRECISION, QUESTIONS } from "../generated/places.js"

@@ -1,5 +1,5 @@
 // What is known of an edge, packed in one number, and what it costs who walks: the twin of `facts.py` and
-// `profile.py` in `app/domain/paths/`.
+// `profile.py` in `app/domain/routing/`.
 
 import { COSTS, FIELDS, MIRRORED } from "../generated/routing.js"
 

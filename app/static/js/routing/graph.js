@@ -1,4 +1,4 @@
-// The graph that people walk on, as `app/domain/paths/codec.py` packs it: read once into typed arrays.
+// The graph that people walk on, as `app/domain/routing/codec.py` packs it: read once into typed arrays.
 
 import { DM, FORMAT, KNOWS_STEPS, MAGIC, METRES_Y, PRECISION, SCALE } from "../generated/routing.js"
 import { NumberReader, adler32, countsOf, startsOf, tailsOf } from "./numbers.js"

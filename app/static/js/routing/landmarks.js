@@ -1,5 +1,5 @@
 // How far every node is from four corners of the graph: no way between two nodes is shorter than the difference,
-// whatever the profile. It shows A* round a canal or a railway. The twin of `app/domain/paths/landmarks.py`.
+// whatever the profile. It shows A* round a canal or a railway. The twin of `app/domain/routing/landmarks.py`.
 
 import { NodeHeap } from "./heap.js"
 

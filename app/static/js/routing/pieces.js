@@ -1,5 +1,5 @@
 // What a route is made of: strides of the same name and kind, told as one piece. The twin of
-// `app/domain/paths/pieces.py`.
+// `app/domain/routing/pieces.py`.
 
 import { factsOf, joined, reversed } from "./facts.js"
 import { positionOf } from "./graph.js"

@@ -1,5 +1,5 @@
 // Routes on foot, from one position to another by the ways that suit who walks: the twin of
-// `app/domain/paths/route.py`, and the same metres.
+// `app/domain/routing/route.py`, and the same metres.
 
 import { PRECISION } from "../generated/routing.js"
 import { minutesOnFoot } from "../places/distance.js"

@@ -1,5 +1,5 @@
 // The cheapest way over the nodes of a graph (A*): the lowest guess first, and of two equal ones the first node, as
-// `app/domain/paths/network.py` does. One set of arrays serves every search.
+// `app/domain/routing/network.py` does. One set of arrays serves every search.
 //
 // An arc is an edge walked one way: 2 × edge to its head, 2 × edge + 1 to its tail.
 

@@ -1,5 +1,5 @@
 // Where a position joins the graph: the nearest point of an edge, found on a grid. The twin of
-// `app/domain/paths/snap.py`.
+// `app/domain/routing/snap.py`.
 
 import { CELL_M, CORNER_M, FARTHEST_M, METRES_Y, SLACK_M } from "../generated/routing.js"
 
