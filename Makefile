@@ -45,6 +45,9 @@ bench: .make/dev .make/assets .make/chromium ## Mesure ; les chiffres attendus s
 	@for script in $(filter-out bench/synthetic.py,$(wildcard bench/*.py)); do \
 	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
+pictures: .make/dev .make/assets .make/chromium ## Refait les images du README
+	@PYTHONPATH=. $(BIN)/python docs/pictures.py
+
 setup: .make/python .make/assets ## Prépare l’environnement sans rien lancer
 
 lock: .make/dev ## Refait les fichiers de versions (requirements*.txt, package-lock.json)

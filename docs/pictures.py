@@ -1,0 +1,92 @@
+"""The pictures of the README, taken from the product as it is: a list, a place, the map, and a poster.
+
+make pictures
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import find_chromium
+from tests.browser.server import Server
+
+FOLDER = Path(__file__).with_name("pictures")
+PHONE = {"width": 360, "height": 740}
+
+
+class Picture(NamedTuple):
+    """A page as a phone shows it."""
+
+    name: str
+    path: str
+    scheme: str = "light"
+    ready: str = "html"
+
+
+PICTURES = (
+    Picture("home", "/fr/"),
+    Picture("list", "/fr/chapelle-nord/", ready="[data-results]"),
+    Picture("map", "/fr/chapelle-nord/map", ready="[data-map][data-ready=true]"),
+    Picture("arabic", "/ar/chapelle-nord/", scheme="dark", ready="[data-results]"),
+)
+
+
+def take_pictures() -> None:
+    """Serve the sample, and write every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    with served() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium())
+        for picture in PICTURES:
+            take(browser, server.url, picture)
+        browser.close()
+        draw_poster(server)
+
+
+def take(browser: Browser, url: str, picture: Picture) -> None:
+    """Write one page as a phone shows it."""
+    context = browser.new_context(base_url=url, viewport=PHONE, color_scheme=picture.scheme, service_workers="block")
+    page = context.new_page()
+    page.goto(picture.path)
+    page.locator(picture.ready).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=FOLDER / f"{picture.name}.png")
+    context.close()
+
+
+def draw_poster(server: Server) -> None:
+    """Write a poster as the command draws it, small."""
+    with TemporaryDirectory() as folder:
+        drawn = Path(folder) / "poster.png"
+        server.run("poster", "piscine-hebert", "--yes", "--out", str(drawn))
+        shrink(drawn, FOLDER / "poster.png")
+
+
+def shrink(source: Path, target: Path) -> None:
+    """Write a drawing as high as the pictures of phones."""
+    with Image.open(source) as image:
+        width = round(image.width * PHONE["height"] / image.height)
+        image.convert("L").resize((width, PHONE["height"]), Image.Resampling.LANCZOS).save(target, optimize=True)
+
+
+@contextmanager
+def served() -> Iterator[Server]:
+    """Serve the project's own content from a folder of its own."""
+    with TemporaryDirectory() as folder:
+        server = Server(Path(folder) / "data")
+        server.data.mkdir()
+        try:
+            yield server.start()
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    os.chdir(Path(__file__).resolve().parents[1])
+    sys.exit(take_pictures())
