@@ -151,7 +151,7 @@ class _Bindery:
 
         name = f"all/{group}"
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
-        return _Common(name, entry | {"kind": "planned"})
+        return _Common(name, entry | {"kind": "leaves"})
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
         def write() -> bytes:
@@ -159,7 +159,7 @@ class _Bindery:
             return write_part(list(self._leaves(part)), before)
 
         mark = fingerprint_of(self._mark(part), common.entry["sha256"] if common else "")
-        return self._entry(part.name, mark, write) | {"kind": "planned"}
+        return self._entry(part.name, mark, write) | {"kind": "leaves"}
 
     def _mark(self, part: PartPlan) -> str:
         if part.name not in self._marks:

@@ -88,6 +88,13 @@ def shop(first: Path, tmp_path: Path) -> Shop:
     return Shop(copied(first, tmp_path / "shop"))
 
 
+def test_a_manifest_says_what_it_holds_in_the_words_that_phones_know(shop: Shop) -> None:
+    # Phones of former releases read these: another word would leave them with nothing.
+    manifest = shop.manifest()
+    entries = [*manifest["shared"], *(entry for found in manifest["languages"].values() for entry in found)]
+    assert {entry["kind"] for entry in entries} == {"leaves", "file"}
+
+
 def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     content = read_tiny()
     edition = shop.edition
