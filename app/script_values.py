@@ -15,6 +15,7 @@ from .domain.routing.codec import FORMAT, KNOWS_STEPS, MAGIC
 from .domain.routing.facts import FIELD, FIELDS
 from .domain.routing.graph import DM, METRES_A_UNIT, PRECISION, SCALE
 from .domain.routing.profile import COSTS
+from .domain.subject import SUBJECTS
 from .domain.suggestion import SAYS_ENOUGH
 from .domain.text import FOLDED
 from .edition import search_data
@@ -83,6 +84,7 @@ _MODULES: Mapping[str, Mapping[str, Any]] = {
         "SLACK_M": snap.SLACK_M,
         "CORNER_M": snap.CORNER_M,
     },
+    "subjects": {"PAGES": Typed({kind.name: kind.page for kind in SUBJECTS.values()}, "Record<string, string>")},
     "suggestion": {"SAYS_ENOUGH": sorted(SAYS_ENOUGH)},
     "plan": {"FIRST_PX": FIRST_PX, "STEP": STEP, "LAST_LEVEL": LEVELS - 1},
     "pins": {"REACH_PX": REACH_PX, "MOST_AVOIDED": MOST_AVOIDED, "DROP": DROP},

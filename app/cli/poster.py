@@ -11,6 +11,7 @@ from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.public import public_content
+from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..factory import create_app
 from ..library.content.queries import read_library
@@ -57,8 +58,7 @@ def find_subject(content: Content, words: str) -> tuple[str, str]:
     named = next(((entry.kind, entry.id) for entry in content.codes if entry.code == code), None)
     if named is not None:
         return named
-    shelves = {"place": content.places, "walk": content.walks, "territory": content.territories}
-    found = next((kind for kind, held in shelves.items() if words in held), None)
+    found = next((name for name, kind in SUBJECTS.items() if words in kind.of(content)), None)
     if found is None:
         sentence = N_("« %(words)s » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
         raise Refusal(say(sentence, words=words))

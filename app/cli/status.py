@@ -14,6 +14,7 @@ from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.hours.status import FROM_HOURS, Answer, Because, State, status_at
 from ..domain.place import Place, Service
+from ..domain.subject import PLACE
 from ..domain.text import N_, fold
 from ..factory import create_app
 from ..language.language import Language
@@ -55,7 +56,7 @@ def read_language(code: str | None) -> Language:
 def find_place(content: Content, words: str, language: Language) -> tuple[Place, Service | None]:
     """Return the place with this id or code, and its service; else say what was perhaps meant, and end."""
     name, _, service = words.partition("/")
-    codes = {entry.code: entry.id for entry in content.codes if entry.kind == "place"}
+    codes = {entry.code: entry.id for entry in content.codes if entry.kind == PLACE.name}
     place = content.places.get(name) or content.places.get(codes.get(read_code(name) or "", ""))
     if place is None:
         near = get_close_matches(name.lower(), content.places, n=3, cutoff=0.5) or list(_named(content, name))[:3]

@@ -12,6 +12,7 @@ from app.site.codes import codes_of
 from ..cache import once_each
 from ..domain.place import Place
 from ..domain.public import PublicContent
+from ..domain.subject import SUBJECTS
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
 
@@ -79,9 +80,8 @@ def _by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
 
 
 def _things_in(content: PublicContent, territory: str) -> Iterator[tuple[str, str]]:
-    yield "territory", territory
-    yield from (("place", place.id) for place in content.public_places(territory))
-    yield from (("walk", walk.id) for walk in content.public_walks(territory))
+    for name, kind in SUBJECTS.items():
+        yield from ((name, subject.id) for subject in kind.within(content, territory))
 
 
 @once_each

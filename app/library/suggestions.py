@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from ..domain.subject import SUBJECTS, SubjectKind
 from ..domain.suggestion import Kind, Suggestion
-from .db import database_file
+from .db import Base, database_file
 from .faults import require_room
-from .models import CodeRow, PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from .models import CodeRow, SuggestionRow
 from .sessions import reading, writing
 
 PATIENCE_MS = 500
@@ -95,24 +96,24 @@ def read_suggestions(since: datetime | None = None) -> list[Received]:
 
 # Private
 
-_SUBJECTS = {
-    "place": (PlaceRow.id, PlaceRow.name),
-    "walk": (WalkRow.id, WalkRow.title),
-    "territory": (TerritoryRow.id, TerritoryRow.name),
-}
-"""What a suggestion can be about, and what that is called."""
+
+def _columns(kind: SubjectKind) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """Return the id and the name of what a suggestion can be about, in the table of its kind."""
+    columns = Base.metadata.tables[kind.name].c
+    return columns.id, columns[kind.title]
 
 
 def _receipt_again(row: SuggestionRow, suggestion: Suggestion) -> Receipt:
-    if any(getattr(row, name) != getattr(suggestion, name) for name in ("kind", "text", *_SUBJECTS)):
+    if any(getattr(row, name) != getattr(suggestion, name) for name in ("kind", "text", *SUBJECTS)):
         raise KeyTaken
     return Receipt(row.key, row.received_at.replace(tzinfo=UTC), row.state, is_new=False)
 
 
 def _require_subjects(session: Session, suggestion: Suggestion) -> None:
     """A place that left the library since the page was read is still known by its code."""
-    for kind, (column, _) in _SUBJECTS.items():
+    for kind, subjects in SUBJECTS.items():
         id = getattr(suggestion, kind)
+        column = _columns(subjects)[0]
         here = select(column).where(column == id)
         printed = select(CodeRow.id).where(CodeRow.kind == kind, CodeRow.id == id)
         if id is not None and session.scalar(here) is None and session.scalar(printed) is None:
@@ -142,12 +143,12 @@ def _stored(moment: datetime) -> datetime:
 
 
 def _names(session: Session) -> dict[tuple[str, str], str]:
-    found = {kind: session.execute(select(*columns)) for kind, columns in _SUBJECTS.items()}
+    found = {name: session.execute(select(*_columns(kind))) for name, kind in SUBJECTS.items()}
     return {(kind, id): name for kind, rows in found.items() for id, name in rows}
 
 
 def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received:
-    about = {kind: getattr(row, kind) for kind in _SUBJECTS}
+    about = {kind: getattr(row, kind) for kind in SUBJECTS}
     suggestion = Suggestion.model_construct(
         kind=Kind(row.kind),
         lang=row.lang,

@@ -14,6 +14,7 @@ from ..domain.plan import Plan
 from ..domain.routing.graph import PathGraph
 from ..domain.routing.route import Router
 from ..domain.routing.way import FootWay
+from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from .build import draw_map, material_of_plan
 from .faults import MapDamaged
@@ -105,9 +106,7 @@ def code_digest() -> str:
 
 
 def _home_of(content: Content, kind: str, id: str) -> Territory | None:
-    if kind == "place":
-        return next(iter(content.territories_of(content.places[id])), None)
-    return content.territories[content.walks[id].territory if kind == "walk" else id]
+    return next(iter(SUBJECTS[kind].homes(content, SUBJECTS[kind].of(content)[id])), None)
 
 
 def _basemap_of_built(built: BuiltMap, under: Basemap) -> Basemap:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..cache import Cache
 from ..domain.geometry import DETOUR, Position, metres_between
 from ..domain.public import PublicContent
+from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from ..domain.walk import Walk
 from .basemap import Basemap
@@ -57,11 +58,11 @@ def legs_of(content: PublicContent, walk: Walk, basemap: Basemap) -> dict[int, L
 
 
 def legs_on_paper(content: PublicContent, kind: str, id: str, basemaps: Mapping[str, Basemap]) -> list[Leg] | None:
-    """Return the legs that the sheet of a walk shows; other sheets have none."""
-    if kind != "walk":
+    """Return the legs that a sheet shows; one without a walk has none."""
+    walks = SUBJECTS[kind].walks(content, SUBJECTS[kind].of(content)[id])
+    if not walks:
         return None
-    walk = content.walks[id]
-    return list(legs_of(content, walk, basemaps[walk.territory]).values())
+    return [leg for walk in walks for leg in legs_of(content, walk, basemaps[walk.territory]).values()]
 
 
 # Private

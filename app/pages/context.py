@@ -9,6 +9,7 @@ from ..cache import Cache, once_each
 from ..domain.place import Place
 from ..domain.plan import Plan
 from ..domain.public import PublicContent
+from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text, TextState
 from ..edition.file import PlannedFile, fingerprint_of
@@ -50,6 +51,9 @@ class Paper:
 
 
 View = Mapping[str, Any]
+
+_APART = tuple(kind.key("") for kind in SUBJECTS.values() if not kind.keeps_its_name)
+"""What the texts that only pages of their subject show begin with."""
 
 _RENDERERS = Cache()
 """The last ones: the next edition has the same site and the same templates."""
@@ -148,7 +152,7 @@ class PageContext:
         """By language, a digest of the texts that any page may show: categories, territories, holidays."""
         digests = self._text_digests
         return {
-            lang: fingerprint_of([item for item in by_subject.items() if not item[0].startswith(("place:", "walk:"))])
+            lang: fingerprint_of([item for item in by_subject.items() if not item[0].startswith(_APART)])
             for lang, by_subject in digests.items()
         }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..domain.content import Content
+from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..edition.file import PlannedFile, fingerprint_of
 from ..site.codes import codes_of
@@ -57,12 +58,9 @@ def _door_of(content: Content, target: Mapping[str, Any], source: str) -> Door:
     id = target["id"]
     if target.get("retired"):
         return Door(_NAME, _RETIRED, to=None)
-    match target["kind"]:
-        case "place":
-            return Door(content.places[id].name, _OPEN, f"places/{id}", f"places/{id}/", source)
-        case "walk":
-            return Door(content.walks[id].title, _OPEN, f"walks/{id}", f"walks/{id}/", source)
-    return Door(content.territories[id].name, _OPEN, f"{id}/", f"{id}/", source)
+    kind = SUBJECTS[target["kind"]]
+    rest = kind.path(id)
+    return Door(kind.title_of(kind.of(content)[id]), _OPEN, rest, f"{rest.rstrip('/')}/", source)
 
 
 def _leaf(context: PageContext, path: str, door: Door) -> PlannedFile:

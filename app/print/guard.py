@@ -1,14 +1,15 @@
 """What must be known before printing: what forbids a poster, and what a person has to confirm."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from ..domain.content import Content
 from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import freshness_of
 from ..domain.place import Place, Status
 from ..domain.problem import Problem
-from ..domain.territory import Territory
+from ..domain.subject import PLACE, TERRITORY, WALK, Subject, find_subject, kind_of, stop_places
 from ..domain.text import N_, SOURCE, TextState
 from ..domain.walk import Walk, WalkStatus
 from ..language.formats import Formats
@@ -41,34 +42,30 @@ def guard(
     Dates and names of languages stand in the problems as `told_in` (French by default) writes them.
     """
     found = refusals(content, site, kind, id, languages)
-    subject = _subject(content, kind, id)
+    subject = find_subject(content, kind, id)
     if subject is None:
         return found
     found += payload_problems(site.public_url, subject.code or "") if subject.code else []
     formats = (told_in or french()).formats
-    return [*found, *_age(content, subject, today, formats), *_translations(content, subject, languages, formats)]
+    return [
+        *found,
+        *_DOUBTS[kind](content, subject, today, formats),
+        *_translations(content, subject, languages, formats),
+    ]
 
 
 def refusals(content: Content, site: Site, kind: str, id: str, languages: Sequence[str]) -> list[Problem]:
     """Return what forbids a poster, whatever the day."""
-    subject = _subject(content, kind, id)
+    subject = find_subject(content, kind, id)
     if subject is None:
         return [Problem("", id, N_("« {id} » n’existe pas."), {"id": id})]
-    found = [*_languages(languages, site), *_state(content, subject)]
+    found = [*_languages(languages, site), *_REFUSALS[kind](content, subject)]
     if not subject.code:
         found.append(Problem("", id, N_("Aucun code court n’est donné : ajoutez-le dans data/codes.csv.")))
     return found
 
 
 # Private
-
-_Subject = Place | Walk | Territory
-
-
-def _subject(content: Content, kind: str, id: str) -> _Subject | None:
-    if kind == "place":
-        return content.places.get(id)
-    return content.walks.get(id) if kind == "walk" else content.territories.get(id)
 
 
 def _languages(languages: Sequence[str], site: Site) -> Iterator[Problem]:
@@ -80,14 +77,7 @@ def _languages(languages: Sequence[str], site: Site) -> Iterator[Problem]:
             yield Problem("", lang, N_("La langue « {lang} » n’est pas servie par ce site."), {"lang": lang})
 
 
-def _state(content: Content, subject: _Subject) -> Iterator[Problem]:
-    if isinstance(subject, Place):
-        yield from _place_state(subject)
-    elif isinstance(subject, Walk):
-        yield from _walk_state(content, subject)
-
-
-def _place_state(place: Place) -> Iterator[Problem]:
+def _place_state(content: Content, place: Place) -> Iterator[Problem]:
     if place.status in _REFUSED_STATUS:
         yield Problem("", place.id, _REFUSED_STATUS[place.status])
     if place.address_visibility == "hidden":
@@ -107,12 +97,8 @@ def _walk_state(content: Content, walk: Walk) -> Iterator[Problem]:
             yield Problem("", walk.id, sentence, {"name": place.name})
 
 
-def _age(content: Content, subject: _Subject, today: date, formats: Formats) -> Iterator[Problem]:
-    if isinstance(subject, Place):
-        yield from _stale(content, [subject], today, formats)
-    elif isinstance(subject, Walk):
-        yield from _stale(content, stop_places(content, subject), today, formats)
-        yield from _walk_age(content, subject, today, formats)
+def _place_age(content: Content, place: Place, today: date, formats: Formats) -> Iterator[Problem]:
+    return _stale(content, [place], today, formats)
 
 
 def _stale(content: Content, places: Sequence[Place], today: date, formats: Formats) -> Iterator[Problem]:
@@ -125,6 +111,7 @@ def _stale(content: Content, places: Sequence[Place], today: date, formats: Form
 
 
 def _walk_age(content: Content, walk: Walk, today: date, formats: Formats) -> Iterator[Problem]:
+    yield from _stale(content, stop_places(content, walk), today, formats)
     if walk.checked is None:
         yield Problem("", walk.id, N_("Personne n’a encore essayé cette balade à pied."), warning=True)
     if walk.valid_until is not None and walk.valid_until < today:
@@ -135,30 +122,30 @@ def _walk_age(content: Content, walk: Walk, today: date, formats: Formats) -> It
             yield Problem("", walk.id, N_("L’étape « {name} » est fermée."), {"name": place.name}, warning=True)
 
 
-def stop_places(content: Content, walk: Walk) -> list[Place]:
-    """Return the places of a walk's stops, in order."""
-    found = (content.places.get(stop.place) for stop in walk.stops if stop.place)
-    return [place for place in found if place is not None]
-
-
-def printed_texts(subject: _Subject) -> dict[str, str | None]:
-    """Return the French texts of a poster that are translated, by key."""
-    if isinstance(subject, Place):
-        return {f"place:{subject.id}/purpose": subject.purpose}
-    if isinstance(subject, Walk):
-        return {f"walk:{subject.id}/title": subject.title, f"walk:{subject.id}/summary": subject.summary}
-    return {f"territory:{subject.id}/name": subject.name}
-
-
-def _translations(content: Content, subject: _Subject, languages: Sequence[str], formats: Formats) -> Iterator[Problem]:
+def _translations(content: Content, subject: Subject, languages: Sequence[str], formats: Formats) -> Iterator[Problem]:
+    kind = kind_of(subject)
     for lang in languages:
         if lang == SOURCE:
             continue
-        texts = [content.texts.of(key, french, lang) for key, french in printed_texts(subject).items() if french]
+        texts = [content.texts.of(key, french, lang) for key, french in kind.printed_texts(subject).items() if french]
         named = {"language": formats.language(lang)}
         if any(text.lang == lang and text.state in _DRAFTED for text in texts):
             sentence = N_("Le texte en {language} vient d’une machine : faites-le relire.")
             yield Problem("", subject.id, sentence, named, warning=True)
-        if any(text.lang != lang for text in texts) and not isinstance(subject, Territory):
+        if any(text.lang != lang for text in texts) and not kind.keeps_its_name:
             sentence = N_("Un texte n’est pas traduit en {language}.")
             yield Problem("", subject.id, sentence, named, warning=True)
+
+
+def _none(content: Content, subject: Subject, *_: object) -> Iterator[Problem]:
+    return iter(())
+
+
+_Refusing = Callable[[Content, Any], Iterator[Problem]]
+_Doubting = Callable[[Content, Any, date, Formats], Iterator[Problem]]
+
+_REFUSALS: Mapping[str, _Refusing] = {PLACE.name: _place_state, WALK.name: _walk_state, TERRITORY.name: _none}
+"""What forbids the poster of each kind, beside what forbids any."""
+
+_DOUBTS: Mapping[str, _Doubting] = {PLACE.name: _place_age, WALK.name: _walk_age, TERRITORY.name: _none}
+"""What a person has to confirm before the poster of each kind is printed."""

@@ -3,15 +3,17 @@
 The rows are in each language; the frame (kind, address, dates, notices) is in French, as on street signs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ..domain.content import Content
 from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import Freshness, freshness_of
 from ..domain.place import Place
 from ..domain.public import PublicContent
+from ..domain.subject import PLACE, SUBJECTS, TERRITORY, WALK, stop_places
 from ..domain.territory import Territory
 from ..domain.text import N_, SOURCE, Text, TextState
 from ..domain.walk import Walk
@@ -19,7 +21,6 @@ from ..language.isolates import ltr
 from ..language.language import Language
 from ..language.spoken import french, spoken
 from ..map.legs import Leg
-from .guard import stop_places
 from .maps import draw_place_map, draw_territory_map, draw_walk_map, stop_name
 
 NOTHING = Text("")
@@ -27,9 +28,9 @@ NOTHING = Text("")
 _DRAFTED = (TextState.MACHINE, TextState.OUTDATED)
 
 _ACTIONS = {
-    "place": N_("Horaires, chemin, contact : visez le carré."),
-    "walk": N_("Le chemin, étape par étape : visez le carré."),
-    "territory": N_("Visez le carré avec votre téléphone."),
+    PLACE.name: N_("Horaires, chemin, contact : visez le carré."),
+    WALK.name: N_("Le chemin, étape par étape : visez le carré."),
+    TERRITORY.name: N_("Visez le carré avec votre téléphone."),
 }
 _APPOINTMENTS = {"no": N_("On vient sans rendez-vous."), "required": N_("Il faut un rendez-vous.")}
 _WALK = N_("Une balade à pied, près d’ici")
@@ -80,71 +81,78 @@ def describe(
 ) -> Subject:
     """Return what the poster of a place, a walk (whose `legs` follow the streets) or a territory says, French first."""
     voices = [spoken(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
-    if kind == "place":
-        return _describe_place(content, content.places[id], voices, today)
-    if kind == "walk":
-        return _describe_walk(content, content.walks[id], voices, today, legs)
-    return _describe_territory(content, content.territories[id], voices)
+    return _DESCRIBED[kind](content, SUBJECTS[kind].of(content)[id], _Asked(voices, today, legs))
 
 
 # Private
 
 
-def _describe_place(content: PublicContent, place: Place, voices: Sequence[Language], today: date | None) -> Subject:
+@dataclass(frozen=True)
+class _Asked:
+    """What a poster is asked for: its languages, the day, and the legs of its walk."""
+
+    voices: Sequence[Language]
+    today: date | None
+    legs: Sequence[Leg] | None
+
+    @property
+    def is_roomy(self) -> bool:
+        return len(self.voices) <= 2
+
+
+def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Subject:
     words = french()
     home = next(iter(content.territories_of(place)), None)
     phones = place.contact.phones if place.contact else ()
     return Subject(
-        kind="place",
+        kind=PLACE.name,
         id=place.id,
         code=place.code or "",
         icon=_icon(content, place),
         name=place.name,
         line=" · ".join(part for part in (_kind_label(content, place, words).words, _address(place)) if part),
-        rows=tuple(_place_row(content, place, home, language, is_roomy=len(voices) <= 2) for language in voices),
+        rows=tuple(_place_row(content, place, home, language, is_roomy=asked.is_roomy) for language in asked.voices),
         map_svg=draw_place_map(content, place, home).svg,
         map_alt=f"Plan des rues autour de {place.name}." if place.shows_address or not home else _alt_of(home),
         phone=ltr(words.formats.phone(phones[0].number)) if phones else "",
-        dates=tuple(_dates(words, _ages(content, [place]), today)),
+        dates=tuple(_dates(words, _ages(content, [place]), asked.today)),
         notices=_notices(content, [home] if home else []),
     )
 
 
-def _describe_walk(
-    content: PublicContent, walk: Walk, voices: Sequence[Language], today: date | None, legs: Sequence[Leg] | None
-) -> Subject:
+def _describe_walk(content: PublicContent, walk: Walk, asked: _Asked) -> Subject:
     words = french()
     home = content.territories[walk.territory]
     names = [stop_name(content, stop) for stop in walk.stops]
     count = _counted(len(names), "étape")
     return Subject(
-        kind="walk",
+        kind=WALK.name,
         id=walk.id,
         code=walk.code or "",
         icon="walk",
         name=walk.title,
         line=f"{home.name} · {count}",
-        rows=tuple(_walk_row(content, walk, home, language, is_roomy=len(voices) <= 2) for language in voices),
-        map_svg=draw_walk_map(content, walk, legs).svg,
+        rows=tuple(_walk_row(content, walk, home, language, is_roomy=asked.is_roomy) for language in asked.voices),
+        map_svg=draw_walk_map(content, walk, asked.legs).svg,
         map_alt=f"Plan de la balade, étape par étape : {words.formats.list(names)}.",
-        dates=tuple(_walk_dates(content, walk, words, today)),
+        dates=tuple(_walk_dates(content, walk, words, asked.today)),
         notices=(*((walk.producer,) if walk.producer else ()), *_notices(content, [home])),
     )
 
 
-def _describe_territory(content: PublicContent, territory: Territory, voices: Sequence[Language]) -> Subject:
+def _describe_territory(content: PublicContent, territory: Territory, asked: _Asked) -> Subject:
     words = french()
     places = content.public_places(territory.id)
     count = _counted(len(places), "lieu", "lieux")
     walks = _counted(len(content.public_walks(territory.id)), "balade")
     return Subject(
-        kind="territory",
+        kind=TERRITORY.name,
         id=territory.id,
         code=territory.code or "",
         icon="map",
         name=territory.name,
         line=" · ".join(part for part in (territory.city, count, walks) if part),
-        rows=tuple(_territory_row(territory, language, is_roomy=len(voices) <= 2) for language in voices),
+        rows=tuple(_territory_row(territory, language, is_roomy=asked.is_roomy) for language in asked.voices),
         map_svg=draw_territory_map(content, territory, places).svg,
         map_alt=_alt_of(territory),
         dates=tuple(_newest(words, _ages(content, places))),
@@ -155,7 +163,7 @@ def _describe_territory(content: PublicContent, territory: Territory, voices: Se
 def _place_row(content: Content, place: Place, home: Territory | None, language: Language, *, is_roomy: bool) -> Row:
     purpose = content.texts.of(f"place:{place.id}/purpose", place.purpose, language.code)
     title = purpose if purpose.lang == language.code else _kind_label(content, place, language)
-    return _row(language, "place", title, home, _conditions(place, language) if is_roomy else NOTHING)
+    return _row(language, PLACE.name, title, home, _conditions(place, language) if is_roomy else NOTHING)
 
 
 def _walk_row(content: Content, walk: Walk, home: Territory, language: Language, *, is_roomy: bool) -> Row:
@@ -164,12 +172,12 @@ def _walk_row(content: Content, walk: Walk, home: Territory, language: Language,
     summary = content.texts.of(f"walk:{walk.id}/summary", walk.summary, code)
     if code == SOURCE or title.lang != code:
         title = Text(language.say(_WALK), code)
-    return _row(language, "walk", title, home, summary if is_roomy and summary.lang == code else NOTHING)
+    return _row(language, WALK.name, title, home, summary if is_roomy and summary.lang == code else NOTHING)
 
 
 def _territory_row(territory: Territory, language: Language, *, is_roomy: bool) -> Row:
     more = Text(language.say(_TERRITORY_MORE), language.code) if is_roomy else NOTHING
-    return _row(language, "territory", Text(language.say(_TERRITORY), language.code), territory, more)
+    return _row(language, TERRITORY.name, Text(language.say(_TERRITORY), language.code), territory, more)
 
 
 def _row(language: Language, kind: str, title: Text, home: Territory | None, more: Text = NOTHING) -> Row:
@@ -258,3 +266,10 @@ def _counted(count: int, one: str, many: str = "") -> str:
 
 def _notices(content: Content, homes: Sequence[Territory]) -> tuple[str, ...]:
     return (*(notice for home in homes for notice in home.notices), content.plan.notice)
+
+
+_DESCRIBED: Mapping[str, Callable[[PublicContent, Any, _Asked], Subject]] = {
+    PLACE.name: _describe_place,
+    WALK.name: _describe_walk,
+    TERRITORY.name: _describe_territory,
+}

@@ -10,13 +10,14 @@ from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import freshness_of
 from ..domain.place import Place
 from ..domain.public import public_content
+from ..domain.subject import SUBJECTS
 from ..domain.text import SOURCE
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.store import Edition, EditionStore
 from ..map.basemap import Basemap, on_its_basemap
 from ..map.legs import legs_on_paper
 from ..pages.context import PageContext, digest_of_place
-from ..print.guard import refusals, stop_places
+from ..print.guard import refusals
 from ..print.poster import PosterRefused, draw_poster
 from ..site.addresses import POSTER_LANGUAGE, Site
 from ..site.codes import live_codes
@@ -76,27 +77,19 @@ def _draw(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], to
 def _shown(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> str:
     """Return a digest of all that a poster may show, cheaper than drawing its map."""
     content = context.content
-    places = _places(content, entry)
-    territories = content.territories_of(places[0]) if entry.kind == "place" else tuple(content.territories.values())
-    walks = [content.walks[entry.id]] if entry.kind == "walk" else []
+    kind = SUBJECTS[entry.kind]
+    subject = kind.of(content)[entry.id]
+    places, walks = kind.places(content, subject), kind.walks(content, subject)
     return fingerprint_of(
         [digest_of_place(place) for place in places],
         [_is_old(content, place, today) for place in places],
-        [(walk, walk.valid_until and walk.valid_until < today) for walk in walks],
-        [(territory, len(content.public_walks(territory.id))) for territory in territories],
-        [context.text_digest(each, f"{entry.kind}:{entry.id}") for each in context.languages if each.code in languages],
+        [*walks, kind.is_past(content, subject, today)],
+        [(territory, len(content.public_walks(territory.id))) for territory in kind.homes(content, subject)],
+        [context.text_digest(each, kind.key(entry.id)) for each in context.languages if each.code in languages],
         [context.words_digests[lang] for lang in languages],
         context.categories_digest,
         [basemap.digest for basemap in context.basemaps.values()],
     )
-
-
-def _places(content: Content, entry: CodeEntry) -> list[Place]:
-    if entry.kind == "place":
-        return [content.places[entry.id]]
-    if entry.kind == "walk":
-        return stop_places(content, content.walks[entry.id])
-    return list(content.public_places(entry.id))
 
 
 def _is_old(content: Content, place: Place, today: date) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..domain.subject import PLACE, TERRITORY, WALK
 from ..domain.text import SOURCE
 
 POSTER_LANGUAGE = "ar"
@@ -47,7 +48,8 @@ class Site:
 
     def territory(self, lang: str, territory: str, *, page: int = 1) -> str:
         """Return the path of a territory's list, or of a further page of it."""
-        return f"{lang}/{territory}/" if page == 1 else f"{lang}/{territory}/page/{page}"
+        home = f"{lang}/{TERRITORY.path(territory)}"
+        return home if page == 1 else f"{home}page/{page}"
 
     def map(self, lang: str, territory: str) -> str:
         """Return the path of a territory's map."""
@@ -63,11 +65,11 @@ class Site:
 
     def place(self, lang: str, place: str) -> str:
         """Return the path of a place's page."""
-        return f"{lang}/places/{place}"
+        return f"{lang}/{PLACE.path(place)}"
 
     def walk(self, lang: str, walk: str) -> str:
         """Return the path of a walk's page."""
-        return f"{lang}/walks/{walk}"
+        return f"{lang}/{WALK.path(walk)}"
 
     def printed(self, code: str) -> str | None:
         """Return the address printed on paper for a short code, without its scheme; in lower case but for a prefix."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..domain.content import CodeEntry, Content
+from ..domain.subject import SUBJECTS, find_subject
 
 
 def live_codes(content: Content) -> list[CodeEntry]:
@@ -19,11 +20,7 @@ def codes_of(content: Content) -> dict[str, dict[str, Any]]:
 
 def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
     target = {"kind": entry.kind, "id": entry.id}
-    match entry.kind:
-        case "place" if entry.id in content.places:
-            return target if content.places[entry.id].is_public else None
-        case "walk" if entry.id in content.walks:
-            return target if content.is_walk_public(content.walks[entry.id]) else None
-        case "territory" if entry.id in content.territories:
-            return target
-    return target | {"retired": True}
+    subject = find_subject(content, entry.kind, entry.id)
+    if subject is None:
+        return target | {"retired": True}
+    return target if SUBJECTS[entry.kind].is_public(content, subject) else None

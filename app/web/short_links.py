@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort
 from werkzeug.routing import BaseConverter, ValidationError
 
 from ..domain.code import read_code
+from ..domain.subject import SUBJECTS
 from .request import accepted_language, current_edition, has_page, languages, move
 
 blueprint = Blueprint("short_links", __name__)
@@ -49,4 +50,4 @@ def known(code: str) -> Mapping[str, Any]:
 
 def path_of(kind: str, id: str, lang: str) -> str:
     """Return the path of what a code stands for."""
-    return {"place": f"{lang}/places/{id}", "walk": f"{lang}/walks/{id}"}.get(kind, f"{lang}/{id}/")
+    return f"{lang}/{SUBJECTS[kind].path(id)}"

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from ...domain.content import Content
-from ...domain.place import Place
 from ...domain.public import PublicContent, public_content
+from ...domain.subject import SUBJECTS
 from ...domain.territory import Territory
-from ...domain.walk import Walk
 from ...site.addresses import Site
 from ..open_data import CODES, codes_path
 from ..sentences import ON_DEMAND, sentences_path
@@ -94,9 +93,8 @@ def _files(territory: str) -> tuple[FilePlan, ...]:
 
 
 def _codes(content: PublicContent, territory: Territory) -> Iterator[str]:
-    things: list[Territory | Place | Walk] = [territory]
-    things += [*content.public_places(territory.id), *content.public_walks(territory.id)]
-    yield from (thing.code for thing in things if thing.code)
+    for kind in SUBJECTS.values():
+        yield from (subject.code for subject in kind.within(content, territory.id) if subject.code)
 
 
 def _parts(content: PublicContent, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:

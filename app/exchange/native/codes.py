@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from ...domain.code import ALPHABET, is_code
 from ...domain.content import CodeEntry
 from ...domain.problem import Problem
+from ...domain.subject import SUBJECTS
 from ...domain.text import N_
 from .source import Reading, Source, line_of
 
 PATH = "data/codes.csv"
-KINDS = ("place", "walk", "territory")
 CODE_TAKEN = N_("ce code est déjà donné à « {id} » ({kind}) : un code imprimé ne change pas de lieu.")
 _HEADER = ["code", "kind", "id"]
 
@@ -57,7 +57,7 @@ def _row_faults(source: Source, where: str, code: str, kind: str, identifier: st
     if not is_code(code):
         sentence = N_("« {code} » n’est pas un code : six caractères parmi {alphabet}, dont un chiffre.")
         yield source.problem(where, sentence, code=code, alphabet=ALPHABET)
-    if kind not in KINDS:
+    if kind not in SUBJECTS:
         yield source.problem(where, N_("« {kind} » n’est pas proposé : place, walk ou territory."), kind=kind)
     if not identifier.strip():
         yield source.problem(where, N_("l’identifiant manque."))

@@ -1,5 +1,7 @@
 // Printed codes: how they are typed, and where they lead. Crockford's base 32, as in `app/domain/code.py`.
 
+import { PAGES } from "../generated/subjects.js"
+
 /** @typedef {{ kind: string, id: string, retired?: boolean }} Target */
 
 /** @param {string} typed @returns {string | undefined} the printed form, if it can be a code */
@@ -11,5 +13,5 @@ export function readCode(typed) {
 
 /** @param {Target} target of `codes.json` @returns {string} the path of its page, below the language */
 export function pageOf({ kind, id }) {
-  return kind === "territory" ? `${id}/` : `${kind}s/${id}`
+  return PAGES[kind].replace("{id}", id)
 }
