@@ -13,9 +13,12 @@ from itertools import islice
 from pathlib import Path
 
 from app.domain.content import Content
+from app.domain.subject import SUBJECTS
 from app.exchange.native import read_content
-from app.print.poster import compile_sheet, draw_poster, words_of
-from app.print.subject import describe
+from app.print.formats import DEFAULT, read_format
+from app.print.guard import refusals
+from app.print.poster import compile_sheet, draw_poster
+from app.print.sheet import describe
 from app.site.addresses import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,11 +27,10 @@ TODAY = date(2026, 11, 18)
 COUNT, BAR_S = 100, 3.0
 
 
-def subjects(content: Content) -> Iterator[tuple[str, str]]:
+def subjects(content: Content, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what may be printed, territories last."""
-    yield from (("place", place.id) for place in content.places.values() if place.status == "published")
-    yield from (("walk", walk.id) for walk in content.walks.values() if content.is_walk_public(walk))
-    yield from (("territory", territory) for territory in content.territories)
+    for name, kind in SUBJECTS.items():
+        yield from ((name, id) for id in kind.of(content) if not refusals(content, site, name, id, LANGUAGES))
 
 
 def main() -> None:
@@ -37,7 +39,7 @@ def main() -> None:
     if content is None:
         raise SystemExit("The files hold errors: run `adeuxpas check`.")
     site = Site(LANGUAGES, "bench", public_url="https://quartier.example")
-    chosen = list(islice(subjects(content), COUNT))
+    chosen = list(islice(subjects(content, site), COUNT))
     draw_poster(content, site, *chosen[0], LANGUAGES)
     start, sizes = time.process_time(), []
     for kind, id in chosen:
@@ -52,10 +54,11 @@ def stages(content: Content, site: Site, chosen: list[tuple[str, str]]) -> None:
     start = time.process_time()
     described = [describe(content, kind, id, LANGUAGES, TODAY) for kind, id in chosen]
     told = time.process_time()
-    words = [words_of(subject, site.public_url) for subject in described]
+    form = read_format(DEFAULT)
+    words = [form.words_of(sheet, site.public_url) for sheet in described]
     coded = time.process_time()
-    for subject, shown in zip(described, words, strict=True):
-        compile_sheet("poster_a4", subject, shown, fmt="pdf", ppi=72)
+    for sheet, shown in zip(described, words, strict=True):
+        compile_sheet(form, sheet, shown, fmt="pdf", ppi=72)
     times = zip(
         ("words and map", "code", "sheet"), (told - start, coded - told, time.process_time() - coded), strict=True
     )

@@ -10,15 +10,14 @@ import click
 from ..domain.code import read_code
 from ..domain.content import Content
 from ..domain.problem import Problem
-from ..domain.public import public_content
 from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..factory import create_app
-from ..library.content.queries import read_library
-from ..map.basemap import basemaps_of, on_its_basemap
-from ..map.legs import legs_on_paper
-from ..print.poster import PosterRefused, draw_poster, guard
+from ..print.formats import DEFAULT, format_names
+from ..print.guard import guard
+from ..print.refusal import PosterRefused
 from ..publish.make import site_of
+from ..publish.sheets import Asked, draw_sheet, read_printable
 from ..settings import read_settings
 from .progress import Refusal, said
 from .telling import here, say, tell_problems
@@ -27,26 +26,25 @@ from .telling import here, say, tell_problems
 @click.command("poster")
 @click.argument("subject", metavar="CODE|ID")
 @click.option("--lang", "languages", multiple=True, default=("fr", "ar"), help="Une à quatre langues (fr, ar).")
+@click.option("--format", "sheet_format", default=DEFAULT, help="Format de la feuille (a4).")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Fichier .pdf ou .png à écrire.")
 @click.option("--yes", is_flag=True, help="Ne demande pas de confirmer les avertissements.")
-def command(subject: str, languages: tuple[str, ...], out: Path | None, yes: bool) -> None:
-    """Imprime l’affiche A4 d’un lieu, d’une balade ou d’un territoire.
+def command(subject: str, languages: tuple[str, ...], sheet_format: str, out: Path | None, yes: bool) -> None:
+    """Imprime l’affiche d’un lieu, d’une balade ou d’un territoire.
 
     Ce qui interdit l’affiche (brouillon, lieu fermé, adresse cachée, jamais vérifié) l’arrête ; ce qui la rend
     douteuse (information ancienne, traduction non relue) demande une confirmation.
     """
     settings = read_settings()
     with said(), create_app(settings).app_context():
-        public, site = public_content(read_library()), site_of(settings)
-        kind, id = find_subject(public, subject)
-        basemaps = basemaps_of(public, settings.maps)
-        content, legs = on_its_basemap(public, kind, id, basemaps), legs_on_paper(public, kind, id, basemaps)
-        _confirm(guard(content, site, kind, id, languages, settings.edition_date, here()), yes=yes)
+        _require_format(sheet_format)
+        printable, day = read_printable(site_of(settings), settings.maps), settings.edition_date
+        kind, id = find_subject(printable.content, subject)
+        _confirm(guard(printable.content, printable.site, kind, id, languages, day, here()), yes=yes)
         file = out or Path(f"affiche-{id}.pdf")
         fmt: Literal["pdf", "png"] = "png" if file.suffix == ".png" else "pdf"
         try:
-            day = settings.edition_date
-            file.write_bytes(draw_poster(content, site, kind, id, languages, today=day, fmt=fmt, legs=legs))
+            file.write_bytes(draw_sheet(printable, Asked(kind, id, languages, day, sheet_format), fmt=fmt))
         except PosterRefused as refused:
             _confirm(refused.problems, yes=yes)
     click.echo(say("%(file)s est prêt.", file=file))
@@ -63,6 +61,12 @@ def find_subject(content: Content, words: str) -> tuple[str, str]:
         sentence = N_("« %(words)s » n’est ni un code, ni l’identifiant d’un lieu, d’une balade ou d’un territoire.")
         raise Refusal(say(sentence, words=words))
     return found, words
+
+
+def _require_format(name: str) -> None:
+    if name not in format_names():
+        sentence = N_("Le format « %(name)s » n’existe pas : choisissez parmi %(offered)s.")
+        raise Refusal(say(sentence, name=name, offered=", ".join(format_names())))
 
 
 def _confirm(problems: Sequence[Problem], *, yes: bool) -> None:

@@ -1,6 +1,6 @@
 """What a printed code, a sheet or a message can be about: each kind of subject, and all that others ask of it.
 
-A further kind is an entry of `SUBJECTS`, the description of its sheet (`app/print/subject.py`) and its table.
+A further kind is an entry of `SUBJECTS`, the description of its sheet (`app/print/sheet.py`) and its table.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -14,14 +14,14 @@ from ..domain.subject import SUBJECTS
 from ..domain.text import SOURCE
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.store import Edition, EditionStore
-from ..map.basemap import Basemap, on_its_basemap
-from ..map.legs import legs_on_paper
+from ..map.basemap import Basemap
 from ..pages.context import PageContext, digest_of_place
 from ..print.guard import refusals
-from ..print.poster import PosterRefused, draw_poster
+from ..print.refusal import PosterRefused
 from ..site.addresses import POSTER_LANGUAGE, Site
 from ..site.codes import live_codes
 from ..site.qr import payload_of, qr_png
+from .sheets import Asked, Printable, draw_sheet
 
 PDF = "application/pdf"
 
@@ -66,10 +66,9 @@ def _readers(site: Site, code: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _draw(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
-    content = on_its_basemap(context.content, entry.kind, entry.id, context.basemaps)
-    legs = legs_on_paper(context.content, entry.kind, entry.id, context.basemaps)
+    printable = Printable(context.content, context.site, context.basemaps)
     try:
-        return draw_poster(content, context.site, entry.kind, entry.id, languages, today=today, legs=legs)
+        return draw_sheet(printable, Asked(entry.kind, entry.id, languages, today))
     except PosterRefused as refused:
         return "\n".join(problem.tell() for problem in refused.problems).encode()
 

@@ -17,12 +17,12 @@ from ..edition.file import PlannedFile
 from ..edition.packs.plan import PackPlan, plan_packs
 from ..edition.store import Edition, EditionStore
 from ..library.content.queries import read_library
-from ..map.basemap import basemaps_of, damaged_maps, on_its_basemap
-from ..map.legs import legs_on_paper
-from ..print.poster import PosterRefused, draw_poster
+from ..map.basemap import basemaps_of, damaged_maps
+from ..print.refusal import PosterRefused
 from ..site.addresses import Site
 from .paper import paper_files
 from .plan import plan_edition
+from .sheets import Asked, draw_sheet, read_printable
 
 __all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poster"]
 
@@ -56,11 +56,8 @@ def print_poster(
     site: Site, day: date, kind: str, id: str, languages: Sequence[str], *, base: str, maps: Path
 ) -> bytes | list[str]:
     """Return the poster as PDF, or the sentences that say why there is none."""
-    public = public_content(read_library())
-    basemaps = basemaps_of(public, maps)
-    content, legs = on_its_basemap(public, kind, id, basemaps), legs_on_paper(public, kind, id, basemaps)
     try:
-        return draw_poster(content, site, kind, id, languages, today=day, base=base, legs=legs)
+        return draw_sheet(read_printable(site, maps), Asked(kind, id, languages, day), base=base)
     except PosterRefused as refused:
         return [problem.tell() for problem in refused.problems]
 

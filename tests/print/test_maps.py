@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.public import public_content
-from app.print.subject import Subject, describe
+from app.print.sheet import Sheet, describe
 
 from .conftest import changed
 
@@ -15,7 +15,7 @@ HOME, WALK = "les-tilleuls", "du-college-au-square"
 SHEETS = [("territory", HOME), ("walk", WALK), ("place", LIBRARY), ("place", SQUARE)]
 
 
-def sheet(content: Content, kind: str, id: str) -> Subject:
+def sheet(content: Content, kind: str, id: str) -> Sheet:
     return describe(public_content(content), kind, id, ("fr", "ar"))
 
 

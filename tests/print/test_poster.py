@@ -13,9 +13,10 @@ from app.domain.content import Content
 from app.language.isolates import ltr
 from app.map.basemap import basemaps_of
 from app.map.legs import legs_on_paper
+from app.print.formats.a4 import words_of
 from app.print.glyphs import unprintable
-from app.print.poster import PosterRefused, draw_poster, words_of
-from app.print.subject import describe
+from app.print.poster import PosterRefused, draw_poster
+from app.print.sheet import describe
 from app.site.addresses import Site
 from app.site.qr import TEST_BASE, payload_of
 

@@ -58,6 +58,7 @@ def _row_faults(source: Source, where: str, code: str, kind: str, identifier: st
         sentence = N_("« {code} » n’est pas un code : six caractères parmi {alphabet}, dont un chiffre.")
         yield source.problem(where, sentence, code=code, alphabet=ALPHABET)
     if kind not in SUBJECTS:
-        yield source.problem(where, N_("« {kind} » n’est pas proposé : place, walk ou territory."), kind=kind)
+        sentence = N_("« {value} » n’est pas proposé : choisissez parmi {offered}.")
+        yield source.problem(where, sentence, value=kind, offered=", ".join(SUBJECTS))
     if not identifier.strip():
         yield source.problem(where, N_("l’identifiant manque."))

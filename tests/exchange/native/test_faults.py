@@ -127,7 +127,7 @@ FAULTS = [
     (CODES, "code,kind,id", "kind,code,id", "ligne 1", "la première ligne doit être « code,kind,id »"),
     (CODES, "WC0SQ4", "WCOSQ4", "ligne 6", "« WCOSQ4 » n’est pas un code"),
     (CODES, "WC0SQ4", "8QTR77", "ligne 6", "déjà donné ligne 5"),
-    (CODES, "WC0SQ4,place", "WC0SQ4,lieu", "ligne 6", "place, walk ou territory"),
+    (CODES, "WC0SQ4,place", "WC0SQ4,lieu", "ligne 6", "place, walk, territory"),
     (CODES, "WC0SQ4,place", "WC0SQ4", "ligne 6", "2 colonnes"),
     (CODES, "lieu-disparu", "", "ligne 9", "l’identifiant manque"),
     (CODES, "WC0SQ4", '"WC0SQ4', CODES, "le CSV est mal écrit"),

@@ -54,7 +54,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Subject:
+class Sheet:
     """Everything on a poster but its code. `line` stands under the name; it is French, as on street signs."""
 
     kind: str
@@ -78,7 +78,7 @@ def describe(
     languages: Sequence[str],
     today: date | None = None,
     legs: Sequence[Leg] | None = None,
-) -> Subject:
+) -> Sheet:
     """Return what the poster of a place, a walk (whose `legs` follow the streets) or a territory says, French first."""
     voices = [spoken(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
     return _DESCRIBED[kind](content, SUBJECTS[kind].of(content)[id], _Asked(voices, today, legs))
@@ -100,11 +100,11 @@ class _Asked:
         return len(self.voices) <= 2
 
 
-def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Subject:
+def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Sheet:
     words = french()
     home = next(iter(content.territories_of(place)), None)
     phones = place.contact.phones if place.contact else ()
-    return Subject(
+    return Sheet(
         kind=PLACE.name,
         id=place.id,
         code=place.code or "",
@@ -120,12 +120,12 @@ def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Subj
     )
 
 
-def _describe_walk(content: PublicContent, walk: Walk, asked: _Asked) -> Subject:
+def _describe_walk(content: PublicContent, walk: Walk, asked: _Asked) -> Sheet:
     words = french()
     home = content.territories[walk.territory]
     names = [stop_name(content, stop) for stop in walk.stops]
     count = _counted(len(names), "étape")
-    return Subject(
+    return Sheet(
         kind=WALK.name,
         id=walk.id,
         code=walk.code or "",
@@ -140,12 +140,12 @@ def _describe_walk(content: PublicContent, walk: Walk, asked: _Asked) -> Subject
     )
 
 
-def _describe_territory(content: PublicContent, territory: Territory, asked: _Asked) -> Subject:
+def _describe_territory(content: PublicContent, territory: Territory, asked: _Asked) -> Sheet:
     words = french()
     places = content.public_places(territory.id)
     count = _counted(len(places), "lieu", "lieux")
     walks = _counted(len(content.public_walks(territory.id)), "balade")
-    return Subject(
+    return Sheet(
         kind=TERRITORY.name,
         id=territory.id,
         code=territory.code or "",
@@ -268,7 +268,7 @@ def _notices(content: Content, homes: Sequence[Territory]) -> tuple[str, ...]:
     return (*(notice for home in homes for notice in home.notices), content.plan.notice)
 
 
-_DESCRIBED: Mapping[str, Callable[[PublicContent, Any, _Asked], Subject]] = {
+_DESCRIBED: Mapping[str, Callable[[PublicContent, Any, _Asked], Sheet]] = {
     PLACE.name: _describe_place,
     WALK.name: _describe_walk,
     TERRITORY.name: _describe_territory,

@@ -1,0 +1,63 @@
+"""The A4 poster for a wall: what `sheet.typ` shows, and the drawing of how to scan its code."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ....domain.text import N_
+from ....site.qr import TEST_BASE, payload_of, qr_svg, short_address
+from ...pictogram import logo_svg, pictogram_svg
+from ...sheet import Row, Sheet
+
+ACCENT = "#0a5c63"
+
+WRITTEN = ("name", "line", "test", "address", "dates", "notices", "phone")
+"""What is written in French; the rows are each in their language."""
+
+_TEST = N_("Affiche d’essai")
+
+
+def words_of(sheet: Sheet, public_url: str | None, base: str = TEST_BASE) -> dict[str, Any]:
+    """Return everything that the sheet shows, in plain data."""
+    address = short_address(public_url or base, sheet.code)
+    return {
+        "title": sheet.name,
+        "name": sheet.name,
+        "line": sheet.line,
+        "test": "" if public_url else " · ".join(dict.fromkeys(row.language.say(_TEST) for row in sheet.rows)),
+        "icon": pictogram_svg(sheet.icon, ACCENT),
+        "people": pictogram_svg("people", ACCENT),
+        "phone-icon": pictogram_svg("phone", "#ffffff"),
+        "phone": sheet.phone,
+        "logo": logo_svg(),
+        "rows": [_row(row) for row in sheet.rows],
+        "qr": qr_svg(payload_of(public_url or base, sheet.code), ground=False),
+        "qr-alt": f"Code à scanner : {address}",
+        "address": address,
+        "map": sheet.map_svg,
+        "map-alt": sheet.map_alt,
+        "steps": _steps(),
+        "steps-alt": "Prenez votre téléphone, visez le carré, lisez la page.",
+        "dates": "\n".join(sheet.dates),
+        "notices": " · ".join(notice for notice in sheet.notices if notice),
+    }
+
+
+# Private
+
+
+def _row(row: Row) -> dict[str, str]:
+    return {
+        "lang": row.language.code,
+        "dir": row.language.direction,
+        "title": row.title.words,
+        "more": row.more.words,
+        "action": row.action,
+        "help": row.help,
+        "mark": row.mark,
+    }
+
+
+@lru_cache(maxsize=1)
+def _steps() -> str:
+    return Path(__file__).with_name("steps.svg").read_text(encoding="utf-8")
