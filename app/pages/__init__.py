@@ -6,7 +6,7 @@ from ..domain.public import PublicContent
 from ..edition.file import PlannedFile
 from ..map.basemap import Basemap, basemaps_of
 from ..site.addresses import Site
-from .context import PageContext
+from .context import SiteContext
 from .places import place_files
 from .plain import plain_files
 from .root import door_files
@@ -18,10 +18,10 @@ def page_files(
     content: PublicContent, site: Site, basemaps: Mapping[str, Basemap] | None = None
 ) -> Iterator[PlannedFile]:
     """Yield every page: the choice of language, then for each language its lists, and every place."""
-    context = PageContext(content, site, basemaps_of(content) if basemaps is None else basemaps)
+    context = SiteContext(content, site, basemaps_of(content) if basemaps is None else basemaps)
     yield from door_files(context)
-    for language in context.languages:
-        yield from plain_files(context, language)
-        yield from territory_files(context, language)
-        yield from walk_files(context, language)
+    for each in context.voices():
+        yield from plain_files(each)
+        yield from territory_files(each)
+        yield from walk_files(each)
     yield from place_files(context)

@@ -13,8 +13,7 @@ from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..edition.file import fingerprint_of
 from ..edition.hours_parts import hours_path, parts_for
-from ..language.language import Language
-from .context import PageContext, is_drafted
+from .context import PageContext, SiteContext, is_drafted
 
 PAGE_SIZE = 60
 
@@ -80,20 +79,18 @@ class PlaceList:
         return any(is_drafted(card.purpose) or is_drafted(card.kind) for card in self.cards)
 
 
-def make_card(context: PageContext, language: Language, territory: Territory, place: Place) -> Card:
+def make_card(context: PageContext, territory: Territory, place: Place) -> Card:
     """Return the card of a place as seen from a territory's school."""
-    key = ("card", language.code, territory.id, place.id)
-    if (card := context.memory.get(key)) is None:
-        card = context.memory[key] = _kept_card(context, language, territory, place)
+    key = ("card", context.lang, territory.id, place.id)
+    if (card := context.shared.memory.get(key)) is None:
+        card = context.shared.memory[key] = _kept_card(context, territory, place)
     known: Card = card
     return known
 
 
-def make_cards(
-    context: PageContext, language: Language, territory: Territory, places: Sequence[Place]
-) -> tuple[Card, ...]:
+def make_cards(context: PageContext, territory: Territory, places: Sequence[Place]) -> tuple[Card, ...]:
     """Return the cards of several places, in their order."""
-    return tuple(make_card(context, language, territory, place) for place in places)
+    return tuple(make_card(context, territory, place) for place in places)
 
 
 def card_digests(cards: Sequence[Card]) -> tuple[str, ...]:
@@ -104,78 +101,79 @@ def card_digests(cards: Sequence[Card]) -> tuple[str, ...]:
 _KEPT = Cache()
 
 
-def _kept_card(context: PageContext, language: Language, territory: Territory, place: Place) -> Card:
+def _kept_card(context: PageContext, territory: Territory, place: Place) -> Card:
     """Return the card that the plan before made, when the place and all the rest that it shows are the same."""
-    texts = context.content.texts.by_language.get(language.code, {})
+    texts = context.content.texts.by_language.get(context.lang, {})
     kind = place.categories[0] if place.categories else ""
     said = texts.get(f"place:{place.id}/purpose"), texts.get(f"category:{kind}/label")
-    metres = metres_from_school(context, territory, place)
-    inputs = (place, context.school_of(territory), metres, said, context.categories_digest, context.base_fingerprint)
-    slot = (language.code, territory.id, place.id)
-    card: Card = _KEPT.take(slot, inputs, lambda: _card(context, language, territory, place))
+    metres = metres_from_school(context.shared, territory, place)
+    inputs = (
+        place,
+        context.shared.school_of(territory),
+        metres,
+        said,
+        context.shared.categories_digest,
+        context.shared.base_fingerprint,
+    )
+    slot = (context.lang, territory.id, place.id)
+    card: Card = _KEPT.take(slot, inputs, lambda: _card(context, territory, place))
     return card
 
 
-def _card(context: PageContext, language: Language, territory: Territory, place: Place) -> Card:
+def _card(context: PageContext, territory: Territory, place: Place) -> Card:
     theme = context.content.theme_of(place)
-    metres = metres_from_school(context, territory, place)
+    metres = metres_from_school(context.shared, territory, place)
     return Card(
         id=place.id,
         name=place.name,
-        url=context.site.url(context.site.place(language.code, place.id)),
-        kind=kind_of(context, language, place),
+        url=context.site.url(context.site.place(context.lang, place.id)),
+        kind=kind_of(context, place),
         theme=theme.id if theme else "",
-        icon=icon_of(context, place),
-        purpose=context.text(language, f"place:{place.id}/purpose", place.purpose),
-        walk=walk_words(context, language, territory, metres),
+        icon=icon_of(context.shared, place),
+        purpose=context.text(f"place:{place.id}/purpose", place.purpose),
+        walk=walk_words(context, territory, metres),
         minutes=None if metres is None else minutes_on_foot(metres),
         metres=metres,
         free=None if place.cost is None else place.cost.kind == "free",
-        practical=place.id in context.practical,
+        practical=place.id in context.shared.practical,
         closed=CLOSED.get(place.status, ""),
         answer=summary_of(place),
     )
 
 
 def make_list(
-    context: PageContext,
-    language: Language,
-    territory: Territory,
-    places: Sequence[Place],
-    *,
-    page: int = 1,
-    theme: str = "",
+    context: PageContext, territory: Territory, places: Sequence[Place], *, page: int = 1, theme: str = ""
 ) -> PlaceList:
     """Return one page of `places`; `theme` presets the filter of the page."""
-    code, site = language.code, context.site
+    code, site = context.lang, context.site
     shown = places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return PlaceList(
         territory=territory.id,
-        cards=make_cards(context, language, territory, shown),
+        cards=make_cards(context, territory, shown),
         total=len(places),
-        practical_total=context.practical_counts[territory.id],
+        practical_total=context.shared.practical_counts[territory.id],
         page=page,
         pages=pages_of(places),
         places_url=site.url(f"{code}/{territory.id}/places.json"),
         words_url=site.url(f"{code}/{territory.id}/words.json"),
-        hours_url=hours_url(context, territory),
-        themes=theme_links(context, language, territory),
-        languages=spoken_in(context, language, territory),
+        hours_url=hours_url(context.shared, territory),
+        themes=theme_links(context, territory),
+        languages=spoken_in(context, territory),
         theme=theme,
     )
 
 
-def spoken_in(context: PageContext, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
+def spoken_in(context: PageContext, territory: Territory) -> tuple[tuple[str, str], ...]:
     """Return the languages one may ask for in a territory, French apart: served, of its kiosk, spoken in a place."""
-    key = ("spoken", language.code, territory.id)
-    spoken: tuple[tuple[str, str], ...] = context.remember(key, lambda: _spoken_in(context, language, territory))
+    key = ("spoken", context.lang, territory.id)
+    spoken: tuple[tuple[str, str], ...] = context.shared.remember(key, lambda: _spoken_in(context, territory))
     return spoken
 
 
-def _spoken_in(context: PageContext, language: Language, territory: Territory) -> tuple[tuple[str, str], ...]:
+def _spoken_in(context: PageContext, territory: Territory) -> tuple[tuple[str, str], ...]:
     spoken = {tag.code for place in context.content.public_places(territory.id) for tag in place.languages}
     codes = dict.fromkeys([*context.site.languages, *territory.languages, *sorted(spoken)])
-    return tuple((code, language.formats.language(code)) for code in codes if code != SOURCE)
+    return tuple((code, context.language.formats.language(code)) for code in codes if code != SOURCE)
 
 
 def pages_of(places: Sequence[Place]) -> int:
@@ -183,18 +181,18 @@ def pages_of(places: Sequence[Place]) -> int:
     return max(1, -(-len(places) // PAGE_SIZE))
 
 
-def hours_url(context: PageContext, territory: Territory) -> str:
+def hours_url(context: SiteContext, territory: Territory) -> str:
     """Return the address of a territory's opening intervals."""
     return context.site.url(f"hours/{territory.id}.json")
 
 
-def hours_url_of(context: PageContext, territory: Territory, place: str) -> str:
+def hours_url_of(context: SiteContext, territory: Territory, place: str) -> str:
     """Return the address of a file that has the opening intervals of a place, and few others."""
     count = parts_for(len(context.content.public_places(territory.id)))
     return context.site.url(hours_path(territory.id, place, count))
 
 
-def metres_from_school(context: PageContext, territory: Territory, place: Place) -> int | None:
+def metres_from_school(context: SiteContext, territory: Territory, place: Place) -> int | None:
     """Return the metres on foot from the school; nothing for a place whose address is not shown in full."""
     school = context.content.anchor_of(territory)
     if school is None or not place.shows_address or school.id == place.id:
@@ -203,35 +201,35 @@ def metres_from_school(context: PageContext, territory: Territory, place: Place)
     return None if metres is None else round(metres)
 
 
-def walk_words(context: PageContext, language: Language, territory: Territory, metres: int | None) -> str:
+def walk_words(context: PageContext, territory: Territory, metres: int | None) -> str:
     """Return `environ 5 min à pied du collège`, or nothing when there is no distance to tell."""
     if metres is None:
         return ""
-    time = language.formats.minutes(minutes_on_foot(metres))
-    if is_college(context, territory):
-        return language.say("environ %(time)s à pied du collège", time=time)
-    return language.say("environ %(time)s à pied de l’école", time=time)
+    time = context.language.formats.minutes(minutes_on_foot(metres))
+    if is_college(context.shared, territory):
+        return context.say("environ %(time)s à pied du collège", time=time)
+    return context.say("environ %(time)s à pied de l’école", time=time)
 
 
-def is_college(context: PageContext, territory: Territory) -> bool:
+def is_college(context: SiteContext, territory: Territory) -> bool:
     """Tell whether the school of a territory is a *collège*: French says it apart from an *école*."""
     school = context.school_of(territory)
     return school is not None and school.name.casefold().startswith("collège")
 
 
-def label_of(context: PageContext, language: Language, category: Category) -> Text:
+def label_of(context: PageContext, category: Category) -> Text:
     """Return the label of a category in a language."""
-    return context.text(language, f"category:{category.id}/label", category.label)
+    return context.text(f"category:{category.id}/label", category.label)
 
 
-def kind_of(context: PageContext, language: Language, place: Place) -> Text:
+def kind_of(context: PageContext, place: Place) -> Text:
     """Return what sort of place it is: the label of its first category."""
     if not place.categories:
         return Text("")
-    return label_of(context, language, context.content.categories.all[place.categories[0]])
+    return label_of(context, context.content.categories.all[place.categories[0]])
 
 
-def icon_of(context: PageContext, place: Place) -> str:
+def icon_of(context: SiteContext, place: Place) -> str:
     """Return the name of a place's pictogram: of its kind, else of its theme."""
     if not place.categories:
         return "pin"
@@ -242,31 +240,31 @@ def icon_of(context: PageContext, place: Place) -> str:
 
 
 def places_of_theme(
-    context: PageContext, territory: Territory, theme: str, places: Sequence[Place]
+    context: SiteContext, territory: Territory, theme: str, places: Sequence[Place]
 ) -> tuple[Place, ...]:
     """Return those of `places` that belong to a theme through any of their categories."""
     return tuple(place for place in places if theme in context.themes_of[place.id])
 
 
-def theme_links(context: PageContext, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
+def theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
     """Return every theme with its number of places, in the order of the tree."""
-    key = ("themes", language.code, territory.id)
-    links: tuple[ThemeLink, ...] = context.remember(key, lambda: _theme_links(context, language, territory))
+    key = ("themes", context.lang, territory.id)
+    links: tuple[ThemeLink, ...] = context.shared.remember(key, lambda: _theme_links(context, territory))
     return links
 
 
-def _theme_links(context: PageContext, language: Language, territory: Territory) -> tuple[ThemeLink, ...]:
+def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
     places = context.content.public_places(territory.id)
     counts = {theme.id: 0 for theme in context.content.categories.themes}
     for place in places:
-        for theme_id in context.themes_of[place.id]:
+        for theme_id in context.shared.themes_of[place.id]:
             counts[theme_id] += 1
     return tuple(
         ThemeLink(
             id=theme.id,
-            label=label_of(context, language, theme),
+            label=label_of(context, theme),
             icon=theme.icon or theme.id,
-            url=context.site.url(context.site.theme(language.code, territory.id, theme.id)),
+            url=context.site.url(context.site.theme(context.lang, territory.id, theme.id)),
             count=counts[theme.id],
         )
         for theme in context.content.categories.themes

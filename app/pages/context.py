@@ -60,7 +60,7 @@ _RENDERERS = Cache()
 
 
 @dataclass(frozen=True)
-class PageContext:
+class SiteContext:
     """The content and the site of an edition, what lies under its territories, and one renderer a language."""
 
     content: PublicContent
@@ -90,36 +90,15 @@ class PageContext:
         site = self.site
         return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url, site.is_static)
 
-    def page(
-        self, language: Language, rest: str, template: str, seen: object, build: Callable[[], View]
-    ) -> PlannedFile:
-        """Return the planned_file of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
-        renderer = self._renderers[language.code]
-        return PlannedFile(
-            path=f"{language.code}/{rest}",
-            media_type="text/html; charset=utf-8",
-            fingerprint=fingerprint_of(self._base, language.code, template, seen),
-            make=lambda: renderer.render(template, build()),
-        )
-
-    def render(self, language: Language, template: str, view: View) -> bytes:
-        """Return the bytes of a page outside of the language folders."""
-        return self._renderers[language.code].render(template, view)
+    def voices(self) -> tuple["PageContext", ...]:
+        """Return what the pages of each language share, the source first."""
+        # Not kept here: what holds its holder would stay in memory until somebody looks for such circles.
+        return tuple(PageContext(self, renderer) for renderer in self._renderers.values())
 
     @property
     def base_fingerprint(self) -> str:
         """What every page depends on: templates, code, catalogues and addresses."""
         return self._base
-
-    def text(self, language: Language, key: str, source: str | None) -> Text:
-        """Return a text of the content in a language."""
-        return self.content.texts.of(key, source, language.code)
-
-    def paper(self, language: Language, code: str | None) -> Paper:
-        """Return what a page may offer on paper for a short code."""
-        site = self.site
-        paths = (site.qr(code), site.poster(code, language.code)) if code else ()
-        return Paper(*(site.url(path) if site.has_paper(path) else "" for path in paths))
 
     def remember(self, key: Any, make: Callable[[], Any]) -> Any:
         """Return what was made for this key before, or make it now."""
@@ -133,7 +112,8 @@ class PageContext:
         return {place.id: digest_of_place(place) for place in self.content.places.values() if place.is_public}
 
     @cached_property
-    def _text_digests(self) -> Mapping[str, Mapping[str, str]]:
+    def text_digests(self) -> Mapping[str, Mapping[str, str]]:
+        """By language, a digest of all texts of each subject (`place:abc`)."""
         return {language.code: self._digests_by_subject(language.code) for language in self.languages}
 
     def _digests_by_subject(self, lang: str) -> Mapping[str, str]:
@@ -143,14 +123,10 @@ class PageContext:
             subjects.setdefault(key.split("/", 1)[0], []).append(seen)
         return {subject: fingerprint_of(entries) for subject, entries in subjects.items()}
 
-    def text_digest(self, language: Language, subject: str) -> str:
-        """Return a digest of all texts of a subject (`place:abc`) in a language."""
-        return self._text_digests[language.code].get(subject, "")
-
     @cached_property
     def words_digests(self) -> Mapping[str, str]:
         """By language, a digest of the texts that any page may show: categories, territories, holidays."""
-        digests = self._text_digests
+        digests = self.text_digests
         return {
             lang: fingerprint_of([item for item in by_subject.items() if not item[0].startswith(_APART)])
             for lang, by_subject in digests.items()
@@ -210,9 +186,77 @@ class PageContext:
         school = self.content.places.get(territory.school or "")
         return school if school is not None and school.is_public else None
 
-    def territory_name(self, language: Language, territory: Territory) -> Text:
-        """Return the name of a territory in a language."""
-        return self.text(language, f"territory:{territory.id}/name", territory.name)
+
+@dataclass(frozen=True)
+class PageContext:
+    """What the pages of one language share: all that the whole site does, and the language that they speak."""
+
+    shared: SiteContext
+    _renderer: Renderer = field(repr=False)
+
+    @property
+    def language(self) -> Language:
+        """The language of the pages."""
+        return self._renderer.language
+
+    @property
+    def lang(self) -> str:
+        """The code of the language, as addresses begin with it."""
+        return self._renderer.language.code
+
+    @property
+    def content(self) -> PublicContent:
+        """All that families may see."""
+        return self.shared.content
+
+    @property
+    def site(self) -> Site:
+        """The site that the edition is made for, and its addresses."""
+        return self.shared.site
+
+    @property
+    def basemaps(self) -> Mapping[str, Basemap]:
+        """What lies under each territory."""
+        return self.shared.basemaps
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a sentence of the interface in the language of the pages."""
+        return self.language.say(message, **values)
+
+    def say_count(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """Return a sentence that counts in the language of the pages."""
+        return self.language.say_count(singular, plural, count, **values)
+
+    def page(self, rest: str, template: str, seen: object, build: Callable[[], View]) -> PlannedFile:
+        """Return the planned_file of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
+        return PlannedFile(
+            path=f"{self.lang}/{rest}",
+            media_type="text/html; charset=utf-8",
+            fingerprint=fingerprint_of(self.shared.base_fingerprint, self.lang, template, seen),
+            make=lambda: self.render(template, build()),
+        )
+
+    def render(self, template: str, view: View) -> bytes:
+        """Return the bytes of a page."""
+        return self._renderer.render(template, view)
+
+    def text(self, key: str, source: str | None) -> Text:
+        """Return a text of the content in the language of the pages."""
+        return self.content.texts.of(key, source, self.lang)
+
+    def text_digest(self, subject: str) -> str:
+        """Return a digest of all texts of a subject (`place:abc`) in the language of the pages."""
+        return self.shared.text_digests[self.lang].get(subject, "")
+
+    def paper(self, code: str | None) -> Paper:
+        """Return what a page may offer on paper for a short code."""
+        site = self.site
+        paths = (site.qr(code), site.poster(code, self.lang)) if code else ()
+        return Paper(*(site.url(path) if site.has_paper(path) else "" for path in paths))
+
+    def territory_name(self, territory: Territory) -> Text:
+        """Return the name of a territory in the language of the pages."""
+        return self.text(f"territory:{territory.id}/name", territory.name)
 
 
 @once_each

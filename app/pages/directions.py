@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ..domain.territory import Territory
 from ..edition.sentences import sentences_path
-from ..language.language import Language
 from .context import PageContext
 
 
@@ -20,10 +19,10 @@ class Way:
     school_name: str
 
 
-def way_in(context: PageContext, language: Language, territory: Territory) -> Way:
+def way_in(context: PageContext, territory: Territory) -> Way:
     """Return what walking directions need in a territory."""
     school = context.content.anchor_of(territory)
-    code, url = language.code, context.site.url
+    code, url = context.lang, context.site.url
     return Way(
         paths_url=url(f"paths/{territory.id}.bin"),
         places_url=url(f"{code}/{territory.id}/places.json"),

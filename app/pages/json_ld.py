@@ -4,19 +4,18 @@ from typing import Any
 
 from ..domain.place import Place
 from ..domain.text import Text
-from ..language.language import Language
-from .context import PageContext
+from .context import PageContext, SiteContext
 
 
-def describe(context: PageContext, language: Language, place: Place, purpose: Text) -> dict[str, Any]:
+def describe(context: PageContext, place: Place, purpose: Text) -> dict[str, Any]:
     """Return the JSON-LD of a place; what is unknown is absent."""
     lon, lat = place.position
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": _kind(context, place),
+        "@type": _kind(context.shared, place),
         "name": place.name,
         "description": purpose.words or None,
-        "url": _address(context, language, place),
+        "url": _address(context, place),
         "geo": {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon},
         "address": _postal(place),
         "isAccessibleForFree": place.cost.kind == "free" if place.cost else None,
@@ -25,16 +24,16 @@ def describe(context: PageContext, language: Language, place: Place, purpose: Te
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _kind(context: PageContext, place: Place) -> str:
+def _kind(context: SiteContext, place: Place) -> str:
     categories = context.content.categories.all
     kinds = [categories[c].schema_org for c in place.categories]
     return next((kind for kind in kinds if kind), "CivicStructure")
 
 
-def _address(context: PageContext, language: Language, place: Place) -> str | None:
+def _address(context: PageContext, place: Place) -> str | None:
     if context.site.public_url is None:
         return None
-    return context.site.address(context.site.place(language.code, place.id))
+    return context.site.address(context.site.place(context.lang, place.id))
 
 
 def _postal(place: Place) -> dict[str, Any] | None:

@@ -9,48 +9,48 @@ from ..language.language import Language
 from ..map.drawing.draw import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
 from ..map.legs import Leg
 from .cards import icon_of
-from .context import PageContext
+from .context import PageContext, SiteContext
 
 AROUND_M = 220
 """Half the side of a place's small plan: three streets each way."""
 
 
-def pin_of(context: PageContext, language: Language, place: Place, *, number: int | None = None) -> Pin:
+def pin_of(context: PageContext, place: Place, *, number: int | None = None) -> Pin:
     """Return the pin of a place."""
     theme = context.content.theme_of(place)
     return Pin(
         id=place.id,
         position=place.position,
-        href=context.site.url(context.site.place(language.code, place.id)),
+        href=context.site.url(context.site.place(context.lang, place.id)),
         label=place.name,
-        icon=icon_of(context, place),
+        icon=icon_of(context.shared, place),
         theme=theme.id if theme else "",
         number=number,
     )
 
 
-def draw_home(context: PageContext, language: Language, territory: Territory) -> Drawing:
+def draw_home(context: PageContext, territory: Territory) -> Drawing:
     """Draw a territory with the places of its list whose address may be shown."""
-    places = [p for p in context.content.public_places(territory.id) if p.id not in context.practical]
-    pins = [pin_of(context, language, place) for place in places if place.shows_address]
-    words = _words(language, N_("Plan du quartier"))
-    return draw_territory(context.plan_under(territory), territory, pins, words=words, sprite=_sprite(context))
+    places = [p for p in context.content.public_places(territory.id) if p.id not in context.shared.practical]
+    pins = [pin_of(context, place) for place in places if place.shows_address]
+    words = _words(context.language, N_("Plan du quartier"))
+    return draw_territory(
+        context.shared.plan_under(territory), territory, pins, words=words, sprite=_sprite(context.shared)
+    )
 
 
-def draw_place(context: PageContext, language: Language, place: Place, home: Territory | None) -> Drawing:
+def draw_place(context: PageContext, place: Place, home: Territory | None) -> Drawing:
     """Draw the streets around a place."""
-    words = _words(language, N_("Plan autour du lieu"))
-    pins = [pin_of(context, language, place)]
-    plan, sprite = context.plan_under(home), _sprite(context)
-    return draw_around(plan, place.position, AROUND_M, pins, words=words, lang=language.code, sprite=sprite)
+    words = _words(context.language, N_("Plan autour du lieu"))
+    pins = [pin_of(context, place)]
+    plan, sprite = context.shared.plan_under(home), _sprite(context.shared)
+    return draw_around(plan, place.position, AROUND_M, pins, words=words, lang=context.lang, sprite=sprite)
 
 
-def draw_stops(
-    context: PageContext, language: Language, territory: Territory, stops: Sequence[Pin], legs: Sequence[Leg]
-) -> Drawing:
+def draw_stops(context: PageContext, territory: Territory, stops: Sequence[Pin], legs: Sequence[Leg]) -> Drawing:
     """Draw the numbered stops of a walk, and the way from each to the next."""
-    plan, words = context.plan_under(territory), _words(language, N_("Plan de la balade"))
-    return draw_walk(plan, stops, legs, words=words, lang=language.code)
+    plan, words = context.shared.plan_under(territory), _words(context.language, N_("Plan de la balade"))
+    return draw_walk(plan, stops, legs, words=words, lang=context.lang)
 
 
 def _words(language: Language, title: str) -> MapWords:
@@ -58,5 +58,5 @@ def _words(language: Language, title: str) -> MapWords:
     return MapWords(say(title), say(french.cluster), say(french.scale), say(french.here))
 
 
-def _sprite(context: PageContext) -> str:
+def _sprite(context: SiteContext) -> str:
     return context.site.url("static/gen/pictograms.svg")

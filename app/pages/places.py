@@ -1,6 +1,6 @@
 """The page of a place: what it is for, whether it is open, how to go there, what to know before coming."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -12,7 +12,6 @@ from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.hours_parts import parts_for
-from ..language.language import Language
 from .cards import (
     CLOSED,
     Card,
@@ -24,7 +23,7 @@ from .cards import (
     metres_from_school,
     walk_words,
 )
-from .context import Crumb, Frame, PageContext, View, is_drafted
+from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .directions import way_in
 from .facts import Fact, answer, coming_facts
 from .json_ld import describe
@@ -52,32 +51,33 @@ class ServiceCard:
     table: WeekTable | None
 
 
-def place_files(context: PageContext) -> Iterator[PlannedFile]:
+def place_files(context: SiteContext) -> Iterator[PlannedFile]:
     """Yield the page of every public place in every language."""
-    neighbours = Neighbours(context.content.places.values())
+    neighbours, voices = Neighbours(context.content.places.values()), context.voices()
     for place in context.content.places.values():
         if place.is_public:
-            yield from _pages_of(context, place, neighbours.of(place))
+            yield from _pages_of(context, voices, place, neighbours.of(place))
 
 
-def _pages_of(context: PageContext, place: Place, also_here: tuple[Place, ...]) -> Iterator[PlannedFile]:
+def _pages_of(
+    context: SiteContext, voices: Sequence[PageContext], place: Place, also_here: tuple[Place, ...]
+) -> Iterator[PlannedFile]:
     home = next(iter(context.territories_of.get(place.id, ())), None)
     metres = metres_from_school(context, home, place) if home else None
     shared = (context.place_digests[place.id], context.categories_digest, context.basemap_digest(home), metres)
-    for language in context.languages:
-        beside = make_cards(context, language, home, also_here) if home else ()
-        texts = (context.text_digest(language, f"place:{place.id}"), context.words_digests[language.code])
-        paper = context.paper(language, place.code)
-        yield context.page(
-            language,
+    for each in voices:
+        beside = make_cards(each, home, also_here) if home else ()
+        texts = (each.text_digest(f"place:{place.id}"), context.words_digests[each.lang])
+        paper = each.paper(place.code)
+        yield each.page(
             f"places/{place.id}",
             "places/show.html",
-            (shared, texts, paper, _surroundings(context, language, home), card_digests(beside)),
-            lambda language=language, beside=beside: place_view(context, language, place, home, beside),  # type: ignore[misc]
+            (shared, texts, paper, _surroundings(each, home), card_digests(beside)),
+            lambda each=each, beside=beside: place_view(each, place, home, beside),  # type: ignore[misc]
         )
 
 
-def _surroundings(context: PageContext, language: Language, home: Territory | None) -> str:
+def _surroundings(context: PageContext, home: Territory | None) -> str:
     """Return a digest of what a place page shows of its territory: its name, its school, who can be asked."""
     if home is None:
         return ""
@@ -86,73 +86,71 @@ def _surroundings(context: PageContext, language: Language, home: Territory | No
         school = context.content.anchor_of(home)
         anchor = (school.id, school.name, school.position) if school else None
         parts = parts_for(len(context.content.public_places(home.id)))
-        name = context.territory_name(language, home)
-        return fingerprint_of(home.id, name, anchor, help_of(context, language, home), parts)
+        name = context.territory_name(home)
+        return fingerprint_of(home.id, name, anchor, help_of(context, home), parts)
 
-    digest: str = context.remember(("surroundings", language.code, home.id), make)
+    digest: str = context.shared.remember(("surroundings", context.lang, home.id), make)
     return digest
 
 
-def place_view(
-    context: PageContext, language: Language, place: Place, home: Territory | None, also_here: tuple[Card, ...]
-) -> View:
+def place_view(context: PageContext, place: Place, home: Territory | None, also_here: tuple[Card, ...]) -> View:
     """Return all that the page of a place says."""
     theme = context.content.theme_of(place)
-    purpose = context.text(language, f"place:{place.id}/purpose", place.purpose)
-    description = context.text(language, f"place:{place.id}/description", place.description)
-    kind = kind_of(context, language, place)
+    purpose = context.text(f"place:{place.id}/purpose", place.purpose)
+    description = context.text(f"place:{place.id}/description", place.description)
+    kind = kind_of(context, place)
     shown = place.shows_address
     return {
-        "frame": _frame(context, language, place, home, purpose),
+        "frame": _frame(context, place, home, purpose),
         "place": place,
         "kind": kind,
-        "icon_name": icon_of(context, place),
+        "icon_name": icon_of(context.shared, place),
         "theme": theme.id if theme else "",
         "purpose": purpose,
         "description": description,
         "is_drafted": any(is_drafted(text) for text in (purpose, description, kind)),
-        "access_hint": context.text(language, f"place:{place.id}/access_hint", place.access_hint),
+        "access_hint": context.text(f"place:{place.id}/access_hint", place.access_hint),
         "home": home,
-        "home_name": context.territory_name(language, home) if home else Text(""),
-        "hours_url": hours_url_of(context, home, place.id) if home else "",
-        "hours_urls": {card.id: hours_url_of(context, home, card.id) for card in also_here} if home else {},
-        "walk": walk_words(context, language, home, metres_from_school(context, home, place)) if home else "",
+        "home_name": context.territory_name(home) if home else Text(""),
+        "hours_url": hours_url_of(context.shared, home, place.id) if home else "",
+        "hours_urls": {card.id: hours_url_of(context.shared, home, card.id) for card in also_here} if home else {},
+        "walk": walk_words(context, home, metres_from_school(context.shared, home, place)) if home else "",
         "is_school": home is not None and home.school == place.id,
         "shown": shown,
-        "answers": answer(place, theme.id if theme else "", language),
-        "first_visit": tuple(_first_visit(context, language, place)),
-        "services": tuple(_services(context, language, place)),
+        "answers": answer(place, theme.id if theme else "", context.language),
+        "first_visit": tuple(_first_visit(context, place)),
+        "services": tuple(_services(context, place)),
         "also_here": also_here,
         "sources": _sources(place.sources),
         "contact": place.contact,
         "website_host": _host(place),
         "closed": CLOSED.get(place.status, ""),
-        "help": help_of(context, language, home) if home else None,
-        "paper": context.paper(language, place.code),
+        "help": help_of(context, home) if home else None,
+        "paper": context.paper(place.code),
         "geo": _geo(place),
-        "json_ld": describe(context, language, place, purpose) if shown else None,
-        **_extras(context, language, place, home),
+        "json_ld": describe(context, place, purpose) if shown else None,
+        **_extras(context, place, home),
     }
 
 
-def _extras(context: PageContext, language: Language, place: Place, home: Territory | None) -> View:
+def _extras(context: PageContext, place: Place, home: Territory | None) -> View:
     """Return the small plan of a place, the way there, and its hours."""
     shown = place.shows_address
     return {
-        "way": way_in(context, language, home) if home and shown else None,
-        "drawing": draw_place(context, language, place, home) if shown else None,
-        "notice": context.notice_under(home),
+        "way": way_in(context, home) if home and shown else None,
+        "drawing": draw_place(context, place, home) if shown else None,
+        "notice": context.shared.notice_under(home),
         "summary": summary_of(place),
         "table": None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place)),
     }
 
 
-def _frame(context: PageContext, language: Language, place: Place, home: Territory | None, purpose: Text) -> Frame:
-    crumbs = [Crumb(language.say("Accueil"), context.site.home(language.code))]
+def _frame(context: PageContext, place: Place, home: Territory | None, purpose: Text) -> Frame:
+    crumbs = [Crumb(context.say("Accueil"), context.site.home(context.lang))]
     if home:
-        name = context.territory_name(language, home)
-        lang = name.lang if name.lang != language.code else ""
-        crumbs.append(Crumb(name.words, context.site.territory(language.code, home.id), lang))
+        name = context.territory_name(home)
+        lang = name.lang if name.lang != context.lang else ""
+        crumbs.append(Crumb(name.words, context.site.territory(context.lang, home.id), lang))
     crumbs.append(Crumb(place.name, None, "fr"))
     return Frame(
         title=place.name,
@@ -164,31 +162,31 @@ def _frame(context: PageContext, language: Language, place: Place, home: Territo
     )
 
 
-def _first_visit(context: PageContext, language: Language, place: Place) -> Iterator[FirstVisitLine]:
+def _first_visit(context: PageContext, place: Place) -> Iterator[FirstVisitLine]:
     known = place.first_visit
     if known is None:
         return
     questions = {
-        "welcome": language.say("Qui m’accueille ?"),
-        "just_look": language.say("Puis-je entrer juste pour voir ?"),
-        "accompany": language.say("Quelqu’un peut venir avec moi ?"),
+        "welcome": context.say("Qui m’accueille ?"),
+        "just_look": context.say("Puis-je entrer juste pour voir ?"),
+        "accompany": context.say("Quelqu’un peut venir avec moi ?"),
     }
     for field, question in questions.items():
         if words := getattr(known, field):
-            yield FirstVisitLine(question, context.text(language, f"place:{place.id}/first_visit/{field}", words))
+            yield FirstVisitLine(question, context.text(f"place:{place.id}/first_visit/{field}", words))
     if known.alone_from_age is not None:
-        age = language.say_count("À partir de %(num)s an", "À partir de %(num)s ans", known.alone_from_age)
-        question = language.say("Mon enfant peut-il venir seul ?")
-        yield FirstVisitLine(question, Text(age, language.code))
+        age = context.say_count("À partir de %(num)s an", "À partir de %(num)s ans", known.alone_from_age)
+        question = context.say("Mon enfant peut-il venir seul ?")
+        yield FirstVisitLine(question, Text(age, context.lang))
 
 
-def _services(context: PageContext, language: Language, place: Place) -> Iterator[ServiceCard]:
+def _services(context: PageContext, place: Place) -> Iterator[ServiceCard]:
     for service in place.services:
         key = f"place:{place.id}/service/{service.id}"
         yield ServiceCard(
-            name=context.text(language, f"{key}/name", service.name),
-            purpose=context.text(language, f"{key}/purpose", service.purpose),
-            facts=tuple(coming_facts(service, language)),
+            name=context.text(f"{key}/name", service.name),
+            purpose=context.text(f"{key}/purpose", service.purpose),
+            facts=tuple(coming_facts(service, context.language)),
             service=service,
             table=week_table(hours_of(place, service)) if service.hours else None,
         )

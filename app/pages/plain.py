@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ..domain.text import N_, TextState
 from ..edition.file import PlannedFile
-from ..language.language import Language
 from .context import Crumb, Frame, PageContext, View
 from .territories import help_of, territory_card
 
@@ -44,70 +43,68 @@ class Translated:
     reviewed: int
 
 
-def plain_files(context: PageContext, language: Language) -> Iterator[PlannedFile]:
+def plain_files(context: PageContext) -> Iterator[PlannedFile]:
     """Yield the pages of a language that belong to no territory."""
-    yield _home_file(context, language)
-    figures = _figures(context, language)
+    yield _home_file(context)
+    figures = _figures(context)
     for rest, (template, title) in _PAGES.items():
-        crumbs = (Crumb(language.say("Accueil"), context.site.home(language.code)), Crumb(language.say(title)))
-        view = {"frame": Frame(title=language.say(title), rest=rest, crumbs=crumbs), **figures}
-        yield context.page(language, rest, template, view, lambda view=view: view)  # type: ignore[misc]
+        crumbs = (Crumb(context.say("Accueil"), context.site.home(context.lang)), Crumb(context.say(title)))
+        view = {"frame": Frame(title=context.say(title), rest=rest, crumbs=crumbs), **figures}
+        yield context.page(rest, template, view, lambda view=view: view)  # type: ignore[misc]
     for rest, (template, title) in _ANSWERS.items():
         view = {
-            "frame": Frame(title=language.say(title), rest=rest, indexed=False),
-            "territories": _territories(context, language),
+            "frame": Frame(title=context.say(title), rest=rest, indexed=False),
+            "territories": _territories(context),
         }
-        yield context.page(language, rest, template, view, lambda view=view: view)  # type: ignore[misc]
+        yield context.page(rest, template, view, lambda view=view: view)  # type: ignore[misc]
 
 
-def _home_file(context: PageContext, language: Language) -> PlannedFile:
+def _home_file(context: PageContext) -> PlannedFile:
     view = {
         "frame": Frame(
-            title=language.say("À deux pas"),
+            title=context.say("À deux pas"),
             rest="",
-            description=language.say("Les lieux qui aident et accueillent les familles, tout près de chez elles."),
+            description=context.say("Les lieux qui aident et accueillent les familles, tout près de chez elles."),
         ),
-        "territories": _territories(context, language),
+        "territories": _territories(context),
     }
-    return context.page(language, "", "home.html", view, lambda: view)
+    return context.page("", "home.html", view, lambda: view)
 
 
-def _territories(context: PageContext, language: Language) -> tuple[object, ...]:
-    return tuple(territory_card(context, language, territory) for territory in context.content.territories.values())
+def _territories(context: PageContext) -> tuple[object, ...]:
+    return tuple(territory_card(context, territory) for territory in context.content.territories.values())
 
 
-def _figures(context: PageContext, language: Language) -> View:
+def _figures(context: PageContext) -> View:
     content = context.content
     names = {source.name for place in content.places.values() if place.is_public for source in place.sources}
     return {
-        "completeness": tuple(_completeness(context, language, t.id) for t in content.territories.values()),
-        "translated": tuple(_translated(context, other) for other in context.languages[1:]),
+        "completeness": tuple(_completeness(context, t.id) for t in content.territories.values()),
+        "translated": tuple(_translated(other) for other in context.shared.voices()[1:]),
         "source_names": tuple(sorted(names)),
         "notices": tuple(dict.fromkeys(n for t in content.territories.values() for n in t.notices)),
         "map_notices": tuple(dict.fromkeys(basemap.notice for basemap in context.basemaps.values() if basemap.notice)),
         "is_schematic": any(not basemap.knows_steps for basemap in context.basemaps.values()),
-        "helps": tuple(
-            (context.territory_name(language, t), help_of(context, language, t)) for t in content.territories.values()
-        ),
+        "helps": tuple((context.territory_name(t), help_of(context, t)) for t in content.territories.values()),
     }
 
 
-def _completeness(context: PageContext, language: Language, territory: str) -> Completeness:
+def _completeness(context: PageContext, territory: str) -> Completeness:
     places = context.content.public_places(territory)
     return Completeness(
-        name=context.territory_name(language, context.content.territories[territory]).words,
+        name=context.territory_name(context.content.territories[territory]).words,
         published=len(places),
-        drafts=len(context.drafts_by_territory[territory]),
+        drafts=len(context.shared.drafts_by_territory[territory]),
         hours=sum(place.hours is not None for place in places),
         languages=sum(bool(place.languages) for place in places),
         cost=sum(place.cost is not None for place in places),
     )
 
 
-def _translated(context: PageContext, language: Language) -> Translated:
-    texts = context.content.texts.by_language.get(language.code, {}).values()
+def _translated(context: PageContext) -> Translated:
+    texts = context.content.texts.by_language.get(context.lang, {}).values()
     return Translated(
-        language=language.name,
+        language=context.language.name,
         texts=sum(bool(text.words) for text in texts),
         reviewed=sum(text.state is TextState.REVIEWED for text in texts),
     )

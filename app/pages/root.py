@@ -11,7 +11,7 @@ from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..edition.file import PlannedFile, fingerprint_of
 from ..site.codes import codes_of
-from .context import Frame, PageContext
+from .context import Frame, SiteContext
 
 LOST = "404.html"
 """Where static hosts look for the page of an address that they do not have."""
@@ -39,7 +39,7 @@ class Door:
     indexed: bool = False
 
 
-def door_files(context: PageContext) -> Iterator[PlannedFile]:
+def door_files(context: SiteContext) -> Iterator[PlannedFile]:
     """Yield the first page of the site; of a static one also its codes, as they are printed and as they are typed."""
     yield _leaf(context, "", Door(_NAME, _CHOICE, indexed=True))
     if context.site.is_static:
@@ -63,8 +63,8 @@ def _door_of(content: Content, target: Mapping[str, Any], source: str) -> Door:
     return Door(kind.title_of(kind.of(content)[id]), _OPEN, rest, f"{rest.rstrip('/')}/", source)
 
 
-def _leaf(context: PageContext, path: str, door: Door) -> PlannedFile:
-    source = context.languages[0]
+def _leaf(context: SiteContext, path: str, door: Door) -> PlannedFile:
+    source = context.voices()[0]
     view = {
         "frame": Frame(title=source.say(door.title), rest="", indexed=door.indexed),
         "door": door,
@@ -77,6 +77,6 @@ def _leaf(context: PageContext, path: str, door: Door) -> PlannedFile:
         path=path,
         media_type="text/html; charset=utf-8",
         fingerprint=fingerprint_of(context.base_fingerprint, view),
-        make=lambda: context.render(source, "root.html", view),
+        make=lambda: source.render("root.html", view),
         shared=path == "",
     )

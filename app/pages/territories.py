@@ -8,7 +8,6 @@ from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile, fingerprint_of
-from ..language.language import Language
 from .cards import (
     PAGE_SIZE,
     PlaceList,
@@ -22,7 +21,7 @@ from .cards import (
     places_of_theme,
     theme_links,
 )
-from .context import Crumb, Frame, PageContext, View, is_drafted
+from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .directions import way_in
 from .maps import draw_home
 from .paging import Step, steps_from
@@ -68,132 +67,131 @@ class Help:
         return bool(self.kiosk or self.telephone or self.email)
 
 
-def territory_card(context: PageContext, language: Language, territory: Territory) -> TerritoryCard:
+def territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
     """Return a territory as the list of all territories shows it."""
-    key = ("territory", language.code, territory.id)
-    card: TerritoryCard = context.remember(key, lambda: _territory_card(context, language, territory))
+    key = ("territory", context.lang, territory.id)
+    card: TerritoryCard = context.shared.remember(key, lambda: _territory_card(context, territory))
     return card
 
 
-def _territory_card(context: PageContext, language: Language, territory: Territory) -> TerritoryCard:
-    school = context.school_of(territory)
+def _territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
+    school = context.shared.school_of(territory)
     return TerritoryCard(
         id=territory.id,
-        name=context.territory_name(language, territory),
+        name=context.territory_name(territory),
         city=territory.city or "",
         school=school.name if school else "",
-        is_college=is_college(context, territory),
-        url=context.site.url(context.site.territory(language.code, territory.id)),
+        is_college=is_college(context.shared, territory),
+        url=context.site.url(context.site.territory(context.lang, territory.id)),
         places=len(context.content.public_places(territory.id)),
         walks=len(context.content.public_walks(territory.id)),
     )
 
 
-def territory_files(context: PageContext, language: Language) -> Iterator[PlannedFile]:
+def territory_files(context: PageContext) -> Iterator[PlannedFile]:
     """Yield every list of every territory in a language."""
     for territory in context.content.territories.values():
-        yield from _home_files(context, language, territory)
-        yield _map_file(context, language, territory)
+        yield from _home_files(context, territory)
+        yield _map_file(context, territory)
         for theme in context.content.categories.themes:
-            yield from _theme_files(context, language, territory, theme)
+            yield from _theme_files(context, territory, theme)
 
 
-def territory_crumbs(context: PageContext, language: Language, territory: Territory, *more: str) -> tuple[Crumb, ...]:
+def territory_crumbs(context: PageContext, territory: Territory, *more: str) -> tuple[Crumb, ...]:
     """Return the breadcrumb of a page of a territory; the last of `more` is the page itself."""
-    name = context.territory_name(language, territory)
-    lang = name.lang if name.lang != language.code else ""
-    path = context.site.territory(language.code, territory.id) if more else None
-    home = Crumb(language.say("Accueil"), context.site.home(language.code))
+    name = context.territory_name(territory)
+    lang = name.lang if name.lang != context.lang else ""
+    path = context.site.territory(context.lang, territory.id) if more else None
+    home = Crumb(context.say("Accueil"), context.site.home(context.lang))
     return (home, Crumb(name.words, path, lang), *(Crumb(words) for words in more))
 
 
-def help_of(context: PageContext, language: Language, territory: Territory) -> Help:
+def help_of(context: PageContext, territory: Territory) -> Help:
     """Return who can be asked in a territory."""
     kiosk = territory.kiosk
     place = context.content.places.get(kiosk.place) if kiosk and kiosk.place else None
     public = place if place is not None and place.is_public else None
     return Help(
         kiosk=public.name if public else "",
-        kiosk_url=context.site.url(context.site.place(language.code, public.id)) if public else "",
-        greeting=context.text(language, f"territory:{territory.id}/kiosk/greeting", kiosk.greeting if kiosk else None),
+        kiosk_url=context.site.url(context.site.place(context.lang, public.id)) if public else "",
+        greeting=context.text(f"territory:{territory.id}/kiosk/greeting", kiosk.greeting if kiosk else None),
         telephone=kiosk.telephone or "" if kiosk else "",
         email=territory.contact or "",
     )
 
 
-def _home_files(context: PageContext, language: Language, territory: Territory) -> Iterator[PlannedFile]:
-    places = _main_places(context, territory)
+def _home_files(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
+    places = _main_places(context.shared, territory)
     for page in range(1, pages_of(places) + 1):
-        view = _home_view(context, language, territory, make_list(context, language, territory, places, page=page))
-        rest = context.site.territory(language.code, territory.id, page=page).split("/", 1)[1]
-        yield context.page(language, rest, "territories/home.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
+        view = _home_view(context, territory, make_list(context, territory, places, page=page))
+        rest = context.site.territory(context.lang, territory.id, page=page).split("/", 1)[1]
+        yield context.page(rest, "territories/home.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
 
 
-def _home_view(context: PageContext, language: Language, territory: Territory, found: PlaceList) -> View:
+def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> View:
     first = found.page == 1
-    practical = _practical_places(context, territory) if first else ()
-    name = context.territory_name(language, territory)
+    practical = _practical_places(context.shared, territory) if first else ()
+    name = context.territory_name(territory)
     return {
-        "frame": _home_frame(context, language, territory, found.page),
-        "territory": territory_card(context, language, territory),
+        "frame": _home_frame(context, territory, found.page),
+        "territory": territory_card(context, territory),
         "list": found,
-        "doors": _doors(context, language, territory) if first else (),
-        "practical": make_cards(context, language, territory, practical[:PAGE_SIZE]),
-        "practical_link": _practical_link(context, language, territory),
-        "drafts": len(context.drafts_by_territory[territory.id]),
+        "doors": _doors(context, territory) if first else (),
+        "practical": make_cards(context, territory, practical[:PAGE_SIZE]),
+        "practical_link": _practical_link(context, territory),
+        "drafts": len(context.shared.drafts_by_territory[territory.id]),
         "is_drafted": found.is_drafted or is_drafted(name),
-        "steps": _steps(context, language, territory, found),
-        "help": help_of(context, language, territory),
-        "map_url": context.site.url(context.site.map(language.code, territory.id)),
-        "walks_url": context.site.url(context.site.walks(language.code, territory.id)),
-        "paper": context.paper(language, territory.code),
+        "steps": _steps(context, territory, found),
+        "help": help_of(context, territory),
+        "map_url": context.site.url(context.site.map(context.lang, territory.id)),
+        "walks_url": context.site.url(context.site.walks(context.lang, territory.id)),
+        "paper": context.paper(territory.code),
     }
 
 
-def _home_frame(context: PageContext, language: Language, territory: Territory, page: int) -> Frame:
-    name = context.territory_name(language, territory)
-    title = name.words if page == 1 else language.say("%(name)s, page %(page)s", name=name.words, page=page)
+def _home_frame(context: PageContext, territory: Territory, page: int) -> Frame:
+    name = context.territory_name(territory)
+    title = name.words if page == 1 else context.say("%(name)s, page %(page)s", name=name.words, page=page)
     values = {"name": name.words}
     return Frame(
         title=title,
-        rest=context.site.territory(language.code, territory.id, page=page).split("/", 1)[1],
-        description=language.say("Les lieux qui aident et accueillent les familles, tout près : %(name)s.", **values),
-        crumbs=territory_crumbs(context, language, territory),
+        rest=context.site.territory(context.lang, territory.id, page=page).split("/", 1)[1],
+        description=context.say("Les lieux qui aident et accueillent les familles, tout près : %(name)s.", **values),
+        crumbs=territory_crumbs(context, territory),
         territory=territory.id,
         section="places",
     )
 
 
-def _map_file(context: PageContext, language: Language, territory: Territory) -> PlannedFile:
-    places = _main_places(context, territory)
-    found = make_list(context, language, territory, places)
-    title = language.say("Carte")
-    name = context.territory_name(language, territory)
+def _map_file(context: PageContext, territory: Territory) -> PlannedFile:
+    places = _main_places(context.shared, territory)
+    found = make_list(context, territory, places)
+    title = context.say("Carte")
+    name = context.territory_name(territory)
     view = {
         "frame": Frame(
-            title=language.say("Carte : %(name)s", name=name.words),
-            rest=context.site.map(language.code, territory.id).split("/", 1)[1],
-            description=language.say("La carte des lieux de %(name)s.", name=name.words),
-            crumbs=territory_crumbs(context, language, territory, title),
+            title=context.say("Carte : %(name)s", name=name.words),
+            rest=context.site.map(context.lang, territory.id).split("/", 1)[1],
+            description=context.say("La carte des lieux de %(name)s.", name=name.words),
+            crumbs=territory_crumbs(context, territory, title),
             territory=territory.id,
             section="map",
             has_map=True,
         ),
-        "territory": territory_card(context, language, territory),
+        "territory": territory_card(context, territory),
         "list": found,
         "is_drafted": found.is_drafted,
-        "steps": _steps(context, language, territory, found),
-        "way": way_in(context, language, territory),
-        "notice": context.notice_under(territory),
+        "steps": _steps(context, territory, found),
+        "way": way_in(context, territory),
+        "notice": context.shared.notice_under(territory),
     }
-    pins = context.remember(("pins", territory.id), lambda: _pins_digest(context, territory))
-    seen = (_seen(view), pins, context.basemap_digest(territory))
+    pins = context.shared.remember(("pins", territory.id), lambda: _pins_digest(context.shared, territory))
+    seen = (_seen(view), pins, context.shared.basemap_digest(territory))
     return context.page(
-        language,
         f"{territory.id}/map",
         "territories/map.html",
         seen,
-        lambda: {**view, "drawing": draw_home(context, language, territory)},
+        lambda: {**view, "drawing": draw_home(context, territory)},
     )
 
 
@@ -204,95 +202,91 @@ def _seen(view: View) -> View:
     return {**view, "list": replace(found, cards=()), "practical": (), "cards": cards}
 
 
-def _pins_digest(context: PageContext, territory: Territory) -> str:
+def _pins_digest(context: SiteContext, territory: Territory) -> str:
     return fingerprint_of(
         [(p.id, p.name, p.position, p.shows_address, p.categories) for p in context.content.public_places(territory.id)]
     )
 
 
-def _theme_files(
-    context: PageContext, language: Language, territory: Territory, theme: Category
-) -> Iterator[PlannedFile]:
-    places = places_of_theme(context, territory, theme.id, context.content.public_places(territory.id))
+def _theme_files(context: PageContext, territory: Territory, theme: Category) -> Iterator[PlannedFile]:
+    places = places_of_theme(context.shared, territory, theme.id, context.content.public_places(territory.id))
     for page in range(1, pages_of(places) + 1):
-        found = make_list(context, language, territory, places, page=page, theme=theme.id)
-        view = _theme_view(context, language, territory, theme, found)
+        found = make_list(context, territory, places, page=page, theme=theme.id)
+        view = _theme_view(context, territory, theme, found)
         rest = view["frame"].rest
-        yield context.page(language, rest, "territories/theme.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
+        yield context.page(rest, "territories/theme.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
 
 
-def _theme_view(
-    context: PageContext, language: Language, territory: Territory, theme: Category, found: PlaceList
-) -> View:
-    drafts = places_of_theme(context, territory, theme.id, context.drafts_by_territory[territory.id])
-    label = label_of(context, language, theme)
-    path = context.site.theme(language.code, territory.id, theme.id)
+def _theme_view(context: PageContext, territory: Territory, theme: Category, found: PlaceList) -> View:
+    drafts = places_of_theme(context.shared, territory, theme.id, context.shared.drafts_by_territory[territory.id])
+    label = label_of(context, theme)
+    path = context.site.theme(context.lang, territory.id, theme.id)
     rest = path.split("/", 1)[1] + (f"page/{found.page}" if found.page > 1 else "")
-    name = context.territory_name(language, territory)
+    name = context.territory_name(territory)
     return {
         "frame": Frame(
-            title=language.say("%(theme)s : %(name)s", theme=label.words, name=name.words),
+            title=context.say("%(theme)s : %(name)s", theme=label.words, name=name.words),
             rest=rest,
-            description=language.say("%(theme)s, tout près : %(name)s.", theme=label.words, name=name.words),
-            crumbs=territory_crumbs(context, language, territory, label.words),
+            description=context.say("%(theme)s, tout près : %(name)s.", theme=label.words, name=name.words),
+            crumbs=territory_crumbs(context, territory, label.words),
             territory=territory.id,
             section="places",
         ),
-        "territory": territory_card(context, language, territory),
+        "territory": territory_card(context, territory),
         "theme": theme.id,
         "icon_name": theme.icon or theme.id,
         "label": label,
         "list": found,
         "drafts": len(drafts),
         "is_drafted": found.is_drafted or is_drafted(label),
-        "steps": _theme_steps(context, path, found),
-        "kin": _kin(context, language, territory, theme),
-        "help": help_of(context, language, territory),
+        "steps": _theme_steps(context.shared, path, found),
+        "kin": _kin(context, territory, theme),
+        "help": help_of(context, territory),
     }
 
 
-def _steps(context: PageContext, language: Language, territory: Territory, found: PlaceList) -> tuple[Step, ...]:
+def _steps(context: PageContext, territory: Territory, found: PlaceList) -> tuple[Step, ...]:
     """Return the pages that a page of the list of a territory links to."""
-    site, lang = context.site, language.code
+    site, lang = context.site, context.lang
     return steps_from(found.page, found.pages, lambda n: site.url(site.territory(lang, territory.id, page=n)))
 
 
-def _theme_steps(context: PageContext, path: str, found: PlaceList) -> tuple[Step, ...]:
+def _theme_steps(context: SiteContext, path: str, found: PlaceList) -> tuple[Step, ...]:
     return steps_from(found.page, found.pages, lambda n: context.site.url(path if n == 1 else f"{path}page/{n}"))
 
 
-def _main_places(context: PageContext, territory: Territory) -> tuple[Place, ...]:
+def _main_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
     return tuple(p for p in context.content.public_places(territory.id) if p.id not in context.practical)
 
 
-def _practical_places(context: PageContext, territory: Territory) -> Sequence[Place]:
+def _practical_places(context: SiteContext, territory: Territory) -> Sequence[Place]:
     return [p for p in context.content.public_places(territory.id) if p.id in context.practical]
 
 
-def _practical_link(context: PageContext, language: Language, territory: Territory) -> ThemeLink | None:
+def _practical_link(context: PageContext, territory: Territory) -> ThemeLink | None:
     practical = {theme.id for theme in context.content.categories.themes if theme.practical}
-    return next((link for link in theme_links(context, language, territory) if link.id in practical), None)
+    return next((link for link in theme_links(context, territory) if link.id in practical), None)
 
 
-def _doors(context: PageContext, language: Language, territory: Territory) -> tuple[Door, ...]:
-    return tuple(_door(context, language, territory, entry) for entry in context.content.categories.entries)
+def _doors(context: PageContext, territory: Territory) -> tuple[Door, ...]:
+    return tuple(_door(context, territory, entry) for entry in context.content.categories.entries)
 
 
-def _door(context: PageContext, language: Language, territory: Territory, entry: Entry) -> Door:
+def _door(context: PageContext, territory: Territory, entry: Entry) -> Door:
     theme = context.content.categories.theme_of(entry.categories[0]).id
     return Door(
         id=entry.id,
-        label=context.text(language, f"entry:{entry.id}/label", entry.label),
+        label=context.text(f"entry:{entry.id}/label", entry.label),
         icon=entry.icon,
         theme=theme,
-        url=context.site.url(context.site.theme(language.code, territory.id, theme)),
+        url=context.site.url(context.site.theme(context.lang, territory.id, theme)),
         categories=" ".join(entry.categories),
     )
 
 
-def _kin(context: PageContext, language: Language, territory: Territory, theme: Category) -> tuple[ThemeLink, ...]:
+def _kin(context: PageContext, territory: Territory, theme: Category) -> tuple[ThemeLink, ...]:
     """Return the themes that share a door of the home page with this one."""
     theme_of = context.content.categories.theme_of
     doors = [{theme_of(c).id for c in entry.categories} for entry in context.content.categories.entries]
     kin = set().union(*(door for door in doors if theme.id in door)) - {theme.id}
-    return tuple(link for link in theme_links(context, language, territory) if link.id in kin)
+    return tuple(link for link in theme_links(context, territory) if link.id in kin)

@@ -8,11 +8,10 @@ from ..domain.place import Place
 from ..domain.text import Text
 from ..domain.walk import Stop, Walk
 from ..edition.file import PlannedFile
-from ..language.language import Language
 from ..map.drawing.draw import Drawing, Pin
 from ..map.legs import Leg, legs_of
 from .cards import Card, icon_of, kind_of, make_card
-from .context import Crumb, Frame, PageContext, View, is_drafted
+from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .maps import draw_stops
 from .territories import help_of, territory_card, territory_crumbs
 
@@ -62,39 +61,39 @@ class WalkCard:
         return 5 * round((self.walking_min + self.staying_min) / 5)
 
 
-def walk_files(context: PageContext, language: Language) -> Iterator[PlannedFile]:
+def walk_files(context: PageContext) -> Iterator[PlannedFile]:
     """Yield the list of walks of every territory, and the page of every walk, in a language."""
     for territory in context.content.territories.values():
         walks = context.content.public_walks(territory.id)
-        title = language.say("Balades")
-        name = context.territory_name(language, territory)
-        cards = tuple(walk_card(context, language, walk) for walk in walks)
+        title = context.say("Balades")
+        name = context.territory_name(territory)
+        cards = tuple(walk_card(context, walk) for walk in walks)
         view = {
             "frame": Frame(
-                title=language.say("Balades : %(name)s", name=name.words),
+                title=context.say("Balades : %(name)s", name=name.words),
                 rest=f"{territory.id}/walks/",
-                description=language.say("Des balades à pied d’un lieu à l’autre : %(name)s.", name=name.words),
-                crumbs=territory_crumbs(context, language, territory, title),
+                description=context.say("Des balades à pied d’un lieu à l’autre : %(name)s.", name=name.words),
+                crumbs=territory_crumbs(context, territory, title),
                 territory=territory.id,
                 section="walks",
             ),
-            "territory": territory_card(context, language, territory),
+            "territory": territory_card(context, territory),
             "walks": cards,
             "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
         }
-        yield context.page(language, f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]
+        yield context.page(f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]
         for walk in walks:
-            yield _walk_file(context, language, walk)
+            yield _walk_file(context, walk)
 
 
-def walk_card(context: PageContext, language: Language, walk: Walk) -> WalkCard:
+def walk_card(context: PageContext, walk: Walk) -> WalkCard:
     """Return a walk as lists show it."""
-    stops = _stops(context, language, walk)
+    stops = _stops(context, walk)
     return WalkCard(
         id=walk.id,
-        title=context.text(language, f"walk:{walk.id}/title", walk.title),
-        summary=context.text(language, f"walk:{walk.id}/summary", walk.summary),
-        url=context.site.url(context.site.walk(language.code, walk.id)),
+        title=context.text(f"walk:{walk.id}/title", walk.title),
+        summary=context.text(f"walk:{walk.id}/summary", walk.summary),
+        url=context.site.url(context.site.walk(context.lang, walk.id)),
         stops=len(stops),
         metres=round(sum(stop.leg_m for stop in stops), -1),
         walking_min=_minutes(sum(stop.leg_m for stop in stops)),
@@ -103,26 +102,25 @@ def walk_card(context: PageContext, language: Language, walk: Walk) -> WalkCard:
     )
 
 
-def _walk_file(context: PageContext, language: Language, walk: Walk) -> PlannedFile:
-    view = _walk_view(context, language, walk)
+def _walk_file(context: PageContext, walk: Walk) -> PlannedFile:
+    view = _walk_view(context, walk)
     seen = (view, context.basemaps[walk.territory].digest)
     return context.page(
-        language,
         f"walks/{walk.id}",
         "walks/show.html",
         seen,
-        lambda: {**view, "drawing": _drawing(context, language, walk)},
+        lambda: {**view, "drawing": _drawing(context, walk)},
     )
 
 
-def _walk_view(context: PageContext, language: Language, walk: Walk) -> View:
+def _walk_view(context: PageContext, walk: Walk) -> View:
     territory = context.content.territories[walk.territory]
-    card = walk_card(context, language, walk)
-    advice = context.text(language, f"walk:{walk.id}/advice", walk.advice)
+    card = walk_card(context, walk)
+    advice = context.text(f"walk:{walk.id}/advice", walk.advice)
     meeting = walk.meeting.text if walk.meeting else None
-    crumbs = territory_crumbs(context, language, territory, language.say("Balades"))
-    crumbs = (*crumbs[:-1], Crumb(crumbs[-1].words, context.site.walks(language.code, territory.id)))
-    lang = card.title.lang if card.title.lang != language.code else ""
+    crumbs = territory_crumbs(context, territory, context.say("Balades"))
+    crumbs = (*crumbs[:-1], Crumb(crumbs[-1].words, context.site.walks(context.lang, territory.id)))
+    lang = card.title.lang if card.title.lang != context.lang else ""
     return {
         "frame": Frame(
             title=card.title.words,
@@ -135,62 +133,60 @@ def _walk_view(context: PageContext, language: Language, walk: Walk) -> View:
         "walk": card,
         "is_loop": walk.shape == "loop",
         "advice": advice,
-        "meeting": context.text(language, f"walk:{walk.id}/meeting/text", meeting),
+        "meeting": context.text(f"walk:{walk.id}/meeting/text", meeting),
         "transit": walk.meeting.transit or "" if walk.meeting else "",
-        "stops": _stops(context, language, walk),
+        "stops": _stops(context, walk),
         "checked": walk.checked,
         "code": walk.code or "",
-        "paper": context.paper(language, walk.code),
+        "paper": context.paper(walk.code),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
-        "pace": language.formats.number(PACE_KMH),
-        "notice": context.notice_under(territory),
+        "pace": context.language.formats.number(PACE_KMH),
+        "notice": context.shared.notice_under(territory),
         "knows_steps": context.basemaps[territory.id].knows_steps,
-        "help": help_of(context, language, territory),
+        "help": help_of(context, territory),
     }
 
 
-def _drawing(context: PageContext, language: Language, walk: Walk) -> Drawing | None:
+def _drawing(context: PageContext, walk: Walk) -> Drawing | None:
     pins = [
         Pin(f"stop-{stop.number}", stop.position, f"#stop-{stop.number}", stop.name, stop.icon, stop.theme, stop.number)
-        for stop in _stops(context, language, walk)
+        for stop in _stops(context, walk)
         if stop.position
     ]
-    legs = list(_legs(context, walk).values())
-    return draw_stops(context, language, context.content.territories[walk.territory], pins, legs) if pins else None
+    legs = list(_legs(context.shared, walk).values())
+    return draw_stops(context, context.content.territories[walk.territory], pins, legs) if pins else None
 
 
-def _legs(context: PageContext, walk: Walk) -> Mapping[int, Leg]:
+def _legs(context: SiteContext, walk: Walk) -> Mapping[int, Leg]:
     return legs_of(context.content, walk, context.basemaps[walk.territory])
 
 
-def _stops(context: PageContext, language: Language, walk: Walk) -> tuple[StopCard, ...]:
-    key = ("stops", language.code, walk.id)
-    stops: tuple[StopCard, ...] = context.remember(key, lambda: tuple(_make_stops(context, language, walk)))
+def _stops(context: PageContext, walk: Walk) -> tuple[StopCard, ...]:
+    key = ("stops", context.lang, walk.id)
+    stops: tuple[StopCard, ...] = context.shared.remember(key, lambda: tuple(_make_stops(context, walk)))
     return stops
 
 
-def _make_stops(context: PageContext, language: Language, walk: Walk) -> Iterator[StopCard]:
-    legs = _legs(context, walk)
+def _make_stops(context: PageContext, walk: Walk) -> Iterator[StopCard]:
+    legs = _legs(context.shared, walk)
     for number, stop in enumerate(walk.stops, 1):
         place = context.content.places.get(stop.place or "")
-        yield _stop_card(context, language, walk, (number, stop, place), legs.get(number))
+        yield _stop_card(context, walk, (number, stop, place), legs.get(number))
 
 
-def _stop_card(
-    context: PageContext, language: Language, walk: Walk, at: tuple[int, Stop, Place | None], leg: Leg | None
-) -> StopCard:
+def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | None], leg: Leg | None) -> StopCard:
     number, stop, place = at
     leg_m = round(leg.metres) if leg else 0
     key = f"walk:{walk.id}/stop/{number}"
-    card = _card_of(context, language, walk, place)
+    card = _card_of(context, walk, place)
     return StopCard(
         number=number,
         name=place.name if place else stop.name or "",
-        title=Text(place.name) if place else context.text(language, f"{key}/name", stop.name),
-        text=context.text(language, f"{key}/text", stop.text),
+        title=Text(place.name) if place else context.text(f"{key}/name", stop.name),
+        text=context.text(f"{key}/text", stop.text),
         url=card.url if card else "",
-        kind=kind_of(context, language, place) if place else Text(""),
-        icon=icon_of(context, place) if place else "pin",
+        kind=kind_of(context, place) if place else Text(""),
+        icon=icon_of(context.shared, place) if place else "pin",
         theme=card.theme if card else "",
         stay_min=stop.stay_min,
         optional=stop.optional,
@@ -203,8 +199,8 @@ def _stop_card(
     )
 
 
-def _card_of(context: PageContext, language: Language, walk: Walk, place: Place | None) -> Card | None:
-    return make_card(context, language, context.content.territories[walk.territory], place) if place else None
+def _card_of(context: PageContext, walk: Walk, place: Place | None) -> Card | None:
+    return make_card(context, context.content.territories[walk.territory], place) if place else None
 
 
 def _minutes(metres: float) -> int:

@@ -15,7 +15,7 @@ from ..domain.text import SOURCE
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.store import Edition, EditionStore
 from ..map.basemap import Basemap
-from ..pages.context import PageContext, digest_of_place
+from ..pages.context import SiteContext, digest_of_place
 from ..print.guard import refusals
 from ..print.refusal import PosterRefused
 from ..site.addresses import POSTER_LANGUAGE, Site
@@ -30,7 +30,7 @@ def paper_files(content: Content, site: Site, today: date, basemaps: Mapping[str
     """Yield the picture of every code in use and its posters; without a public address there is nothing to print."""
     if site.public_url is None:
         return
-    context = PageContext(public_content(content), site, basemaps)
+    context = SiteContext(public_content(content), site, basemaps)
     for entry in live_codes(context.content):
         yield _picture(site, entry.code)
         yield from _posters(context, entry, today)
@@ -51,7 +51,7 @@ def _picture(site: Site, code: str) -> PlannedFile:
     return PlannedFile(f"qr/{code}.png", "image/png", fingerprint_of(payload), lambda: qr_png(payload))
 
 
-def _posters(context: PageContext, entry: CodeEntry, today: date) -> Iterator[PlannedFile]:
+def _posters(context: SiteContext, entry: CodeEntry, today: date) -> Iterator[PlannedFile]:
     for path, languages in _readers(context.site, entry.code).items():
         if not refusals(context.content, context.site, entry.kind, entry.id, languages):
             shown = fingerprint_of(languages, context.site.public_url, _shown(context, entry, languages, today))
@@ -65,7 +65,7 @@ def _readers(site: Site, code: str) -> Mapping[str, tuple[str, ...]]:
     return {path: (SOURCE, lang) for path, lang in seconds.items()} | {site.poster(code, SOURCE): (SOURCE, *usual)}
 
 
-def _draw(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
+def _draw(context: SiteContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> bytes:
     printable = Printable(context.content, context.site, context.basemaps)
     try:
         return draw_sheet(printable, Asked(entry.kind, entry.id, languages, today))
@@ -73,7 +73,7 @@ def _draw(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], to
         return "\n".join(problem.tell() for problem in refused.problems).encode()
 
 
-def _shown(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> str:
+def _shown(context: SiteContext, entry: CodeEntry, languages: tuple[str, ...], today: date) -> str:
     """Return a digest of all that a poster may show, cheaper than drawing its map."""
     content = context.content
     kind = SUBJECTS[entry.kind]
@@ -84,7 +84,7 @@ def _shown(context: PageContext, entry: CodeEntry, languages: tuple[str, ...], t
         [_is_old(content, place, today) for place in places],
         [*walks, kind.is_past(content, subject, today)],
         [(territory, len(content.public_walks(territory.id))) for territory in kind.homes(content, subject)],
-        [context.text_digest(each, kind.key(entry.id)) for each in context.languages if each.code in languages],
+        [each.text_digest(kind.key(entry.id)) for each in context.voices() if each.lang in languages],
         [context.words_digests[lang] for lang in languages],
         context.categories_digest,
         [basemap.digest for basemap in context.basemaps.values()],
