@@ -3,7 +3,7 @@
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from ..compress import is_textual
 from ..file import fingerprint_of
 from ..store import Edition, EditionStore, StoredFile
+from .members import Members
 from .parts import Before, PackedPage, read_blocks, write_common, write_part
 from .patch import make_patch
 from .plan import FilePlan, PackPlan, PartPlan
@@ -38,27 +39,69 @@ def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan])
     maker made them from the same pages; patches lead from what the editions in the store held.
     """
     earlier = [*store.kept()]
-    below = _by_beginning(edition.sheets)
+    members = Members(edition.sheets)
     sheets: dict[str, StoredFile] = {}
     for plan in plans:
-        history = [_Former.of(store, former, plan.territory) for former in earlier]
-        sheets |= _Bindery(store, edition, below, (plan, history)).bind()
+        mark = members.digest(plan)
+        sheets |= (
+            _taken_over(store, edition, plan, (mark, earlier))
+            or _Bindery(
+                store, edition, members, (plan, mark, [_Former.of(store, former, plan.territory) for former in earlier])
+            ).bind()
+        )
     return sheets
 
 
 # Private
 
 
-def _by_beginning(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """Return paths by their first two folders (`fr/bel-air/`): a pack looks through its own, not through all."""
-    found: dict[str, list[str]] = {}
-    for path in paths:
-        found.setdefault(_beginning(path), []).append(path)
-    return found
+def _taken_over(
+    store: EditionStore, edition: Edition, plan: PackPlan, asked: tuple[str, Sequence[Edition]]
+) -> dict[str, StoredFile] | None:
+    """Return the pack of the edition before when it was made from the same files; only its manifest is written anew."""
+    mark, earlier = asked
+    former = earlier[0] if earlier else None
+    manifest = former.sheets.get(manifest_path(plan.territory)) if former else None
+    if former is None or manifest is None or manifest.mark != mark or former.maker != edition.maker:
+        return None
+    told = _read(store, manifest)
+    found = {path: former.sheets.get(path) for entry in _entries_of(told) for path in _bound_paths(entry)}
+    kept = {path: sheet for path, sheet in found.items() if sheet}
+    if not told["shared"] or len(kept) < len(found):
+        return None
+    return kept | _manifest(store, edition, plan.territory, (mark, told["languages"], told["shared"]))
 
 
-def _beginning(path: str) -> str:
-    return "/".join(path.split("/", 2)[:2]) + "/"
+def _manifest(
+    store: EditionStore, edition: Edition, territory: str, parts: tuple[str, object, object]
+) -> dict[str, StoredFile]:
+    """Write the manifest of a pack: which edition it belongs to, and its parts."""
+    mark, languages, shared = parts
+    line = {"number": edition.number, "digest": edition.digest, "date": edition.date.isoformat()}
+    told = {"format": FORMAT, "territory": territory, "edition": line | {"version": edition.version}}
+    told |= {"languages": languages, "shared": shared}
+    # Every edition writes it anew for every territory: not worth the slowest compression.
+    body = store.keep(json.dumps(told, separators=(",", ":")).encode(), JSON)
+    return {manifest_path(territory): StoredFile(JSON, mark, *body)}
+
+
+def _read(store: EditionStore, manifest: StoredFile | None) -> dict[str, Any]:
+    """Return what a manifest tells; one that the disk has lost is one that never was."""
+    try:
+        told: dict[str, Any] = json.loads(store.body(manifest)) if manifest else _NOTHING
+    except (OSError, ValueError):
+        return _NOTHING
+    return told
+
+
+def _entries_of(told: Mapping[str, Any]) -> list[Entry]:
+    return [*told["shared"], *(entry for parts in told["languages"].values() for entry in parts)]
+
+
+def _bound_paths(entry: Entry) -> Iterator[str]:
+    """Yield the paths of what was made for the pack: the map is a file of the edition itself."""
+    if entry["path"].startswith("packs/"):
+        yield from _paths_of(entry)
 
 
 _NOTHING: dict[str, Any] = {"languages": {}, "shared": []}
@@ -73,14 +116,9 @@ class _Former:
 
     @classmethod
     def of(cls, store: EditionStore, edition: Edition, territory: str) -> "_Former":
-        """Read the manifest of a territory; one that the disk has lost is one that never was."""
-        sheet = edition.sheets.get(manifest_path(territory))
-        try:
-            told = json.loads(store.body(sheet)) if sheet else _NOTHING
-        except (OSError, ValueError):
-            told = _NOTHING
-        entries = [*told["shared"], *(entry for parts in told["languages"].values() for entry in parts)]
-        return cls(edition, {entry["name"]: entry for entry in entries})
+        """Read the manifest of a territory."""
+        told = _read(store, edition.sheets.get(manifest_path(territory)))
+        return cls(edition, {entry["name"]: entry for entry in _entries_of(told)})
 
     def sheet(self, path: str) -> StoredFile | None:
         return self.edition.sheets.get(path)
@@ -109,13 +147,13 @@ class _Bindery:
         self,
         store: EditionStore,
         edition: Edition,
-        below: Mapping[str, Sequence[str]],
-        asked: tuple[PackPlan, Sequence[_Former]],
+        members: Members,
+        asked: tuple[PackPlan, str, Sequence[_Former]],
     ) -> None:
         self._store = store
         self._edition = edition
-        self._below = below
-        self._plan, self._history = asked
+        self._members = members
+        self._plan, self._mark_of_all, self._history = asked
         self._sheets: dict[str, StoredFile] = {}
         self._known_paths: dict[str, Sequence[str]] = {}
         self._marks: dict[str, str] = {}
@@ -130,12 +168,8 @@ class _Bindery:
         shared = [common.entry for common in before.values()]
         shared += [self._part(part, None) for part in (self._plan.pictures,) if self._paths(part)]
         shared += [entry for file in self._plan.files if (entry := self._file(file))]
-        edition = self._edition
-        line = {"number": edition.number, "digest": edition.digest, "date": edition.date.isoformat()}
-        told = {"format": FORMAT, "territory": self._plan.territory, "edition": line | {"version": edition.version}}
-        told |= {"languages": languages, "shared": shared}
-        body = self._store.keep(json.dumps(told, separators=(",", ":")).encode(), JSON, shared=True)
-        return {**self._sheets, manifest_path(self._plan.territory): StoredFile(JSON, edition.digest, *body)}
+        told = (self._mark_of_all, languages, shared)
+        return self._sheets | _manifest(self._store, self._edition, self._plan.territory, told)
 
     def _groups(self) -> Mapping[str, Sequence[PartPlan]]:
         groups: dict[str, list[PartPlan]] = {}
@@ -163,9 +197,7 @@ class _Bindery:
 
     def _mark(self, part: PartPlan) -> str:
         if part.name not in self._marks:
-            sheets = self._edition.sheets
-            seen = [(path, sheets[path].sha256, sheets[path].media_type) for path in self._paths(part)]
-            self._marks[part.name] = fingerprint_of(seen)
+            self._marks[part.name] = fingerprint_of(self._members.seen(part))
         return self._marks[part.name]
 
     def _leaves(self, part: PartPlan) -> Iterator[PackedPage]:
@@ -178,14 +210,8 @@ class _Bindery:
 
     def _paths(self, part: PartPlan) -> Sequence[str]:
         if part.name not in self._known_paths:
-            self._known_paths[part.name] = sorted(self._found_paths(part))
+            self._known_paths[part.name] = self._members.paths(part)
         return self._known_paths[part.name]
-
-    def _found_paths(self, part: PartPlan) -> set[str]:
-        sheets = self._edition.sheets
-        near = (path for start in part.below for path in self._below.get(_beginning(start), ()))
-        found = {path for path in near if path.startswith(part.below)}
-        return found.union(path for path in part.paths if path in sheets)
 
     def _file(self, file: FilePlan) -> Entry | None:
         sheet = self._edition.sheets.get(file.path)
