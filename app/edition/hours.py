@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -29,6 +29,7 @@ from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
+from .groups import GROUPS
 from .hours_parts import parts_for, places_by_path
 
 FORMAT = 1
@@ -41,17 +42,23 @@ WINDOW_DAYS = 91
 def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[PlannedFile]:
     """Return the opening intervals of every territory."""
     monday = today - timedelta(days=today.weekday())
+    rehearsal = today if site.rehearsal else None
+    languages = tuple(site.languages)
     for territory in content.territories.values():
         places = content.public_places(territory.id)
-        rehearsal = today if site.rehearsal else None
-        whole = _Sheet(content, territory, places, monday, tuple(site.languages), rehearsal)
-        yield PlannedFile(
-            f"hours/{territory.id}.json", "application/json", whole.fingerprint(), whole.make, shared=True
-        )
-        yield from _part_files(whole)
+        whole = _Sheet(content, territory, places, monday, languages, rehearsal)
+        told = (content.calendar, content.categories, content.texts)
+        seen = (territory, places, monday, languages, rehearsal, *told)
+        yield from GROUPS.take(("hours", territory.id), seen, partial(_files_of, whole))
 
 
 # Private
+
+
+def _files_of(whole: "_Sheet") -> Iterator[PlannedFile]:
+    path = f"hours/{whole.territory.id}.json"
+    yield PlannedFile(path, "application/json", whole.fingerprint(), whole.make, shared=True)
+    yield from _part_files(whole)
 
 
 def _part_files(whole: "_Sheet") -> Iterator[PlannedFile]:

@@ -33,15 +33,13 @@ _DECIMALS = 6
 def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Yield `codes.json` and the share of it that each pack carries, the open data under `api/v1/`, `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
-    features = {place.id: _written(place) for place in places}
     table = codes_of(content)
     yield _leaf(CODES, "application/json", to_json(table), shared=True)
     for territory, codes in _by_territory(content, table).items():
         yield _leaf(codes_path(territory), "application/json", to_json(codes))
     # For programs, and changed by every edit: not worth the slowest compression.
-    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(features.values()))
-    for place, feature in features.items():
-        yield _leaf(f"api/v1/places/{place}", GEOJSON, feature)
+    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(map(_written, places)))
+    yield from map(_feature_file, places)
     yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
 
 
@@ -82,6 +80,11 @@ def _by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
 def _things_in(content: PublicContent, territory: str) -> Iterator[tuple[str, str]]:
     for name, kind in SUBJECTS.items():
         yield from ((name, subject.id) for subject in kind.within(content, territory))
+
+
+@once_each
+def _feature_file(place: Place) -> PlannedFile:
+    return _leaf(f"api/v1/places/{place.id}", GEOJSON, _written(place))
 
 
 @once_each

@@ -20,6 +20,7 @@ from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
+from .groups import GROUPS
 from .search_facts import ages_of, pack_facts, spoken_at
 
 FORMAT = 1
@@ -30,12 +31,9 @@ PRECISION = 100_000
 def phone_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Return the phone's data files of every language and territory."""
     for territory in content.territories.values():
-        columns = _columns(content, territory)
-        words = _shared_words(content, site.languages, territory)
-        for lang in site.languages:
-            path = f"{lang}/{territory.id}"
-            yield _leaf(f"{path}/places.json", _core(content, site, territory, lang, columns))
-            yield _leaf(f"{path}/words.json", _words(content, territory, lang, words))
+        seen = (FORMAT, site, territory, content.public_places(territory.id), content.anchor_of(territory),
+                content.on_foot.get(territory.id), content.categories, content.texts)  # fmt: skip
+        yield from GROUPS.take(("phone", territory.id), seen, partial(_files_of, content, site, territory))
 
 
 def slug_of(name: str) -> str:
@@ -45,6 +43,15 @@ def slug_of(name: str) -> str:
 
 
 # Private
+
+
+def _files_of(content: PublicContent, site: Site, territory: Territory) -> Iterator[PlannedFile]:
+    columns = _columns(content, territory)
+    words = _shared_words(content, site.languages, territory)
+    for lang in site.languages:
+        path = f"{lang}/{territory.id}"
+        yield _leaf(f"{path}/places.json", _core(content, site, territory, lang, columns))
+        yield _leaf(f"{path}/words.json", _words(content, territory, lang, words))
 
 
 def _leaf(path: str, data: Mapping[str, object]) -> PlannedFile:

@@ -135,7 +135,7 @@ def _card(context: PageContext, territory: Territory, place: Place) -> Card:
         minutes=None if metres is None else minutes_on_foot(metres),
         metres=metres,
         free=None if place.cost is None else place.cost.kind == "free",
-        practical=place.id in context.shared.practical,
+        practical=context.shared.is_practical(place),
         closed=CLOSED.get(place.status, ""),
         answer=summary_of(place),
     )
@@ -151,7 +151,7 @@ def make_list(
         territory=territory.id,
         cards=make_cards(context, territory, shown),
         total=len(places),
-        practical_total=context.shared.practical_counts[territory.id],
+        practical_total=context.shared.practical_count(territory),
         page=page,
         pages=pages_of(places),
         places_url=site.url(f"{code}/{territory.id}/places.json"),
@@ -243,7 +243,7 @@ def places_of_theme(
     context: SiteContext, territory: Territory, theme: str, places: Sequence[Place]
 ) -> tuple[Place, ...]:
     """Return those of `places` that belong to a theme through any of their categories."""
-    return tuple(place for place in places if theme in context.themes_of[place.id])
+    return tuple(place for place in places if theme in context.themes_of(place))
 
 
 def theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
@@ -257,7 +257,7 @@ def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink,
     places = context.content.public_places(territory.id)
     counts = {theme.id: 0 for theme in context.content.categories.themes}
     for place in places:
-        for theme_id in context.shared.themes_of[place.id]:
+        for theme_id in context.shared.themes_of(place):
             counts[theme_id] += 1
     return tuple(
         ThemeLink(
@@ -269,3 +269,11 @@ def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink,
         )
         for theme in context.content.categories.themes
     )
+
+
+def kin_of(context: PageContext, territory: Territory, theme: Category) -> tuple[ThemeLink, ...]:
+    """Return the themes that share a door of the home page with this one."""
+    theme_of = context.content.categories.theme_of
+    doors = [{theme_of(c).id for c in entry.categories} for entry in context.content.categories.entries]
+    kin = set().union(*(door for door in doors if theme.id in door)) - {theme.id}
+    return tuple(link for link in theme_links(context, territory) if link.id in kin)

@@ -1,6 +1,6 @@
 """What every page of an edition shares: the content, the site, the languages, and how a page becomes a planned_file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,10 +13,15 @@ from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text, TextState
 from ..edition.file import PlannedFile, fingerprint_of
+from ..edition.groups import GROUPS
+from ..edition.groups import Plan as Planned
 from ..language.language import Language
 from ..map.basemap import Basemap
 from ..site.addresses import Site
+from .neighbours import Neighbours
 from .renderer import Renderer, source_digest
+from .shown import Shown, shown_in
+from .text_digests import digest_of_subjects, digests_by_subject, words_digest
 
 
 @dataclass(frozen=True)
@@ -107,30 +112,42 @@ class SiteContext:
         return self.memory[key]
 
     @cached_property
-    def place_digests(self) -> Mapping[str, str]:
-        """A digest of every public place, computed once for all languages."""
-        return {place.id: digest_of_place(place) for place in self.content.places.values() if place.is_public}
-
-    @cached_property
     def text_digests(self) -> Mapping[str, Mapping[str, str]]:
         """By language, a digest of all texts of each subject (`place:abc`)."""
-        return {language.code: self._digests_by_subject(language.code) for language in self.languages}
+        texts = self.content.texts.by_language
+        return {each.code: digests_by_subject(each.code, texts.get(each.code, {})) for each in self.languages}
 
-    def _digests_by_subject(self, lang: str) -> Mapping[str, str]:
-        subjects: dict[str, list[tuple[str, str, str, str]]] = {}
-        for key, entry in self.content.texts.by_language.get(lang, {}).items():
-            seen = (key, entry.source, entry.words, entry.state.value)
-            subjects.setdefault(key.split("/", 1)[0], []).append(seen)
-        return {subject: fingerprint_of(entries) for subject, entries in subjects.items()}
+    def together(self, kind: str, language: Language, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:
+        """Return files of a territory: those of the plan before while all that they may show is the same."""
+        inputs = (self.shown_in(territory), self.texts_digest(language, territory))
+        return GROUPS.take((kind, language.code, territory.id), inputs, plan)
+
+    def texts_digest(self, language: Language, territory: Territory) -> str:
+        """Return a digest of all texts that pages of a territory may show in a language."""
+        shown = self.shown_in(territory)
+        subjects = (*(f"place:{id}" for id in shown.place_ids), *(f"walk:{walk.id}" for walk in shown.walks))
+        said = digest_of_subjects((language.code, territory.id), self.text_digests[language.code], subjects)
+        return f"{said} {self.words_digests[language.code]}"
+
+    def shown_in(self, territory: Territory) -> Shown:
+        """Return what the pages of a territory show, its words apart."""
+        frame = (self._base, self.site, self.categories_digest)
+        shown: Shown = self.remember(
+            ("shown", territory.id),
+            lambda: shown_in(self.content, territory, self.basemaps[territory.id], self.neighbours, frame),
+        )
+        return shown
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Which places share a door or a pavement."""
+        return Neighbours(self.content.places.values())
 
     @cached_property
     def words_digests(self) -> Mapping[str, str]:
         """By language, a digest of the texts that any page may show: categories, territories, holidays."""
         digests = self.text_digests
-        return {
-            lang: fingerprint_of([item for item in by_subject.items() if not item[0].startswith(_APART)])
-            for lang, by_subject in digests.items()
-        }
+        return {lang: words_digest(lang, by_subject) for lang, by_subject in digests.items()}
 
     @cached_property
     def categories_digest(self) -> str:
@@ -150,22 +167,24 @@ class SiteContext:
         """Return a digest of what the pages of a territory show of its basemap."""
         return self.plan_under(territory).digest, self.notice_under(territory)
 
-    @cached_property
-    def themes_of(self) -> Mapping[str, frozenset[str]]:
-        """The themes of every place, through all its categories."""
-        theme_of = {id_: self.content.categories.theme_of(id_).id for id_ in self.content.categories.all}
-        return {p.id: frozenset(theme_of[c] for c in p.categories) for p in self.content.places.values()}
+    def themes_of(self, place: Place) -> frozenset[str]:
+        """Return the themes of a place, through all its categories."""
+        themes: frozenset[str] = self.remember(("themes of", place.categories), lambda: self._themes_of(place))
+        return themes
 
-    @cached_property
-    def practical(self) -> frozenset[str]:
-        """The places of the practical layer."""
-        return frozenset(p.id for p in self.content.places.values() if self.content.is_practical(p))
+    def _themes_of(self, place: Place) -> frozenset[str]:
+        return frozenset(self.content.categories.theme_of(category).id for category in place.categories)
 
-    @cached_property
-    def practical_counts(self) -> Mapping[str, int]:
-        """How many places of the practical layer each territory has."""
-        content = self.content
-        return {t: sum(p.id in self.practical for p in content.public_places(t)) for t in content.territories}
+    def is_practical(self, place: Place) -> bool:
+        """Tell whether a place belongs to the practical layer only."""
+        practical: bool = self.remember(("practical", place.categories), lambda: self.content.is_practical(place))
+        return practical
+
+    def practical_count(self, territory: Territory) -> int:
+        """Return how many places of the practical layer a territory has."""
+        key = ("practical in", territory.id)
+        count: int = self.remember(key, lambda: sum(map(self.is_practical, self.content.public_places(territory.id))))
+        return count
 
     @cached_property
     def territories_of(self) -> Mapping[str, tuple[Territory, ...]]:
@@ -235,6 +254,10 @@ class PageContext:
             fingerprint=fingerprint_of(self.shared.base_fingerprint, self.lang, template, seen),
             make=lambda: self.render(template, build()),
         )
+
+    def together(self, kind: str, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:
+        """Return files of a territory, those of the plan before while all that they may show is the same."""
+        return self.shared.together(kind, self.language, territory, plan)
 
     def render(self, template: str, view: View) -> bytes:
         """Return the bytes of a page."""

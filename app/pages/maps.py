@@ -31,7 +31,7 @@ def pin_of(context: PageContext, place: Place, *, number: int | None = None) -> 
 
 def draw_home(context: PageContext, territory: Territory) -> Drawing:
     """Draw a territory with the places of its list whose address may be shown."""
-    places = [p for p in context.content.public_places(territory.id) if p.id not in context.shared.practical]
+    places = [p for p in context.content.public_places(territory.id) if not context.shared.is_practical(p)]
     pins = [pin_of(context, place) for place in places if place.shows_address]
     words = _words(context.language, N_("Plan du quartier"))
     return draw_territory(

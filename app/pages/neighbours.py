@@ -1,12 +1,12 @@
 """Which places share a door or a pavement: found through a grid, so that 2,000 places stay cheap."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import cos, floor, radians
 from typing import NamedTuple
 
-from ..cache import once_each
+from ..cache import Cache, once_each
 from ..domain.geometry import Position, metres_between
 from ..domain.place import Place
 from ..domain.text import fold
@@ -31,9 +31,27 @@ class Neighbours:
         self._places = {p.id: p for p in places if p.is_public and p.shows_address}
         self._near = _all_near(tuple(_spot(place) for place in self._places.values()))
 
+    def around(self, group: str, places: Sequence[Place]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+        """Return the neighbours of each place of a group, and those of them all that are not in it."""
+        found: tuple[tuple[tuple[str, ...], ...], tuple[str, ...]] = _AROUND.take(
+            group, (self._near, tuple(place.id for place in places)), lambda: _around(self._near, places)
+        )
+        return found
+
     def of(self, place: Place) -> tuple[Place, ...]:
         """Return the places within 60 m of this one or at its address, nearest first."""
         return tuple(self._places[id] for id in self._near.get(place.id, ()))
+
+
+_AROUND = Cache()
+
+
+def _around(
+    near: Mapping[str, tuple[str, ...]], places: Sequence[Place]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    found = tuple(near.get(place.id, ()) for place in places)
+    inside = {place.id for place in places}
+    return found, tuple(dict.fromkeys(id for each in found for id in each if id not in inside))
 
 
 @once_each

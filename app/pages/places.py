@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote, urlsplit
 
+from ..cache import Cache
 from ..domain.hours.asked import hours_of
 from ..domain.hours.summary import summary_of
 from ..domain.hours.week import WeekTable, week_table
@@ -23,12 +25,11 @@ from .cards import (
     metres_from_school,
     walk_words,
 )
-from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
+from .context import Crumb, Frame, PageContext, SiteContext, View, digest_of_place, is_drafted
 from .directions import way_in
 from .facts import Fact, answer, coming_facts
 from .json_ld import describe
 from .maps import draw_place
-from .neighbours import Neighbours
 from .territories import help_of
 
 
@@ -53,28 +54,60 @@ class ServiceCard:
 
 def place_files(context: SiteContext) -> Iterator[PlannedFile]:
     """Yield the page of every public place in every language."""
-    neighbours, voices = Neighbours(context.content.places.values()), context.voices()
+    homes: dict[str, list[Place]] = {}
     for place in context.content.places.values():
         if place.is_public:
-            yield from _pages_of(context, voices, place, neighbours.of(place))
+            homes.setdefault(_home_id(context, place), []).append(place)
+    planned = {id: [iter(each) for each in _by_language(context, id, places)] for id, places in homes.items()}
+    for place in context.content.places.values():
+        if place.is_public:
+            yield from (next(pages) for pages in planned[_home_id(context, place)])
 
 
-def _pages_of(
-    context: SiteContext, voices: Sequence[PageContext], place: Place, also_here: tuple[Place, ...]
-) -> Iterator[PlannedFile]:
-    home = next(iter(context.territories_of.get(place.id, ())), None)
-    metres = metres_from_school(context, home, place) if home else None
-    shared = (context.place_digests[place.id], context.categories_digest, context.basemap_digest(home), metres)
-    for each in voices:
-        beside = make_cards(each, home, also_here) if home else ()
-        texts = (each.text_digest(f"place:{place.id}"), context.words_digests[each.lang])
-        paper = each.paper(place.code)
-        yield each.page(
-            f"places/{place.id}",
-            "places/show.html",
-            (shared, texts, paper, _surroundings(each, home), card_digests(beside)),
-            lambda each=each, beside=beside: place_view(each, place, home, beside),  # type: ignore[misc]
-        )
+def _home_id(context: SiteContext, place: Place) -> str:
+    homes = context.territories_of.get(place.id)
+    return homes[0].id if homes else ""
+
+
+def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) -> Iterator[Sequence[PlannedFile]]:
+    """Yield the pages of the places of a territory in each language; those outside of all are planned every time."""
+    home = context.content.territories.get(home_id)
+    for each in context.voices():
+        plan = partial(_pages_in, each, home, places)
+        yield each.together("places", home, plan) if home else list(plan())
+
+
+def _pages_in(context: PageContext, home: Territory | None, places: Sequence[Place]) -> Iterator[PlannedFile]:
+    around = (_surroundings(context, home), context.shared.categories_digest, context.shared.basemap_digest(home))
+    words = (context.shared.words_digests[context.lang], context.shared.base_fingerprint, context.site)
+    for place in places:
+        yield _page_of(context, home, place, (*around, *words))
+
+
+_SEEN = Cache()
+"""Digests of all that the page of a place shows."""
+
+
+def _page_of(context: PageContext, home: Territory | None, place: Place, around: tuple[object, ...]) -> PlannedFile:
+    also_here = context.shared.neighbours.of(place) if home else ()
+    metres = metres_from_school(context.shared, home, place) if home else None
+    said = tuple(context.text_digest(f"place:{each.id}") for each in (place, *also_here))
+    beside = tuple((each, metres_from_school(context.shared, home, each)) for each in also_here) if home else ()
+
+    def cards() -> tuple[Card, ...]:
+        return make_cards(context, home, also_here) if home else ()
+
+    def seen() -> str:
+        paper = context.paper(place.code)
+        return fingerprint_of(digest_of_place(place), around[:-1], metres, said[0], paper, card_digests(cards()))
+
+    slot = (context.lang, place.id, home.id if home else "")
+    return context.page(
+        f"places/{place.id}",
+        "places/show.html",
+        _SEEN.take(slot, (place, around, metres, said, beside), seen),
+        lambda: place_view(context, place, home, cards()),
+    )
 
 
 def _surroundings(context: PageContext, home: Territory | None) -> str:

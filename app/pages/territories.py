@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..domain.category import Category, Entry
 from ..domain.place import Place
@@ -14,6 +15,7 @@ from .cards import (
     ThemeLink,
     card_digests,
     is_college,
+    kin_of,
     label_of,
     make_cards,
     make_list,
@@ -91,10 +93,13 @@ def _territory_card(context: PageContext, territory: Territory) -> TerritoryCard
 def territory_files(context: PageContext) -> Iterator[PlannedFile]:
     """Yield every list of every territory in a language."""
     for territory in context.content.territories.values():
-        yield from _home_files(context, territory)
-        yield _map_file(context, territory)
-        for theme in context.content.categories.themes:
-            yield from _theme_files(context, territory, theme)
+        yield from context.together("lists", territory, partial(_list_files, context, territory))
+
+
+def _list_files(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
+    yield from _home_files(context, territory)
+    yield _map_file(context, territory)
+    yield from (file for theme in context.content.categories.themes for file in _theme_files(context, territory, theme))
 
 
 def territory_crumbs(context: PageContext, territory: Territory, *more: str) -> tuple[Crumb, ...]:
@@ -240,7 +245,7 @@ def _theme_view(context: PageContext, territory: Territory, theme: Category, fou
         "drafts": len(drafts),
         "is_drafted": found.is_drafted or is_drafted(label),
         "steps": _theme_steps(context.shared, path, found),
-        "kin": _kin(context, territory, theme),
+        "kin": kin_of(context, territory, theme),
         "help": help_of(context, territory),
     }
 
@@ -256,11 +261,11 @@ def _theme_steps(context: SiteContext, path: str, found: PlaceList) -> tuple[Ste
 
 
 def _main_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
-    return tuple(p for p in context.content.public_places(territory.id) if p.id not in context.practical)
+    return tuple(p for p in context.content.public_places(territory.id) if not context.is_practical(p))
 
 
 def _practical_places(context: SiteContext, territory: Territory) -> Sequence[Place]:
-    return [p for p in context.content.public_places(territory.id) if p.id in context.practical]
+    return [p for p in context.content.public_places(territory.id) if context.is_practical(p)]
 
 
 def _practical_link(context: PageContext, territory: Territory) -> ThemeLink | None:
@@ -282,11 +287,3 @@ def _door(context: PageContext, territory: Territory, entry: Entry) -> Door:
         url=context.site.url(context.site.theme(context.lang, territory.id, theme)),
         categories=" ".join(entry.categories),
     )
-
-
-def _kin(context: PageContext, territory: Territory, theme: Category) -> tuple[ThemeLink, ...]:
-    """Return the themes that share a door of the home page with this one."""
-    theme_of = context.content.categories.theme_of
-    doors = [{theme_of(c).id for c in entry.categories} for entry in context.content.categories.entries]
-    kin = set().union(*(door for door in doors if theme.id in door)) - {theme.id}
-    return tuple(link for link in theme_links(context, territory) if link.id in kin)

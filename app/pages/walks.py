@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..domain.geometry import Position
 from ..domain.place import Place
+from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Stop, Walk
 from ..edition.file import PlannedFile
@@ -64,26 +66,30 @@ class WalkCard:
 def walk_files(context: PageContext) -> Iterator[PlannedFile]:
     """Yield the list of walks of every territory, and the page of every walk, in a language."""
     for territory in context.content.territories.values():
-        walks = context.content.public_walks(territory.id)
-        title = context.say("Balades")
-        name = context.territory_name(territory)
-        cards = tuple(walk_card(context, walk) for walk in walks)
-        view = {
-            "frame": Frame(
-                title=context.say("Balades : %(name)s", name=name.words),
-                rest=f"{territory.id}/walks/",
-                description=context.say("Des balades à pied d’un lieu à l’autre : %(name)s.", name=name.words),
-                crumbs=territory_crumbs(context, territory, title),
-                territory=territory.id,
-                section="walks",
-            ),
-            "territory": territory_card(context, territory),
-            "walks": cards,
-            "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
-        }
-        yield context.page(f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]
-        for walk in walks:
-            yield _walk_file(context, walk)
+        yield from context.together("walks", territory, partial(_files_of, context, territory))
+
+
+def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
+    walks = context.content.public_walks(territory.id)
+    title = context.say("Balades")
+    name = context.territory_name(territory)
+    cards = tuple(walk_card(context, walk) for walk in walks)
+    view = {
+        "frame": Frame(
+            title=context.say("Balades : %(name)s", name=name.words),
+            rest=f"{territory.id}/walks/",
+            description=context.say("Des balades à pied d’un lieu à l’autre : %(name)s.", name=name.words),
+            crumbs=territory_crumbs(context, territory, title),
+            territory=territory.id,
+            section="walks",
+        ),
+        "territory": territory_card(context, territory),
+        "walks": cards,
+        "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
+    }
+    yield context.page(f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]
+    for walk in walks:
+        yield _walk_file(context, walk)
 
 
 def walk_card(context: PageContext, walk: Walk) -> WalkCard:

@@ -1,14 +1,17 @@
 """The plan of an edition: every planned_file of every part, in every language."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from ..cache import uncollected
+from ..cache import Cache, uncollected
 from ..domain.content import Content
-from ..domain.public import public_content
+from ..domain.public import PublicContent, public_content
 from ..edition.build import build_edition
 from ..edition.codes import code_files
 from ..edition.file import PlannedFile
+from ..edition.groups import GROUPS
 from ..edition.hours import hours_files
 from ..edition.manifest import manifest_files
 from ..edition.maps import map_files
@@ -33,8 +36,9 @@ def plan_edition(
     `basemaps` is what lies under each territory; without it, what the street plan knows.
     """
     basemaps = basemaps_of(content) if basemaps is None else basemaps
+    GROUPS.begin()
     with uncollected():
-        public = measured(public_content(content), basemaps)
+        public = measured(_settled(public_content(content)), basemaps)
         pages = list(page_files(public, site, basemaps))
         return [
             *pages,
@@ -48,3 +52,25 @@ def plan_edition(
             *code_files(public, site),
             *static_files(site),
         ]
+
+
+# Private
+
+_SAME = Cache()
+Table = TypeVar("Table")
+
+
+def _settled(content: PublicContent) -> PublicContent:
+    """Return the content with the tables of the plan before where they say the same: one look tells it then."""
+    return replace(
+        content,
+        categories=_same(content.categories),
+        calendar=_same(content.calendar),
+        texts=_same(content.texts),
+        plan=_same(content.plan),
+    )
+
+
+def _same(table: Table) -> Table:
+    found: Table = _SAME.take(type(table), (table,), lambda: table)
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from ...cache import Cache
 from ...domain.content import Content
 from ...domain.public import PublicContent, public_content
 from ...domain.subject import SUBJECTS
@@ -69,18 +70,30 @@ class PackPlan:
 def plan_packs(content: Content, site: Site) -> list[PackPlan]:
     """Return the plan of every territory's pack."""
     public = public_content(content)
-    return [
-        PackPlan(
-            territory.id,
-            {lang: tuple(_parts(public, site, territory, lang)) for lang in site.languages},
-            PartPlan("pictures", "", tuple(site.qr(code) for code in _codes(public, territory))),
-            _files(territory.id),
-        )
-        for territory in public.territories.values()
-    ]
+    return [_plan_of(public, site, territory) for territory in public.territories.values()]
 
 
 # Private
+
+_PLANS = Cache()
+"""The last ones: most edits leave the names of all pages as they are."""
+
+
+def _plan_of(content: PublicContent, site: Site, territory: Territory) -> PackPlan:
+    places = tuple(place.id for place in content.public_places(territory.id))
+    walks = tuple(walk.id for walk in content.public_walks(territory.id))
+    codes = tuple(_codes(content, territory))
+    plan: PackPlan = _PLANS.take(
+        territory.id,
+        (site, places, walks, codes),
+        lambda: PackPlan(
+            territory.id,
+            {lang: tuple(_parts(content, site, territory, lang)) for lang in site.languages},
+            PartPlan("pictures", "", tuple(site.qr(code) for code in codes)),
+            _files(territory.id),
+        ),
+    )
+    return plan
 
 
 def _files(territory: str) -> tuple[FilePlan, ...]:

@@ -1,0 +1,58 @@
+"""What the pages of a territory show of the content: while it is the same, none of them is planned again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..domain.place import Place
+from ..domain.public import PublicContent
+from ..domain.territory import Territory
+from ..domain.walk import Walk
+from ..map.basemap import Basemap
+from .neighbours import Neighbours
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the pages of a territory show of the content, its texts apart; `others` lie outside or beside."""
+
+    frame: tuple[Any, ...]
+    places: tuple[Place, ...]
+    drafts: tuple[Place, ...]
+    walks: tuple[Walk, ...]
+    others: tuple[Place | None, ...]
+    near: tuple[tuple[str, ...], ...]
+    on_foot: Mapping[str, float]
+
+    @property
+    def place_ids(self) -> tuple[str, ...]:
+        """The places whose texts may be shown."""
+        return tuple(place.id for place in (*self.places, *self.others) if place)
+
+
+def shown_in(
+    content: PublicContent, territory: Territory, basemap: Basemap, neighbours: Neighbours, frame: tuple[Any, ...]
+) -> Shown:
+    """Return what the pages of a territory show; `frame` is what those of all territories do."""
+    under = (basemap.digest, basemap.notice, basemap.knows_steps, basemap.plan.digest)
+    places, walks = content.public_places(territory.id), content.public_walks(territory.id)
+    near, beside = neighbours.around(territory.id, places)
+    named = [territory.school, territory.kiosk.place if territory.kiosk else None, *_stops_of(walks), *beside]
+    return Shown(
+        frame=(*frame, territory, under),
+        places=places,
+        drafts=content.drafts_by_territory[territory.id],
+        walks=walks,
+        others=tuple(content.places.get(id) for id in dict.fromkeys(named) if id),
+        near=near,
+        on_foot=content.on_foot.get(territory.id, {}),
+    )
+
+
+# Private
+
+
+def _stops_of(walks: Iterable[Walk]) -> Iterator[str | None]:
+    for walk in walks:
+        yield walk.meeting.place if walk.meeting else None
+        yield from (stop.place for stop in walk.stops)
