@@ -57,8 +57,11 @@ class Content:
         return places_inside([*self.territories.values()], [p for p in self.places.values() if which(p)])
 
     def _by_distance(self, territory: Territory, inside: Sequence[Place]) -> tuple[Place, ...]:
-        metres = {p.id: self.metres_from_school(territory, p) or 0 for p in inside}
-        return tuple(sorted(inside, key=lambda p: (metres[p.id], p.id))) if self.anchor_of(territory) else tuple(inside)
+        if self.anchor_of(territory) is None:
+            return tuple(inside)
+        known = self.on_foot.get(territory.id, {})
+        metres = {p.id: known.get(p.id) or self.metres_from_school(territory, p) or 0 for p in inside}
+        return tuple(sorted(inside, key=lambda p: (metres[p.id], p.id)))
 
     def anchor_of(self, territory: Territory) -> Place | None:
         """Return the school that distances are counted from: one whose door families may know, or every distance

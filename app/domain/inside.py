@@ -1,9 +1,11 @@
 """Which places lie in which outlines, asked for all of them at once: a tree of outlines, not each against each."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 
 import shapely
 
+from .geometry import Position
 from .place import Place
 from .territory import Territory
 
@@ -12,8 +14,37 @@ def places_inside(territories: Sequence[Territory], places: Sequence[Place]) -> 
     """Return the places of each territory, inside its outline or on it, in the order given."""
     found: dict[str, list[Place]] = {territory.id: [] for territory in territories}
     if territories and places:
-        tree = shapely.STRtree([territory.shape for territory in territories])
-        spots = shapely.points([place.position for place in places])
-        for place, territory in sorted(zip(*tree.query(spots, predicate="intersects").tolist(), strict=True)):
-            found[territories[territory].id].append(places[place])
+        holders = _holders(tuple(territories), places)
+        for place in places:
+            for territory in holders[place.position]:
+                found[territory].append(place)
     return found
+
+
+# Private
+
+_KNOWN: deque[tuple[tuple[Territory, ...], dict[Position, Sequence[str]]]] = deque(maxlen=2)
+"""The last outlines, each with the positions that they were asked for: edits move few places."""
+
+_MOST = 200_000
+
+
+def _holders(territories: tuple[Territory, ...], places: Sequence[Place]) -> Mapping[Position, Sequence[str]]:
+    """Return by position the territories that hold it."""
+    known = next((held for outlines, held in _KNOWN if outlines == territories), None)
+    if known is None or len(known) > _MOST:
+        known = {}
+        _KNOWN.append((territories, known))
+    fresh = [*dict.fromkeys(place.position for place in places if place.position not in known)]
+    if fresh:
+        known |= _asked(territories, fresh)
+    return known
+
+
+def _asked(territories: Sequence[Territory], positions: Sequence[Position]) -> dict[Position, Sequence[str]]:
+    found: dict[Position, list[str]] = {position: [] for position in positions}
+    tree = shapely.STRtree([territory.shape for territory in territories])
+    pairs = tree.query(shapely.points(positions), predicate="intersects").tolist()
+    for position, territory in sorted(zip(*pairs, strict=True)):
+        found[positions[position]].append(territories[territory].id)
+    return {position: tuple(ids) for position, ids in found.items()}

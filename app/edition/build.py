@@ -1,17 +1,19 @@
 """The making of an edition: only the planned whose fingerprint changed are made, compressed and written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ..cache import uncollected
 from ..site.addresses import Site
 from ..site.headers import Headers, security_headers
 from .file import PlannedFile
-from .making import make_blobs
+from .making import MANY, make_blobs
 from .packs.build import bind_packs
 from .packs.plan import PackPlan
-from .store import Edition, EditionStore, StoredFile, mark_of
+from .store import Edition, EditionStore, StoredFile
 from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
 
 Progress = Callable[[int, int], None]
@@ -46,10 +48,12 @@ def build_edition(
     with store.locked():
         former = store.current()
         reusable = former.sheets if former is not None and former.maker == maker else {}
+        worker = plan.pop(WORKER, None)
         sheets, made = _make_sheets(store, plan.values(), reusable, progress or (lambda done, total: None))
-        script = plan[WORKER].make() if WORKER in plan else b""
+        script = worker.make() if worker else b""
         edition = _numbered(store, former, replace(blank, sheets=sheets, made=made), script)
-        edition = _with(edition, bind_packs(store, edition, packs))
+        with uncollected():
+            edition = _with(edition, bind_packs(store, edition, packs))
         edition = _with(edition, _spoken(store, edition, script, security_headers(site.public_url)))
         store.publish(edition, keep=KEPT)
     return edition
@@ -62,27 +66,31 @@ def _make_sheets(
     store: EditionStore, plan: Iterable[PlannedFile], former: Mapping[str, StoredFile], progress: Progress
 ) -> tuple[dict[str, StoredFile], int]:
     """Return every sheet, taken over or made, and how many were made."""
-    planned = [planned_file for planned_file in plan if planned_file.path != WORKER]
-    todo = [planned_file for planned_file in planned if not _is_same(planned_file, former.get(planned_file.path))]
-    sheets = {planned_file.path: former[planned_file.path] for planned_file in planned if planned_file.path in former}
-    for done, (planned_file, body) in enumerate(make_blobs(store, todo), 1):
-        sheets[planned_file.path] = StoredFile(planned_file.media_type, mark_of(planned_file), *body)
-        progress(done, len(todo))
+    sheets: dict[str, StoredFile] = {}
+    todo: list[PlannedFile] = []
+    for planned_file in plan:
+        path, sheet = planned_file.path, former.get(planned_file.path)
+        if sheet is not None:
+            sheets[path] = sheet
+        if sheet is None or sheet.mark != planned_file.mark or sheet.media_type != planned_file.media_type:
+            todo.append(planned_file)
+    # What an edit makes is soon made; a first edition leaves more behind than memory should hold.
+    with uncollected() if len(todo) < MANY else nullcontext():
+        for done, (planned_file, body) in enumerate(make_blobs(store, todo), 1):
+            sheets[planned_file.path] = StoredFile(planned_file.media_type, planned_file.mark, *body)
+            progress(done, len(todo))
     return sheets, len(todo)
-
-
-def _is_same(planned_file: PlannedFile, sheet: StoredFile | None) -> bool:
-    return sheet is not None and sheet.mark == mark_of(planned_file) and sheet.media_type == planned_file.media_type
 
 
 def _by_path(planned: Iterable[PlannedFile]) -> dict[str, PlannedFile]:
     plan: dict[str, PlannedFile] = {}
     for planned_file in planned:
-        if planned_file.path in plan:
-            raise ValueError(f"Two planned have the path {planned_file.path!r}.")
-        if planned_file.path.startswith("/") or ".." in planned_file.path.split("/"):
-            raise ValueError(f"The path {planned_file.path!r} planned the edition.")
-        plan[planned_file.path] = planned_file
+        path = planned_file.path
+        if path in plan:
+            raise ValueError(f"Two planned have the path {path!r}.")
+        if path[:1] == "/" or (".." in path and ".." in path.split("/")):
+            raise ValueError(f"The path {path!r} planned the edition.")
+        plan[path] = planned_file
     return plan
 
 

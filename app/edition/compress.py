@@ -22,17 +22,23 @@ _LARGE = 1_000_000
 _LARGE_DATA = 64_000
 """The same for data, which edits change in every language: there 11 takes a third of a second, 9 a twentieth of it."""
 
+_LARGE_OTHERS = 256_000
+"""Lists of all that there is, for programs: every edit changes them, and they grow with every place."""
+
+_QUICKEST = 1
+
 
 def compress(data: bytes, media_type: str, *, shared: bool) -> Mapping[str, bytes]:
     """Return the codings of `data` worth keeping (`br`, `gzip`): none for pictures, none that is not smaller."""
     is_text = is_textual(media_type)
+    is_quick = not shared and len(data) > _LARGE_OTHERS
     if not is_text and media_type != _PLAIN:
         return {}
     mode = brotli.MODE_TEXT if is_text else brotli.MODE_GENERIC
     twins = {
-        "br": brotli.compress(data, mode=mode, quality=_quality(data, media_type, shared)),
+        "br": brotli.compress(data, mode=mode, quality=_QUICKEST if is_quick else _quality(data, media_type, shared)),
         # Without a time in it, the same page gives the same bytes. 9 is 0.1 % smaller than 6, and slower.
-        "gzip": gzip.compress(data, compresslevel=9 if shared else 6, mtime=0),
+        "gzip": gzip.compress(data, compresslevel=9 if shared else _QUICKEST if is_quick else 6, mtime=0),
     }
     return {coding: twin for coding, twin in twins.items() if len(twin) < len(data)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
 from pydantic_core import to_json
@@ -22,6 +23,11 @@ class PlannedFile:
     make: Callable[[], bytes] = field(repr=False, compare=False)
     shared: bool = False
     """True for the few files that every visitor fetches: they are worth the slowest compression."""
+
+    @cached_property
+    def mark(self) -> str:
+        """What must be equal for a stored file to be taken over as it is."""
+        return f"{self.fingerprint}+" if self.shared else self.fingerprint
 
 
 def fingerprint_of(*inputs: object) -> str:

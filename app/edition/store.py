@@ -13,11 +13,11 @@ import errno
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from ..domain.fault import Fault
 from ..domain.text import N_
 from .compress import SUFFIXES, compress
-from .file import PlannedFile
+from .lines import ledger_text
 
 
 class EditionFault(Fault):
@@ -42,7 +42,7 @@ class Blob(NamedTuple):
 
 
 class StoredFile(NamedTuple):
-    """A planned_file once made: what it is, the mark it was made under (`mark_of`), and its body."""
+    """A planned_file once made: what it is, the mark it was made under (`PlannedFile.mark`), and its body."""
 
     media_type: str
     mark: str
@@ -156,8 +156,11 @@ class EditionStore:
 
     def publish(self, edition: Edition, *, keep: int) -> None:
         """Make an edition the current one; forget all but the last `keep` and the bodies only they had."""
-        ledger = asdict(replace(edition, sheets={})) | {"date": edition.date.isoformat(), "sheets": edition.sheets}
-        _write(self._ledger(edition.number), json.dumps(ledger, separators=(",", ":")).encode())
+        ledger = asdict(replace(edition, sheets={})) | {"date": edition.date.isoformat()}
+        del ledger["sheets"]
+        head = json.dumps(ledger, separators=(",", ":"))
+        _write(self._ledger(edition.number), f'{head[:-1]},"sheets":{ledger_text(edition.sheets)}}}'.encode())
+        _READ[self._ledger(edition.number)] = self._stamp_of(edition.number), edition
         _write(self._current, f"{edition.number}\n".encode())
         self._forget([n for n in self._numbers() if n <= edition.number - keep or n > edition.number])
 
@@ -176,10 +179,13 @@ class EditionStore:
 
     def _try_read(self, number: int) -> Edition | None:
         try:
-            state = self._ledger(number).stat()
-            return _read(self._ledger(number), (state.st_ino, state.st_mtime_ns, state.st_size))
+            return _read(self._ledger(number), self._stamp_of(number))
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+    def _stamp_of(self, number: int) -> tuple[int, ...]:
+        state = self._ledger(number).stat()
+        return state.st_ino, state.st_mtime_ns, state.st_size
 
     def _holds(self, sheet: StoredFile) -> bool:
         sizes = {"": sheet.size, ".br": sheet.br, ".gz": sheet.gzip}
@@ -211,19 +217,34 @@ class EditionStore:
                 file.unlink()
 
 
-@lru_cache(maxsize=4)
+_READ: dict[Path, tuple[tuple[int, ...], Edition]] = {}
+"""The ledgers read last, each with its stamp: it changes when another is put in its place."""
+
+_MOST_READ = 4
+
+
 def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
-    """Read a ledger; the stamp changes when another is put in its place."""
-    ledger: dict[str, Any] = json.loads(file.read_bytes())
-    ledger["date"] = date.fromisoformat(ledger["date"])
-    ledger["languages"] = tuple(ledger["languages"])
-    ledger["sheets"] = {path: StoredFile(*sheet) for path, sheet in ledger["sheets"].items()}
-    return Edition(**ledger)
+    """Read a ledger. Editions differ by few files: those they share are the same objects."""
+    known, edition = _READ.get(file, ((), None))
+    if edition is None or known != stamp:
+        ledger: dict[str, Any] = json.loads(file.read_bytes())
+        ledger["date"] = date.fromisoformat(ledger["date"])
+        ledger["languages"] = tuple(ledger["languages"])
+        ledger["sheets"] = dict(_shared(file.parent, ledger["sheets"]))
+        edition = Edition(**ledger)
+    _READ.pop(file, None)
+    _READ[file] = stamp, edition
+    for oldest in [*_READ][:-_MOST_READ]:
+        _READ.pop(oldest, None)
+    return edition
 
 
-def mark_of(planned_file: PlannedFile) -> str:
-    """Return what must be equal for a sheet to be taken over as it is."""
-    return f"{planned_file.fingerprint}+" if planned_file.shared else planned_file.fingerprint
+def _shared(folder: Path, sheets: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, StoredFile]]:
+    """Yield the files of a ledger; what the last one read from the folder has too is taken from it."""
+    last: Mapping[str, StoredFile] = next((e.sheets for f, (_, e) in [*_READ.items()][::-1] if f.parent == folder), {})
+    for path, row in sheets.items():
+        sheet, known = StoredFile(*row), last.get(path)
+        yield sys.intern(path), known if known == sheet else sheet._replace(media_type=sys.intern(sheet.media_type))
 
 
 def _write(file: Path, data: bytes) -> None:

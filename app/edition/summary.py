@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pydantic_core import to_json
 
+from .lines import digest_text, summary_text
 from .store import Edition
 
 SUMMARY = "edition.json"
@@ -21,14 +22,13 @@ _SHELL = ("", "codes.json", "manifest.webmanifest", "static/gen/icons/icon-192.p
 
 def digest_of(edition: Edition, script: bytes) -> str:
     """Return the digest of every public byte: the addresses, their bodies, and the worker's script."""
-    sheets = sorted((path, s.sha256, s.media_type) for path, s in edition.sheets.items())
-    return sha256(to_json([sheets, edition.base, edition.languages]) + script).hexdigest()
+    told = to_json([edition.base, edition.languages]).decode()
+    return sha256(f"[{digest_text(edition.sheets)},{told[1:]}".encode() + script).hexdigest()
 
 
 def summary(edition: Edition) -> bytes:
     """Return `edition.json`: what the edition is, and the SHA-256 of every file by its path."""
-    files = {path: sheet.sha256 for path, sheet in sorted(edition.sheets.items())}
-    return to_json(_line_of(edition) | {"files": files})
+    return f'{line(edition).decode()[:-1]},"files":{summary_text(edition.sheets)}}}'.encode()
 
 
 def line(edition: Edition) -> bytes:

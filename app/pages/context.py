@@ -124,8 +124,7 @@ class SiteContext:
 
     def texts_digest(self, language: Language, territory: Territory) -> str:
         """Return a digest of all texts that pages of a territory may show in a language."""
-        shown = self.shown_in(territory)
-        subjects = (*(f"place:{id}" for id in shown.place_ids), *(f"walk:{walk.id}" for walk in shown.walks))
+        subjects = self.shown_in(territory).subjects
         said = digest_of_subjects((language.code, territory.id), self.text_digests[language.code], subjects)
         return f"{said} {self.words_digests[language.code]}"
 

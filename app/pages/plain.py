@@ -1,11 +1,11 @@
 """The pages beside the places: choice of territory, about, sources, errors, thanks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..domain.text import N_, TextState
 from ..edition.file import PlannedFile
-from .context import Crumb, Frame, PageContext, View
+from .context import Crumb, Frame, PageContext, SiteContext, View
 from .territories import help_of, territory_card
 
 _PAGES = {
@@ -77,7 +77,7 @@ def _territories(context: PageContext) -> tuple[object, ...]:
 
 def _figures(context: PageContext) -> View:
     content = context.content
-    names = {source.name for place in content.places.values() if place.is_public for source in place.sources}
+    names: frozenset[str] = context.shared.remember("sources", lambda: _source_names(context.shared))
     return {
         "completeness": tuple(_completeness(context, t.id) for t in content.territories.values()),
         "translated": tuple(_translated(other) for other in context.shared.voices()[1:]),
@@ -90,15 +90,27 @@ def _figures(context: PageContext) -> View:
 
 
 def _completeness(context: PageContext, territory: str) -> Completeness:
+    name = context.territory_name(context.content.territories[territory]).words
+    key = ("completeness", territory)
+    counted: Completeness = context.shared.remember(key, lambda: _counted(context.shared, territory))
+    return replace(counted, name=name)
+
+
+def _counted(context: SiteContext, territory: str) -> Completeness:
     places = context.content.public_places(territory)
     return Completeness(
-        name=context.territory_name(context.content.territories[territory]).words,
+        name="",
         published=len(places),
-        drafts=len(context.shared.drafts_by_territory[territory]),
+        drafts=len(context.drafts_by_territory[territory]),
         hours=sum(place.hours is not None for place in places),
         languages=sum(bool(place.languages) for place in places),
         cost=sum(place.cost is not None for place in places),
     )
+
+
+def _source_names(context: SiteContext) -> frozenset[str]:
+    places = context.content.places.values()
+    return frozenset(source.name for place in places if place.is_public for source in place.sources)
 
 
 def _translated(context: PageContext) -> Translated:

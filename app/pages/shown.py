@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..domain.place import Place
@@ -24,10 +25,11 @@ class Shown:
     near: tuple[tuple[str, ...], ...]
     on_foot: Mapping[str, float]
 
-    @property
-    def place_ids(self) -> tuple[str, ...]:
-        """The places whose texts may be shown."""
-        return tuple(place.id for place in (*self.places, *self.others) if place)
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """Whose texts may be shown."""
+        places = (f"place:{place.id}" for place in (*self.places, *self.others) if place)
+        return (*places, *(f"walk:{walk.id}" for walk in self.walks))
 
 
 def shown_in(

@@ -104,7 +104,9 @@ def _lines_of(file: PackedPage) -> Lines:
 
 def _repeated(texts: Sequence[Lines]) -> set[str]:
     """Return the lines that stand in at least two texts."""
-    counts = Counter(line for lines in texts for line in set(lines))
+    counts: Counter[str] = Counter()
+    for lines in texts:
+        counts.update(set(lines))
     return {line for line, count in counts.items() if count > 1}
 
 

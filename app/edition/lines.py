@@ -1,0 +1,60 @@
+"""How an edition is written down, a line a file: an edit writes only the lines of the files that it changed.
+
+The ledger, `edition.json` and the digest of an edition tell all its files; each line is made once a stored file.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+Row = tuple[Any, ...]
+
+
+class Line(NamedTuple):
+    """One file as JSON: in the ledger, in the summary, in what the digest is made from."""
+
+    ledger: str
+    summary: str
+    digest: str
+
+
+def ledger_text(sheets: Mapping[str, Row]) -> str:
+    """Return the files of a ledger as JSON."""
+    return "{" + ",".join(line.ledger for line in _lines(sheets)) + "}"
+
+
+def summary_text(sheets: Mapping[str, Row]) -> str:
+    """Return the SHA-256 of every file by its path, as JSON."""
+    return "{" + ",".join(line.summary for line in _lines(sheets)) + "}"
+
+
+def digest_text(sheets: Mapping[str, Row]) -> str:
+    """Return path, SHA-256 and media type of every file, as JSON."""
+    return "[" + ",".join(line.digest for line in _lines(sheets)) + "]"
+
+
+# Private
+
+_KNOWN: dict[str, tuple[Row, Line]] = {}
+"""The lines of the last editions, each with the stored file that it tells."""
+
+_SPARE = 10_000
+
+
+def _lines(sheets: Mapping[str, Row]) -> Iterator[Line]:
+    if len(_KNOWN) > 2 * len(sheets) + _SPARE:
+        _KNOWN.clear()
+    for path in sorted(sheets):
+        sheet, known = sheets[path], _KNOWN.get(path)
+        if known is None or known[0] is not sheet:
+            known = _KNOWN[path] = sheet, _line(path, sheet)
+        yield known[1]
+
+
+def _line(path: str, sheet: Row) -> Line:
+    name, (media_type, _, digest, *_) = _json(path), sheet
+    return Line(f"{name}:{_json(sheet)}", f"{name}:{_json(digest)}", _json([path, digest, media_type]))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
