@@ -8,7 +8,8 @@ from ..publish.make import EditionMaker
 from .progress import FAULTS, as_full_disk
 from .telling import say, say_count, say_fault
 
-EVERY_S = 2.0
+EVERY_S = 0.4
+"""An edit is to be public within a second; a look is one small query."""
 
 
 class Watch:

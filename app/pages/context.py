@@ -1,6 +1,6 @@
 """What every page of an edition shares: the content, the site, the languages, and how a page becomes a planned_file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -265,6 +265,11 @@ class PageContext:
     def text(self, key: str, source: str | None) -> Text:
         """Return a text of the content in the language of the pages."""
         return self.content.texts.of(key, source, self.lang)
+
+    def text_digests(self, places: Iterable[Place]) -> tuple[str, ...]:
+        """Return a digest of all texts of each place in the language of the pages."""
+        digests = self.shared.text_digests[self.lang]
+        return tuple([digests.get(f"place:{place.id}", "") for place in places])
 
     def text_digest(self, subject: str) -> str:
         """Return a digest of all texts of a subject (`place:abc`) in the language of the pages."""

@@ -79,9 +79,11 @@ def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) ->
 
 def _pages_in(context: PageContext, home: Territory | None, places: Sequence[Place]) -> Iterator[PlannedFile]:
     around = (_surroundings(context, home), context.shared.categories_digest, context.shared.basemap_digest(home))
-    words = (context.shared.words_digests[context.lang], context.shared.base_fingerprint, context.site)
+    words = (context.shared.words_digests[context.lang], context.shared.base_fingerprint)
+    # What the distances of places depend on, besides where they are.
+    measured = (context.content.anchor_of(home), context.basemaps[home.id].digest) if home else ()
     for place in places:
-        yield _page_of(context, home, place, (*around, *words))
+        yield _page_of(context, home, place, ((*around, *words), context.site, measured))
 
 
 _SEEN = Cache()
@@ -90,22 +92,21 @@ _SEEN = Cache()
 
 def _page_of(context: PageContext, home: Territory | None, place: Place, around: tuple[object, ...]) -> PlannedFile:
     also_here = context.shared.neighbours.of(place) if home else ()
-    metres = metres_from_school(context.shared, home, place) if home else None
-    said = tuple(context.text_digest(f"place:{each.id}") for each in (place, *also_here))
-    beside = tuple((each, metres_from_school(context.shared, home, each)) for each in also_here) if home else ()
+    said = context.text_digests((place, *also_here))
 
     def cards() -> tuple[Card, ...]:
         return make_cards(context, home, also_here) if home else ()
 
     def seen() -> str:
         paper = context.paper(place.code)
-        return fingerprint_of(digest_of_place(place), around[:-1], metres, said[0], paper, card_digests(cards()))
+        metres = metres_from_school(context.shared, home, place) if home else None
+        return fingerprint_of(digest_of_place(place), around[0], metres, said[0], paper, card_digests(cards()))
 
     slot = (context.lang, place.id, home.id if home else "")
     return context.page(
         f"places/{place.id}",
         "places/show.html",
-        _SEEN.take(slot, (place, around, metres, said, beside), seen),
+        _SEEN.take(slot, (place, around, said, also_here), seen),
         lambda: place_view(context, place, home, cards()),
     )
 

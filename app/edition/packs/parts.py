@@ -133,16 +133,17 @@ def _blocks(texts: Sequence[Lines], shared: Collection[str], foreign: Collection
 
 def _neighbours(texts: Sequence[Lines], shared: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return for each shared line the one it always follows and the one it always leads to, "" for none."""
+    pairs: set[tuple[str, str]] = set()
+    for lines in texts:
+        known = [line if line in shared else "" for line in lines]
+        pairs.update(zip(["", *known], [*known, ""], strict=True))
     follows: dict[str, str] = {}
     leads: dict[str, str] = {}
-    for lines in texts:
-        known = ["", *(line if line in shared else "" for line in lines), ""]
-        for before, line, after in zip(known, known[1:], known[2:], strict=False):
-            if line:
-                if follows.setdefault(line, before) != before:
-                    follows[line] = ""
-                if leads.setdefault(line, after) != after:
-                    leads[line] = ""
+    for before, after in pairs:
+        if after:
+            follows[after] = "" if after in follows else before
+        if before:
+            leads[before] = "" if before in leads else after
     return follows, leads
 
 
