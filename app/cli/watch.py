@@ -11,6 +11,9 @@ from .telling import say, say_count, say_fault
 EVERY_S = 0.4
 """An edit is to be public within a second; a look is one small query."""
 
+START_AFTER_S = 2.0
+"""The server forks its workers meanwhile: none must inherit a look that is half done."""
+
 
 class Watch:
     """A thread with a start and a stop. It says a failure once, and tries again."""
@@ -21,7 +24,7 @@ class Watch:
         self._said = ""
 
     def start(self) -> None:
-        """Begin to watch, after a first pause: the server forks its workers meanwhile."""
+        """Begin to watch, after a first pause."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -30,7 +33,9 @@ class Watch:
 
     def run(self) -> None:
         """Look again and again in this thread, until somebody ends the watch."""
-        while not self._stopped.wait(EVERY_S):
+        pause = START_AFTER_S
+        while not self._stopped.wait(pause):
+            pause = EVERY_S
             try:
                 self.look()
                 self._said = ""
