@@ -54,6 +54,13 @@ def test_an_edit_makes_only_what_it_changed(tmp_path: Path) -> None:
     assert read(tmp_path, "fr/") == b"autre"
 
 
+def test_a_ledger_read_again_shares_the_files_that_did_not_change(tmp_path: Path) -> None:
+    before = build(tmp_path, page("fr/"), page("en/"))
+    (tmp_path / "1.json").touch()
+    after = EditionStore(tmp_path).current()
+    assert after == before and after.sheets["fr/"] is before.sheets["fr/"]
+
+
 def test_a_leaf_that_left_the_plan_leaves_the_edition(tmp_path: Path) -> None:
     build(tmp_path, page("fr/"), page("en/"))
     assert "en/" not in build(tmp_path, page("fr/")).sheets
