@@ -1,5 +1,6 @@
 """`adeuxpas serve`: bring everything up to date, say where the site is, and serve it."""
 
+import gc
 from importlib import import_module
 
 import click
@@ -33,6 +34,8 @@ def command(dev: bool) -> None:
         _prepare(app, maker, settings)
     _announce(settings)
     watch: EditionWatch = import_module(".dev", __package__).DevWatch(app, maker) if dev else EditionWatch(maker)
+    gc.collect()
+    gc.freeze()  # workers are forked: a collector that visits what they inherit would copy all of it
     run_server(settings, on_start=watch.start)
     watch.stop()
 
