@@ -27,7 +27,7 @@ test: .make/dev .make/assets .make/chromium ## Prépare tout et lance tous les t
 	@npm test --silent
 
 quick: .make/dev .make/assets ## Les tests sans navigateur, en moins d’une minute : après chaque changement
-	@$(BIN)/python -m pytest -q -n 2 $(FILE_BY_FILE) -m "not browser"
+	@$(BIN)/python -m pytest -q -n 3 $(FILE_BY_FILE) -m "not browser"
 	@npm test --silent
 
 check: lint types test ## Style, types et tests : ce que fait l’intégration continue

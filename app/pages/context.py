@@ -9,7 +9,6 @@ from ..cache import Cache, once_each
 from ..domain.place import Place
 from ..domain.plan import Plan
 from ..domain.public import PublicContent
-from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text, TextState
 from ..edition.file import PlannedFile, fingerprint_of
@@ -56,9 +55,6 @@ class Paper:
 
 
 View = Mapping[str, Any]
-
-_APART = tuple(kind.key("") for kind in SUBJECTS.values() if not kind.keeps_its_name)
-"""What the texts that only pages of their subject show begin with."""
 
 _RENDERERS = Cache()
 """The last ones: the next edition has the same site and the same templates."""

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 
 from ..cache import Cache
+from ..domain.subject import SUBJECTS
 from ..domain.text import Translation
 from ..edition.file import fingerprint_of
 
 KEPT = Cache()
 """Those of the last plan, by language and territory."""
+
+_APART = tuple(kind.key("") for kind in SUBJECTS.values() if not kind.keeps_its_name)
+"""What the texts that only pages of their subject show begin with."""
 
 
 def digests_by_subject(lang: str, texts: Mapping[str, Translation]) -> Mapping[str, str]:
@@ -20,7 +24,7 @@ def words_digest(lang: str, digests: Mapping[str, str]) -> str:
     """Return a digest of the texts that any page may show: categories, territories, holidays."""
 
     def make() -> str:
-        return fingerprint_of([item for item in digests.items() if not item[0].startswith(("place:", "walk:"))])
+        return fingerprint_of([item for item in digests.items() if not item[0].startswith(_APART)])
 
     digest: str = KEPT.take(("words", lang), (digests,), make)
     return digest
