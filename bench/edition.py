@@ -53,7 +53,7 @@ def measure(size: str) -> None:
             edits.append(_timed(partial(_print, content, Path(folder))))
         edited, after = sorted(edits, key=lambda each: each[0])[len(edits) // 2]
     print(
-        f"{size:>6} places · {len(edition.sheets):6} files · full {full}, bar {BARS_S.get(size, '-')}"
+        f"{size:>6} places · {len(edition.files):6} files · full {full}, bar {BARS_S.get(size, '-')}"
         f" · same again {again} · after one edit {edited}, bar {EDIT_BAR_S}, {after.made} files",
         end="",
         flush=True,

@@ -60,14 +60,14 @@ def _bound(content: Content, folder: Path) -> tuple[dict[str, Any], int, float]:
 
     def timed(*asked: Any) -> Any:
         start = time.process_time()
-        sheets = bind_packs(*asked)
+        files = bind_packs(*asked)
         took.append(time.process_time() - start)
-        return sheets
+        return files
 
     build.bind_packs = timed
     planned = plan_edition(content, site, DAY, basemaps_of(content, folder / "maps"))
     edition = build_edition(folder, planned, date=DAY, version="bench", site=site, packs=plan_packs(content, site))
-    sheet = edition.sheets[manifest_path(TERRITORY)]
+    sheet = edition.files[manifest_path(TERRITORY)]
     return json.loads(EditionStore(folder).body(sheet)), sheet.br or sheet.size, took[-1]
 
 

@@ -91,7 +91,7 @@ def main(requests: int) -> None:
         edition = _publish(folder)
         files = _lay_out(folder, edition)
         for path in PATHS:
-            print(f"/{path} · {edition.sheets[path].br} bytes of brotli")
+            print(f"/{path} · {edition.files[path].br} bytes of brotli")
             for server, start in _servers(folder, files).items():
                 with start() as (pid, port):
                     rate = _measure(pid, port, path, requests)
@@ -115,7 +115,7 @@ def _lay_out(folder: Path, edition: Edition) -> Path:
     for path in PATHS:
         file = files / (f"{path}index" if path.endswith("/") else path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(store.body(edition.sheets[path], "br"))
+        file.write_bytes(store.body(edition.files[path], "br"))
     return files
 
 

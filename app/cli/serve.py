@@ -63,7 +63,7 @@ def _print(maker: EditionMaker) -> None:
         with bar(say("Édition")) as progress:
             edition = maker.print_edition(progress)
         tell_damaged_maps(maker)
-    files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.sheets))
+    files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.files))
     number, day = edition.number, here().formats.short_day(edition.date)
     click.echo(say("Édition %(number)s du %(day)s, %(files)s.", number=number, day=day, files=files))
 

@@ -37,7 +37,7 @@ def build_edition(
 ) -> Edition:
     """Make what changed since the current edition and put the new one in its place.
 
-    `maker` sums up the program: sheets of another maker are not taken over. `inputs` sums up all that the
+    `maker` sums up the program: files of another maker are not taken over. `inputs` sums up all that the
     edition is made from, for `Edition.inputs`. The number grows only when a public byte changed. Raise
     `EditionFault` with a sentence when the disk refuses; the edition before is then still current.
     """
@@ -47,11 +47,11 @@ def build_edition(
     store = EditionStore(folder)
     with store.locked():
         former = store.current()
-        reusable = former.sheets if former is not None and former.maker == maker else {}
+        reusable = former.files if former is not None and former.maker == maker else {}
         worker = plan.pop(WORKER, None)
-        sheets, made = _make_sheets(store, plan.values(), reusable, progress or (lambda done, total: None))
+        files, made = _make_files(store, plan.values(), reusable, progress or (lambda done, total: None))
         script = worker.make() if worker else b""
-        edition = _numbered(store, former, replace(blank, sheets=sheets, made=made), script)
+        edition = _numbered(store, former, replace(blank, files=files, made=made), script)
         with uncollected():
             edition = _with(edition, bind_packs(store, edition, packs))
         edition = _with(edition, _spoken(store, edition, script, security_headers(site.public_url)))
@@ -62,24 +62,24 @@ def build_edition(
 # Private
 
 
-def _make_sheets(
+def _make_files(
     store: EditionStore, plan: Iterable[PlannedFile], former: Mapping[str, StoredFile], progress: Progress
 ) -> tuple[dict[str, StoredFile], int]:
-    """Return every sheet, taken over or made, and how many were made."""
-    sheets: dict[str, StoredFile] = {}
+    """Return every stored file, taken over or made, and how many were made."""
+    files: dict[str, StoredFile] = {}
     todo: list[PlannedFile] = []
     for planned_file in plan:
-        path, sheet = planned_file.path, former.get(planned_file.path)
-        if sheet is not None:
-            sheets[path] = sheet
-        if sheet is None or sheet.mark != planned_file.mark or sheet.media_type != planned_file.media_type:
+        path, stored = planned_file.path, former.get(planned_file.path)
+        if stored is not None:
+            files[path] = stored
+        if stored is None or stored.mark != planned_file.mark or stored.media_type != planned_file.media_type:
             todo.append(planned_file)
     # What an edit makes is soon made; a first edition leaves more behind than memory should hold.
     with uncollected() if len(todo) < MANY else nullcontext():
         for done, (planned_file, body) in enumerate(make_blobs(store, todo), 1):
-            sheets[planned_file.path] = StoredFile(planned_file.media_type, planned_file.mark, *body)
+            files[planned_file.path] = StoredFile(planned_file.media_type, planned_file.mark, *body)
             progress(done, len(todo))
-    return sheets, len(todo)
+    return files, len(todo)
 
 
 def _by_path(planned: Iterable[PlannedFile]) -> dict[str, PlannedFile]:
@@ -102,8 +102,8 @@ def _numbered(store: EditionStore, former: Edition | None, edition: Edition, scr
     return replace(edition, number=store.last_number() + 1)
 
 
-def _with(edition: Edition, sheets: Mapping[str, StoredFile]) -> Edition:
-    return replace(edition, sheets={**edition.sheets, **sheets})
+def _with(edition: Edition, files: Mapping[str, StoredFile]) -> Edition:
+    return replace(edition, files={**edition.files, **files})
 
 
 def _spoken(store: EditionStore, edition: Edition, script: bytes, headers: Headers) -> dict[str, StoredFile]:

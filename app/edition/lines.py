@@ -18,19 +18,19 @@ class Line(NamedTuple):
     digest: str
 
 
-def ledger_text(sheets: Mapping[str, Row]) -> str:
+def ledger_text(files: Mapping[str, Row]) -> str:
     """Return the files of a ledger as JSON."""
-    return "{" + ",".join(line.ledger for line in _lines(sheets)) + "}"
+    return "{" + ",".join(line.ledger for line in _lines(files)) + "}"
 
 
-def summary_text(sheets: Mapping[str, Row]) -> str:
+def summary_text(files: Mapping[str, Row]) -> str:
     """Return the SHA-256 of every file by its path, as JSON."""
-    return "{" + ",".join(line.summary for line in _lines(sheets)) + "}"
+    return "{" + ",".join(line.summary for line in _lines(files)) + "}"
 
 
-def digest_text(sheets: Mapping[str, Row]) -> str:
+def digest_text(files: Mapping[str, Row]) -> str:
     """Return path, SHA-256 and media type of every file, as JSON."""
-    return "[" + ",".join(line.digest for line in _lines(sheets)) + "]"
+    return "[" + ",".join(line.digest for line in _lines(files)) + "]"
 
 
 # Private
@@ -41,19 +41,19 @@ _KNOWN: dict[str, tuple[Row, Line]] = {}
 _SPARE = 10_000
 
 
-def _lines(sheets: Mapping[str, Row]) -> Iterator[Line]:
-    if len(_KNOWN) > 2 * len(sheets) + _SPARE:
+def _lines(files: Mapping[str, Row]) -> Iterator[Line]:
+    if len(_KNOWN) > 2 * len(files) + _SPARE:
         _KNOWN.clear()
-    for path in sorted(sheets):
-        sheet, known = sheets[path], _KNOWN.get(path)
-        if known is None or known[0] is not sheet:
-            known = _KNOWN[path] = sheet, _line(path, sheet)
+    for path in sorted(files):
+        stored, known = files[path], _KNOWN.get(path)
+        if known is None or known[0] is not stored:
+            known = _KNOWN[path] = stored, _line(path, stored)
         yield known[1]
 
 
-def _line(path: str, sheet: Row) -> Line:
-    name, (media_type, _, digest, *_) = _json(path), sheet
-    return Line(f"{name}:{_json(sheet)}", f"{name}:{_json(digest)}", _json([path, digest, media_type]))
+def _line(path: str, stored: Row) -> Line:
+    name, (media_type, _, digest, *_) = _json(path), stored
+    return Line(f"{name}:{_json(stored)}", f"{name}:{_json(digest)}", _json([path, digest, media_type]))
 
 
 def _json(value: object) -> str:

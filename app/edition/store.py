@@ -54,7 +54,7 @@ class StoredFile(NamedTuple):
 
 @dataclass(frozen=True)
 class Edition:
-    """A finished edition: every address (`""` is the root) with its sheet.
+    """A finished edition: every address (`""` is the root) with its stored file.
 
     `inputs` sums up all it was made from: while they are the same there is nothing to make.
     """
@@ -63,7 +63,7 @@ class Edition:
     digest: str
     date: date
     version: str
-    sheets: Mapping[str, StoredFile] = field(repr=False)
+    files: Mapping[str, StoredFile] = field(repr=False)
     languages: tuple[str, ...] = ()
     base: str = "/"
     inputs: str = ""
@@ -72,8 +72,8 @@ class Edition:
 
     @property
     def kept(self) -> int:
-        """How many sheets were taken over from the edition before."""
-        return len(self.sheets) - self.made
+        """How many files were taken over from the edition before."""
+        return len(self.files) - self.made
 
 
 class EditionStore:
@@ -107,20 +107,20 @@ class EditionStore:
         found = (self._try_read(number) for number in reversed(self._numbers()))
         yield from (edition for edition in found if edition is not None)
 
-    def body(self, sheet: StoredFile, coding: str = "") -> bytes:
-        """Return the bytes of a sheet, or of its twin in a content coding."""
-        return self._path(sheet.sha256, SUFFIXES.get(coding, "")).read_bytes()
+    def body(self, stored: StoredFile, coding: str = "") -> bytes:
+        """Return the bytes of a stored file, or of its twin in a content coding."""
+        return self._path(stored.sha256, SUFFIXES.get(coding, "")).read_bytes()
 
     def is_whole(self, edition: Edition) -> bool:
         """Tell whether every body of the edition is there with its length (a power cut may lose some)."""
-        return all(self._holds(sheet) for sheet in edition.sheets.values())
+        return all(self._holds(stored) for stored in edition.files.values())
 
     def drop_damaged(self, edition: Edition) -> Edition:
-        """Delete bodies that lost their length; return the edition with the sheets that are whole."""
-        whole = {path: sheet for path, sheet in edition.sheets.items() if self._holds(sheet)}
-        for path in edition.sheets.keys() - whole.keys():
-            self._delete(edition.sheets[path].sha256)
-        return replace(edition, sheets=whole)
+        """Delete bodies that lost their length; return the edition with the files that are whole."""
+        whole = {path: stored for path, stored in edition.files.items() if self._holds(stored)}
+        for path in edition.files.keys() - whole.keys():
+            self._delete(edition.files[path].sha256)
+        return replace(edition, files=whole)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -156,10 +156,10 @@ class EditionStore:
 
     def publish(self, edition: Edition, *, keep: int) -> None:
         """Make an edition the current one; forget all but the last `keep` and the bodies only they had."""
-        ledger = asdict(replace(edition, sheets={})) | {"date": edition.date.isoformat()}
-        del ledger["sheets"]
+        ledger = asdict(replace(edition, files={})) | {"date": edition.date.isoformat()}
+        del ledger["files"]
         head = json.dumps(ledger, separators=(",", ":"))
-        _write(self._ledger(edition.number), f'{head[:-1]},"sheets":{ledger_text(edition.sheets)}}}'.encode())
+        _write(self._ledger(edition.number), f'{head[:-1]},"sheets":{ledger_text(edition.files)}}}'.encode())
         _READ[self._ledger(edition.number)] = self._stamp_of(edition.number), edition
         _write(self._current, f"{edition.number}\n".encode())
         self._forget([n for n in self._numbers() if n <= edition.number - keep or n > edition.number])
@@ -187,9 +187,9 @@ class EditionStore:
         state = self._ledger(number).stat()
         return state.st_ino, state.st_mtime_ns, state.st_size
 
-    def _holds(self, sheet: StoredFile) -> bool:
-        sizes = {"": sheet.size, ".br": sheet.br, ".gz": sheet.gzip}
-        return all(_size(self._path(sheet.sha256, suffix)) == size for suffix, size in sizes.items())
+    def _holds(self, stored: StoredFile) -> bool:
+        sizes = {"": stored.size, ".br": stored.br, ".gz": stored.gzip}
+        return all(_size(self._path(stored.sha256, suffix)) == size for suffix, size in sizes.items())
 
     def _numbers(self) -> list[int]:
         return sorted(int(ledger.stem) for ledger in self.folder.glob("*.json") if ledger.stem.isdecimal())
@@ -208,7 +208,7 @@ class EditionStore:
     def _digests(self, *numbers: int) -> set[str]:
         # A damaged ledger has no claim on any body.
         editions = (self._try_read(number) for number in numbers)
-        return {sheet.sha256 for edition in editions if edition for sheet in edition.sheets.values()}
+        return {stored.sha256 for edition in editions if edition for stored in edition.files.values()}
 
     def _sweep(self) -> None:
         known = self._digests(*self._numbers())
@@ -230,7 +230,8 @@ def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
         ledger: dict[str, Any] = json.loads(file.read_bytes())
         ledger["date"] = date.fromisoformat(ledger["date"])
         ledger["languages"] = tuple(ledger["languages"])
-        ledger["sheets"] = dict(_shared(file.parent, ledger["sheets"]))
+        # The ledgers of release 0.2.0 call them so: what they hold is taken over.
+        ledger["files"] = dict(_shared(file.parent, ledger.pop("sheets")))
         edition = Edition(**ledger)
     _READ.pop(file, None)
     _READ[file] = stamp, edition
@@ -239,12 +240,12 @@ def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
     return edition
 
 
-def _shared(folder: Path, sheets: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, StoredFile]]:
+def _shared(folder: Path, files: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, StoredFile]]:
     """Yield the files of a ledger; what the last one read from the folder has too is taken from it."""
-    last: Mapping[str, StoredFile] = next((e.sheets for f, (_, e) in [*_READ.items()][::-1] if f.parent == folder), {})
-    for path, row in sheets.items():
-        sheet, known = StoredFile(*row), last.get(path)
-        yield sys.intern(path), known if known == sheet else sheet._replace(media_type=sys.intern(sheet.media_type))
+    last: Mapping[str, StoredFile] = next((e.files for f, (_, e) in [*_READ.items()][::-1] if f.parent == folder), {})
+    for path, row in files.items():
+        stored, known = StoredFile(*row), last.get(path)
+        yield sys.intern(path), known if known == stored else stored._replace(media_type=sys.intern(stored.media_type))
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -23,12 +23,12 @@ _SHELL = ("", "codes.json", "manifest.webmanifest", "static/gen/icons/icon-192.p
 def digest_of(edition: Edition, script: bytes) -> str:
     """Return the digest of every public byte: the addresses, their bodies, and the worker's script."""
     told = to_json([edition.base, edition.languages]).decode()
-    return sha256(f"[{digest_text(edition.sheets)},{told[1:]}".encode() + script).hexdigest()
+    return sha256(f"[{digest_text(edition.files)},{told[1:]}".encode() + script).hexdigest()
 
 
 def summary(edition: Edition) -> bytes:
     """Return `edition.json`: what the edition is, and the SHA-256 of every file by its path."""
-    return f'{line(edition).decode()[:-1]},"files":{summary_text(edition.sheets)}}}'.encode()
+    return f'{line(edition).decode()[:-1]},"files":{summary_text(edition.files)}}}'.encode()
 
 
 def line(edition: Edition) -> bytes:
@@ -47,7 +47,7 @@ def worker_script(edition: Edition, script: bytes, headers: Mapping[str, str]) -
 def shell_of(edition: Edition) -> list[str]:
     """Return the paths that any page needs to look and work as it should with the server gone."""
     apart = {*_SHELL, *(f"{lang}/{name}" for lang in edition.languages for name in ("offline", "manifest.webmanifest"))}
-    return sorted(path for path in edition.sheets if path in apart or _is_shell_asset(path))
+    return sorted(path for path in edition.files if path in apart or _is_shell_asset(path))
 
 
 # Private

@@ -20,7 +20,7 @@ _ACCEPTED = 256
 
 
 class Answer(NamedTuple):
-    """A sheet in one coding, ready to be sent."""
+    """A stored file in one coding, ready to be sent."""
 
     etag: str
     headers: list[tuple[str, str]]
@@ -96,26 +96,26 @@ class _Reading:
 
     def read(self, path: str, coding: str) -> Answer | None:
         """Read a body; keep the answer while there is room. None when the edition has no such path."""
-        sheet = self.edition.sheets.get(path) if self.edition else None
-        if sheet is None:
+        stored = self.edition.files.get(path) if self.edition else None
+        if stored is None:
             return None
-        if coding == "br" and not sheet.br:
+        if coding == "br" and not stored.br:
             coding = "gzip"
-        if coding == "gzip" and not sheet.gzip:
+        if coding == "gzip" and not stored.gzip:
             coding = ""
-        answer = self._answer(path, sheet, coding)
+        answer = self._answer(path, stored, coding)
         self._room -= len(answer.body)
         if self._room > 0:
             self.answers[path, coding] = answer
         return answer
 
-    def _answer(self, path: str, sheet: StoredFile, coding: str) -> Answer:
-        body = self._store.body(sheet, coding)
-        etag = f'"{sheet.sha256[:32]}{coding and "-" + coding}"'
+    def _answer(self, path: str, stored: StoredFile, coding: str) -> Answer:
+        body = self._store.body(stored, coding)
+        etag = f'"{stored.sha256[:32]}{coding and "-" + coding}"'
         kept = [("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")]
-        headers = [("Content-Type", sheet.media_type), ("Content-Length", str(len(body))), *kept, *self._headers]
+        headers = [("Content-Type", stored.media_type), ("Content-Length", str(len(body))), *kept, *self._headers]
         lang = path.split("/")[0]
-        if self.edition and lang in self.edition.languages and sheet.media_type.startswith("text/html"):
+        if self.edition and lang in self.edition.languages and stored.media_type.startswith("text/html"):
             headers.append(("Content-Language", lang))
         if coding:
             headers.append(("Content-Encoding", coding))

@@ -50,18 +50,18 @@ class SiteExport:
         """Draw the paper, then make the pages, which link to what could be drawn."""
         paper = self._draw(drawing)
         good = drawn(paper, self._maker.store)
-        site = replace(self._site, paper={path: sheet.sha256 for path, sheet in sorted(_sheets(good).items())})
+        site = replace(self._site, paper={path: stored.sha256 for path, stored in sorted(_files(good).items())})
         self._pages = EditionMaker(self._app, site, self._folder("pages"))
         pages = self._pages.mended()
         if pages is None or not self._pages.is_current():
             pages = self._pages.print_edition(making)
-        return Publication(pages, good, len(_sheets(paper)) - len(_sheets(good)))
+        return Publication(pages, good, len(_files(paper)) - len(_files(good)))
 
     def files(self, made: Publication, *, twins: bool = True) -> Iterator[File]:
         """Yield every file of the site."""
         yield from files_of(made.pages, self._pages.store, twins=twins)
-        yield from files_of(replace(made.paper, sheets=_sheets(made.paper)), self._maker.store, twins=twins)
-        codes = json.loads(self._pages.store.body(made.pages.sheets["codes.json"]))
+        yield from files_of(replace(made.paper, files=_files(made.paper)), self._maker.store, twins=twins)
+        codes = json.loads(self._pages.store.body(made.pages.files["codes.json"]))
         yield from hosting_files(self._site, codes)
 
     # Private
@@ -83,6 +83,6 @@ class SiteExport:
         return fingerprint_of(self._maker.inputs(), self._settings.edition_date)
 
 
-def _sheets(paper: Edition) -> Mapping[str, StoredFile]:
+def _files(paper: Edition) -> Mapping[str, StoredFile]:
     """Return what was drawn, without the files that speak of an edition."""
-    return {path: sheet for path, sheet in paper.sheets.items() if path.startswith(("qr/", "poster/"))}
+    return {path: stored for path, stored in paper.files.items() if path.startswith(("qr/", "poster/"))}

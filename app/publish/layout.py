@@ -32,11 +32,11 @@ def file_of(path: str, media_type: str) -> str:
 
 def files_of(edition: Edition, store: EditionStore, *, twins: bool) -> Iterator[File]:
     """Yield every file of an edition; with `twins` also its precompressed forms, for servers that hand them out."""
-    for path, sheet in edition.sheets.items():
-        name = file_of(path, sheet.media_type)
-        yield File(name, sheet.sha256, sheet.size, partial(store.body, sheet))
+    for path, stored in edition.files.items():
+        name = file_of(path, stored.media_type)
+        yield File(name, stored.sha256, stored.size, partial(store.body, stored))
         if twins:
-            yield from _twins(name, sheet, store)
+            yield from _twins(name, stored, store)
 
 
 def rank(name: str) -> int:
@@ -54,8 +54,8 @@ def rank(name: str) -> int:
 # Private
 
 
-def _twins(name: str, sheet: StoredFile, store: EditionStore) -> Iterator[File]:
-    for coding, size in (("br", sheet.br), ("gzip", sheet.gzip)):
+def _twins(name: str, stored: StoredFile, store: EditionStore) -> Iterator[File]:
+    for coding, size in (("br", stored.br), ("gzip", stored.gzip)):
         if size:
             suffix = SUFFIXES[coding]
-            yield File(name + suffix, sheet.sha256 + suffix, size, partial(store.body, sheet, coding))
+            yield File(name + suffix, stored.sha256 + suffix, size, partial(store.body, stored, coding))

@@ -38,9 +38,9 @@ def paper_files(content: Content, site: Site, today: date, basemaps: Mapping[str
 
 def drawn(paper: Edition, store: EditionStore) -> Edition:
     """Return the paper without the posters that could not be drawn: those hold the reasons instead."""
-    sheets = paper.sheets.items()
-    whole = {path: sheet for path, sheet in sheets if sheet.media_type != PDF or _is_pdf(store.body(sheet))}
-    return replace(paper, sheets=whole)
+    files = paper.files.items()
+    whole = {path: stored for path, stored in files if stored.media_type != PDF or _is_pdf(store.body(stored))}
+    return replace(paper, files=whole)
 
 
 # Private

@@ -52,7 +52,7 @@ def is_form() -> bool:
 def has_page(path: str) -> bool:
     """Tell whether the edition has a page at this path."""
     edition = current_edition().edition
-    return edition is not None and path in edition.sheets
+    return edition is not None and path in edition.files
 
 
 def page(path: str, status: int = 200) -> Response | None:

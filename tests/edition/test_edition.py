@@ -32,7 +32,7 @@ def read(folder: Path, path: str, coding: str = "") -> bytes:
     store = EditionStore(folder)
     edition = store.current()
     assert edition is not None
-    return store.body(edition.sheets[path], coding)
+    return store.body(edition.files[path], coding)
 
 
 def test_it_keeps_every_leaf_with_its_bytes(tmp_path: Path) -> None:
@@ -58,12 +58,12 @@ def test_a_ledger_read_again_shares_the_files_that_did_not_change(tmp_path: Path
     before = build(tmp_path, page("fr/"), page("en/"))
     (tmp_path / "1.json").touch()
     after = EditionStore(tmp_path).current()
-    assert after == before and after.sheets["fr/"] is before.sheets["fr/"]
+    assert after == before and after.files["fr/"] is before.files["fr/"]
 
 
 def test_a_leaf_that_left_the_plan_leaves_the_edition(tmp_path: Path) -> None:
     build(tmp_path, page("fr/"), page("en/"))
-    assert "en/" not in build(tmp_path, page("fr/")).sheets
+    assert "en/" not in build(tmp_path, page("fr/")).files
 
 
 def test_a_new_fingerprint_with_the_same_bytes_keeps_the_number(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_twins_hold_the_same_bytes_and_pictures_have_none(tmp_path: Path) -> Non
     edition = build(tmp_path, page("fr/"), page("a.png", LONG * 2, "image/png"), page("tiny", "x"))
     assert brotli.decompress(read(tmp_path, "fr/", "br")) == LONG.encode()
     assert gzip.decompress(read(tmp_path, "fr/", "gzip")) == LONG.encode()
-    assert [(s.br, s.gzip) for p, s in edition.sheets.items() if p in ("a.png", "tiny")] == [(0, 0), (0, 0)]
+    assert [(s.br, s.gzip) for p, s in edition.files.items() if p in ("a.png", "tiny")] == [(0, 0), (0, 0)]
 
 
 def test_progress_tells_how_many_of_how_many(tmp_path: Path) -> None:

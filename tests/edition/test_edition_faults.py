@@ -115,7 +115,7 @@ def test_when_the_current_edition_is_damaged_the_newest_whole_one_stands_in(tmp_
 
 def test_a_body_that_lost_its_bytes_is_found_and_made_again(tmp_path: Path) -> None:
     edition, store = build(tmp_path, page("fr/"), page("en/", "Anglais " * 99)), EditionStore(tmp_path)
-    store._path(edition.sheets["fr/"].sha256).write_bytes(b"")
+    store._path(edition.files["fr/"].sha256).write_bytes(b"")
     assert not store.is_whole(edition)
     store.publish(store.drop_damaged(edition), keep=3)
     again = build(tmp_path, page("fr/"), page("en/", "Anglais " * 99))

@@ -9,10 +9,10 @@ ONE, OTHER = StoredFile("text/html", "mark", "aa", 3, 2, 1), StoredFile("text/ht
 
 
 def test_lines_are_json_in_the_order_of_paths() -> None:
-    sheets = {"fr/é": ONE, "ar/": OTHER}
-    assert json.loads(ledger_text(sheets)) == {"ar/": list(OTHER), "fr/é": list(ONE)}
-    assert summary_text(sheets) == '{"ar/":"bb","fr/é":"aa"}'
-    assert json.loads(digest_text(sheets)) == [["ar/", "bb", "text/html"], ["fr/é", "aa", "text/html"]]
+    files = {"fr/é": ONE, "ar/": OTHER}
+    assert json.loads(ledger_text(files)) == {"ar/": list(OTHER), "fr/é": list(ONE)}
+    assert summary_text(files) == '{"ar/":"bb","fr/é":"aa"}'
+    assert json.loads(digest_text(files)) == [["ar/", "bb", "text/html"], ["fr/é", "aa", "text/html"]]
 
 
 def test_another_file_at_a_path_has_another_line() -> None:

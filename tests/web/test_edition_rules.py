@@ -57,7 +57,7 @@ def visitor(site: Flask) -> FlaskClient:
 def paths(site: Flask) -> list[str]:
     with site.app_context():
         edition = site.extensions["current_edition"].edition
-    return [f"/{path}" for path in edition.sheets]
+    return [f"/{path}" for path in edition.files]
 
 
 @pytest.fixture(scope="module")

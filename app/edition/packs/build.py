@@ -1,4 +1,4 @@
-"""The making of packs from the finished sheets of an edition: only the parts whose pages changed are made again."""
+"""The making of packs from the finished files of an edition: only the parts whose pages changed are made again."""
 
 import gzip
 import json
@@ -33,23 +33,23 @@ def manifest_path(territory: str) -> str:
 
 
 def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan]) -> dict[str, StoredFile]:
-    """Return the sheets of every pack: parts, patches and manifests.
+    """Return the files of every pack: parts, patches and manifests.
 
-    `edition` has its number and all other sheets. Parts are taken over from the current edition where the same
+    `edition` has its number and all other files. Parts are taken over from the current edition where the same
     maker made them from the same pages; patches lead from what the editions in the store held.
     """
     earlier = [*store.kept()]
-    members = Members(edition.sheets)
-    sheets: dict[str, StoredFile] = {}
+    members = Members(edition.files)
+    files: dict[str, StoredFile] = {}
     for plan in plans:
         mark = members.digest(plan)
-        sheets |= (
+        files |= (
             _taken_over(store, edition, plan, (mark, earlier))
             or _Bindery(
                 store, edition, members, (plan, mark, [_Former.of(store, former, plan.territory) for former in earlier])
             ).bind()
         )
-    return sheets
+    return files
 
 
 # Private
@@ -61,12 +61,12 @@ def _taken_over(
     """Return the pack of the edition before when it was made from the same files; only its manifest is written anew."""
     mark, earlier = asked
     former = earlier[0] if earlier else None
-    manifest = former.sheets.get(manifest_path(plan.territory)) if former else None
+    manifest = former.files.get(manifest_path(plan.territory)) if former else None
     if former is None or manifest is None or manifest.mark != mark or former.maker != edition.maker:
         return None
     told = _read(store, manifest)
-    found = {path: former.sheets.get(path) for entry in _entries_of(told) for path in _bound_paths(entry)}
-    kept = {path: sheet for path, sheet in found.items() if sheet}
+    found = {path: former.files.get(path) for entry in _entries_of(told) for path in _bound_paths(entry)}
+    kept = {path: stored for path, stored in found.items() if stored}
     if not told["shared"] or len(kept) < len(found):
         return None
     return kept | _manifest(store, edition, plan.territory, (mark, told["languages"], told["shared"]))
@@ -117,17 +117,17 @@ class _Former:
     @classmethod
     def of(cls, store: EditionStore, edition: Edition, territory: str) -> "_Former":
         """Read the manifest of a territory."""
-        told = _read(store, edition.sheets.get(manifest_path(territory)))
+        told = _read(store, edition.files.get(manifest_path(territory)))
         return cls(edition, {entry["name"]: entry for entry in _entries_of(told)})
 
-    def sheet(self, path: str) -> StoredFile | None:
-        return self.edition.sheets.get(path)
+    def stored(self, path: str) -> StoredFile | None:
+        return self.edition.files.get(path)
 
     def decoded(self, store: EditionStore, entry: Entry) -> bytes | None:
         """Return what an entry stood for, None when the disk has lost it."""
-        sheet = self.sheet(entry["path"])
+        stored = self.stored(entry["path"])
         try:
-            return gzip.decompress(store.body(sheet)) if sheet else None
+            return gzip.decompress(store.body(stored)) if stored else None
         except (OSError, EOFError, zlib.error):
             return None
 
@@ -141,7 +141,7 @@ class _Common:
 
 
 class _Bindery:
-    """Makes one pack; `sheets` fills up on the way."""
+    """Makes one pack; `files` fills up on the way."""
 
     def __init__(
         self,
@@ -154,7 +154,7 @@ class _Bindery:
         self._edition = edition
         self._members = members
         self._plan, self._mark_of_all, self._history = asked
-        self._sheets: dict[str, StoredFile] = {}
+        self._files: dict[str, StoredFile] = {}
         self._known_paths: dict[str, Sequence[str]] = {}
         self._marks: dict[str, str] = {}
 
@@ -169,7 +169,7 @@ class _Bindery:
         shared += [self._part(part, None) for part in (self._plan.pictures,) if self._paths(part)]
         shared += [entry for file in self._plan.files if (entry := self._file(file))]
         told = (self._mark_of_all, languages, shared)
-        return self._sheets | _manifest(self._store, self._edition, self._plan.territory, told)
+        return self._files | _manifest(self._store, self._edition, self._plan.territory, told)
 
     def _groups(self) -> Mapping[str, Sequence[PartPlan]]:
         groups: dict[str, list[PartPlan]] = {}
@@ -202,11 +202,11 @@ class _Bindery:
 
     def _leaves(self, part: PartPlan) -> Iterator[PackedPage]:
         for path in self._paths(part):
-            sheet = self._edition.sheets[path]
-            yield PackedPage(path, sheet.media_type, part.lang, self._store.body(sheet))
+            stored = self._edition.files[path]
+            yield PackedPage(path, stored.media_type, part.lang, self._store.body(stored))
 
     def _body_of(self, entry: Entry) -> bytes:
-        return gzip.decompress(self._store.body(self._sheets[entry["path"]]))
+        return gzip.decompress(self._store.body(self._files[entry["path"]]))
 
     def _paths(self, part: PartPlan) -> Sequence[str]:
         if part.name not in self._known_paths:
@@ -214,33 +214,33 @@ class _Bindery:
         return self._known_paths[part.name]
 
     def _file(self, file: FilePlan) -> Entry | None:
-        sheet = self._edition.sheets.get(file.path)
-        if sheet is None:
+        stored = self._edition.files.get(file.path)
+        if stored is None:
             return None
-        told = {"kind": "file", "target": file.target, "type": sheet.media_type}
+        told = {"kind": "file", "target": file.target, "type": stored.media_type}
         if file.coding:
-            is_text = is_textual(sheet.media_type)
-            return self._entry(file.name, sheet.sha256, lambda: self._store.body(sheet), is_text=is_text) | told
-        size = {"sha256": sheet.sha256, "size": sheet.size, "bytes": sheet.size}
+            is_text = is_textual(stored.media_type)
+            return self._entry(file.name, stored.sha256, lambda: self._store.body(stored), is_text=is_text) | told
+        size = {"sha256": stored.sha256, "size": stored.size, "bytes": stored.size}
         return {"name": file.name, "path": file.path, **size, "coding": "", **told}
 
     def _entry(self, name: str, mark: str, write: Callable[[], bytes], *, is_text: bool = True) -> Entry:
         """Return the entry of a part: the former one when it was made from the same, else a new one."""
         former = self._history[0] if self._history else None
         known = former.entries.get(name) if former else None
-        sheet = former.sheet(known["path"]) if former and known else None
-        if former and known and sheet and sheet.mark == mark and former.edition.maker == self._edition.maker:
-            kept = {path: found for path in _paths_of(known) if (found := former.sheet(path))}
-            self._sheets |= kept
+        stored = former.stored(known["path"]) if former and known else None
+        if former and known and stored and stored.mark == mark and former.edition.maker == self._edition.maker:
+            kept = {path: found for path in _paths_of(known) if (found := former.stored(path))}
+            self._files |= kept
             return {key: value for key, value in known.items() if key not in ("kind", "target", "type")}
         return self._new_entry(name, mark, write(), is_text=is_text)
 
     def _new_entry(self, name: str, mark: str, decoded: bytes, *, is_text: bool) -> Entry:
         digest = sha256(decoded).hexdigest()
         path = f"packs/{self._plan.territory}/{digest[:SHORT]}.gz"
-        sheet = self._sheets[path] = self._keep(gzip.compress(decoded, mtime=0), mark)
-        entry = {"name": name, "path": path, "sha256": digest, "size": len(decoded), "bytes": sheet.size}
-        patches = dict(self._patches(name, digest, decoded, sheet.size)) if is_text else {}
+        stored = self._files[path] = self._keep(gzip.compress(decoded, mtime=0), mark)
+        entry = {"name": name, "path": path, "sha256": digest, "size": len(decoded), "bytes": stored.size}
+        patches = dict(self._patches(name, digest, decoded, stored.size)) if is_text else {}
         return entry | {"coding": "gzip"} | ({"patches": patches} if patches else {})
 
     def _patches(self, name: str, digest: str, decoded: bytes, whole: int) -> Iterator[tuple[str, Entry]]:
@@ -255,7 +255,7 @@ class _Bindery:
             patch = gzip.compress(make_patch(old, decoded), mtime=0)
             if len(patch) < whole * WORTH:
                 path = f"packs/{self._plan.territory}/{entry['sha256'][:SHORT]}-{digest[:SHORT]}.patch.gz"
-                self._sheets[path] = self._keep(patch, entry["sha256"])
+                self._files[path] = self._keep(patch, entry["sha256"])
                 yield entry["sha256"][:SHORT], {"path": path, "bytes": len(patch)}
 
     def _keep(self, data: bytes, mark: str) -> StoredFile:

@@ -14,13 +14,13 @@ Seen = tuple[str, str, str]
 class Members:
     """The files of an edition as packs look for them: by path, and by the beginning of their paths."""
 
-    def __init__(self, sheets: Mapping[str, StoredFile]) -> None:
-        self._sheets = sheets
-        self._ordered = sorted(sheets)
+    def __init__(self, files: Mapping[str, StoredFile]) -> None:
+        self._files = files
+        self._ordered = sorted(files)
 
     def paths(self, part: PartPlan) -> Sequence[str]:
         """Return the paths of the files that a part holds, in order."""
-        found = {path for path in part.paths if path in self._sheets}
+        found = {path for path in part.paths if path in self._files}
         return sorted(found.union(*(self._starting(start) for start in part.below)))
 
     def seen(self, part: PartPlan) -> list[Seen]:
@@ -30,14 +30,14 @@ class Members:
     def digest(self, plan: PackPlan) -> str:
         """Return a digest of all that a pack is made from, its manifest's words on the edition apart."""
         parts = [(part.name, part.group, self.seen(part)) for part in _parts_of(plan)]
-        files = [(file, self._seen(file.path)) for file in plan.files if file.path in self._sheets]
+        files = [(file, self._seen(file.path)) for file in plan.files if file.path in self._files]
         return fingerprint_of(plan.territory, list(plan.languages), parts, files)
 
     # Private
 
     def _seen(self, path: str) -> Seen:
-        sheet = self._sheets[path]
-        return path, sheet.sha256, sheet.media_type
+        stored = self._files[path]
+        return path, stored.sha256, stored.media_type
 
     def _starting(self, start: str) -> Sequence[str]:
         ordered = self._ordered

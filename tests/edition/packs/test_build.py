@@ -44,7 +44,7 @@ class Shop:
         return edition
 
     def body(self, path: str) -> bytes:
-        return self.store.body(self.edition.sheets[path])
+        return self.store.body(self.edition.files[path])
 
     def manifest(self) -> Any:
         return json.loads(self.body(f"packs/{territory_of(read_tiny())}.json"))
@@ -101,7 +101,7 @@ def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     territory = territory_of(content)
     places = {f"fr/places/{place.id}" for place in content.public_places(territory)}
     walks = {f"fr/walks/{walk.id}" for walk in content.public_walks(territory)}
-    lists = {path for path in edition.sheets if path.startswith(f"fr/{territory}/")}
+    lists = {path for path in edition.files if path.startswith(f"fr/{territory}/")}
     pages = shop.pages("fr")
     assert set(pages) == places | walks | lists | {
         f"fr/{page}" for page in ("", "about", "accessibility", "directions.json", "privacy", "sources")
@@ -190,7 +190,7 @@ def test_another_maker_makes_every_part_again(shop: Shop) -> None:
 def test_a_former_part_that_the_disk_lost_costs_its_patch_alone(shop: Shop) -> None:
     content = read_tiny()
     first = shop.edition
-    lost = first.sheets[entries(shop.manifest())["fr/pages"]["path"]].sha256
+    lost = first.files[entries(shop.manifest())["fr/pages"]["path"]].sha256
     (shop.folder / "objects" / lost[:2] / lost).unlink()
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
     entry = entries(shop.manifest())["fr/pages"]
@@ -202,7 +202,7 @@ def test_a_former_part_that_the_disk_lost_costs_its_patch_alone(shop: Shop) -> N
 def test_a_former_manifest_that_the_disk_damaged_costs_its_patches_alone(shop: Shop, damage: bytes) -> None:
     content = read_tiny()
     first = shop.edition
-    digest = first.sheets[f"packs/{territory_of(content)}.json"].sha256
+    digest = first.files[f"packs/{territory_of(content)}.json"].sha256
     (shop.folder / "objects" / digest[:2] / digest).write_bytes(damage)
     shop.build(edit(content, "bibliotheque-des-tilleuls", purpose="Lire autrement."))
     entry = entries(shop.manifest())["fr/pages"]
@@ -213,7 +213,7 @@ def test_a_former_manifest_that_the_disk_damaged_costs_its_patches_alone(shop: S
 def test_a_former_part_that_the_disk_damaged_costs_its_patch_alone(shop: Shop) -> None:
     content = read_tiny()
     first = shop.edition
-    digest = first.sheets[entries(shop.manifest())["fr/pages"]["path"]].sha256
+    digest = first.files[entries(shop.manifest())["fr/pages"]["path"]].sha256
     file = shop.folder / "objects" / digest[:2] / digest
     body = bytearray(file.read_bytes())
     body[len(body) // 2] ^= 0xFF
