@@ -25,10 +25,10 @@ _DRAWING = (
 FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
     "welcome welcome-logo choices choice prose lost walk-list kept-list tile tile-words panel machine "
-    "notice notice-warn footer footer-in footer-list",
+    "notice notices notice-* footer footer-in footer-list",
     "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-in place-way kind panel page-walk "
-    "facts facts-walk split split-map split-list notice notice-closed machine contacts described address "
+    "facts facts-walk split split-map split-list notice notices notice-* machine contacts described address "
     "way-elsewhere more soft tile",
 }
 """By kind of page, the classes of what is seen before anybody scrolls, on a phone first; `*` stands for any ending."""
