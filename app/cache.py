@@ -1,4 +1,4 @@
-"""What an edition takes over from the plan before it in the same process: an edit planned nearly all as it was.
+"""What an edition takes over from the plan before it in the same process: an edit leaves nearly all as it was.
 
 Everything here is a function of frozen objects, kept with what it was made from: nothing can be out of date.
 """

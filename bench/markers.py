@@ -65,7 +65,7 @@ MEASURE = """async (count) => {
 
 
 def serve(planned: Mapping[str, PlannedFile]) -> str:
-    """Serve planned and assets on a free port of this machine, and return its address."""
+    """Serve planned files and assets on a free port of this machine, and return its address."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

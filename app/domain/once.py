@@ -1,4 +1,4 @@
-"""Calling a function once for each frozen object: an edit planned nearly all of them as they were."""
+"""Calling a function once for each frozen object: an edit leaves nearly all of them as they were."""
 
 from collections.abc import Callable
 from functools import partial, wraps

@@ -1,4 +1,4 @@
-"""The making of an edition: only the planned whose fingerprint changed are made, compressed and written."""
+"""The making of an edition: only the planned files whose fingerprint changed are made, compressed and written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
@@ -17,7 +17,7 @@ from .store import Edition, EditionStore, StoredFile
 from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
 
 Progress = Callable[[int, int], None]
-"""Called with how many planned are made, and of how many."""
+"""Called with how many planned files are made, and of how many."""
 
 KEPT = 3
 """How many editions stay on disk: a phone may still ask for a file of the one before."""
@@ -87,9 +87,9 @@ def _by_path(planned: Iterable[PlannedFile]) -> dict[str, PlannedFile]:
     for planned_file in planned:
         path = planned_file.path
         if path in plan:
-            raise ValueError(f"Two planned have the path {path!r}.")
+            raise ValueError(f"Two planned files have the path {path!r}.")
         if path[:1] == "/" or (".." in path and ".." in path.split("/")):
-            raise ValueError(f"The path {path!r} planned the edition.")
+            raise ValueError(f"The path {path!r} leaves the edition.")
         plan[path] = planned_file
     return plan
 

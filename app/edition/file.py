@@ -1,4 +1,4 @@
-"""A planned_file: one file of an edition, before it is made."""
+"""A planned file: one file of an edition, before it is made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ class PlannedFile:
     """Where a file is, what it is, a fingerprint of all it is made of, and how to make its bytes.
 
     `path` is the address below the site's root, without the leading slash: `fr/places/abc`, `fr/` for an
-    index. Two planned with the same path and fingerprint have the same bytes: that is what lets an edit
+    index. Two planned files with the same path and fingerprint have the same bytes: that is what lets an edit
     rebuild only what it changed.
     """
 

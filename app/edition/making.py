@@ -1,4 +1,4 @@
-"""How planned become bodies: a few at once in this process, many on every core."""
+"""How planned files become blobs: a few at once in this process, many on every core."""
 
 import gc
 import multiprocessing
@@ -15,7 +15,7 @@ from .file import PlannedFile
 from .store import Blob, EditionStore
 
 MANY = 150
-"""Fewer planned than this are made before other processes have started."""
+"""Fewer planned files than this are made before other processes have started."""
 
 _CHUNK = 12
 """Leaves that a process takes at a time: neighbours share what they draw, such as one map in three languages."""
@@ -25,7 +25,7 @@ _QUEUE = 64
 
 
 def make_blobs(store: EditionStore, planned: Sequence[PlannedFile]) -> Iterator[tuple[PlannedFile, Blob]]:
-    """Make every planned_file, keep its body, and yield both as they are done."""
+    """Make every planned file, keep its blob, and yield both as they are done."""
     # A forked process that came from several threads may inherit a lock that nobody will ever open.
     alone = threading.active_count() == 1 and sys.platform == "linux"
     return _make_apart(store, planned) if alone and len(planned) >= MANY else _make_here(store, planned)
@@ -35,7 +35,7 @@ def make_blobs(store: EditionStore, planned: Sequence[PlannedFile]) -> Iterator[
 
 
 def _make_here(store: EditionStore, planned: Sequence[PlannedFile]) -> Iterator[tuple[PlannedFile, Blob]]:
-    """Make the planned in this thread while others compress the ones before (brotli and zlib let them)."""
+    """Make the planned files in this thread while others compress the ones before (brotli and zlib let them)."""
     bodies: dict[bytes, Future[Blob]] = {}
     waiting: deque[tuple[PlannedFile, Future[Blob]]] = deque()
     with ThreadPoolExecutor(os.cpu_count(), "compress") as pool:
@@ -58,7 +58,7 @@ def _done(planned_file: PlannedFile, body: Future[Blob]) -> tuple[PlannedFile, B
 
 
 def _make_apart(store: EditionStore, planned: Sequence[PlannedFile]) -> Iterator[tuple[PlannedFile, Blob]]:
-    """Make the planned in forked processes: they inherit the plan, which could not be sent to them."""
+    """Make the planned files in forked processes: they inherit the plan, which could not be sent to them."""
     context = multiprocessing.get_context("fork")
     with _frozen(), ProcessPoolExecutor(os.cpu_count(), context, _inherit, (store, planned)) as pool:
         for rank, body in pool.map(_make_one, range(len(planned)), chunksize=_CHUNK):

@@ -1,4 +1,4 @@
-"""Built assets and pictures as planned, and the service worker's script."""
+"""Built assets and pictures as planned files, and the service worker's script."""
 
 from collections.abc import Iterator
 from hashlib import sha256

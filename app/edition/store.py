@@ -6,7 +6,7 @@
 
 A body is written once and never changed, so an edit writes only the bodies it changed, however large the
 edition; unchanged ones cost nothing. A ledger is renamed into place when all its bodies are there, and
-`current` after it: whoever is stopped in between planned the former edition whole.
+`current` after it: whoever is stopped in between leaves the former edition whole.
 """
 
 import errno

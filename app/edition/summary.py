@@ -15,7 +15,7 @@ from .store import Edition
 SUMMARY = "edition.json"
 LINE = "edition-line.json"
 WORKER = "sw.js"
-"""The planned_file at this path makes the script alone; what the script knows of its edition is put before it."""
+"""The planned file at this path makes the script alone; what the script knows of its edition is put before it."""
 
 _SHELL = ("", "codes.json", "manifest.webmanifest", "static/gen/icons/icon-192.png")
 

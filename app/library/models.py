@@ -205,7 +205,7 @@ class UnfiledRow(Base):
 class SuggestionRow(Base):
     """What somebody told us from a page, and whether it has been looked at. Times are UTC.
 
-    It is no content: no file holds it, no edition shows it, and a load planned it alone.
+    It is no content: no file holds it, no edition shows it, and a load leaves it alone.
     """
 
     __tablename__ = "suggestion"

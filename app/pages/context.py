@@ -1,4 +1,4 @@
-"""What every page of an edition shares: the content, the site, the languages, and how a page becomes a planned_file."""
+"""What every page of an edition shares: the content, the site, the languages, and how a page becomes a planned file."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -242,7 +242,7 @@ class PageContext:
         return self.language.say_count(singular, plural, count, **values)
 
     def page(self, rest: str, template: str, seen: object, build: Callable[[], View]) -> PlannedFile:
-        """Return the planned_file of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
+        """Return the planned file of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
         return PlannedFile(
             path=f"{self.lang}/{rest}",
             media_type="text/html; charset=utf-8",

@@ -1,4 +1,4 @@
-"""The publisher: the edition of a site of files, made beside the one that is served and never in its way."""
+"""The site export: the edition of a site of files, made beside the one that is served and never in its way."""
 
 import json
 from collections.abc import Iterator, Mapping

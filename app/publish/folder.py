@@ -1,7 +1,7 @@
 """The folder that a site of files is written into: only what changed, each file whole, nothing of a stranger's.
 
 `.adeuxpas.json` lists every file of ours with its mark, length and time. Names are claimed in it before the first
-file is written: a run that was stopped half-way planned a folder that the next one completes. A new file lies under
+file is written: a run that was stopped half-way leaves a folder that the next one completes. A new file lies under
 one other name until it is whole.
 """
 

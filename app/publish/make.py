@@ -1,4 +1,4 @@
-"""The maker: tells whether the edition still says what the library says, and prints the next one if not."""
+"""The edition maker: tells whether the edition still says what the library says, and makes the next one if not."""
 
 from datetime import date, timedelta
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The plan of an edition: every planned_file of every part, in every language."""
+"""The plan of an edition: every planned file of every part, in every language."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,7 +30,7 @@ __all__ = ["build_edition", "plan_edition"]
 def plan_edition(
     content: Content, site: Site, today: date, basemaps: Mapping[str, Basemap] | None = None
 ) -> list[PlannedFile]:
-    """Return every planned_file of the edition of a day; nothing is made yet.
+    """Return every planned file of the edition of a day; nothing is made yet.
 
     What must stay hidden is removed first: nothing below sees the library itself.
     `basemaps` is what lies under each territory; without it, what the street plan knows.

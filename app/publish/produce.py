@@ -1,6 +1,6 @@
 """What needs the whole library: the next edition, and a poster.
 
-Loaded by name at the first need (`maker.printing`): its libraries take longer to import than a server with
+Loaded by name at the first need (`make.printing`): its libraries take longer to import than a server with
 nothing to print takes to start.
 """
 

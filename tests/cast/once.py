@@ -18,7 +18,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = folder.with_suffix(".done")
         if not done.exists():
-            shutil.rmtree(folder, ignore_errors=True)  # a worker that failed half-way planned it to the next one
+            shutil.rmtree(folder, ignore_errors=True)  # a worker that failed half-way leaves it to the next one
             folder.mkdir()
             make(folder)
             done.touch()

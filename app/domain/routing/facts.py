@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 KINDS = ("street", "path", "steps", "crossing", "link")
-"""`link` joins what the source planned apart: a guess of the street plan, not a way somebody has seen."""
+"""`link` joins what the source leaves apart: a guess of the street plan, not a way somebody has seen."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Loose planned: many rendered pages in one part, written so that what they share stands there once.
+"""Packed pages: many rendered pages in one part, written so that what they share stands there once.
 
     {"format":1,"files":[["fr/a","text/html; charset=utf-8","fr",3,"9f86d0…"],…],"blocks":7}
     @k3Fq                        a block: lines that always stand together, in two files or more,

@@ -22,7 +22,7 @@ PLACES_A_PART = 64
 
 @dataclass(frozen=True)
 class PartPlan:
-    """A part of loose planned in one language ("" for none), and a rule for the paths it holds.
+    """A part of packed pages in one language ("" for none), and a rule for the paths it holds.
 
     `group` names it among the parts of its language: those of one group hold the same pages.
     """

@@ -32,7 +32,7 @@ from .edits import Edit
 
 @dataclass(frozen=True)
 class Filing:
-    """What a load makes of rows that no file said: edits that it planned out, and what it has to say of them."""
+    """What a load makes of rows that no file said: edits that it leaves out, and what it has to say of them."""
 
     edits: list[Edit]
     problems: list[Problem]

@@ -60,7 +60,7 @@ class Name:
 class Spots:
     """Places where a name could stand, in columns.
 
-    `room` is what its street planned it there, in shares of the side; `run` all of the street's straight run.
+    `room` is what its street leaves it there, in shares of the side; `run` all of the street's straight run.
     """
 
     kinds: NDArray[np.intp]
@@ -179,7 +179,7 @@ def _meetings(boxes: NDArray[np.object_]) -> list[NDArray[np.intp]]:
 
 
 def _useful(spots: Spots, sheet: Canvas, inside: shapely.Polygon, most_px: float) -> Spots:
-    """Drop the spots outside an area, and those that even the closest view planned too short."""
+    """Drop the spots outside an area, and those that even the closest view leaves too short."""
     spots = spots.only(spots.room * most_px >= spots.wide)
     return spots.only(shapely.contains_xy(inside, sheet.left + spots.x * sheet.side, sheet.top + spots.y * sheet.side))
 

@@ -38,7 +38,7 @@ OURS = "adeuxpas"
 HEADER_BYTES = 127
 
 DEEPEST_DIRECTORY = 4
-"""A root and three levels of planned: no archive has more."""
+"""A root and three levels of leaves: no archive has more."""
 
 _E7 = 10_000_000
 """The header counts in tens of millionths of a degree."""

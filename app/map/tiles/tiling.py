@@ -156,7 +156,7 @@ def _without_specks(areas: Shapes, smallest: float) -> Shapes:
 
 
 def _in_units(shapes: Shapes, tile: Tile) -> Iterator[tuple[int, shapely.Geometry]]:
-    """Cut shapes to a tile and count in its units; yield what rounding planned of each, with its number."""
+    """Cut shapes to a tile and count in its units; yield what rounding leaves of each, with its number."""
     (left, top), extent = tile.corner, EXTENTS[tile.zoom]
     cut, numbers = shapely.get_parts(shapely.clip_by_rect(shapes, *tile.box(BUFFER)), return_index=True)
     moved = shapely.transform(cut, lambda points: (points - (left, top)) * (extent / tile.side))

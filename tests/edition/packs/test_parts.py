@@ -1,4 +1,4 @@
-"""Loose planned: every page comes out of a pack as it went in, byte for byte."""
+"""Packed pages: every page comes out of a pack as it went in, byte for byte."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -80,17 +80,17 @@ def write_archive(frame: Frame, zooms: range = range(12, 16), **header: Any) -> 
     return file.getvalue()
 
 
-def with_files(archive: bytes, planned_file: int = 64) -> bytes:
-    """Return an archive whose directory is split into planned, as those of whole countries are."""
+def with_leaves(archive: bytes, leaf: int = 64) -> bytes:
+    """Return an archive whose directory is split into leaves, as those of whole countries are."""
     header = dict(deserialize_header(archive[:127]))
     root_at, data_at = header["root_offset"], header["tile_data_offset"]
     entries = deserialize_directory(archive[root_at : root_at + header["root_length"]])
-    root, planned, _ = build_roots_leaves(entries, planned_file)
+    root, leaves, _ = build_roots_leaves(entries, leaf)
     metadata = archive[header["metadata_offset"] : header["metadata_offset"] + header["metadata_length"]]
     starts = [127, 127 + len(root), 127 + len(root) + len(metadata)]
     header |= {"root_length": len(root), "metadata_offset": starts[1], "leaf_directory_offset": starts[2]}
-    header |= {"leaf_directory_length": len(planned), "tile_data_offset": starts[2] + len(planned)}
-    return bytes(serialize_header(header)) + root + metadata + planned + archive[data_at:]
+    header |= {"leaf_directory_length": len(leaves), "tile_data_offset": starts[2] + len(leaves)}
+    return bytes(serialize_header(header)) + root + metadata + leaves + archive[data_at:]
 
 
 class _Door(BaseHTTPRequestHandler):

@@ -20,15 +20,15 @@ from app.map.tiles.frame import Frame
 from app.map.tiles.tiling import in_silence
 
 from ...reading import metadata_of, tiles_of, values_of
-from .cast import COUNTRY, TOWN, save, serving, tile_of, with_files, write_archive
+from .cast import COUNTRY, TOWN, save, serving, tile_of, with_leaves, write_archive
 
 PLAN = Plan((Way("street", ((2.361, 48.891), (2.371, 48.891)), "Rue Riquet", "major"),))
 
 
 @pytest.fixture(scope="module")
 def country() -> bytes:
-    """An archive much wider than the town, whose directory has planned."""
-    return with_files(write_archive(COUNTRY))
+    """An archive much wider than the town, whose directory has leaves."""
+    return with_leaves(write_archive(COUNTRY))
 
 
 def brought(address: str, frame: Frame = TOWN, former: BuiltMap | None = None) -> Brought:
