@@ -151,6 +151,32 @@ def test_an_offer_taken_elsewhere_may_still_be_taken_here(
     assert edition_of(left) == lone.edition
 
 
+SLOW_TO_LISTEN = """() => {
+  const { get } = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, "ready")
+  const found = (registration) => new Promise((resolve) => {
+    const look = () => (registration.installing ? resolve(registration) : setTimeout(look, 1))
+    look()
+  })
+  const ready = async (container) => {
+    const registration = await get.call(container)
+    return container.controller ? found(registration) : registration
+  }
+  Object.defineProperty(ServiceWorkerContainer.prototype, "ready", { get() { return ready(this) } })
+}"""
+
+
+def test_an_edition_found_before_the_page_could_listen_is_offered(
+    phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
+) -> None:
+    page = phone.new_page()
+    read(page, PLACE)
+    deploy(lone, release, tmp_path)
+    page.add_init_script(f"({SLOW_TO_LISTEN})()")
+    page.goto(HOME)
+    take(page)
+    assert edition_of(page) == lone.edition
+
+
 def test_clearing_the_storage_loads_nothing_again(phone: BrowserContext, lone: Server) -> None:
     page = phone.new_page()
     read(page, PLACE)

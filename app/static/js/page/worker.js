@@ -24,13 +24,16 @@ export function startWorker() {
 export async function watchEditions(offer) {
   if (!("serviceWorker" in navigator)) return
   const registration = await navigator.serviceWorker.ready
-  if (registration.waiting) offer(registration.waiting)
-  registration.addEventListener("updatefound", () => {
+  const follow = () => {
     const { installing } = registration
     installing?.addEventListener("statechange", () => {
       if (installing.state === "installed" && navigator.serviceWorker.controller) offer(installing)
     })
-  })
+  }
+  if (registration.waiting) offer(registration.waiting)
+  // On a slow phone it may have been found before this page could listen.
+  follow()
+  registration.addEventListener("updatefound", follow)
 }
 
 /** Let a waiting edition take over, then load the page again, once. @param {ServiceWorker} waiting */
