@@ -6,7 +6,8 @@ reader has a door to keep to itself, and all show the same. Of a place remain
 - with a `full` address: all but the desk's note;
 - with an `area`: the block of streets that it lies in, postcode and town. Wherever in the block it is, the same;
 - `hidden`: its quarter. Its position is a fixed point of the outline, so that it tells nothing else;
-- of a draft: what counts it (kind, and the territories that hold it) and what refuses to print it.
+- of a draft: what counts it (kind, and the territories that hold it), what refuses to print it and, where its
+  address is a `full` one, what lets a neighbour go and look: its street and where it is.
 
 Outlines are asked where a place is shown to be, for its true position would tell on which side of an edge it lies.
 """
@@ -69,15 +70,14 @@ class _Outlines:
 
     def _veil(self, place: Place) -> Place:
         if not place.is_public:
-            return _counted(place, self._among(self._holders(place)))
+            return _counted(place, place.position if place.shows_address else self._among(self._holders(place)))
         if place.address_visibility == "area":
             return _without_door(place, self._block(place.position), ("postcode", "city", "insee"))
         return _without_door(place, self._among(self._quarter(place)), ("city",))
 
     def _holders(self, place: Place) -> Sequence[Territory]:
-        """Return the territories that a draft is counted in."""
-        holders = [territory for territory in self.territories if territory.holds(place.position)]
-        return holders if place.shows_address else holders[:1]
+        """Return the territory that a draft whose door is kept is counted in."""
+        return [territory for territory in self.territories if territory.holds(place.position)][:1]
 
     def _quarter(self, place: Place) -> Sequence[Territory]:
         """Return one territory, even where two hold the place: what they share may be one street."""
@@ -132,7 +132,8 @@ def _town(address: Address | None, told: Iterable[str]) -> Address | None:
 
 def _counted(place: Place, position: Position) -> Place:
     kept = ("id", "name", "status", "code", "categories", "address_visibility", "verified")
-    return Place.model_construct(position=position, **{name: getattr(place, name) for name in kept})
+    street = _town(place.address, ("street",)) if place.shows_address else None
+    return Place.model_construct(position=position, address=street, **{name: getattr(place, name) for name in kept})
 
 
 def _shown_walk(content: Content, walk: Walk, veiled: frozenset[str]) -> Walk:

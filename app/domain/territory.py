@@ -76,7 +76,7 @@ def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ())
 
 RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places", "walks", "about", "accessibility",
                       "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster",
-                      "thanks"})  # fmt: skip
+                      "thanks", "help", "codes"})  # fmt: skip
 """Words that addresses already use: no territory may be called so."""
 
 

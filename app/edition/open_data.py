@@ -7,13 +7,13 @@ from xml.sax.saxutils import escape
 
 from pydantic_core import to_json
 
-from app.site.codes import codes_of
-
 from ..cache import once_each
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
+from ..domain.walk import Walk
 from ..site.addresses import Site
+from ..site.codes import codes_of, is_live
 from .file import PlannedFile, fingerprint_of
 
 GEOJSON = "application/geo+json"
@@ -60,6 +60,12 @@ def codes_path(territory: str) -> str:
     return f"codes/{territory}.json"
 
 
+def unused_codes(content: PublicContent, territory: str) -> list[str]:
+    """Return the codes of a territory that are not in use: their pages say so, in its pack too."""
+    table = codes_of(content)
+    return [code for code in _by_territory(content, table)[territory] if not is_live(table[code])]
+
+
 # Private
 
 
@@ -80,6 +86,12 @@ def _by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
 def _things_in(content: PublicContent, territory: str) -> Iterator[tuple[str, str]]:
     for name, kind in SUBJECTS.items():
         yield from ((name, subject.id) for subject in kind.within(content, territory))
+    yield from (("place", draft.id) for draft in content.drafts_by_territory[territory])
+    yield from (("walk", walk.id) for walk in content.walks.values() if _waits(content, walk, territory))
+
+
+def _waits(content: PublicContent, walk: Walk, territory: str) -> bool:
+    return walk.territory == territory and not content.is_walk_public(walk)
 
 
 @once_each

@@ -6,11 +6,13 @@ from ..domain.public import PublicContent
 from ..edition.file import PlannedFile
 from ..map.basemap import Basemap, basemaps_of
 from ..site.addresses import Site
+from .codes import code_files
 from .context import SiteContext
 from .places import place_files
 from .plain import plain_files
 from .root import door_files
 from .territories import territory_files
+from .urgent import urgent_file
 from .walks import walk_files
 
 
@@ -22,6 +24,8 @@ def page_files(
     yield from door_files(context)
     for each in context.voices():
         yield from plain_files(each)
+        yield urgent_file(each)
         yield from territory_files(each)
         yield from walk_files(each)
+        yield from code_files(each)
     yield from place_files(context)

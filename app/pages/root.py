@@ -10,7 +10,7 @@ from ..domain.content import Content
 from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..edition.file import PlannedFile, fingerprint_of
-from ..site.codes import codes_of
+from ..site.codes import code_path, codes_of, is_live
 from .context import Frame, SiteContext
 
 LOST = "404.html"
@@ -19,7 +19,7 @@ LOST = "404.html"
 _NAME = N_("À deux pas")
 _CHOICE = N_("Les lieux et les balades de mon quartier")
 _OPEN = N_("Ouvrir la page")
-_RETIRED = N_("Ce code ne sert plus. Voir tous les quartiers.")
+_UNUSED = N_("Ce code ne mène plus à un lieu. Voir ce qu’il y a tout près.")
 _LOST = N_("Cette page n’existe pas. Voir tous les quartiers.")
 
 
@@ -46,7 +46,7 @@ def door_files(context: SiteContext) -> Iterator[PlannedFile]:
         source = context.languages[0].code
         yield _leaf(context, LOST, Door(_NAME, _LOST, to=None, otherwise=source))
         for code, target in codes_of(context.content).items():
-            door = _door_of(context.content, target, source)
+            door = _door_of(context.content, code, target, source)
             for typed in dict.fromkeys((code, code.lower())):
                 yield _leaf(context, f"{typed}/", door)
 
@@ -54,10 +54,11 @@ def door_files(context: SiteContext) -> Iterator[PlannedFile]:
 # Private
 
 
-def _door_of(content: Content, target: Mapping[str, Any], source: str) -> Door:
+def _door_of(content: Content, code: str, target: Mapping[str, Any], source: str) -> Door:
+    if not is_live(target):
+        rest = code_path(code)
+        return Door(_NAME, _UNUSED, rest, f"{rest}/", source)
     id = target["id"]
-    if target.get("retired"):
-        return Door(_NAME, _RETIRED, to=None)
     kind = SUBJECTS[target["kind"]]
     rest = kind.path(id)
     return Door(kind.title_of(kind.of(content)[id]), _OPEN, rest, f"{rest.rstrip('/')}/", source)

@@ -27,6 +27,7 @@ from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .directions import way_in
 from .maps import draw_home
 from .paging import Step, steps_from
+from .waiting import waiting_among
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,7 @@ def _theme_view(context: PageContext, territory: Territory, theme: Category, fou
         "label": label,
         "list": found,
         "drafts": len(drafts),
+        "waiting": waiting_among(drafts),
         "is_drafted": found.is_drafted or is_drafted(label),
         "steps": _theme_steps(context.shared, path, found),
         "kin": kin_of(context, territory, theme),

@@ -1,5 +1,13 @@
-"""The table of printed codes: where each leads, and which ones are in use."""
+"""The table of printed codes: where each leads, and which ones are in use.
 
+    {"K7M2Q4": {"kind": "place", "id": "biblio"},
+     "8QTR77": {"kind": "place", "id": "atelier", "waiting": true},     a draft (again): nobody is sent to its door
+     "G0NE00": {"kind": "walk", "id": "parti", "retired": true}}        its subject is gone
+
+Paper does not forget: a code that is not in use has a page of its own, which says so and leads on.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from ..domain.content import CodeEntry, Content
@@ -9,18 +17,32 @@ from ..domain.subject import SUBJECTS, find_subject
 def live_codes(content: Content) -> list[CodeEntry]:
     """Return the codes whose thing is there to be seen."""
     table = codes_of(content)
-    return [entry for entry in content.codes if entry.code in table and not table[entry.code].get("retired")]
+    return [entry for entry in content.codes if is_live(table[entry.code])]
 
 
 def codes_of(content: Content) -> dict[str, dict[str, Any]]:
-    """Return where each code leads; one whose thing is gone says so, one of a draft is not known yet."""
-    table = {entry.code: _target(content, entry) for entry in content.codes}
-    return {code: target for code, target in table.items() if target}
+    """Return where each code leads; one whose thing is gone or waits for a check says so."""
+    return {entry.code: _target(content, entry) for entry in content.codes}
 
 
-def _target(content: Content, entry: CodeEntry) -> dict[str, Any] | None:
+def is_live(target: Mapping[str, Any]) -> bool:
+    """Tell whether what a code stands for is there to be seen."""
+    return not (target.get("retired") or target.get("waiting"))
+
+
+def path_of(code: str, target: Mapping[str, Any]) -> str:
+    """Return the path, below the language, of the page that a code leads to."""
+    return SUBJECTS[target["kind"]].path(target["id"]) if is_live(target) else code_path(code)
+
+
+def code_path(code: str) -> str:
+    """Return the path, below the language, of the page of a code that is not in use."""
+    return f"codes/{code}"
+
+
+def _target(content: Content, entry: CodeEntry) -> dict[str, Any]:
     target = {"kind": entry.kind, "id": entry.id}
     subject = find_subject(content, entry.kind, entry.id)
     if subject is None:
         return target | {"retired": True}
-    return target if SUBJECTS[entry.kind].is_public(content, subject) else None
+    return target if SUBJECTS[entry.kind].is_public(content, subject) else target | {"waiting": True}

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort
 from werkzeug.routing import BaseConverter, ValidationError
 
 from ..domain.code import read_code
-from ..domain.subject import SUBJECTS
+from ..site.codes import is_live, path_of
 from .request import accepted_language, current_edition, has_page, languages, move
 
 blueprint = Blueprint("short_links", __name__)
@@ -28,9 +28,9 @@ class CodeConverter(BaseConverter):
 
 @blueprint.get("/<code:code>", strict_slashes=False)
 def follow(code: str) -> Response:
-    """Lead to the place, walk or territory; a code that is retired says so (410)."""
-    target = known(code)
-    path = path_of(target["kind"], target["id"], accepted_language() or languages()[0])
+    """Lead to the place, walk or territory; a code that is not in use leads to the page that says so."""
+    lang = accepted_language() or languages()[0]
+    path = f"{lang}/{path_of(code, _given(code))}"
     if not has_page(path):
         abort(404)
     response = move(path)
@@ -39,15 +39,19 @@ def follow(code: str) -> Response:
 
 
 def known(code: str) -> Mapping[str, Any]:
-    """Return what a code stands for; end the request when it was never given (404) or is retired (410)."""
-    target = current_edition().codes.get(code)
-    if target is None:
-        abort(404)
-    if target.get("retired"):
-        abort(410)
+    """Return what a code in use stands for; end the request when it waits or is none (404), or is retired (410)."""
+    target = _given(code)
+    if not is_live(target):
+        abort(410 if target.get("retired") else 404)
     return target
 
 
-def path_of(kind: str, id: str, lang: str) -> str:
-    """Return the path of what a code stands for."""
-    return f"{lang}/{SUBJECTS[kind].path(id)}"
+# Private
+
+
+def _given(code: str) -> Mapping[str, Any]:
+    """Return what a code was given to; end the request (404) when it was never given."""
+    target = current_edition().codes.get(code)
+    if target is None:
+        abort(404)
+    return target

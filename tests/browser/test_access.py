@@ -24,6 +24,7 @@ KINDS = {
     "sources": "sources",
     "accessibility": "accessibility",
     "privacy": "privacy",
+    "help": "help",
     "offline": "offline",
 }
 LANGUAGES = ("fr", "en", "ar")

@@ -148,11 +148,20 @@ def test_a_block_says_nothing_of_the_side_of_an_outline(content: Content) -> Non
     assert sides[0].places[LIBRARY].position == sides[1].places[LIBRARY].position
 
 
-def test_a_draft_is_there_to_be_counted_only(content: Content) -> None:
+def test_of_a_draft_remains_what_lets_a_neighbour_go_and_look(content: Content) -> None:
     draft = shown(content, **DRAFT, purpose="Lire.", note="Au 3e étage.")
     kept = draft.model_dump(exclude_defaults=True, exclude={"position"}).keys()
-    assert kept == {"id", "name", "code", "categories", "verified"}
-    assert shown(content, **DRAFT, position=moved(content, 0.0004, 0)) == draft
+    assert kept == {"id", "name", "code", "categories", "verified", "address"}
+    assert draft.address.model_dump(exclude_none=True).keys() == {"street"}
+
+
+@pytest.mark.parametrize("visibility", ["area", "hidden"])
+def test_a_draft_whose_door_is_kept_is_there_to_be_counted_only(content: Content, visibility: str) -> None:
+    draft = shown(content, **DRAFT, purpose="Lire.", address_visibility=visibility)
+    kept = draft.model_dump(exclude_defaults=True, exclude={"position"}).keys()
+    assert kept == {"id", "name", "code", "categories", "verified", "address_visibility"}
+    beside = shown(content, **DRAFT, position=moved(content, 0.0004, 0), address_visibility=visibility)
+    assert beside.position == draft.position
 
 
 def test_a_draft_is_counted_in_all_the_territories_that_hold_it(content: Content) -> None:

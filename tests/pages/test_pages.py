@@ -139,8 +139,8 @@ def test_a_hostile_name_cannot_close_the_data_of_a_page(content: Content) -> Non
     assert json.loads(block)["name"] == HOSTILE
 
 
-def test_a_draft_is_in_no_byte_of_any_page(content: Content) -> None:
-    draft = edit(content, SQUARE, status="draft", name="Zanzibar", purpose="Zanzibar", note="Zanzibar")
+def test_of_a_draft_nothing_but_its_name_and_street_is_shown(content: Content) -> None:
+    draft = edit(content, SQUARE, status="draft", purpose="Zanzibar", note="Zanzibar", access_hint="Zanzibar")
     walks = {id: walk for id, walk in draft.walks.items() if all(stop.place != SQUARE for stop in walk.stops)}
     pages = render(replace(draft, walks=walks))
     assert not [path for path, html in pages.items() if SQUARE in html or "Zanzibar" in html]

@@ -39,10 +39,10 @@ def test_walks_and_territories_have_codes_too(pages: dict[str, str], code: str, 
     assert script(pages[code])["data-to"] == to
 
 
-def test_a_retired_code_says_so_and_leads_nowhere_by_itself(pages: dict[str, str]) -> None:
-    assert "Ce code ne sert plus" in pages["G0NE00/"]
-    assert "data-to" not in script(pages["G0NE00/"])
-    assert links(pages["g0ne00/"])[0] == ("fr", "/q/fr/")
+def test_a_retired_code_says_so_and_leads_to_its_page(pages: dict[str, str]) -> None:
+    assert "Ce code ne mène plus à un lieu" in pages["G0NE00/"]
+    assert script(pages["G0NE00/"])["data-to"] == "codes/G0NE00/"
+    assert links(pages["g0ne00/"])[0] == ("fr", "/q/fr/codes/G0NE00/")
 
 
 def test_the_page_of_lost_addresses_speaks_every_language(pages: dict[str, str]) -> None:

@@ -25,10 +25,15 @@ def test_without_a_language_a_code_leads_to_french(visitor: FlaskClient) -> None
     assert visitor.get("/K7M2Q4").headers["Location"] == "/fr/places/biblio"
 
 
-@pytest.mark.parametrize(("typed", "status"), [("AAAAA2", 404), ("G0NE00", 410), ("gone00", 410)])
-def test_a_code_that_leads_nowhere_says_so(visitor: FlaskClient, typed: str, status: int) -> None:
+def test_a_code_that_was_never_given_is_a_missing_page(visitor: FlaskClient) -> None:
+    answer = visitor.get("/AAAAA2", headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer.headers["Content-Language"]) == (404, "en")
+
+
+@pytest.mark.parametrize("typed", ["G0NE00", "gone00"])
+def test_a_code_that_is_not_in_use_leads_to_the_page_that_says_so(visitor: FlaskClient, typed: str) -> None:
     answer = visitor.get(f"/{typed}", headers={"Accept-Language": "en"})
-    assert (answer.status_code, answer.headers["Content-Language"]) == (status, "en")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/codes/G0NE00")
 
 
 def test_a_word_that_is_no_code_is_a_missing_page(visitor: FlaskClient) -> None:

@@ -10,10 +10,11 @@ from ...domain.public import PublicContent, public_content
 from ...domain.subject import SUBJECTS
 from ...domain.territory import Territory
 from ...site.addresses import Site
-from ..open_data import CODES, codes_path
+from ...site.codes import code_path
+from ..open_data import CODES, codes_path, unused_codes
 from ..sentences import ON_DEMAND, sentences_path
 
-PLAIN = ("", "about", "accessibility", "privacy", "sources")
+PLAIN = ("", "about", "accessibility", "help", "privacy", "sources")
 """The pages of a language that belong to no territory."""
 
 PLACES_A_PART = 64
@@ -83,12 +84,13 @@ def _plan_of(content: PublicContent, site: Site, territory: Territory) -> PackPl
     places = tuple(place.id for place in content.public_places(territory.id))
     walks = tuple(walk.id for walk in content.public_walks(territory.id))
     codes = tuple(_codes(content, territory))
+    unused = tuple(code_path(code) for code in unused_codes(content, territory.id))
     plan: PackPlan = _PLANS.take(
         territory.id,
-        (site, places, walks, codes),
+        (site, places, walks, codes, unused),
         lambda: PackPlan(
             territory.id,
-            {lang: tuple(_parts(content, site, territory, lang)) for lang in site.languages},
+            {lang: tuple(_parts(content, site, territory, lang, unused)) for lang in site.languages},
             PartPlan("pictures", "", tuple(site.qr(code) for code in codes)),
             _files(territory.id),
         ),
@@ -110,9 +112,11 @@ def _codes(content: PublicContent, territory: Territory) -> Iterator[str]:
         yield from (subject.code for subject in kind.within(content, territory.id) if subject.code)
 
 
-def _parts(content: PublicContent, site: Site, territory: Territory, lang: str) -> Iterator[PartPlan]:
+def _parts(
+    content: PublicContent, site: Site, territory: Territory, lang: str, unused: Sequence[str]
+) -> Iterator[PartPlan]:
     """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
-    plain = (*(f"{lang}/{page}" for page in PLAIN), *(sentences_path(lang, topic) for topic in ON_DEMAND))
+    plain = (*(f"{lang}/{page}" for page in (*PLAIN, *unused)), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
     groups = _groups([place.id for place in content.public_places(territory.id)])
     places = [tuple(site.place(lang, place) for place in group) for group in groups]

@@ -21,7 +21,7 @@ async function pageOfAddress() {
   const code = readCode(location.pathname.slice(base.length).replace(/\/$/, ""))
   const answer = code ? await fetch(`${base}codes.json`).catch(() => undefined) : undefined
   const target = code && answer?.ok ? (await answer.json())[code] : undefined
-  return target && !target.retired ? `${pageOf(target).replace(/\/$/, "")}/` : undefined
+  return code && target ? `${pageOf(code, target).replace(/\/$/, "")}/` : undefined
 }
 
 /** The language of the last page read, as the worker keeps it. @returns {Promise<string | undefined>} */

@@ -2,7 +2,7 @@
 
 import { PAGES } from "../generated/subjects.js"
 
-/** @typedef {{ kind: string, id: string, retired?: boolean }} Target */
+/** @typedef {{ kind: string, id: string, retired?: boolean, waiting?: boolean }} Target */
 
 /** @param {string} typed @returns {string | undefined} the printed form, if it can be a code */
 export function readCode(typed) {
@@ -11,7 +11,11 @@ export function readCode(typed) {
   return typed.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")
 }
 
-/** @param {Target} target of `codes.json` @returns {string} the path of its page, below the language */
-export function pageOf({ kind, id }) {
-  return PAGES[kind].replace("{id}", id)
+/**
+ * @param {string} code as printed
+ * @param {Target} target of `codes.json`
+ * @returns {string} the path of its page, below the language; a code that is not in use has a page that says so
+ */
+export function pageOf(code, { kind, id, retired, waiting }) {
+  return retired || waiting ? `codes/${code}` : PAGES[kind].replace("{id}", id)
 }

@@ -39,7 +39,7 @@ async function elsewhere(url) {
 async function targetOf(path) {
   const code = readCode(path.replace(/\/$/, ""))
   const found = code && (await codeTable())?.[code]
-  return found && pageOf(found)
+  return code && found ? pageOf(code, found) : undefined
 }
 
 /** The whole table; without it what each pack knows of it: its own codes, or all of them in a pack of before. */
