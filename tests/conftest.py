@@ -26,12 +26,21 @@ hypothesis_settings.load_profile("quick")
 
 __all__ = ["CONTENT", "TINY"]
 BROWSERS = {"browser", "engines"}
+LONG = {
+    *("test_two_editions", "test_pack_faults", "test_published", "test_published_pack", "test_former_release"),
+    *("test_publish", "test_hidden", "test_serve", "test_map", "test_full_disk", "test_suggestions_killed"),
+}
+"""Files whose few tests take longer than the many of others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first, so that two workers end at about the same time."""
+    """Files that take long come first, so that all workers end at about the same time."""
     in_file = Counter(item.path for item in items)
-    items.sort(key=lambda item: (not BROWSERS & set(item.path.parts), -in_file[item.path]))
+
+    def rank(item: pytest.Item) -> tuple[bool, bool, int]:
+        return not BROWSERS & set(item.path.parts), item.path.stem not in LONG, -in_file[item.path]
+
+    items.sort(key=rank)
 
 
 @pytest.fixture
