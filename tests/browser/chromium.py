@@ -30,7 +30,7 @@ def install_chromium() -> str | None:
     """Install a Chromium by the first way that works here, and return its path."""
     debian = "apt-get install -y -qq --no-install-recommends fonts-noto-core"
     for command in (
-        ["sh", "-c", f"apt-get update -qq && {{ {debian} {SHELL} || {debian} chromium; }}"],
+        ["sh", "-c", f"apt-get update -qq && {{ {debian} chromium {SHELL} || {debian} chromium; }}"],
         [sys.executable, "-m", "playwright", "install", "chromium"],
     ):
         subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
