@@ -10,6 +10,8 @@ NODE_IS_HERE := $(shell node -e 'process.exit(process.versions.node.split(".")[0
   && command -v npm >/dev/null && echo yes)
 export PATH := $(if $(NODE_IS_HERE),$(PATH),$(CURDIR)/$(BIN):$(PATH))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Every command and every test is a new process: compiled once, not each time.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run dev test quick check lint types bench setup lock clean help
 

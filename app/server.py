@@ -6,6 +6,7 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -19,18 +20,30 @@ from .domain.fault import Fault
 from .domain.text import N_
 from .factory import create_app
 from .settings import Settings
+from .web.bodies import ARRIVES_WITHIN_S, Bodies
 from .web.request import current_edition
 from .web.rsgi import HURRY, Site
-
-HEAD_WITHIN_S = 10
-"""How long the head of a request may take, and how long a kept connection may wait for the next one."""
 
 STOP_WITHIN_S = 10
 """How long a request in flight may take to end once the server is told to stop."""
 
 
+@dataclass(frozen=True)
+class Deadlines:
+    """How long, in seconds, a visitor may take."""
+
+    head: int = 10
+    """For the head of a request, and a kept connection for the next one."""
+
+    body: int = ARRIVES_WITHIN_S
+    """For a body to arrive whole."""
+
+
 class AddressTaken(Fault):
     """The address cannot be listened on."""
+
+
+DEADLINES = Deadlines()
 
 
 class _Server(Granian):  # type: ignore[misc,valid-type]
@@ -45,7 +58,7 @@ class _Server(Granian):  # type: ignore[misc,valid-type]
         super()._stop_workers()
 
 
-def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
+def run_server(settings: Settings, *, on_start: Callable[[], None], deadlines: Deadlines = DEADLINES) -> None:
     """Serve until SIGINT or SIGTERM; requests in flight are answered before it returns."""
     server = _Server(
         "app",
@@ -54,7 +67,7 @@ def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
         interface=Interfaces.RSGI,
         workers=os.cpu_count() or 1,
         http=HTTPModes.http1,  # one that guesses waits without end for a first byte
-        http1_settings=HTTP1Settings(header_read_timeout=HEAD_WITHIN_S * 1000),
+        http1_settings=HTTP1Settings(header_read_timeout=deadlines.head * 1000),
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_WITHIN_S,
@@ -62,7 +75,7 @@ def run_server(settings: Settings, *, on_start: Callable[[], None]) -> None:
     )
     server.on_startup(on_start)
     os.register_at_fork(after_in_child=_forget_handlers)
-    server.serve(target_loader=_opener(settings), wrap_loader=False)
+    server.serve(target_loader=_opener(settings, deadlines), wrap_loader=False)
 
 
 def open_application(settings: Settings) -> Flask:
@@ -85,20 +98,20 @@ def _hurry(worker: Any) -> None:
         os.kill(worker.inner.pid, HURRY)
 
 
-def _opener(settings: Settings) -> Callable[[], Site]:
+def _opener(settings: Settings, deadlines: Deadlines) -> Callable[[], Site]:
     """Open the application once for all workers where they are forked; else each opens its own."""
     if multiprocessing.get_start_method() != "fork":
-        return partial(_open_site, settings)
+        return partial(_open_site, settings, deadlines)
     opened = open_application(settings)
-    return lambda: _site_of(opened)
+    return lambda: _site_of(opened, deadlines)
 
 
-def _open_site(settings: Settings) -> Site:
-    return _site_of(open_application(settings))
+def _open_site(settings: Settings, deadlines: Deadlines) -> Site:
+    return _site_of(open_application(settings), deadlines)
 
 
-def _site_of(app: Flask) -> Site:
-    return Site(app.wsgi_app, app.extensions["current_edition"])
+def _site_of(app: Flask, deadlines: Deadlines) -> Site:
+    return Site(app.wsgi_app, app.extensions["current_edition"], Bodies(deadlines.body))
 
 
 def require_address(host: str, port: int) -> None:

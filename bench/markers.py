@@ -102,7 +102,7 @@ def measure(count: int) -> dict[str, float]:
     ]
     address = serve({planned_file.path: planned_file for planned_file in planned})
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(whole=True), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 360, "height": 740}, device_scale_factor=2)
         page.goto(f"{address}fr/{TERRITORY}/map")
         page.wait_for_selector("[data-map][data-ground=tiles]", timeout=60_000)

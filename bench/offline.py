@@ -90,7 +90,7 @@ def tell(playwright: Playwright, folder: Path, quarter: Quarter) -> None:
     def started() -> BrowserContext:
         return playwright.chromium.launch_persistent_context(
             folder / "profile",
-            executable_path=find_chromium(),
+            executable_path=find_chromium(whole=True),
             args=["--no-sandbox"],
             base_url=server.url,
             viewport={"width": 360, "height": 740},

@@ -60,7 +60,7 @@ def measure(count: int) -> str:
     chains = (page_files(content, site), phone_files(content, site), hours_files(content, site, date(2026, 11, 18)))
     address = serve({planned_file.path: planned_file for planned in chains for planned_file in planned})
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(whole=True), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
         page.goto(f"{address}fr/{TERRITORY}/?q=parc&open=now")
         page.wait_for_selector("[data-searching]", timeout=120_000)

@@ -127,7 +127,7 @@ def main() -> None:
     """Measure every size asked for."""
     sizes = [int(size) for size in sys.argv[1:]] or [60, 200, 2000]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(whole=True), args=["--no-sandbox"])
         for size in sizes:
             with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 content = synthetic_content(size)

@@ -42,7 +42,7 @@ def take_pictures() -> None:
     """Serve the sample, and write every picture."""
     FOLDER.mkdir(exist_ok=True)
     with served() as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium())
+        browser = playwright.chromium.launch(executable_path=find_chromium(whole=True))
         for picture in PICTURES:
             take(browser, server.url, picture)
         browser.close()

@@ -9,9 +9,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 from hypothesis import settings as hypothesis_settings
+from sqlalchemy import text as sql
 
 from app.factory import create_app
-from app.library.db import db
+from app.library.db import Base, db
 from app.library.migrating import migrate_library
 from app.settings import Settings
 
@@ -25,12 +26,21 @@ hypothesis_settings.load_profile("quick")
 
 __all__ = ["CONTENT", "TINY"]
 BROWSERS = {"browser", "engines"}
+LONG = {
+    *("test_two_editions", "test_pack_faults", "test_published", "test_published_pack", "test_former_release"),
+    *("test_publish", "test_hidden", "test_serve", "test_map", "test_full_disk", "test_suggestions_killed"),
+}
+"""Files whose few tests take longer than the many of others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first, so that two workers end at about the same time."""
+    """Files that take long come first, so that all workers end at about the same time."""
     in_file = Counter(item.path for item in items)
-    items.sort(key=lambda item: (not BROWSERS & set(item.path.parts), -in_file[item.path]))
+
+    def rank(item: pytest.Item) -> tuple[bool, bool, int]:
+        return not BROWSERS & set(item.path.parts), item.path.stem not in LONG, -in_file[item.path]
+
+    items.sort(key=rank)
 
 
 @pytest.fixture
@@ -80,9 +90,9 @@ def any_app(
         take_library(empty_library(tmp_path_factory), settings.data)
         yield from _running(settings)
         return
-    cluster: Cluster = request.getfixturevalue("cluster")
-    like: str = request.getfixturevalue("migrated")
-    yield from _running(replace(settings, database_url=cluster.new_database(like)))
+    for running in _running(replace(settings, database_url=request.getfixturevalue("database"))):
+        _empty_tables()
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -96,12 +106,9 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The name of a database with the tables and nothing in them, to be copied."""
-    address = cluster.new_database()
-    for _ in _running(replace(settings_over(tmp_path_factory.mktemp("migrated")), database_url=address)):
-        pass
-    return address.rpartition("/")[2]
+def database(cluster: Cluster) -> str:
+    """The address of a database that tests have to themselves one after another, each with empty tables."""
+    return cluster.new_database("adeuxpas")
 
 
 def _running(settings: Settings) -> Iterator[Flask]:
@@ -111,3 +118,10 @@ def _running(settings: Settings) -> Iterator[Flask]:
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+def _empty_tables() -> None:
+    """Forget what the test before wrote."""
+    with db.engine.begin() as connection:
+        tables = ", ".join(f'"{name}"' for name in Base.metadata.tables)
+        connection.execute(sql(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))

@@ -5,8 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass
 from pathlib import Path
 
 from .cast.process import free_port
@@ -17,17 +16,15 @@ ACCOUNT = "postgres"
 
 @dataclass
 class Cluster:
-    """A running server: `new_database` gives an empty database each time."""
+    """A running server."""
 
     bin: Path
     data: Path
     port: int
-    numbers: count = field(default_factory=lambda: count(1))
 
-    def new_database(self, like: str = "template1") -> str:
-        """Create a database, a copy of another one that nobody uses, and return its address."""
-        name = f"adeuxpas_{next(self.numbers)}"
-        _run(self.bin / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", ACCOUNT, "-T", like, name)
+    def new_database(self, name: str) -> str:
+        """Create an empty database, and return its address."""
+        _run(self.bin / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", ACCOUNT, name)
         return f"postgresql+psycopg://{ACCOUNT}@127.0.0.1:{self.port}/{name}"
 
     def stop(self) -> None:

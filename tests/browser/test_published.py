@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from ..cast.once import made_once
 from .conftest import PHONE, watch
 from .server import COMMAND, TODAY, free_port, wait_for
 from .test_offline import read, wait_until
@@ -56,13 +57,15 @@ class FileServer:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileServer]:
     """The project's own content, published; never stopped by a test."""
-    root, port = tmp_path_factory.mktemp("web"), free_port()
-    server = FileServer(root, port)
-    environment = {**os.environ, "ADEUXPAS_DATA": str(tmp_path_factory.mktemp("machine")), "ADEUXPAS_TODAY": TODAY}
-    words = ["publish", str(root / PREFIX.strip("/")), "--base-url", server.url]
-    subprocess.run([*COMMAND, *words], env=environment, check=True, capture_output=True)
-    yield server.start()
+    server = FileServer(made_once(tmp_path_factory, "web", publish), free_port()).start()
+    yield server
     server.stop()
+
+
+def publish(root: Path) -> None:
+    environment = {**os.environ, "ADEUXPAS_DATA": str(root.with_suffix(".machine")), "ADEUXPAS_TODAY": TODAY}
+    words = ["publish", str(root / PREFIX.strip("/")), "--base-url", f"http://127.0.0.1{PREFIX}"]
+    subprocess.run([*COMMAND, *words], env=environment, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .chromium import find_chromium
 from .conftest import watch
 from .packing import HOME, card
 from .server import Server
@@ -15,6 +16,14 @@ PLACE = "/fr/places/piscine-hebert"
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 
 Profile = Callable[[str], BrowserContext]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    """The whole browser: its shell does not read what the owner of a profile prefers."""
+    found = find_chromium(whole=True)
+    assert found, "No whole Chromium: its shell alone cannot refuse to keep anything."
+    return found
 
 
 @pytest.fixture

@@ -25,6 +25,12 @@ def imports_of(name: str) -> frozenset[str]:
     return frozenset(_imported(name)) - {name}
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return what a module says, read once for all rules; they only look."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def room_of(name: str) -> str:
     """Return the room of a module: the first folder below `app`, or the module's own name at its root."""
     return name.split(".")[0]
@@ -36,7 +42,7 @@ def room_of(name: str) -> str:
 def _imported(name: str) -> Iterator[str]:
     path = NAMES[name]
     package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom):
             yield from _from(node, package)
         elif isinstance(node, ast.Import):

@@ -9,7 +9,7 @@ import pytest
 
 from app.cli import COMMANDS
 from app.settings import HELP
-from tests.rules.sources import name_of, room_of
+from tests.rules.sources import name_of, room_of, tree_of
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
@@ -35,8 +35,7 @@ SCRIPTS_MAY_IMPORT = {
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+    return (n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 def test_no_import_hides_inside_a_function() -> None:
@@ -72,7 +71,7 @@ def test_only_the_library_writes_to_the_database() -> None:
     statements = {"insert", "update", "delete"}
     found = []
     for path in outside:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "sqlalchemy":
                 found += [f"{path.relative_to(ROOT)}: {n.name}" for n in node.names if n.name in statements]
             if isinstance(node, ast.Attribute) and node.attr in {"commit", "flush", "bulk_save_objects"}:
@@ -88,7 +87,7 @@ def test_only_the_library_knows_its_tables() -> None:
         f"{path.relative_to(ROOT)}: {node.module}"
         for path in MODULES
         if room_of(name_of(path)) != "library"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ImportFrom)
         and (
             (node.module or "") in {"sqlalchemy", "sqlalchemy.orm", "flask_sqlalchemy"}
@@ -106,7 +105,7 @@ def test_no_fault_is_swallowed_whole() -> None:
     swallowed = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
     ]
@@ -117,7 +116,7 @@ def test_every_module_says_what_it_owns() -> None:
     silent = [
         str(p.relative_to(ROOT))
         for p in MODULES
-        if p.read_text(encoding="utf-8").strip() and not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))
+        if p.read_text(encoding="utf-8").strip() and not ast.get_docstring(tree_of(p))
     ]
     assert silent == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.subject import SUBJECTS, kind_of
 from tests.cast.content import read_tiny
-from tests.rules.sources import NAMES
+from tests.rules.sources import NAMES, tree_of
 
 TABLE = "domain.subject"
 ALLOWED = {
@@ -58,7 +58,7 @@ def test_every_subject_knows_its_kind() -> None:
 
 def switches(name: str) -> Iterator[str]:
     """Yield where a module tells kinds of subject apart by their names or their classes."""
-    for node in ast.walk(ast.parse(NAMES[name].read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(NAMES[name])):
         if is_switch(node):
             yield f"{name}:{getattr(node, 'lineno', '')}: {ast.unparse(node)[:80]}"
 

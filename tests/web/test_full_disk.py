@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from tests.conftest import TINY
+from app.cli import commands
+from tests.cast.library import TINY, surroundings, take_library, tiny_library
 
 from .conftest import publish_into
-from .serving import COMMAND, Server, running, surroundings, wait_until
+from .serving import Server, running, wait_until
 from .test_suggestions_killed import SERVE, post
 
 KEY = "7b0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e%02x"
@@ -30,8 +32,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-def run(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([COMMAND, *words], env=surroundings(data), capture_output=True, text=True)
+def run(data: Path, *words: str) -> Result:
+    """Run a command of the product as somebody types it."""
+    return CliRunner(env=surroundings(data)).invoke(commands, words)
 
 
 def fill(folder: Path) -> Path:
@@ -48,10 +51,15 @@ def health(server: Server) -> dict[str, object]:
     return found
 
 
-def test_a_full_disk_is_said_and_goes_by_itself(small_disk: Path) -> None:
-    data = small_disk / "var"
-    assert run(data, "load", str(TINY)).returncode == 0
+def filled(data: Path, factory: pytest.TempPathFactory) -> Path:
+    """Put a library and an edition into a data folder."""
+    take_library(tiny_library(factory), data)
     publish_into(data)
+    return data
+
+
+def test_a_full_disk_is_said_and_goes_by_itself(small_disk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    data = filled(small_disk / "var", tmp_path_factory)
     with running(data, sys.executable, "-c", SERVE) as server:
         assert post(server.port, KEY % 0) == 201
         filling = fill(small_disk)
@@ -62,7 +70,7 @@ def test_a_full_disk_is_said_and_goes_by_itself(small_disk: Path) -> None:
         for words in (["suggestions"], ["status", "bibliotheque-des-tilleuls"], ["load", str(TINY)]):
             done = run(data, *words)
             assert "abîmée" not in done.stderr, done.stderr
-            assert done.returncode == 0 or "Le disque est plein\u00a0: 0 Mo libres, il en faut" in done.stderr.replace(
+            assert done.exit_code == 0 or "Le disque est plein\u00a0: 0 Mo libres, il en faut" in done.stderr.replace(
                 "plein :", "plein\u00a0:"
             )
         filling.unlink()
@@ -70,10 +78,8 @@ def test_a_full_disk_is_said_and_goes_by_itself(small_disk: Path) -> None:
         assert post(server.port, KEY % 1) == 201
 
 
-def test_a_message_that_cannot_be_stored_is_said_once(tmp_path: Path) -> None:
-    data = tmp_path / "var"
-    assert run(data, "load", str(TINY)).returncode == 0
-    publish_into(data)
+def test_a_message_that_cannot_be_stored_is_said_once(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    data = filled(tmp_path / "var", tmp_path_factory)
     with running(data, sys.executable, "-c", SERVE) as server:
         assert health(server)["status"] == "ok"
         kept = (data / "adeuxpas.db").read_bytes()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from app.cli import commands
 from tests.cast.copies import copied
-from tests.cast.library import TINY, run_command, tiny_edition
+from tests.cast.library import TINY, run_command, surroundings, tiny_edition
 
 from .serving import Answer, Server, free_port, running, wait_until
 
@@ -29,7 +31,7 @@ def server(printed: Path) -> Iterator[Server]:
 
 
 def test_the_same_library_is_not_printed_again(printed: Path) -> None:
-    assert "0 fichier fait" in run_command(printed, "edition").stdout
+    assert "0 fichier fait" in run(printed, "edition").output
 
 
 def test_it_says_where_it_is(server: Server) -> None:
@@ -70,11 +72,11 @@ def test_pages_outlive_the_database(server: Server, printed: Path) -> None:
 def test_a_changed_library_is_printed_and_served(server: Server, printed: Path, tmp_path: Path) -> None:
     folder = copy_with(tmp_path, "Bibliothèque des Tilleuls", "Médiathèque des Tilleuls")
     try:
-        assert run_command(printed, "load", str(folder)).returncode == 0
+        assert run(printed, "load", str(folder)).exit_code == 0
         place = "/fr/places/bibliotheque-des-tilleuls"
         wait_until(lambda: "Médiathèque des Tilleuls".encode() in server.ask(place).body)
     finally:
-        run_command(printed, "load", str(TINY))
+        run(printed, "load", str(TINY))
 
 
 @pytest.mark.parametrize("data", ["file", "/proc/nowhere"])
@@ -97,6 +99,11 @@ def test_with_a_damaged_database_the_edition_made_before_is_served(printed: Path
     with running(data) as server:
         assert server.ask("/fr/").status == 200
         assert "reste en ligne" in server.said.read_text()
+
+
+def run(data: Path, *words: str) -> Result:
+    """Run another command beside the server, as somebody types it."""
+    return CliRunner(env=surroundings(data)).invoke(commands, words)
 
 
 def copy_with(folder: Path, old: str, new: str) -> Path:
