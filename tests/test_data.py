@@ -91,6 +91,16 @@ def test_what_has_no_open_licence_is_for_the_desk_only() -> None:
         assert not [source.name for source in place.sources if closed.search(source.name)], place.id
 
 
+def test_each_territory_prints_the_notice_of_every_register_that_it_shows() -> None:
+    for territory in sample().territories.values():
+        names = {
+            source.name.split(",")[0] for place in sample().public_places(territory.id) for source in place.sources
+        }
+        named = names & {"FINESS", "France services", "OpenStreetMap"}
+        assert "FINESS" in named
+        assert [name for name in named if not any(name in notice for notice in territory.notices)] == [], territory.id
+
+
 def test_no_two_places_of_a_kind_stand_at_one_door() -> None:
     for number, place in enumerate(published()):
         same = [other for other in published()[:number] if other.categories[0] == place.categories[0]]
