@@ -38,7 +38,7 @@ def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     for territory, codes in _by_territory(content, table).items():
         yield _leaf(codes_path(territory), "application/json", to_json(codes))
     # For programs, and changed by every edit: not worth the slowest compression.
-    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(map(_written, places)))
+    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(map(_written, places), _notices(content)))
     yield from map(_feature_file, places)
     yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
 
@@ -121,8 +121,13 @@ def _feature(place: Place) -> dict[str, Any]:
     }
 
 
-def _collection(features: Iterable[bytes]) -> bytes:
-    head = to_json({"type": "FeatureCollection", "notice": NOTICE, "licence": LICENCE})
+def _notices(content: PublicContent) -> Sequence[str]:
+    """Return what the sources of all territories ask to be printed, each once."""
+    return [*dict.fromkeys(notice for territory in content.territories.values() for notice in territory.notices)]
+
+
+def _collection(features: Iterable[bytes], notices: Sequence[str]) -> bytes:
+    head = to_json({"type": "FeatureCollection", "notice": NOTICE, "notices": notices, "licence": LICENCE})
     return head[:-1] + b',"features":[\n' + b",\n".join(features) + b"\n]}\n"
 
 

@@ -57,6 +57,13 @@ class Formats:
         """Return `janvier 2026`."""
         return format_skeleton("yMMMM", datetime.combine(day, time()), locale=self.locale)
 
+    def of_month(self, day: date) -> str:
+        """Return `de janvier 2026` or `d’avril 2026` in French; elsewhere the sentence holds the preposition."""
+        month = self.month(day)
+        if self.lang != "fr":
+            return month
+        return f"d’{month}" if month[0] in "aeiou" else f"de {month}"
+
     def period(self, text: str) -> str:
         """Return a source's date (`2026`, `2026-01`, `2024/2026`) in words; a range says its last day."""
         last = text.split("/")[-1]

@@ -155,6 +155,7 @@ def place_view(context: PageContext, place: Place, home: Territory | None, also_
         "first_visit": tuple(_first_visit(context, place)),
         "services": tuple(_services(context, place)),
         "also_here": also_here,
+        "of_register": place.verified is not None and place.verified.how == "feed",
         "sources": _sources(place.sources),
         "contact": place.contact,
         "website_host": _host(place),

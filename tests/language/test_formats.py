@@ -33,6 +33,14 @@ def test_a_period_says_its_last_month(text: str) -> None:
     assert Formats("fr").period(text) == "janvier 2026"
 
 
+@pytest.mark.parametrize(
+    ("lang", "month", "said"),
+    [("fr", 1, "de janvier 2021"), ("fr", 4, "d’avril 2021"), ("fr", 8, "d’août 2021"), ("en", 4, "April 2021")],
+)
+def test_a_month_is_said_after_its_preposition(lang: str, month: int, said: str) -> None:
+    assert Formats(lang).of_month(date(2021, month, 28)) == said
+
+
 def test_arabic_keeps_european_digits() -> None:
     formats = Formats("ar")
     said = [formats.number(1250), formats.distance(350), formats.month(date(2026, 1, 31)), formats.minutes(5)]

@@ -221,3 +221,15 @@ def test_a_site_under_a_prefix_keeps_to_it(content: Content) -> None:
 
 def test_no_page_depends_on_anything_but_its_inputs(content: Content, pages: dict[str, str]) -> None:
     assert render(content) == pages
+
+
+REGISTER = {"fr": "Selon le registre de janvier 2021.", "en": "According to the register of January 2021.",
+            "ar": "حسب سجلّ يناير 2021."}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", SITE.languages)
+def test_what_a_register_says_tells_the_age_of_the_register(content: Content, lang: str) -> None:
+    old = edit(content, SQUARE, verified={"on": "2021-01-31", "how": "feed"})
+    assert REGISTER[lang] in render(old)[f"{lang}/places/{SQUARE}"]
+    seen = edit(content, SQUARE, verified={"on": "2021-01-31", "how": "visit"})
+    assert REGISTER[lang] not in render(seen)[f"{lang}/places/{SQUARE}"]
