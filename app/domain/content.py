@@ -82,8 +82,9 @@ class Content:
         return self._public_by_territory[territory]
 
     def territories_of(self, place: Place) -> tuple[Territory, ...]:
-        """Return the territories whose outline holds the place."""
-        return tuple(t for t in self.territories.values() if t.holds(place.position))
+        """Return the territories that the place belongs to, those whose outline holds it first."""
+        holders = [t for t in self.territories.values() if t.holds(place.position)]
+        return tuple(sorted(holders, key=lambda territory: territory.is_further(place.position)))
 
     @cached_property
     def _walks_by_territory(self) -> Mapping[str, tuple[Walk, ...]]:

@@ -9,6 +9,9 @@ Position = tuple[float, float]
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius of the Earth (IUGG 1980)."""
 
+DEGREE_M = 111_320
+"""Metres that a degree of latitude is long."""
+
 DETOUR = 1.3
 """Length of a walk along streets over the straight line: the usual figure for dense European grids."""
 
@@ -56,7 +59,7 @@ class Bounds:
 
     def grown(self, margin_m: float) -> "Bounds":
         """Return the box enlarged by `margin_m` metres on each side."""
-        lat = margin_m / 111_320
+        lat = margin_m / DEGREE_M
         lon = lat / cos(radians((self.south + self.north) / 2))
         return Bounds(self.west - lon, self.south - lat, self.east + lon, self.north + lat)
 

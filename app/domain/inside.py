@@ -1,4 +1,4 @@
-"""Which places lie in which outlines, asked for all of them at once: a tree of outlines, not each against each."""
+"""Which places belong to which territories, asked for all at once: a tree of outlines, not each against each."""
 
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from .territory import Territory
 
 
 def places_inside(territories: Sequence[Territory], places: Sequence[Place]) -> dict[str, list[Place]]:
-    """Return the places of each territory, inside its outline or on it, in the order given."""
+    """Return the places of each territory, inside its outline or within its reach, in the order given."""
     found: dict[str, list[Place]] = {territory.id: [] for territory in territories}
     if territories and places:
         holders = _holders(tuple(territories), places)

@@ -1,12 +1,15 @@
-"""A micro-quartier: its outline, the school that anchors it, the languages of its kiosk."""
+"""A micro-quartier: its outline, how far it reaches, the school that anchors it, the languages of its kiosk."""
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import cos, radians
+from typing import Annotated
 
 import shapely
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
+from shapely import affinity
 
-from .geometry import Bounds, Position
+from .geometry import DEGREE_M, Bounds, Position
 from .place import Block, Email, LanguageTag, Paragraph, PhoneNumber, Sentence, Slug
 
 
@@ -26,6 +29,8 @@ class Territory(Block):
     short_name: Sentence | None = None
     city: Sentence | None = None
     outline: tuple[tuple[Position, ...], ...]
+    reach_m: Annotated[int, Field(ge=0, le=2000)] = 0
+    """How many metres beyond the outline families walk: places there are its own too, "un peu plus loin"."""
     school: Slug | None = None
     languages: tuple[LanguageTag, ...] = ("fr",)
     holiday_zone: str = "C"
@@ -38,14 +43,22 @@ class Territory(Block):
 
     @cached_property
     def shape(self) -> shapely.Polygon:
-        """Its outline as a shape, prepared for questions."""
-        shape = shapely.Polygon(self.outline[0], self.outline[1:])
+        """All that it reaches as a shape, prepared for questions."""
+        shape = grown(self._inside, self.reach_m) if self.reach_m else self._inside
         shapely.prepare(shape)
         return shape
 
+    @cached_property
+    def _inside(self) -> shapely.Polygon:
+        return shapely.Polygon(self.outline[0], self.outline[1:])
+
     def holds(self, position: Position) -> bool:
-        """Tell whether the position lies inside the outline or on it."""
+        """Tell whether the position lies inside the outline, on it, or as far beyond as the territory reaches."""
         return bool(self.shape.intersects(shapely.Point(position)))
+
+    def is_further(self, position: Position) -> bool:
+        """Tell whether the position lies beyond the outline: "un peu plus loin"."""
+        return not self._inside.intersects(shapely.Point(position))
 
     @property
     def bounds(self) -> Bounds:
@@ -58,7 +71,7 @@ class Territory(Block):
         return None if shared.is_empty else _point_of(shared)
 
     def degrees_to(self, position: Position) -> float:
-        """Return how far away the outline is, to find the nearest one; 0 inside."""
+        """Return how far away what it reaches is, to find the nearest one; 0 inside."""
         return float(self.shape.distance(shapely.Point(position)))
 
 
@@ -72,6 +85,13 @@ def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ())
         rest = shared.difference(other.shape) if other.shape.intersects(shared) else shared
         shared = shared if rest.is_empty else rest
     return _point_of(shared)
+
+
+def grown(shape: shapely.Polygon, metres: float) -> shapely.Polygon:
+    """Return a shape of longitudes and latitudes with all that lies within some metres around it."""
+    narrow = cos(radians(shape.centroid.y))
+    flat = affinity.scale(shape, narrow, 1, origin=(0, 0))
+    return affinity.scale(flat.buffer(metres / DEGREE_M), 1 / narrow, 1, origin=(0, 0))
 
 
 RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places", "walks", "about", "accessibility",

@@ -121,6 +121,7 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
         **_NOT_HERE,
         "vague": [n for n, p in enumerate(places) if not p.shows_address],
         "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
+        "further": [n for n, p in enumerate(places) if p.shows_address and territory.is_further(p.position)],
     }
 
 

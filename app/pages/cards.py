@@ -38,6 +38,8 @@ class Card:
     practical: bool
     closed: str
     answer: str
+    further: bool
+    """Beyond the outline of the territory, within its reach."""
 
     @cached_property
     def digest(self) -> str:
@@ -109,6 +111,7 @@ def _kept_card(context: PageContext, territory: Territory, place: Place) -> Card
     metres = metres_from_school(context.shared, territory, place)
     inputs = (
         place,
+        territory,
         context.shared.school_of(territory),
         metres,
         said,
@@ -138,6 +141,7 @@ def _card(context: PageContext, territory: Territory, place: Place) -> Card:
         practical=context.shared.is_practical(place),
         closed=CLOSED.get(place.status, ""),
         answer=summary_of(place),
+        further=place.shows_address and territory.is_further(place.position),
     )
 
 

@@ -7,13 +7,12 @@ from math import cos, floor, radians
 from typing import NamedTuple
 
 from ..cache import Cache, once_each
-from ..domain.geometry import Position, metres_between
+from ..domain.geometry import DEGREE_M, Position, metres_between
 from ..domain.place import Place
 from ..domain.text import fold
 
 NEAR_M = 60
 _SHOWN = 4
-_DEGREE_M = 111_320
 
 
 class Spot(NamedTuple):
@@ -95,8 +94,8 @@ class _Grid:
 def _square(position: Position) -> tuple[int, int]:
     lon, lat = position
     # One cosine for the whole row of squares: neighbours must fall on the same grid.
-    width = _DEGREE_M * cos(radians(floor(lat)))
-    return floor(lon * width / NEAR_M), floor(lat * _DEGREE_M / NEAR_M)
+    width = DEGREE_M * cos(radians(floor(lat)))
+    return floor(lon * width / NEAR_M), floor(lat * DEGREE_M / NEAR_M)
 
 
 def _door(place: Place) -> str:

@@ -47,7 +47,7 @@ class Frame:
     @classmethod
     def of(cls, territory: Territory) -> "Frame":
         """Return the frame of the map of a territory."""
-        return cls(territory.bounds.grown(MARGIN_M))
+        return cls(territory.bounds.grown(max(MARGIN_M, territory.reach_m)))
 
     @cached_property
     def box(self) -> tuple[float, float, float, float]:

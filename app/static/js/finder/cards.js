@@ -77,6 +77,8 @@ export class Cards {
     this.#name(card, i)
     write(slotOf(card, "kind"), kind.label, kind.lang)
     write(slotOf(card, "purpose"), this.#words.purposes[i], this.#words.states[i] === "s" ? "fr" : "")
+    // Pages of a pack kept before this release have no room for it.
+    card.querySelector('[data-slot="further"]')?.toggleAttribute("hidden", !this.#places.further.has(i))
     slotOf(card, "free").hidden = this.#places.answer(i, "free") !== "yes"
     return card
   }

@@ -35,6 +35,8 @@ export class Places {
     this.themeIds = data.themes.map((/** @type {string[]} */ [id]) => id)
     this.closed = new Set(data.closed)
     this.#vague = new Set(data.vague)
+    // Editions before this one had no reach.
+    this.further = new Set(data.further ?? [])
     this.#data = data
     this.#categories = data.kind.map((/** @type {number} */ k) => (k < 0 ? [] : [k]))
     for (const [i, ...more] of data.also) this.#categories[i].push(...more)
