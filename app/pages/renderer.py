@@ -20,6 +20,7 @@ from app.language.language import Language
 from ..language.catalogues import TRANSLATIONS, translate_phone_messages
 from ..language.names import direction_of, name_of
 from ..language.phone import TOPICS
+from ..language.typography import keep_page_together
 from ..site.addresses import Site
 from ..site.headers import policy_of_a_page
 from ..site.page_styles import page_styles
@@ -72,7 +73,7 @@ class Renderer:
 
     def render(self, template: str, view: Mapping[str, Any]) -> bytes:
         """Return the bytes of a page."""
-        return self._environment.get_template(template).render(view).encode()
+        return keep_page_together(self._environment.get_template(template).render(view)).encode()
 
     @cached_property
     def _environment(self) -> Environment:

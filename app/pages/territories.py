@@ -69,6 +69,11 @@ class Help:
     def __bool__(self) -> bool:
         return bool(self.kiosk or self.telephone or self.email)
 
+    @property
+    def is_example(self) -> bool:
+        """Tell whether nobody reads its address (RFC 2606): a sample has one until there is a real one."""
+        return self.email.endswith((".example", ".invalid"))
+
 
 def territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
     """Return a territory as the list of all territories shows it."""

@@ -16,7 +16,8 @@ class Waiting:
 
 def waiting_among(drafts: Iterable[Place]) -> tuple[Waiting, ...]:
     """Return those of the drafts that may be named: not the ones whose address is kept."""
-    return tuple(Waiting(draft.name, _street(draft)) for draft in drafts if draft.shows_address)
+    named = (Waiting(draft.name, _street(draft)) for draft in drafts if draft.shows_address)
+    return tuple(dict.fromkeys(named))
 
 
 # Private

@@ -85,6 +85,7 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
         ),
         "territory": territory_card(context, territory),
         "walks": cards,
+        "help": help_of(context, territory),
         "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
     }
     yield context.page(f"{territory.id}/walks/", "walks/list.html", view, lambda view=view: view)  # type: ignore[misc]

@@ -1,0 +1,20 @@
+"""Spaces at which no line may end: French writes one before `: ; ? ! »` and one after `«`."""
+
+import re
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_LOOSE = re.compile(r"(?<=«) | (?=[:;?!»](?:[\s<\"'’)\]«»…]|$))")
+"""An ordinary space beside one of the signs, where the sign ends a word: `a :b` is no French."""
+
+_STYLES = re.compile(r"(<style>.*?</style>)", re.DOTALL)
+
+
+def keep_together(text: str) -> str:
+    """Return a text whose signs stay with their words, in whatever language it is: others leave no such space."""
+    return _LOOSE.sub(NO_BREAK, text)
+
+
+def keep_page_together(html: str) -> str:
+    """Return a page so; its styles stay as they are, for the policy knows their hash."""
+    return "".join(part if part.startswith("<style>") else keep_together(part) for part in _STYLES.split(html))
