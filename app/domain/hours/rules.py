@@ -63,7 +63,12 @@ class Rule:
         """Tell whether the rule speaks of `PH` or of `SH`."""
         return any(found[1].upper() == kind for found in HOLIDAY.finditer(f"{self.days} {self.within}"))
 
-    def written(self, *, days: str | None = None, wide: str | None = None) -> str:
+    def closing(self) -> str:
+        """Return a rule that closes on the same days."""
+        days = f"{self.days} {self.within}".strip()
+        return " ".join(part for part in (self.wide, re.sub(r"\s*,\s*", ",", days), "off") if part)
+
+    def written(self, *, days: str | None = None, wide: str | None = None, times: str | None = None) -> str:
         """Return the rule in OSM syntax, without its joint.
 
         A comment alone means "nobody knows, but read this" in OSM; the library takes it for open hours,
@@ -72,8 +77,9 @@ class Rule:
         own_days = f"{self.days} {self.within}".strip() if days is None else days
         modifier = self.modifier or ("unknown" if self.comment else "")
         # `Sa 10:00-13:00, 14:00-18:00`: with that space the evaluator would open at 14:00 every day.
-        own_days, times = (re.sub(r"\s*,\s*", ",", part) for part in (own_days, self.times))
-        parts = (self.wide if wide is None else wide, own_days, times, modifier, self.comment)
+        own_times = self.times if times is None else times
+        own_days, own_times = (re.sub(r"\s*,\s*", ",", part) for part in (own_days, own_times))
+        parts = (self.wide if wide is None else wide, own_days, own_times, modifier, self.comment)
         return " ".join(part for part in parts if part)
 
 
