@@ -20,15 +20,22 @@ EXPRESSIONS = (
     "24/7", "Mo-Su 06:00-22:00", "sunrise-sunset; PH off", "Fr-Sa 20:00-02:00; PH off", '"sur rendez-vous"',
     "Sa[1] 10:00-12:00; PH off", "week 1-53/2 We 14:00-16:00; PH off", "SH,PH Mo-Fr 10:00-12:00",
     'Mo-Fr 09:00-12:00; PH off || "sur appel"', 'Mo-Fr 10:00-12:00 off "travaux"; PH,SH off', None,
+    "24/7; PH off", "24/7; Su off", "Mar Su[-1]-Oct Su[-1] 08:00-20:00; PH off", "Sa[1] +1 day 10:00-12:00; PH off",
+    "off", "Fr 18:00-09:00; PH off", "Mo-Su 18:00+", "sunset-02:00; We off", "2027 Mo-Fr 10:00-12:00",
+    "easter 10:00-12:00",
 )  # fmt: skip
 WORKS = {"from": "2026-12-01", "to": "2026-12-10", "kind": "closed", "reason": "Travaux"}
 OTHER = {"from": "2026-12-05", "to": "2026-12-12", "kind": "hours", "hours": "Sa 08:00-09:00; PH off"}
+
+NO_EVENING = {"from": "2026-12-04", "to": "2026-12-04", "kind": "closed"}
+LATE = {"from": "2026-12-31", "to": "2026-12-31", "kind": "hours", "hours": "20:00-02:00"}
 
 
 def make_library() -> Content:
     plain = [cast.make_place(hours, id=f"lieu-{n}") for n, hours in enumerate(EXPRESSIONS)]
     bent = [
         cast.make_place(cast.LIBRARY, id="travaux", exceptions=[WORKS, OTHER]),
+        cast.make_place("Th-Sa 22:00-02:00", id="soirees", exceptions=[NO_EVENING, LATE]),
         cast.make_place(cast.LIBRARY, id="vieux", verified={"on": "2026-06-15", "how": "visit"}),
         cast.make_place(cast.LIBRARY, id="ferme", status="closed_for_good"),
         cast.make_place(id="appeler", hours_known="call"),

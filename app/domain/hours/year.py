@@ -38,16 +38,24 @@ Days = tuple[tuple[Opening, ...], ...]
 """The openings of seven days from Monday, or of a year."""
 
 
-def read_year(rules: Sequence[Rule], holidays: Holidays) -> list[tuple[Days, tuple[Season, ...]]]:
-    """Return the usual week, then each other week with its seasons in the order of the year."""
+@dataclass(frozen=True)
+class Year:
+    """The usual week, then each other week with its seasons in the order of the year; `is_told` when that is all."""
+
+    weeks: Sequence[tuple[Days, tuple[Season, ...]]]
+    is_told: bool = True
+
+
+def read_year(rules: Sequence[Rule], holidays: Holidays) -> Year:
+    """Return the weeks of a year; of one that changes too often, the usual week only."""
     expressions = expand_rules(rules, holidays)
     if not any(rule.wide for rule in rules):
-        return [(_openings(expressions, _MONDAY, 7), ())]
+        return Year([(_openings(expressions, _MONDAY, 7), ())])
     runs = _runs(expressions)
     lengths = {week: sum(length for w, _, length in runs if w == week) for week, _, _ in runs}
     usual = max(lengths, key=lambda week: lengths[week])
     found = [(usual, ())] + [(week, _seasons(runs, week)) for week in lengths if week != usual]
-    return found if len(runs) <= _MOST_SEASONS else found[:1]
+    return Year(found) if len(runs) <= _MOST_SEASONS else Year(found[:1], is_told=False)
 
 
 # Private
