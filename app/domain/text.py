@@ -82,12 +82,23 @@ def fold(words: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def guess_tag(tag: str) -> str:
+    """Return a BCP 47 tag as it is written: `PT_br` is `pt-BR`, `zh_hant` is `zh-Hant`."""
+    language, *rest = tag.replace("_", "-").split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
 def prefer(accepted: Sequence[str], offered: Sequence[str]) -> str | None:
-    """Return the first of the `accepted` BCP 47 tags that we offer, by its primary subtag."""
-    for tag in accepted:
-        primary = tag.replace("_", "-").split("-")[0].lower()
-        if primary in offered:
-            return primary
+    """Return the offered language for the first of the `accepted` BCP 47 tags that we can answer.
+
+    For `pt-BR` that is `pt-BR`, else `pt`, else any other Portuguese; for `pt` any Portuguese too.
+    """
+    for tag in map(guess_tag, accepted):
+        primary = tag.partition("-")[0]
+        nearer = [tag[:end] for end in range(len(tag), 0, -1) if end == len(tag) or tag[end] == "-"]
+        related = [lang for lang in offered if lang.partition("-")[0] == primary]
+        if related:
+            return next((lang for lang in nearer if lang in related), related[0])
     return None
 
 

@@ -14,6 +14,7 @@ from ..edition.build import KEPT, Progress
 from ..edition.file import fingerprint_of
 from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
+from ..language.names import is_served
 from ..library.content.revision import library_digest
 from ..map.faults import MapDamaged
 from ..map.files import digest_of_maps
@@ -40,8 +41,8 @@ def site_of(settings: Settings) -> Site:
 
 
 def languages_of(translations: Path) -> tuple[str, ...]:
-    """Return the languages that have a folder, the source first."""
-    others = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")} - {SOURCE}
+    """Return the languages that have a folder named as it is served, the source first."""
+    others = {name for folder in translations.glob("*/LC_MESSAGES") if is_served(name := folder.parent.name)} - {SOURCE}
     return (SOURCE, *sorted(others))
 
 
