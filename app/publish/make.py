@@ -1,6 +1,5 @@
 """The edition maker: tells whether the edition still says what the library says, and makes the next one if not."""
 
-from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
@@ -12,6 +11,7 @@ from flask import Flask
 from ..domain.text import SOURCE
 from ..edition.build import KEPT, Progress
 from ..edition.file import fingerprint_of
+from ..edition.hours import first_day
 from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
 from ..language.names import is_served
@@ -101,7 +101,7 @@ class EditionMaker:
 
     def inputs(self) -> str:
         """Return a digest of all that an edition made now would be made from."""
-        week = _week(self._settings.edition_date)
+        week = first_day(self._settings.edition_date)
         with self._app.app_context():
             return fingerprint_of(
                 self.maker,
@@ -123,8 +123,3 @@ class EditionMaker:
 
 def _decides(file: Path) -> bool:
     return file.suffix in (".py", ".html", ".toml", ".typ", ".svg") or file.name == "messages.po"
-
-
-def _week(day: date) -> date:
-    """Return the Monday before: what depends on the day is made for weeks."""
-    return day - timedelta(days=day.weekday())

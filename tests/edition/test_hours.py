@@ -75,10 +75,17 @@ def test_the_phone_answers_as_the_library_does(today: str) -> None:
     assert json.loads(answers) == expected
 
 
-def test_the_file_rolls_on_mondays_only() -> None:
+def test_the_file_rolls_once_a_week() -> None:
     content = make_library()
-    prints = [make_file(content, date(2026, 11, day)).fingerprint for day in (23, 26, 29, 30)]
-    assert prints[0] == prints[1] == prints[2] != prints[3]
+    prints = [
+        make_file(content, day).fingerprint for day in (date(2026, 11, 24), date(2026, 11, 30), date(2026, 12, 1))
+    ]
+    assert prints[0] == prints[1] != prints[2]
+
+
+def test_the_window_holds_yesterday_too_for_neighbourhoods_in_the_west() -> None:
+    hours = json.loads(make_file(make_library(), date(2026, 11, 30)).make())
+    assert hours["from"] == "2026-11-23"
 
 
 def test_the_window_holds_today_and_ninety_days() -> None:
@@ -108,7 +115,7 @@ def test_a_place_without_anything_to_say_takes_no_room() -> None:
 
 
 def test_holidays_of_the_window_and_the_next_one_are_told() -> None:
-    hours = json.loads(make_file(make_library(), date(2026, 11, 23)).make())
+    hours = json.loads(make_file(make_library(), date(2026, 11, 24)).make())
     named = [(first, last, hours["names"][name]["fr"]) for first, last, name in hours["school"]]
     assert named == [(26, 41, "Vacances de Noël"), (75, 90, "Vacances d’hiver")]
     assert [(day, hours["names"][name]["fr"]) for day, name in hours["public"]] == [(32, "Noël"), (39, "Jour de l’an")]
