@@ -105,17 +105,17 @@ def _size_faults(source: Source, where: str, ring: list[Position]) -> Iterator[P
     across = _kilometres_across(ring)
     if max(across) <= LARGEST_KM:
         return
-    size = {"width": round(across[0], 1), "height": round(across[1], 1), "largest": LARGEST_KM}
+    size: dict[str, object] = {"width": round(across[0], 1), "height": round(across[1], 1), "largest": LARGEST_KM}
     corner = _lone_corner(ring)
     if corner is None:
         sentence = N_("le contour a {width} km de large et {height} km de haut\u00a0: {largest} km au plus.")
-        yield source.problem(where, sentence, **size)
+        yield Problem(source.path, where, sentence, size)
     else:
         sentence = N_(
             "le contour a {width} km de large et {height} km de haut, {largest} km au plus\u00a0: "
             "le point {corner} est loin des autres."
         )
-        yield source.problem(where, sentence, **size, corner=list(corner))
+        yield Problem(source.path, where, sentence, {**size, "corner": list(corner)})
 
 
 def _kilometres_across(ring: list[Position]) -> tuple[float, float]:
