@@ -16,7 +16,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("app", root_path=str(Path(__file__).parent), static_folder=None)
     app.config["ADEUXPAS"] = settings
     app.config["SECRET_KEY"] = settings.secret_key
-    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    app.config["SQLALCHEMY_DATABASE_URI"] = db.address_of(settings.database_url)
     if settings.database_url.startswith("sqlite:///") and ":memory:" not in settings.database_url:
         # A backup may be put in the place of the file: a kept connection would go on reading the old one.
         app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"poolclass": NullPool}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from .domain.fault import Fault
@@ -62,7 +62,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         host=environ.get("HOST") or "127.0.0.1",
         port=_port(environ.get("PORT") or "8000"),
         data=data,
-        database_url=_database(environ.get("DATABASE_URL") or f"sqlite:///{data / 'adeuxpas.db'}"),
+        database_url=_database(environ.get("DATABASE_URL") or f"sqlite:///{quote(str(data / 'adeuxpas.db'))}"),
         public_url=_public_url(environ.get("ADEUXPAS_PUBLIC_URL")),
         secret_key=environ.get("SECRET_KEY") or None,
         today=_day(environ.get("ADEUXPAS_TODAY")),

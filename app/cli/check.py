@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ..exchange.native import read_content
+from ..language.check import catalogue_problems
 from ..settings import ROOT, read_settings
 from .telling import describe, tell_problems
 
@@ -19,7 +20,8 @@ def command(folder: Path) -> None:
     Le code de sortie est 1 s’il y a une erreur, 0 sinon.
     """
     content, problems = read_content(folder, read_settings().edition_date)
+    problems += catalogue_problems()
     tell_problems(problems)
-    if content is None:
+    if content is None or not all(problem.warning for problem in problems):
         sys.exit(1)
     click.echo(describe(content))

@@ -53,3 +53,8 @@ class Categories:
         """Return the theme a category belongs to (itself when it is one)."""
         found = self.all[category]
         return found if found.parent is None else self.theme_of(found.parent)
+
+    def pictogram_of(self, category: str) -> str:
+        """Return the name of the pictogram of a category: its own, else that of its theme."""
+        theme = self.theme_of(category)
+        return self.all[category].icon or theme.icon or theme.id

@@ -6,6 +6,8 @@ The alphabet is Crockford's base 32 (no I, L, O, U); at least one digit keeps a 
 import re
 import secrets
 
+from .text import fold
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
 
@@ -28,6 +30,6 @@ def is_code(text: str) -> bool:
 
 
 def read_code(text: str) -> str | None:
-    """Return the printed form of a code as somebody typed it (any case, O for 0, I or L for 1)."""
-    code = text.strip().upper().translate(_MISREAD)
+    """Return the printed form of a code as somebody typed it (any case or keyboard, O for 0, I or L for 1)."""
+    code = fold(text).strip().upper().translate(_MISREAD)
     return code if is_code(code) else None

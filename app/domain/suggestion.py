@@ -45,7 +45,7 @@ def plain_text(text: str) -> str:
 
     Lines stay lines, and letters of every script stay what they are.
     """
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = "\n".join(unicodedata.normalize("NFC", text).replace("\r\n", "\n").splitlines())
     return "".join(sign for sign in lines if sign in "\n\t" or _is_shown(sign)).strip()
 
 

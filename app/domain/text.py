@@ -76,22 +76,47 @@ class Texts:
 
 
 def fold(words: str) -> str:
-    """Return `words` in lower case without accents, ligatures or Arabic vowel signs, to compare by."""
-    lowered = words.casefold().translate(_FOLDING)
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Return `words` in lower case without accents, ligatures, Arabic vowel signs nor invisible signs, to compare by.
+
+    Digits of every script are ours, and letters of Persian and Urdu keyboards those of Arabic ones.
+    """
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    plain = "".join(
+        sign for sign in decomposed if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
+    )
+    return "".join(map(_ascii_digit, plain.translate(_FOLDING)))
+
+
+def _ascii_digit(sign: str) -> str:
+    return sign if sign.isascii() else str(unicodedata.decimal(sign, sign))
+
+
+def guess_tag(tag: str) -> str:
+    """Return a BCP 47 tag as it is written: `PT_br` is `pt-BR`, `zh_hant` is `zh-Hant`."""
+    language, *rest = tag.replace("_", "-").split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
 
 
 def prefer(accepted: Sequence[str], offered: Sequence[str]) -> str | None:
-    """Return the first of the `accepted` BCP 47 tags that we offer, by its primary subtag."""
-    for tag in accepted:
-        primary = tag.replace("_", "-").split("-")[0].lower()
-        if primary in offered:
-            return primary
+    """Return the offered language for the first of the `accepted` BCP 47 tags that we can answer.
+
+    For `pt-BR` that is `pt-BR`, else `pt`, else any other Portuguese; for `pt` any Portuguese too.
+    """
+    for tag in map(guess_tag, accepted):
+        primary = tag.partition("-")[0]
+        nearer = [tag[:end] for end in range(len(tag), 0, -1) if end == len(tag) or tag[end] == "-"]
+        related = [lang for lang in offered if lang.partition("-")[0] == primary]
+        if related:
+            return next((lang for lang in nearer if lang in related), related[0])
     return None
 
 
-FOLDED = {"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
-"""What no decomposition takes apart. Arabic: hamza carriers to bare alif, final ya and ta marbuta to what is typed."""
+FOLDED = {
+    **{"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"},
+    **{"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ـ": ""},
+    **{"ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك"},
+}
+"""What no decomposition takes apart. Arabic: alifs to the bare one, ta marbuta to what is typed, and the letters of
+Persian, Urdu, Kurdish and Sindhi keyboards to their Arabic sisters."""
 
 _FOLDING = str.maketrans(FOLDED)

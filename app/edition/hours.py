@@ -1,4 +1,4 @@
-"""Opening intervals for phones: one file a territory, thirteen weeks from the Monday of the edition's week.
+"""Opening intervals for phones: one file a territory, thirteen weeks from the Monday before the edition's eve.
 
 A big territory has parts of it besides, for the pages of single places (`hours_parts.py`).
 
@@ -36,12 +36,19 @@ FORMAT = 1
 Row = TypeVar("Row")
 
 WINDOW_DAYS = 91
-"""Thirteen whole weeks: the 90 days after any day of the first week but its last ones, which come anew."""
+"""Thirteen whole weeks: at least the 83 days after the day of an edition."""
+
+
+def first_day(today: date) -> date:
+    """Return the Monday that the hours of an edition begin on. It is before the eve of its day: where the
+    neighbourhood lies west of us, a right clock still says yesterday."""
+    eve = today - timedelta(days=1)
+    return eve - timedelta(days=eve.weekday())
 
 
 def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[PlannedFile]:
     """Return the opening intervals of every territory."""
-    monday = today - timedelta(days=today.weekday())
+    monday = first_day(today)
     rehearsal = today if site.rehearsal else None
     languages = tuple(site.languages)
     for territory in content.territories.values():

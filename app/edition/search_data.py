@@ -89,7 +89,7 @@ def _kind(content: Content, category: Category, lang: str) -> list[object]:
     return [
         category.id,
         *_label(content, category, lang),
-        category.icon or theme.icon or theme.id,
+        content.categories.pictogram_of(category.id),
         themes.index(theme.id),
     ]
 

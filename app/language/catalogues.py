@@ -6,10 +6,12 @@ from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
-from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
+
+from .names import locale_of
+from .placeholders import wrong_placeholders
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
 
@@ -61,7 +63,7 @@ def translate_phone_messages(
 
 
 def _plural_samples(lang: str) -> dict[str, int]:
-    category_of: Callable[[int], str] = Locale.parse(lang, sep="-").plural_form
+    category_of: Callable[[int], str] = locale_of(lang).plural_form
     return dict(_first_of_each((category_of(number), number) for number in chain(_SAMPLES)))
 
 
@@ -85,6 +87,9 @@ def _is_newer(source: Path, made: Path) -> bool:
 def _compiled(po: Path) -> bytes:
     with po.open("rb") as file:
         catalogue = read_po(file, locale=po.parts[-3].replace("-", "_"), domain=_DOMAIN)
+    for message in [message for message in catalogue if wrong_placeholders(message.id, message.string)]:
+        # Said in French rather than not at all; `adeuxpas check` names it.
+        catalogue.delete(message.id, message.context)
     made = BytesIO()
     write_mo(made, catalogue, use_fuzzy=False)
     return made.getvalue()

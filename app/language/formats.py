@@ -15,6 +15,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from .names import locale_of
+
 
 @dataclass(frozen=True)
 class Formats:
@@ -25,7 +27,7 @@ class Formats:
     @cached_property
     def locale(self) -> Locale:
         """The CLDR locale of the language."""
-        return Locale.parse(self.lang, sep="-")
+        return locale_of(self.lang)
 
     def number(self, value: float) -> str:
         """Return a number with its group and decimal marks."""
@@ -75,7 +77,7 @@ class Formats:
     def clock(self, minute: int) -> str:
         """Return a minute of the day as doors in France say it: `14 h 30` in French, `14:30` in other languages."""
         hour, minutes = divmod(minute % 1440, 60)
-        if self.lang == "fr":
+        if self.locale.language == "fr":
             return f"{hour}\u00a0h" + (f"\u00a0{minutes:02}" if minutes else "")
         return f"{hour}:{minutes:02}"
 
@@ -87,7 +89,7 @@ class Formats:
         """Return `14 juillet`."""
         words = format_skeleton("MMMMd", datetime(2000, month, day), locale=self.locale)  # noqa: DTZ001 a day of any year
         # French counts the first day of a month only: "1er juillet", where CLDR has "1 juillet".
-        return "1er" + words[1:] if (self.lang, day) == ("fr", 1) else words
+        return "1er" + words[1:] if (self.locale.language, day) == ("fr", 1) else words
 
     def phone(self, number: str) -> str:
         """Return an E.164 number as it is dialled in its own country."""
@@ -109,5 +111,4 @@ class Formats:
 
 @lru_cache(maxsize=2048)
 def _measure(lang: str, value: float, unit: str) -> str:
-    locale = Locale.parse(lang, sep="-")
-    return format_unit(value, unit, "short", locale=locale, numbering_system="latn").replace(" ", "\u00a0")
+    return format_unit(value, unit, "short", locale=locale_of(lang), numbering_system="latn").replace(" ", "\u00a0")

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, MetaData, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, MetaData, event, inspect, make_url, text
 from sqlalchemy.orm import DeclarativeBase
 
 from .faults import faults_told
@@ -41,6 +42,12 @@ def init_app(app: Flask) -> None:
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", _open_sqlite)
             event.listen(db.engine, "begin", _begin_sqlite)
+
+
+def address_of(url: str) -> URL:
+    """Return the address of a database; a file may have any sign in its name, a question mark too (`%3F`)."""
+    address = make_url(url)
+    return address.set(database=unquote(address.database)) if url.startswith("sqlite") and address.database else address
 
 
 def is_at_head() -> bool:

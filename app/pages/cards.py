@@ -237,10 +237,7 @@ def icon_of(context: SiteContext, place: Place) -> str:
     """Return the name of a place's pictogram: of its kind, else of its theme."""
     if not place.categories:
         return "pin"
-    categories = context.content.categories
-    kind = categories.all[place.categories[0]]
-    theme = categories.theme_of(kind.id)
-    return kind.icon or theme.icon or theme.id
+    return context.content.categories.pictogram_of(place.categories[0])
 
 
 def places_of_theme(

@@ -22,6 +22,11 @@ def pictogram_svg(name: str, colour: str) -> str:
     return symbols[name].replace("currentColor", colour)
 
 
+def pictogram_or_pin(name: str, colour: str) -> str:
+    """Return a pictogram, or a pin where there is none of this name: a sheet is worth more than its ornament."""
+    return pictogram_svg(name if name in _symbols() else "pin", colour)
+
+
 @lru_cache(maxsize=1)
 def logo_svg() -> str:
     """Return the mark."""

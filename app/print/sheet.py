@@ -217,8 +217,7 @@ def _kind_label(content: Content, place: Place, language: Language) -> Text:
 def _icon(content: Content, place: Place) -> str:
     if not place.categories:
         return "pin"
-    category = content.categories.all[place.categories[0]]
-    return category.icon or category.id
+    return content.categories.pictogram_of(place.categories[0])
 
 
 def _address(place: Place) -> str:

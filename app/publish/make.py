@@ -1,6 +1,5 @@
 """The edition maker: tells whether the edition still says what the library says, and makes the next one if not."""
 
-from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
@@ -12,8 +11,10 @@ from flask import Flask
 from ..domain.text import SOURCE
 from ..edition.build import KEPT, Progress
 from ..edition.file import fingerprint_of
+from ..edition.hours import first_day
 from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
+from ..language.names import is_served
 from ..library.content.revision import library_digest
 from ..map.faults import MapDamaged
 from ..map.files import digest_of_maps
@@ -40,8 +41,8 @@ def site_of(settings: Settings) -> Site:
 
 
 def languages_of(translations: Path) -> tuple[str, ...]:
-    """Return the languages that have a folder, the source first."""
-    others = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")} - {SOURCE}
+    """Return the languages that have a folder named as it is served, the source first."""
+    others = {name for folder in translations.glob("*/LC_MESSAGES") if is_served(name := folder.parent.name)} - {SOURCE}
     return (SOURCE, *sorted(others))
 
 
@@ -100,7 +101,7 @@ class EditionMaker:
 
     def inputs(self) -> str:
         """Return a digest of all that an edition made now would be made from."""
-        week = _week(self._settings.edition_date)
+        week = first_day(self._settings.edition_date)
         with self._app.app_context():
             return fingerprint_of(
                 self.maker,
@@ -122,8 +123,3 @@ class EditionMaker:
 
 def _decides(file: Path) -> bool:
     return file.suffix in (".py", ".html", ".toml", ".typ", ".svg") or file.name == "messages.po"
-
-
-def _week(day: date) -> date:
-    """Return the Monday before: what depends on the day is made for weeks."""
-    return day - timedelta(days=day.weekday())

@@ -8,7 +8,7 @@ from .request import accepted_language, has_page, languages, move, page
 
 blueprint = Blueprint("public", __name__)
 
-_LANGUAGE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @blueprint.get("/")
@@ -25,7 +25,7 @@ def choose_language() -> Response:
 @blueprint.get("/<path:path>")
 def mend_address(path: str) -> Response:
     """Lead to the page that an address with a wrong case or a slash too many or too few means."""
-    wanted = path.lower().rstrip("/")
+    wanted = _in_our_case(path.lower().rstrip("/"))
     for likely in (f"{wanted}/", wanted):
         if likely != path and has_page(likely):
             return move(likely, 301)
@@ -35,6 +35,12 @@ def mend_address(path: str) -> Response:
 
 
 # Private
+
+
+def _in_our_case(path: str) -> str:
+    """Return a path whose language is written as we do: all else of our addresses is in lower case."""
+    first, slash, rest = path.partition("/")
+    return next((lang for lang in languages() if lang.lower() == first), first) + slash + rest
 
 
 def _choice_for_unknown_language(path: str) -> Response | None:

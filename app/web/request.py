@@ -1,5 +1,7 @@
 """What a request says of its visitor: the language, and the page to answer with. Nothing is remembered."""
 
+from ipaddress import ip_address
+
 from flask import Response, current_app, request
 
 from ..domain.text import SOURCE, prefer
@@ -39,9 +41,19 @@ def say(sentence: str, **values: object) -> str:
 
 def address_of(near: str, forwarded: str) -> str | None:
     """Return the visitor's address: behind a proxy of this machine the one that it saw; None is this machine."""
+    near = _plain(near)
     if near not in ("127.0.0.1", "::1"):
         return near
-    return forwarded.split(",")[-1].strip() or None
+    return _plain(forwarded.split(",")[-1].strip()) or None
+
+
+def _plain(address: str) -> str:
+    """Return an address of IPv4 as such also where a socket of IPv6 met it: `::ffff:127.0.0.1` is this machine."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    return str((found.version == 6 and found.ipv4_mapped) or found)
 
 
 def is_form() -> bool:

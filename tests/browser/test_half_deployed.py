@@ -80,3 +80,18 @@ def test_a_portal_is_not_kept_for_a_picture(phone: Page, wire: Proxy) -> None:
         phone.evaluate("(name) => fetch(`/static/gen/icons/${name}`).then((answer) => answer.blob())", name)
     wait_until(phone, "caches.match('/static/gen/icons/maskable-512.png')")
     assert phone.evaluate("async () => !(await caches.match('/static/gen/icons/icon-512.png'))")
+
+
+def test_a_portal_that_says_all_is_well_does_not_stand_in_for_a_page(phone: Page, wire: Proxy) -> None:
+    read(phone, PLACE)
+    wire.instead[PLACE] = PORTAL
+    phone.goto(PLACE)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+    wire.instead["/fr/about"] = PORTAL
+    phone.goto("/fr/about")
+    expect(phone.get_by_text("Identifiez-vous.")).to_be_visible()
+    wire.stop()
+    phone.goto(PLACE)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+    phone.goto("/fr/about")
+    expect(phone.get_by_text("Identifiez-vous.")).not_to_be_visible()

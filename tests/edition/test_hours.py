@@ -20,15 +20,22 @@ EXPRESSIONS = (
     "24/7", "Mo-Su 06:00-22:00", "sunrise-sunset; PH off", "Fr-Sa 20:00-02:00; PH off", '"sur rendez-vous"',
     "Sa[1] 10:00-12:00; PH off", "week 1-53/2 We 14:00-16:00; PH off", "SH,PH Mo-Fr 10:00-12:00",
     'Mo-Fr 09:00-12:00; PH off || "sur appel"', 'Mo-Fr 10:00-12:00 off "travaux"; PH,SH off', None,
+    "24/7; PH off", "24/7; Su off", "Mar Su[-1]-Oct Su[-1] 08:00-20:00; PH off", "Sa[1] +1 day 10:00-12:00; PH off",
+    "off", "Fr 18:00-09:00; PH off", "Mo-Su 18:00+", "sunset-02:00; We off", "2027 Mo-Fr 10:00-12:00",
+    "easter 10:00-12:00",
 )  # fmt: skip
 WORKS = {"from": "2026-12-01", "to": "2026-12-10", "kind": "closed", "reason": "Travaux"}
 OTHER = {"from": "2026-12-05", "to": "2026-12-12", "kind": "hours", "hours": "Sa 08:00-09:00; PH off"}
+
+NO_EVENING = {"from": "2026-12-04", "to": "2026-12-04", "kind": "closed"}
+LATE = {"from": "2026-12-31", "to": "2026-12-31", "kind": "hours", "hours": "20:00-02:00"}
 
 
 def make_library() -> Content:
     plain = [cast.make_place(hours, id=f"lieu-{n}") for n, hours in enumerate(EXPRESSIONS)]
     bent = [
         cast.make_place(cast.LIBRARY, id="travaux", exceptions=[WORKS, OTHER]),
+        cast.make_place("Th-Sa 22:00-02:00", id="soirees", exceptions=[NO_EVENING, LATE]),
         cast.make_place(cast.LIBRARY, id="vieux", verified={"on": "2026-06-15", "how": "visit"}),
         cast.make_place(cast.LIBRARY, id="ferme", status="closed_for_good"),
         cast.make_place(id="appeler", hours_known="call"),
@@ -68,10 +75,17 @@ def test_the_phone_answers_as_the_library_does(today: str) -> None:
     assert json.loads(answers) == expected
 
 
-def test_the_file_rolls_on_mondays_only() -> None:
+def test_the_file_rolls_once_a_week() -> None:
     content = make_library()
-    prints = [make_file(content, date(2026, 11, day)).fingerprint for day in (23, 26, 29, 30)]
-    assert prints[0] == prints[1] == prints[2] != prints[3]
+    prints = [
+        make_file(content, day).fingerprint for day in (date(2026, 11, 24), date(2026, 11, 30), date(2026, 12, 1))
+    ]
+    assert prints[0] == prints[1] != prints[2]
+
+
+def test_the_window_holds_yesterday_too_for_neighbourhoods_in_the_west() -> None:
+    hours = json.loads(make_file(make_library(), date(2026, 11, 30)).make())
+    assert hours["from"] == "2026-11-23"
 
 
 def test_the_window_holds_today_and_ninety_days() -> None:
@@ -101,7 +115,7 @@ def test_a_place_without_anything_to_say_takes_no_room() -> None:
 
 
 def test_holidays_of_the_window_and_the_next_one_are_told() -> None:
-    hours = json.loads(make_file(make_library(), date(2026, 11, 23)).make())
+    hours = json.loads(make_file(make_library(), date(2026, 11, 24)).make())
     named = [(first, last, hours["names"][name]["fr"]) for first, last, name in hours["school"]]
     assert named == [(26, 41, "Vacances de Noël"), (75, 90, "Vacances d’hiver")]
     assert [(day, hours["names"][name]["fr"]) for day, name in hours["public"]] == [(32, "Noël"), (39, "Jour de l’an")]

@@ -33,6 +33,8 @@ def words(html: str) -> str:
         (None, {"hours_known": "call"}, "call", "Appelez avant de venir"),
         (cast.LIBRARY, {}, "see_hours", "Voir les horaires"),
         ("24/7", {}, "round_the_clock", "Ouvert jour et nuit"),
+        ("24/7; PH off", {}, "see_hours", "Voir les horaires"),
+        ("off", {}, "closed", "Fermé"),
         (cast.RENDEZ_VOUS, {}, "appointment", "Sur rendez-vous"),
         (cast.LIBRARY, {"access": {"appointment": "required"}}, "appointment", "Sur rendez-vous"),
         (cast.LIBRARY, {"status": "closed_for_good"}, "closed_for_good", "Fermé définitivement"),
@@ -68,6 +70,20 @@ def test_the_week_is_a_table_with_row_headings() -> None:
     assert re.findall(r"<caption>(.*?)</caption>", html) == ["Période scolaire", "Vacances scolaires"]
     assert html.count('<th scope="row">') == 14
     assert "Jours fériés : fermé" in words(html)
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("sunrise-sunset; PH off", "Jours fériés : fermé"),
+        ("sunrise-sunset; PH 10:00-sunset", "Jours fériés : ouvert, selon le soleil"),
+        ("sunrise-sunset", "Jours fériés : à vérifier"),
+        ("24/7; PH off", "Jours fériés : fermé"),
+        ("Sa[1] +1 day 10:00-12:00; PH off", "Certaines semaines ou certains jours sont différents"),
+    ],
+)
+def test_public_holidays_are_never_left_blank(hours: str, said: str) -> None:
+    assert said in words(draw("{{ week(table) }}", table=week_table(hours_of(cast.make_place(hours)))))
 
 
 @pytest.mark.parametrize("lang", ["fr", "en", "ar"])

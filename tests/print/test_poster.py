@@ -158,6 +158,15 @@ def test_a_name_that_cannot_fit_is_refused_not_cut(tiny: Content, site: Site) ->
     assert name.strip() in told
 
 
+def test_a_long_word_makes_its_name_smaller(tiny: Content, site: Site) -> None:
+    name = "Donaudampfschifffahrtsgesellschaft"
+    assert draw_poster(changed(tiny, LIBRARY, name=name), site, "place", LIBRARY).startswith(b"%PDF")
+
+
+def test_a_word_wider_than_the_sheet_is_refused_not_cut(tiny: Content, site: Site) -> None:
+    assert "Le texte en français est trop long" in refused(changed(tiny, LIBRARY, name="Interministérielle" * 5), site)
+
+
 def test_a_letter_that_we_cannot_print_is_named_with_its_text_and_language(tiny: Content, site: Site) -> None:
     told = refused(changed(tiny, LIBRARY, name="Maison du 龍"), site)
     assert "« 龍 »" in told

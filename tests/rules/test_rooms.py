@@ -15,7 +15,7 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "pictograms": set(),
     "language": {"domain"},
     "site": {"domain", "language"},
-    "exchange": {"domain"},
+    "exchange": {"domain", "pictograms"},
     "library": {"domain", "exchange"},
     "map": {"cache", "domain", "language", "site"},
     "edition": {"cache", "domain", "language", "map", "site"},

@@ -1,21 +1,24 @@
 """What each day is, minute by minute, in the local time of the neighbourhood.
 
 Everything is naive local time: a day is minutes 0 to 1440, so the night when clocks change has no hole
-and no double hour in it.
+and no double hour in it. What passes midnight belongs to the evening it begins in (`Day.night`) until `settled`
+lays it over the next day: a closure or other hours of a Friday take the Friday to its end, and nothing else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import opening_hours
 from opening_hours import OpeningHours
 
 from ..geometry import Position
+from .nights import evening_of, night_of
 
 DAY_MIN = 1440
 
@@ -71,10 +74,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Day:
-    """Segments that fill a day without a gap, and a message for it."""
+    """Segments that fill a day without a gap, a message for it, and what goes on after its midnight."""
 
     segments: tuple[Span, ...]
     message: str = ""
+    night: tuple[Span, ...] = ()
+    """Without what is closed; minutes from the midnight that ends the day."""
 
     @classmethod
     def whole(cls, state: State, reason: Reason = USUAL) -> "Day":
@@ -84,12 +89,15 @@ class Day:
     @cached_property
     def is_closed(self) -> bool:
         """Tell whether nothing happens all day."""
-        return all(s.state is State.CLOSED for s in self.segments)
+        return not self.night and all(s.state is State.CLOSED for s in self.segments)
 
     def explained(self, reason: Reason) -> "Day":
         """Return the same day with another reason where the usual hours were it."""
-        changed = (replace(s, reason=reason) if s.reason == USUAL else s for s in self.segments)
-        return replace(self, segments=tuple(changed))
+        return self.changed(lambda span: replace(span, reason=reason) if span.reason == USUAL else span)
+
+    def changed(self, change: Callable[[Span], Span]) -> "Day":
+        """Return the day with each span changed."""
+        return replace(self, segments=tuple(map(change, self.segments)), night=tuple(map(change, self.night)))
 
     def at(self, minute: int) -> Span:
         """Return the segment that holds a minute."""
@@ -105,24 +113,26 @@ class Sun:
 
 
 def read_days(expressions: Sequence[str], first: date, count: int, sun: Sun | None = None) -> tuple[Day, ...]:
-    """Evaluate expanded expressions over days: a later one fills in where those before are closed."""
-    # From the day before: what happens at 00:00 may have begun then.
-    eve = first - timedelta(days=1)
-    layers = [_layer(expression, eve, count + 1, sun)[1:] for expression in expressions]
-    days = layers[0]
-    for below in layers[1:]:
-        days = [_filled(above, under) for above, under in zip(days, below, strict=True)]
-    return tuple(map(_day, map(tuple, days)))
+    """Evaluate expanded expressions over days: a later one fills in where those before are closed.
+
+    Each day is its own: what the evening before left open is not in it (`settled` brings it there).
+    """
+    evenings = _layers([evening_of(expression) for expression in expressions], first, count, sun)
+    nights = [night_of(expression) for expression in expressions]
+    if not any(nights):
+        return tuple(_day(tuple(evening), ()) for evening in evenings)
+    small_hours = _layers([night or "off" for night in nights], first, count, sun)
+    return tuple(_day(tuple(e), tuple(n)) for e, n in zip(evenings, small_hours, strict=True))
 
 
 def opens_on(expressions: Sequence[str], day: date, sun: Sun | None = None) -> bool:
     """Tell whether anything but closed happens on a day."""
-    start = datetime.combine(day, time())
-    return any(
-        state != opening_hours.State.CLOSED
-        for expression in expressions
-        for _, _, state, _ in _evaluator(expression, sun).intervals(start, start + timedelta(days=1))
-    )
+    return not read_days(expressions, day, 1, sun)[0].is_closed
+
+
+def settled(days: Sequence[Day]) -> tuple[Day, ...]:
+    """Return days, but the first, with the nights of the evenings before them laid over."""
+    return tuple(_overlaid(eve.night, day) for eve, day in pairwise(days))
 
 
 # Private
@@ -131,7 +141,6 @@ _Piece = tuple[int, int, State, str]
 _APPOINTMENT = re.compile(r"rendez[- ]?vous|\br\.?d\.?v\b|appointment", re.IGNORECASE)
 _NO_APPOINTMENT = re.compile(r"\b(sans|without|no|pas de)\b", re.IGNORECASE)
 _SUN = re.compile(r"\b(sunrise|sunset|dawn|dusk)\b")
-_RANGE = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 
 
 def speaks_of_sun(text: str) -> bool:
@@ -168,19 +177,21 @@ def is_appointment(comment: str) -> bool:
     return bool(_APPOINTMENT.search(comment)) and not _NO_APPOINTMENT.search(comment)
 
 
+def _layers(expressions: Sequence[str], first: date, count: int, sun: Sun | None) -> list[list[_Piece]]:
+    layers = [_layer(expression, first, count, sun) for expression in expressions]
+    days = layers[0]
+    for below in layers[1:]:
+        days = [_filled(above, under) for above, under in zip(days, below, strict=True)]
+    return days
+
+
 def _spans(
     expression: str, first: date, count: int, sun: Sun | None
 ) -> Iterator[tuple[int, int, opening_hours.State, str]]:
-    """Yield the evaluator's intervals in minutes from the first midnight, those of the night before included."""
+    """Yield the evaluator's intervals in minutes from the first midnight."""
     origin = datetime.combine(first, time())
-    spans = _evaluator(expression, sun).intervals(origin, origin + timedelta(days=count))
-    drop_night = _forgets_closed_nights(expression)
-    was_closed = False
-    for start, end, state, comment in spans:
-        begin = _minutes(start, origin)
-        is_ghost = drop_night and was_closed and begin % DAY_MIN == 0 and state != opening_hours.State.CLOSED
-        was_closed = is_ghost or state == opening_hours.State.CLOSED
-        yield begin, _minutes(end, origin), opening_hours.State.CLOSED if is_ghost else state, comment
+    for start, end, state, comment in _evaluator(expression, sun).intervals(origin, origin + timedelta(days=count)):
+        yield _minutes(start, origin), _minutes(end, origin), state, comment
 
 
 @lru_cache(maxsize=512)
@@ -196,17 +207,6 @@ def _minutes(moment: datetime, origin: datetime) -> int:
     return since.days * DAY_MIN + since.seconds // 60
 
 
-def _forgets_closed_nights(expression: str) -> bool:
-    """Tell whether the evaluator would open 00:00-02:00 after a Friday that a later rule closed.
-
-    It keeps the end of `Fr 22:00-02:00` although `… off` took its beginning away.
-    """
-    ranges = [tuple(map(int, found)) for found in _RANGE.findall(expression)]
-    passes_midnight = any((h2, m2) <= (h1, m1) or (h2, m2) > (24, 0) for h1, m1, h2, m2 in ranges)
-    begins_at_midnight = any((h1, m1) == (0, 0) for h1, m1, _, _ in ranges)
-    return passes_midnight and not begins_at_midnight and "off" in expression.lower()
-
-
 def _filled(above: list[_Piece], below: list[_Piece]) -> list[_Piece]:
     filled: list[_Piece] = []
     for piece in above:
@@ -219,15 +219,40 @@ def _filled(above: list[_Piece], below: list[_Piece]) -> list[_Piece]:
 
 
 @lru_cache(maxsize=8192)
-def _day(pieces: tuple[_Piece, ...]) -> Day:
-    segments: list[Span] = []
-    for start, end, state, comment in pieces:
-        last = segments[-1] if segments else None
-        if last and (last.state, last.comment) == (state, comment):
-            segments[-1] = replace(last, end=end)
+def _day(evening: tuple[_Piece, ...], night: tuple[_Piece, ...]) -> Day:
+    return Day(_told(evening), night=tuple(span for span in _told(night) if span.state is not State.CLOSED))
+
+
+def _told(pieces: tuple[_Piece, ...]) -> tuple[Span, ...]:
+    return _joined(Span(start, end, state, _reason(state), comment) for start, end, state, comment in pieces)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans that follow each other, those that say the same as one."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and replace(last, start=span.start, end=span.end) == span:
+            joined[-1] = replace(last, end=span.end)
         else:
-            segments.append(Span(start, end, state, _reason(state), comment))
-    return Day(tuple(segments))
+            joined.append(span)
+    return tuple(joined)
+
+
+def _overlaid(night: tuple[Span, ...], day: Day) -> Day:
+    if not night:
+        return replace(day, night=()) if day.night else day
+    ends = sorted({0, DAY_MIN, *(min(m, DAY_MIN) for s in (*night, *day.segments) for m in (s.start, s.end))})
+    spans = (replace(_at(start, night, day), start=start, end=end) for start, end in pairwise(ends))
+    return replace(day, segments=_joined(spans), night=())
+
+
+def _at(minute: int, night: tuple[Span, ...], day: Day) -> Span:
+    """Return what is on: an evening that goes on is surer than "closed", and than "nobody knows"."""
+    span = day.at(minute)
+    late = next((s for s in night if s.start <= minute < s.end), span)
+    is_surer = span.state is State.CLOSED or (span.state is State.UNKNOWN and late.state is not State.UNKNOWN)
+    return late if is_surer else span
 
 
 def _reason(state: State) -> Reason:

@@ -13,6 +13,10 @@ from .rules import Rule, read_rules
 OVERRIDDEN = N_("La règle « {rule} » est annulée par « {later} », qui vient après elle : écrivez-la à la fin.")
 ASIDE = N_("« {comment} » n’est lu par personne d’autre qu’un humain : ajoutez « {rule} » pour que le calcul le sache.")
 
+TIMELESS = N_(
+    "La règle « {rule} » n’a pas d’heures : ajoutez-les, ou « 00:00-24:00 » si c’est vraiment ouvert jour et nuit."
+)
+
 _DATED = re.compile(r"\d|easter", re.IGNORECASE)
 _HINTS = ((re.compile(r"vacances", re.IGNORECASE), "SH"), (re.compile(r"f[ée]ri[ée]", re.IGNORECASE), "PH"))
 
@@ -25,6 +29,7 @@ def hours_warnings(text: str) -> list[tuple[str, Mapping[str, object]]]:
         for n, rule in enumerate(rules)
         if (later := next((r for r in rules[n + 1 :] if _overrides(r, rule)), None))
     ]
+    found += [(TIMELESS, {"rule": rule.source}) for rule in rules if rule.lacks_times]
     return [*found, *_asides(rules)]
 
 

@@ -13,6 +13,14 @@ _DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z])"
 WEEKDAYS = re.compile(rf"{_DAY}(?:\s*-\s*{_DAY})?(?:\[[^\]]*\])?(?:\s*[+-]\s*\d+\s*days?)?", re.IGNORECASE)
 HOLIDAY = re.compile(r"(PH|SH)(?![a-z])(?:\s*([+-]\s*\d+)\s*days?)?", re.IGNORECASE)
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+NTH_DATE = re.compile(rf"(?P<month>{_MONTH})\s+{_DAY}\[(?P<nth>-?\d)\](?:\s*[+-]\s*\d+\s*days?)?", re.IGNORECASE)
+"""A date that is another one each year: `Mar Su[-1]`."""
+
+_BOUND = re.compile(rf"{NTH_DATE.pattern}(?=\s*-\s*(?:\d{{4}}\s+)?{_MONTH})|-\s*(?:\d{{4}}\s+)?{NTH_DATE.pattern}"
+                    .replace("?P<month>", "").replace("?P<nth>", ""), re.IGNORECASE)  # fmt: skip
+"""Such a date where it begins or ends a season; elsewhere it is a weekday of a month."""
+
 _ONE = rf"(?:{WEEKDAYS.pattern}|{HOLIDAY.pattern})"
 _LIST = rf"{_ONE}(?:\s*,\s*{_ONE})*"
 _DAYS = re.compile(rf"(?<![A-Za-z])(?P<first>{_LIST})(?:\s+(?P<second>{_LIST}))?", re.IGNORECASE)
@@ -44,6 +52,16 @@ class Rule:
         return self.modifier.lower() in _CLOSING
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether every word found its part: what stands where times are is a time."""
+        return not self.times or _TIMES.match(self.times) is not None
+
+    @property
+    def lacks_times(self) -> bool:
+        """Tell whether the rule opens days without saying when, as unfinished typing does."""
+        return bool(self.days or self.wide) and not (self.times or self.is_off or self.comment)
+
+    @property
     def has_holiday(self) -> bool:
         """Tell whether the rule speaks of public or school holidays."""
         return HOLIDAY.search(f"{self.days} {self.within}") is not None
@@ -63,7 +81,12 @@ class Rule:
         """Tell whether the rule speaks of `PH` or of `SH`."""
         return any(found[1].upper() == kind for found in HOLIDAY.finditer(f"{self.days} {self.within}"))
 
-    def written(self, *, days: str | None = None, wide: str | None = None) -> str:
+    def closing(self) -> str:
+        """Return a rule that closes on the same days."""
+        days = f"{self.days} {self.within}".strip()
+        return " ".join(part for part in (self.wide, re.sub(r"\s*,\s*", ",", days), "off") if part)
+
+    def written(self, *, days: str | None = None, wide: str | None = None, times: str | None = None) -> str:
         """Return the rule in OSM syntax, without its joint.
 
         A comment alone means "nobody knows, but read this" in OSM; the library takes it for open hours,
@@ -72,8 +95,9 @@ class Rule:
         own_days = f"{self.days} {self.within}".strip() if days is None else days
         modifier = self.modifier or ("unknown" if self.comment else "")
         # `Sa 10:00-13:00, 14:00-18:00`: with that space the evaluator would open at 14:00 every day.
-        own_days, times = (re.sub(r"\s*,\s*", ",", part) for part in (own_days, self.times))
-        parts = (self.wide if wide is None else wide, own_days, times, modifier, self.comment)
+        own_times = self.times if times is None else times
+        own_days, own_times = (re.sub(r"\s*,\s*", ",", part) for part in (own_days, own_times))
+        parts = (self.wide if wide is None else wide, own_days, own_times, modifier, self.comment)
         return " ".join(part for part in parts if part)
 
 
@@ -96,12 +120,13 @@ def _numbers(days: str) -> list[int]:
 def _rule(joint: str, part: str) -> Rule:
     rest, comment = _take(_COMMENT, part.strip())
     rest, modifier = _take(_MODIFIER, rest)
-    days = _DAYS.search(rest)
+    season = max((found.end() for found in _BOUND.finditer(rest)), default=0)
+    days = _DAYS.search(rest, season)
     if days:
         wide, times = rest[: days.start()], rest[days.end() :]
         first, second = days["first"], days["second"] or ""
     else:
-        begins = _TIMES.search(rest)
+        begins = _TIMES.search(rest, season)
         cut = begins.start() if begins else len(rest)
         wide, times, first, second = rest[:cut], rest[cut:], "", ""
     return Rule(

@@ -1,12 +1,12 @@
-"""The days of one place: its expression, then its dated exceptions, then its closures."""
+"""The days of one place: its expression, then its dated exceptions and closures, then the nights that go on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..place import HoursException
 from .asked import Asked
-from .days import Because, Day, Reason, Span, State, Sun, speaks_of_sun
+from .days import Because, Day, Reason, Span, State, Sun, settled, speaks_of_sun
 from .zone import Question, Zone, zone_days
 
 
@@ -28,29 +28,34 @@ class Schedules:
             self._places[key] = self._days(asked)
         return self._places[key]
 
+    @property
+    def _eve(self) -> date:
+        """The day before the window: its night is in the window."""
+        return self.first - timedelta(days=1)
+
     def _days(self, asked: Asked) -> tuple[Day, ...]:
         if asked.closure:
             return (Day.whole(State.CLOSED, Reason(asked.closure)),) * self.count
         days = list(self._usual(asked))
         for exception in asked.exceptions:
             self._except(days, asked, exception)
-        return tuple(map(_by_appointment, days)) if asked.by_appointment else tuple(days)
+        return settled([day.changed(_asking_first) for day in days] if asked.by_appointment else days)
 
     def _usual(self, asked: Asked) -> tuple[Day, ...]:
         if asked.is_told and asked.expression is not None:
             return self._evaluated(asked.expression, asked)
         because = Because.CALL if asked.known == "call" else Because.NO_HOURS
-        return (Day.whole(State.UNKNOWN, Reason(because)),) * self.count
+        return (Day.whole(State.UNKNOWN, Reason(because)),) * (self.count + 1)
 
     def _evaluated(self, text: str, asked: Asked, *, is_sure: bool = False) -> tuple[Day, ...]:
         question = Question(text, self._sun(asked) if speaks_of_sun(text) else None, is_sure)
         if question not in self._read:
-            self._read[question] = zone_days(question, self.zone, self.first, self.count)
+            self._read[question] = zone_days(question, self.zone, self._eve, self.count + 1)
         return self._read[question]
 
     def _except(self, days: list[Day], asked: Asked, exception: HoursException) -> None:
-        start = max(0, (exception.from_ - self.first).days)
-        end = min(len(days), (exception.to - self.first).days + 1)
+        start = max(0, (exception.from_ - self._eve).days)
+        end = min(len(days), (exception.to - self._eve).days + 1)
         if start < end:
             change = self._change(asked, exception)
             days[start:end] = [change(n, days[n]) for n in range(start, end)]
@@ -72,10 +77,6 @@ class Schedules:
         lon, lat = asked.position
         # A tenth of a degree moves the sun by half a minute: a neighbourhood shares its evaluations.
         return Sun((round(lon, 1), round(lat, 1)), self.zone.calendar.timezone)
-
-
-def _by_appointment(day: Day) -> Day:
-    return replace(day, segments=tuple(map(_asking_first, day.segments)))
 
 
 def _asking_first(segment: Span) -> Span:

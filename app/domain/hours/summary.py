@@ -2,25 +2,20 @@
 
 from ..place import Place
 from .asked import hours_of
-from .days import is_appointment
-from .rules import read_rules
-from .zone import is_round_the_clock
+from .week import week_table
 
 
 def summary_of(place: Place) -> str:
-    """Return `closed_for_good`, `closed_temporarily`, `call`, `no_hours`, `round_the_clock`, `appointment` or
-    `see_hours`."""
+    """Return `closed_for_good`, `closed_temporarily`, `call`, `no_hours`, `closed`, `round_the_clock`, `appointment`
+    or `see_hours`: what the table of the week says of every day alike."""
     asked = hours_of(place)
     if asked.closure:
         return str(asked.closure)
-    if not asked.is_told or asked.expression is None:
+    table = week_table(asked)
+    if table is None or not asked.is_told:
         return "call" if asked.known == "call" else "no_hours"
-    if asked.by_appointment or _is_by_appointment(asked.expression):
+    if asked.by_appointment or table.is_by_appointment:
         return "appointment"
-    if is_round_the_clock(asked.expression) and not asked.exceptions:
-        return "round_the_clock"
-    return "see_hours"
-
-
-def _is_by_appointment(expression: str) -> bool:
-    return all(is_appointment(rule.comment) for rule in read_rules(expression) if not rule.is_off)
+    if asked.exceptions:
+        return "see_hours"
+    return "round_the_clock" if table.is_round_the_clock else "closed" if table.is_closed else "see_hours"

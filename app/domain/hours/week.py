@@ -4,7 +4,6 @@ The table is read from the expression itself by asking what each weekday is when
 holiday. Seasons are found by asking it for every day of a year on every weekday it can fall on.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,20 +11,16 @@ from typing import Literal
 
 from ..place import HoursException
 from .asked import Asked
-from .days import State, speaks_of_sun
+from .days import DAY_MIN, State, speaks_of_sun
+from .every_year import IN_SCHOOL_HOLIDAYS, OCCURRENCES, ON_PUBLIC_HOLIDAYS, EveryYear, every_year
 from .expansion import NEVER, Holidays
-from .rules import WEEKDAYS, Rule, read_rules
+from .rules import read_rules
 from .year import Days, Opening, Season, read_year
-from .zone import is_round_the_clock
+from .zone import covers_holidays
 
 PublicHolidays = Literal["closed", "open", "usual", "unknown"]
 
-_IN_SCHOOL_HOLIDAYS: Holidays = {"PH": (), "SH": None}
-_ON_PUBLIC_HOLIDAYS: Holidays = {"PH": None, "SH": ()}
-_OCCURRENCES = (1, 2, 3, 4, 5, -1)
-_NTH = re.compile(r"\[([^\]]*)\]")
-_DATED = re.compile(r"\b(19|20)\d\d|easter", re.IGNORECASE)
-_WEEK_NUMBERS = re.compile(r"\bweek[\d\s,/-]*", re.IGNORECASE)
+_MODES = (NEVER, IN_SCHOOL_HOLIDAYS, ON_PUBLIC_HOLIDAYS)
 
 
 @dataclass(frozen=True)
@@ -53,11 +48,30 @@ class WeekTable:
     weeks: tuple[Week, ...]
     public_holidays: PublicHolidays
     public_hours: tuple[Opening, ...] = ()
-    is_round_the_clock: bool = False
     is_irregular: bool = False
     follows_sun: bool = False
     must_call: bool = False
     notices: tuple["Notice", ...] = ()
+
+    @property
+    def is_round_the_clock(self) -> bool:
+        """Tell whether it is open day and night, every day of the year, whatever rule says so."""
+        always = (Opening(0, DAY_MIN),)
+        is_even = len(self.weeks) == 1 and self.public_holidays == "usual" and not self.is_irregular
+        return is_even and all(day == always for day in self.weeks[0].days)
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether nothing in it ever opens."""
+        is_told = not self.is_irregular and not self.follows_sun
+        return is_told and self.public_holidays != "open" and all(week.is_closed for week in self.weeks)
+
+    @property
+    def is_by_appointment(self) -> bool:
+        """Tell whether one never comes freely."""
+        openings = [o for week in self.weeks for day in week.days for o in day] + [*self.public_hours]
+        is_told = not self.is_irregular and not self.follows_sun
+        return is_told and bool(openings) and all(o.state is State.APPOINTMENT for o in openings)
 
 
 @dataclass(frozen=True)
@@ -82,24 +96,26 @@ def week_table(asked: Asked) -> WeekTable | None:
 
 @lru_cache(maxsize=2048)
 def _table(text: str, by_appointment: bool) -> WeekTable:
-    rules = [_undated(rule) for rule in read_rules(text)]
-    kept = tuple(rule for rule in rules if rule is not None)
-    # Weeks of the month and seasons together would make too many tables.
-    is_irregular = kept != read_rules(text) or (_counts_weeks(kept) and any(rule.wide for rule in kept))
-    if speaks_of_sun(text):
-        return WeekTable((), _public(text, closed=False), is_irregular=is_irregular, follows_sun=True)
-    term, holidays = (_weeks(kept, mode, by_appointment) for mode in (NEVER, _IN_SCHOOL_HOLIDAYS))
-    public_days = _weeks(kept, _ON_PUBLIC_HOLIDAYS, by_appointment)[0].days
-    seen = {(week.days, week.seasons) for week in term}
-    other = [replace(w, in_school_holidays=True) for w in holidays if (w.days, w.seasons) not in seen]
-    public = _public(text, closed=not any(public_days), usual=public_days == term[0].days)
-    return WeekTable(
-        weeks=(*term, *other),
-        public_holidays=public,
-        public_hours=next(filter(None, public_days), ()) if public == "open" else (),
-        is_round_the_clock=is_round_the_clock(text),
-        is_irregular=is_irregular,
+    year = every_year(read_rules(text))
+    (term, is_told), (holidays, _), (public, _) = (_weeks(year, h, by_appointment) for h in _MODES)
+    public_days = public[0].days
+    table = WeekTable(
+        weeks=(*term, *_others(term, holidays)),
+        public_holidays=_public(text, closed=not any(public_days), usual=public_days == term[0].days),
+        is_irregular=year.is_partial or not is_told,
+        follows_sun=speaks_of_sun(text),
     )
+    if table.public_holidays == "open" and not table.follows_sun:
+        table = replace(table, public_hours=next(filter(None, public_days), ()))
+    # A week without any opening would say "closed" of a place that opens on dates no table shows.
+    is_blank = table.is_irregular and all(week.is_closed for week in table.weeks)
+    return replace(table, weeks=()) if table.follows_sun or is_blank else table
+
+
+def _others(term: Sequence[Week], holidays: Sequence[Week]) -> list[Week]:
+    """Return the weeks of the school holidays that are not those of term."""
+    seen = {(week.days, week.seasons) for week in term}
+    return [replace(w, in_school_holidays=True) for w in holidays if (w.days, w.seasons) not in seen]
 
 
 def _notice(exception: HoursException, by_appointment: bool) -> Notice:
@@ -107,31 +123,20 @@ def _notice(exception: HoursException, by_appointment: bool) -> Notice:
     return Notice(exception, table.weeks[0].days if table and table.weeks else ())
 
 
-def _public(text: str, *, closed: bool, usual: bool = False) -> PublicHolidays:
-    if is_round_the_clock(text):
-        return "usual"
+def _public(text: str, *, closed: bool, usual: bool) -> PublicHolidays:
     if not any(rule.mentions("PH") for rule in read_rules(text)):
-        return "unknown"
+        return "usual" if covers_holidays(text) else "unknown"
     return "closed" if closed else "usual" if usual else "open"
 
 
-def _undated(rule: Rule) -> Rule | None:
-    """Return a rule as every year has it: one of a single year has no place in a table."""
-    if _DATED.search(rule.wide):
-        return None
-    return replace(rule, wide=_WEEK_NUMBERS.sub("", rule.wide).strip())
-
-
-def _weeks(rules: Sequence[Rule], holidays: Holidays, by_appointment: bool) -> tuple[Week, ...]:
-    if _counts_weeks(rules):
-        weeks = [Week(_by_occurrence(rules, holidays))]
+def _weeks(year: EveryYear, holidays: Holidays, by_appointment: bool) -> tuple[tuple[Week, ...], bool]:
+    """Return the weeks of one reading, and whether they are all."""
+    if year.counts_weeks:
+        weeks, is_told = [Week(_by_occurrence(year, holidays))], True
     else:
-        weeks = [Week(days, seasons=seasons) for days, seasons in read_year(rules, holidays)]
-    return tuple(map(_asking_first, weeks)) if by_appointment else tuple(weeks)
-
-
-def _counts_weeks(rules: Sequence[Rule]) -> bool:
-    return any("[" in rule.days + rule.within for rule in rules)
+        found = read_year(year.rules, holidays)
+        weeks, is_told = [Week(days, seasons=seasons) for days, seasons in found.weeks], found.is_told
+    return tuple(map(_asking_first, weeks) if by_appointment else weeks), is_told
 
 
 def _asking_first(week: Week) -> Week:
@@ -141,9 +146,9 @@ def _asking_first(week: Week) -> Week:
     return replace(week, days=days)
 
 
-def _by_occurrence(rules: Sequence[Rule], holidays: Holidays) -> Days:
+def _by_occurrence(year: EveryYear, holidays: Holidays) -> Days:
     """Return a week whose openings say in which weeks of the month they are (`Sa[1]`)."""
-    found = {n: read_year(_on_occurrence(rules, n), holidays)[0][0] for n in _OCCURRENCES}
+    found = {n: read_year(year.on_occurrence(n), holidays).weeks[0][0] for n in OCCURRENCES}
     return tuple(_merged({n: days[weekday] for n, days in found.items()}) for weekday in range(7))
 
 
@@ -153,30 +158,4 @@ def _merged(found: dict[int, tuple[Opening, ...]]) -> tuple[Opening, ...]:
 
 
 def _rare(occurrences: tuple[int, ...]) -> tuple[int, ...]:
-    return () if occurrences == _OCCURRENCES else occurrences
-
-
-def _on_occurrence(rules: Sequence[Rule], n: int) -> list[Rule]:
-    kept: list[Rule] = []
-    for rule in rules:
-        days, within = (_weekdays_on(part, n) for part in (rule.days, rule.within))
-        if bool(days) == bool(rule.days) and bool(within) == bool(rule.within):
-            kept.append(replace(rule, days=days, within=within))
-    return kept
-
-
-def _weekdays_on(days: str, n: int) -> str:
-    kept = [_NTH.sub("", part) for part in _split(days) if _falls_on(part, n)]
-    return ",".join(kept)
-
-
-def _split(days: str) -> list[str]:
-    return [part.strip() for part in re.split(r",(?![^\[]*\])", days) if part.strip()]
-
-
-def _falls_on(part: str, n: int) -> bool:
-    nth = _NTH.search(part)
-    if not nth or not WEEKDAYS.search(part):
-        return True
-    ends = [[int(end) for end in re.findall(r"-?\d+", item) or ["0"]] for item in nth[1].split(",")]
-    return any(n == first[0] if len(first) == 1 else first[0] <= n <= abs(first[-1]) for first in ends)
+    return () if occurrences == OCCURRENCES else occurrences

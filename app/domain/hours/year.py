@@ -1,7 +1,7 @@
 """What rules make of a whole year: a usual week, and the seasons when it is another one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -13,8 +13,6 @@ _YEARS = (2001, 2002, 2003, 2005, 2006, 2009, 2010)
 """Years of 365 days that begin on each weekday: together they put every date on every weekday."""
 _MONDAY = date(2001, 1, 1)
 _MOST_SEASONS = 8
-_SMALL_HOURS_MIN = 6 * 60
-"""What ends before six in the morning belongs to the evening before."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +38,24 @@ Days = tuple[tuple[Opening, ...], ...]
 """The openings of seven days from Monday, or of a year."""
 
 
-def read_year(rules: Sequence[Rule], holidays: Holidays) -> list[tuple[Days, tuple[Season, ...]]]:
-    """Return the usual week, then each other week with its seasons in the order of the year."""
+@dataclass(frozen=True)
+class Year:
+    """The usual week, then each other week with its seasons in the order of the year; `is_told` when that is all."""
+
+    weeks: Sequence[tuple[Days, tuple[Season, ...]]]
+    is_told: bool = True
+
+
+def read_year(rules: Sequence[Rule], holidays: Holidays) -> Year:
+    """Return the weeks of a year; of one that changes too often, the usual week only."""
     expressions = expand_rules(rules, holidays)
     if not any(rule.wide for rule in rules):
-        return [(_openings(expressions, _MONDAY, 7), ())]
+        return Year([(_openings(expressions, _MONDAY, 7), ())])
     runs = _runs(expressions)
     lengths = {week: sum(length for w, _, length in runs if w == week) for week, _, _ in runs}
     usual = max(lengths, key=lambda week: lengths[week])
     found = [(usual, ())] + [(week, _seasons(runs, week)) for week in lengths if week != usual]
-    return found if len(runs) <= _MOST_SEASONS else found[:1]
+    return Year(found) if len(runs) <= _MOST_SEASONS else Year(found[:1], is_told=False)
 
 
 # Private
@@ -82,24 +88,24 @@ def _month_day(number: int) -> tuple[int, int]:
 
 
 def _openings(expressions: Sequence[str], first: date, count: int) -> Days:
-    eve = first - timedelta(days=1)
-    days = read_days(expressions, eve, count + 2)
-    return tuple(tuple(_day_openings(*three)) for three in zip(days, days[1:], days[2:], strict=False))
+    return tuple(tuple(_day_openings(day)) for day in read_days(expressions, first, count))
 
 
-def _day_openings(before: Day, day: Day, after: Day) -> Iterator[Opening]:
-    for segment in day.segments:
-        if segment.state is State.CLOSED or _goes_on(before.segments[-1], segment):
+def _day_openings(day: Day) -> Iterator[Opening]:
+    """Yield what begins on a day; what goes on after its midnight in the same way is one with it."""
+    late = list(day.night)
+    for span in day.segments:
+        if span.state is State.CLOSED:
             continue
-        following = after.segments[0]
-        more = following.end if _goes_on(segment, following) else 0
-        yield Opening(segment.start, segment.end + more, segment.state, segment.comment)
+        goes_on = bool(late) and span.end == DAY_MIN and _says_the_same(span, late[0])
+        yield _opening(span, late.pop(0).end if goes_on else 0)
+    for span in late:
+        yield _opening(replace(span, start=span.start + DAY_MIN, end=span.end + DAY_MIN))
 
 
-def _goes_on(evening: Span, night: Span) -> bool:
-    """Tell whether a segment is the end of the evening before."""
-    return (
-        (evening.end, night.start) == (DAY_MIN, 0)
-        and night.end <= _SMALL_HOURS_MIN
-        and (evening.state, evening.comment) == (night.state, night.comment)
-    )
+def _opening(span: Span, more: int = 0) -> Opening:
+    return Opening(span.start, span.end + more, span.state, span.comment)
+
+
+def _says_the_same(evening: Span, night: Span) -> bool:
+    return night.start == 0 and (evening.state, evening.comment) == (night.state, night.comment)

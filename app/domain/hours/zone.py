@@ -91,7 +91,7 @@ class Question:
     @cached_property
     def minds_public(self) -> bool:
         """Tell whether the expression holds on public holidays."""
-        return self.is_sure or mentions(self.text, "PH") or is_round_the_clock(self.text)
+        return self.is_sure or mentions(self.text, "PH") or covers_holidays(self.text)
 
     @cached_property
     def minds_school(self) -> bool:
@@ -154,9 +154,10 @@ def public_holiday_key(name: str) -> str:
     return "public-holiday:" + re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
-def is_round_the_clock(text: str) -> bool:
-    """Tell whether a place is open day and night, whatever the day: holidays change nothing for it."""
+def covers_holidays(text: str) -> bool:
+    """Tell whether a rule opens day and night, whatever the day: public holidays change nothing for it."""
     return any(
         rule.times in ("24/7", "00:00-24:00") and rule.days in ("", "Mo-Su") and not rule.wide and not rule.comment
         for rule in read_rules(text)
+        if not rule.is_off
     )

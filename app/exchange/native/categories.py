@@ -1,12 +1,13 @@
 """`data/categories.toml`: the tree of categories, then the doors of the home page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...domain.category import Categories, Category, Entry
 from ...domain.place import Block, Sentence, Slug
 from ...domain.problem import Problem
 from ...domain.text import N_
-from .sentences import unknown_key, written
+from ...pictograms import pictogram_names
+from .sentences import guess, unknown_key, written
 from .source import Reading, Source
 from .tables import read_tables
 from .toml_text import parse_toml, write_toml
@@ -31,6 +32,7 @@ def read_categories(source: Source) -> Reading[Categories]:
     categories = read_tables(source, parsed.value, "category", Category, "catégorie")
     doors = read_tables(source, parsed.value, "entry", _Door, "entrée")
     faults += [*categories.problems, *doors.problems]
+    faults += [*_icon_faults(source, "catégorie", categories.value), *_icon_faults(source, "entrée", doors.value)]
     by_id = {category.id: category for category in categories.value}
     faults += [*_parent_faults(source, by_id, categories.ids), *_door_faults(source, doors.value, categories.ids)]
     entries = tuple(Entry(door.id, door.label, door.icon, door.categories) for door in doors.value)
@@ -42,6 +44,22 @@ def write_categories(categories: Categories) -> str:
     doors = [_Door(id=e.id, label=e.label, icon=e.icon, categories=e.categories) for e in categories.entries]
     tables = {"category": [written(each) for each in categories.all.values()], "entry": [written(d) for d in doors]}
     return write_toml(tables)
+
+
+def _icon_faults(source: Source, noun: str, blocks: Sequence[Category | _Door]) -> Iterator[Problem]:
+    """Find the pictograms that do not exist; without one of its own, a category has that of its theme."""
+    names = pictogram_names()
+    for block in blocks:
+        if block.icon is None or block.icon in names:
+            continue
+        where = f"{noun} {block.id}, champ icon"
+        near = guess(block.icon, names)
+        if near:
+            sentence = N_("le pictogramme « {icon} » n’existe pas\u00a0: vouliez-vous dire « {guess} » ?")
+            yield source.problem(where, sentence, icon=block.icon, guess=near)
+        else:
+            sentence = N_("le pictogramme « {icon} » n’existe pas\u00a0: choisissez un nom de app/pictograms.toml.")
+            yield source.problem(where, sentence, icon=block.icon)
 
 
 def _parent_faults(source: Source, categories: Mapping[str, Category], ids: frozenset[str]) -> Iterator[Problem]:

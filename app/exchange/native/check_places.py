@@ -162,8 +162,11 @@ def _exception_faults(exceptions: Iterable[HoursException], where: str) -> Itera
 
 def _hours_faults(place: Place, where: str) -> Iterator[Problem]:
     """Warn of hours that can be read but do not say what their writer meant."""
-    written = [(f"{where}, champ hours", place.hours)]
-    written += [(f"{where}, service {service.id}, champ hours", service.hours) for service in place.services]
+    blocks: list[tuple[str, Place | Service]] = [(where, place)]
+    blocks += [(f"{where}, service {service.id}", service) for service in place.services]
+    written = [(f"{here}, champ hours", block.hours) for here, block in blocks]
+    for here, block in blocks:
+        written += [(f"{here}, champ exceptions n° {n}, hours", e.hours) for n, e in enumerate(block.exceptions, 1)]
     if place.hours_known == "yes" and not place.hours:
         yield _SOURCE.problem(f"{where}, champ hours", _NO_HOURS, warning=True)
     for here, hours in written:

@@ -24,6 +24,9 @@ def read_block(
     With faults the object is what remains without them: enough to look for what else is wrong.
     """
     text = _written_out(document)
+    if "null" in text:
+        document = _without_nulls(document)
+        text = _written_out(document)
     impossible = tuple(_impossible_values(document, source, subject)) if _SUSPECT.search(text) else ()
     if impossible:
         return None, impossible
@@ -154,6 +157,15 @@ def _written_out(document: Mapping[str, Any]) -> str:
         return json_of(document)
     except ValueError:  # a number of thousands of digits
         return "9" * 16
+
+
+def _without_nulls(value: Any) -> Any:
+    """Return a document without the keys whose value is null: GIS programs write so what is not known."""
+    if isinstance(value, list):
+        return [_without_nulls(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _without_nulls(each) for key, each in value.items() if each is not None}
+    return value
 
 
 def _impossible_values(document: object, source: Source, subject: str) -> Iterator[Problem]:

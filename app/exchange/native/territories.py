@@ -5,6 +5,7 @@ from typing import Any
 
 import shapely
 
+from ...domain.geometry import Bounds, Position, metres_between
 from ...domain.problem import Problem
 from ...domain.territory import RESERVED, Territory
 from ...domain.text import N_
@@ -96,6 +97,45 @@ def _shape_faults(source: Source, where: str, rings: list[list[list[float]]]) ->
     if not shape.is_valid:
         reason = shapely.is_valid_reason(shape).replace("Self-intersection", "").strip("[]")
         yield source.problem(where, N_("le contour se croise lui-même près de {near}."), near=reason)
+    yield from _size_faults(source, where, [(float(lon), float(lat)) for lon, lat in rings[0]])
 
+
+def _size_faults(source: Source, where: str, ring: list[Position]) -> Iterator[Problem]:
+    """Refuse an outline that no neighbourhood has: its maps and lists would be those of a region."""
+    across = _kilometres_across(ring)
+    if max(across) <= LARGEST_KM:
+        return
+    size: dict[str, object] = {"width": round(across[0], 1), "height": round(across[1], 1), "largest": LARGEST_KM}
+    corner = _lone_corner(ring)
+    if corner is None:
+        sentence = N_("le contour a {width} km de large et {height} km de haut\u00a0: {largest} km au plus.")
+        yield Problem(source.path, where, sentence, size)
+    else:
+        sentence = N_(
+            "le contour a {width} km de large et {height} km de haut, {largest} km au plus\u00a0: "
+            "le point {corner} est loin des autres."
+        )
+        yield Problem(source.path, where, sentence, {**size, "corner": list(corner)})
+
+
+def _kilometres_across(ring: list[Position]) -> tuple[float, float]:
+    box = Bounds.around(ring)
+    south_west = box.west, box.south
+    return metres_between(south_west, (box.east, box.south)) / 1000, metres_between(
+        south_west, (box.west, box.north)
+    ) / 1000
+
+
+def _lone_corner(ring: list[Position]) -> Position | None:
+    """Return the one corner without which the outline has a size of this world."""
+    for corner in dict.fromkeys(ring):
+        others = [position for position in ring if position != corner]
+        if max(_kilometres_across(others)) <= LARGEST_KM:
+            return corner
+    return None
+
+
+LARGEST_KM = 30
+"""Wider than Paris: a neighbourhood is a hundredth of it."""
 
 _NOWHERE: list[list[list[float]]] = [[[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0]]]

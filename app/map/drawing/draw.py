@@ -12,12 +12,12 @@ from html import escape
 from itertools import pairwise
 
 import shapely
-from babel.numbers import format_decimal
 
 from ...domain.geometry import FAMILY_PACE_KMH, Bounds, Position, metres_between
 from ...domain.plan import Plan
 from ...domain.territory import Territory
 from ...domain.text import N_
+from ...language.formats import Formats
 from ...language.names import direction_of
 from ..legs import Leg
 from ..mercator import Point, project_all
@@ -287,7 +287,7 @@ def _here(look: Look, words: str) -> str:
 
 def _scale_bar(sheet: Canvas, look: Look, words: str, lang: str) -> str:
     """A bar of 100 metres in the lower left corner, with the minutes a family needs along streets."""
-    minutes = format_decimal(round(100 / (FAMILY_PACE_KMH * 1000 / 60), 1), locale=lang)
+    minutes = Formats(lang).number(round(100 / (FAMILY_PACE_KMH * 1000 / 60), 1))
     metres = 100 * sheet.units / sheet.side_m
     y, x = sheet.units * 0.95, sheet.units * 0.04
     bar = f"M{x:.0f} {y - metres / 16:.0f}v{metres / 16:.0f}h{metres:.0f}v-{metres / 16:.0f}"

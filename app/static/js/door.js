@@ -2,6 +2,7 @@
 // loads this first, before anything is drawn. A visitor who cannot be led chooses.
 
 import { pageOf, readCode } from "./page/codes.js"
+import { preferred } from "./page/languages.js"
 
 const asked = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 const base = document.documentElement.dataset.base ?? "/"
@@ -32,7 +33,7 @@ async function languageKept() {
 }
 
 function languageAsked() {
-  return navigator.languages.map((tag) => known(tag.split("-")[0].toLowerCase())).find(Boolean)
+  return preferred(navigator.languages, languages)
 }
 
 /** @param {string} lang */

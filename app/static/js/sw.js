@@ -5,7 +5,7 @@
 // Rules: our own addresses only, and GET but for suggestions; only good answers are kept; every write is waited for; every
 // answer is a Response; a new edition takes over only when a person says so.
 
-import { asKept, isMeant } from "./worker/answer.js"
+import { asKept, isMeant, isOurPage } from "./worker/answer.js"
 import { handOut, copiesOf, openBest } from "./worker/copies.js"
 import { isSuggestion, isOurs, pathOf } from "./worker/names.js"
 import { askBriefly, askNetwork } from "./worker/network.js"
@@ -56,7 +56,7 @@ function serve(event) {
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerPage(event) {
-  const { response, kept } = await askAndOpen(event, ({ status }) => status < 500)
+  const { response, kept } = await askAndOpen(event, async (response) => response.status < 500 && isOurPage(response))
   return kept ? handOut(kept, event) : (response ?? answerOffline(event.request.url))
 }
 
@@ -69,7 +69,7 @@ async function answerData(event) {
 /**
  * Ask the network, and open the best that the phone has beside it: that counts when the network fails, or answers badly.
  * @param {FetchEvent} event
- * @param {(response: Response) => boolean} isGood
+ * @param {(response: Response) => boolean | Promise<boolean>} isGood
  * @returns {Promise<{ response?: Response, kept?: import("./worker/copies.js").Opened }>}
  */
 async function askAndOpen(event, isGood) {
@@ -77,7 +77,8 @@ async function askAndOpen(event, isGood) {
   const copies = await copiesOf(event)
   const opened = openBest(copies)
   const response = await answer(copies.length > 0).catch(() => undefined)
-  return response && isGood(response) ? { response } : { response, kept: await opened }
+  const isEnough = response && (copies.length === 0 || (await isGood(response)))
+  return isEnough ? { response } : { response, kept: await opened }
 }
 
 /** The map and the paths of a pack: not a byte on the network. @param {FetchEvent} event @returns {Promise<Response>} */

@@ -72,3 +72,35 @@ def test_a_service_has_its_own_hours_and_the_closures_of_its_place() -> None:
         for at in ("2026-11-25T11:00", "2026-11-25T15:00", "2026-11-18T15:00")
     ]
     assert found == ["closed", "open", "closed"]
+
+
+EVENING = {"from": "2026-12-31", "to": "2026-12-31", "kind": "hours", "hours": "20:00-02:00", "reason": "Réveillon"}
+NO_EVENING = {"from": "2026-12-04", "to": "2026-12-04", "kind": "closed", "reason": "Travaux"}
+
+
+@pytest.mark.parametrize(
+    ("at", "state", "until"),
+    [
+        ("2026-12-31T19:00", "closed", "2026-12-31T20:00"),
+        ("2026-12-31T21:00", "open", "2027-01-01T02:00"),
+        ("2027-01-01T01:00", "open", "2027-01-01T02:00"),
+        ("2027-01-01T02:00", "closed", "2027-01-04T09:00"),
+    ],
+)
+def test_an_exceptional_evening_lasts_past_midnight(at: str, state: str, until: str) -> None:
+    answer = ask(make_place("Mo-Fr 09:00-17:00; PH off", exceptions=[EVENING]), at)
+    assert (answer.state, answer.until) == (state, moment(until))
+
+
+@pytest.mark.parametrize(
+    ("at", "state"),
+    [
+        ("2026-12-04T01:00", "open"),
+        ("2026-12-04T23:00", "closed"),
+        ("2026-12-05T01:00", "closed"),
+        ("2026-12-05T23:00", "open"),
+    ],
+)
+def test_a_closed_evening_is_closed_to_its_end_and_no_further(at: str, state: str) -> None:
+    place = make_place("Th-Sa 22:00-02:00; PH off", exceptions=[NO_EVENING])
+    assert ask(place, at).state == state

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.domain.hours.days import State, read_days
 from app.domain.hours.expansion import NEVER, expand
 from app.domain.hours.expression import check_hours, is_readable
-from app.domain.hours.order import hours_warnings
+from app.domain.hours.order import TIMELESS, hours_warnings
 
 from .cast import CAFE, CENTRE, HOMEWORK, LIBRARY, NO_AUGUST, RENDEZ_VOUS, ask
 
@@ -70,6 +70,25 @@ def test_it_warns_of_an_exception_that_a_later_rule_overrides(text: str, rules: 
 def test_it_warns_of_holidays_that_only_a_comment_tells() -> None:
     [(sentence, values)] = hours_warnings('Mo-Fr 09:00-17:00 open "sauf vacances scolaires"; PH off')
     assert "SH off" in sentence.format(**values)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Mo-Fr; PH off", ["Mo-Fr"]),
+        ("Mo-Fr 09:00-17:00; Sa; PH off", ["Sa"]),
+        ("Jul open", ["Jul open"]),
+        ("24/7; PH off", []),
+        ('Mo "sur rendez-vous"', []),
+    ],
+)
+def test_it_warns_of_days_without_times(text: str, rules: list[str]) -> None:
+    assert [values["rule"] for sentence, values in hours_warnings(text) if sentence == TIMELESS] == rules
+
+
+@pytest.mark.parametrize("text", ["Apr Su[1] SH Mo-Fr 10:00-12:00", "Su[1] SH Mo 10:00-12:00"])
+def test_it_refuses_what_cannot_be_cut_into_days_and_times(text: str) -> None:
+    assert not is_readable(text)
 
 
 DAYS = some.sampled_from(["", "Mo-Fr", "We", "Sa,Su", "Mo-Su", "SH", "PH", "SH,PH", "SH Mo-Fr", "Mo-Fr,SH", "We[1]"])

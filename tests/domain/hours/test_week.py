@@ -79,6 +79,33 @@ def test_an_evening_goes_on_after_midnight() -> None:
     assert [times(table)[n] for n in (4, 5, 6)] == [["20:00-26:00"], ["20:00-26:00"], []]
 
 
+def test_an_evening_lasts_as_long_as_it_says() -> None:
+    assert times(table_of("Fr 20:00-09:30; PH off"))[4:6] == [["20:00-33:30"], []]
+
+
+def test_seasons_bounded_by_a_sunday_are_told_roughly_and_said_so() -> None:
+    table = table_of("Mar Su[-1]-Oct Su[-1] 08:00-20:00; Oct Su[-1]-Mar Su[-1] 08:00-18:00; PH off")
+    assert [times(table, n)[0] for n in (0, 1)] == [["08:00-20:00"], ["08:00-18:00"]]
+    assert [(s.first, s.last) for s in table.weeks[1].seasons] == [((10, 28), (3, 28))]
+    assert table.is_irregular
+
+
+def test_a_day_counted_from_an_nth_weekday_is_in_no_table() -> None:
+    table = table_of("Sa[1] +1 day 10:00-12:00; PH off")
+    assert (table.weeks, table.is_irregular, table.public_holidays) == ((), True, "closed")
+
+
+@pytest.mark.parametrize("hours", ["24/7; PH off", "24/7; Su off", "00:00-24:00; Tu 03:00-05:00 off"])
+def test_day_and_night_but_some_has_a_table(hours: str) -> None:
+    assert not table_of(hours).is_round_the_clock
+    assert table_of("24/7").is_round_the_clock
+
+
+def test_a_year_that_changes_too_often_says_so() -> None:
+    months = "; ".join(f"{month} 01-10 10:00-12:00" for month in ("Jan", "Mar", "May", "Jul", "Sep"))
+    assert table_of(f"Mo-Fr 09:00-17:00; {months}").is_irregular
+
+
 def test_the_first_saturday_of_the_month_says_so() -> None:
     saturday = table_of("We 14:00-16:00; Sa[1,3] 10:00-12:00; Fr[-1] 18:00-20:00").weeks[0].days
     assert [saturday[n][0].occurrences for n in (2, 4, 5)] == [(), (-1,), (1, 3)]
@@ -92,6 +119,14 @@ def test_what_no_table_shows_is_said(hours: str) -> None:
 def test_the_sun_has_no_table() -> None:
     table = table_of("sunrise-sunset")
     assert (table.follows_sun, table.weeks) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("hours", "answer"),
+    [("sunrise-sunset; PH off", "closed"), ("sunrise-sunset; PH 10:00-sunset", "open"), ("sunrise-sunset", "unknown")],
+)
+def test_public_holidays_of_the_sun_are_told(hours: str, answer: str) -> None:
+    assert (table_of(hours).public_holidays, table_of(hours).public_hours) == (answer, ())
 
 
 def test_a_dated_exception_brings_its_hours() -> None:

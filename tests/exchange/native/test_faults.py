@@ -45,6 +45,10 @@ FAULTS = [
     (PLACES, '"features"', '"feature"', PLACES, "la liste « features » manque"),
     (PLACES, '"features"', '"licence": "ODbL", "features"', PLACES, "la clé « licence » est inconnue"),
     (PLACES, '"type": "Feature",', '"type": "Point",', "lieu n° 1", "ce n’est pas une Feature"),
+    # Null says "not known"; what a place cannot be without is missing then
+    (PLACES, '"name": "Collège des Tilleuls"', '"name": null', f"{COLLEGE}, champ name", "ce champ manque"),
+    (PLACES, "24/7", "Mo-Fr", "lieu toilettes-du-square, champ hours", "n’a pas d’heures"),
+    (CATEGORIES, 'icon = "', 'icon = "zzz', "champ icon", "le pictogramme « zzz"),
     # Places
     (PLACES, '"id": "square-des-tilleuls"', '"id": "college-des-tilleuls"', COLLEGE, "est pris par un autre"),
     (PLACES, '"id": "square-des-tilleuls"', '"id": "Square"', "lieu Square, champ id", "minuscules sans accent"),

@@ -11,6 +11,9 @@ for (const [words, folded] of [
   ["أطفال إلى آخر", "اطفال الي اخر"],
   ["حَدِيقَة", "حديقه"],
   ["Đa Nguyễn", "đa nguyen"],
+  ["٩٣ ۵۷ ९३ ９３ 93", "93 57 93 93 93"],
+  ["کتب مكتبة حی ہے", "كتب مكتبه حي هي"],
+  ["کتاب\u200cخانه\u200f", "كتابخانه"],
 ]) {
   test(`it folds ${words}`, () => assert.equal(fold(words), folded))
 }
@@ -20,6 +23,9 @@ for (const [words, terms] of [
   ["والمكتبة للأطفال", ["مكتبه", "اطفال"]],
   ["ألم", ["الم"]],
   ["L’école de l’Évangile", ["l", "ecole", "de", "l", "evangile"]],
+  ["公共图书馆", ["公共", "共图", "图书", "书馆"]],
+  ["93路 bus", ["93", "路", "bus"]],
+  ["สมุด", ["สม", "มุ", "ุด"]],
   ["", []],
 ]) {
   test(`it finds the terms of « ${words} »`, () => assert.deepEqual(termsOf(String(words)), terms))

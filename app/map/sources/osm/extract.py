@@ -3,7 +3,7 @@
 Needs the package `osmium` (extra `map`); nothing else of ours imports it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,8 @@ _AT_NODES = ("kerb", "barrier", "crossing", "highway", "tactile_paving")
 
 _NOISE = ("name:", "source", "wiki", "ref", "note", "fixme", "old_", "maxspeed", "turn:", "lanes", "zone:")
 """Beginnings of the keys that neither a map nor a walker uses."""
+
+_FIRST_YEAR = 2004
 
 LARGEST_BYTES = 60_000_000
 """An extract of a city. A whole region holds ten million positions in memory: it is cut first."""
@@ -122,9 +124,14 @@ def _frame_in(frame: Frame, box: Any, file: Path) -> Frame:
 
 def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat(written[:10])
+        return _real(date.fromisoformat(written[:10]))
     except ValueError:
         return None
+
+
+def _real(day: date) -> date | None:
+    """Return the day of an edit; files without dates have them all in 1970, long before there was such a map."""
+    return day if day.year >= _FIRST_YEAR else None
 
 
 def _require_ways(extract: Extract, file: Path) -> None:
@@ -139,6 +146,8 @@ class _Reader:
     def __init__(self, extract: Extract) -> None:
         self._extract = extract
         self._holds = extract.frame.bounds.holds
+        box = extract.frame.bounds
+        self._box = shapely.box(box.west, box.south, box.east, box.north)
         self._wkb = osmium.geom.WKBFactory()
         self.newest: date | None = None
 
@@ -162,19 +171,30 @@ class _Reader:
         if "building" in way.tags:
             return  # comes again as an area
         found = [(node.ref, (node.lon, node.lat)) for node in way.nodes if node.location.valid()]
-        if len(found) < 2 or not any(self._holds(position) for _, position in found):
+        if len(found) < 2:
             return
         nodes, positions = zip(*found, strict=True)
+        if not self._touches(positions, shapely.LineString):
+            return
         self._extract.lines.append(Line(_tags(way), nodes, positions, way.is_closed()))
-        self.newest = max(filter(None, (self.newest, way.timestamp.date())))
+        self.newest = max(filter(None, (self.newest, _real(way.timestamp.date()))), default=None)
 
     def _take_area(self, area: Any) -> None:
         corners = [(node.lon, node.lat) for ring in area.outer_rings() for node in ring]
-        if not any(self._holds(position) for position in corners):
+        if not self._touches(corners, shapely.Polygon):
             return
         shape = shapely.from_wkb(self._wkb.create_multipolygon(area))
         tags = {"building": "yes"} if "building" in area.tags and "amenity" not in area.tags else _tags(area)
         self._extract.areas.append((tags, shape))
+
+    def _touches(self, positions: Sequence[Position], shape: Callable[[Sequence[Position]], shapely.Geometry]) -> bool:
+        """Tell whether a thing meets the frame, also where it crosses or surrounds it without a corner inside."""
+        if any(map(self._holds, positions)):
+            return True
+        here, there = self._extract.frame.bounds, Bounds.around(positions)
+        is_beside = there.west > here.east or there.east < here.west
+        is_near = not is_beside and there.south <= here.north and there.north >= here.south
+        return is_near and bool(shapely.intersects(shape(positions), self._box))
 
 
 def _tags(thing: Any) -> Tags:

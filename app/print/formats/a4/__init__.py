@@ -6,7 +6,7 @@ from typing import Any
 
 from ....domain.text import N_
 from ....site.qr import TEST_BASE, payload_of, qr_svg, short_address
-from ...pictogram import logo_svg, pictogram_svg
+from ...pictogram import logo_svg, pictogram_or_pin, pictogram_svg
 from ...sheet import Row, Sheet
 
 ACCENT = "#0a5c63"
@@ -25,7 +25,7 @@ def words_of(sheet: Sheet, public_url: str | None, base: str = TEST_BASE) -> dic
         "name": sheet.name,
         "line": sheet.line,
         "test": "" if public_url else " · ".join(dict.fromkeys(row.language.say(_TEST) for row in sheet.rows)),
-        "icon": pictogram_svg(sheet.icon, ACCENT),
+        "icon": pictogram_or_pin(sheet.icon, ACCENT),
         "people": pictogram_svg("people", ACCENT),
         "phone-icon": pictogram_svg("phone", "#ffffff"),
         "phone": sheet.phone,

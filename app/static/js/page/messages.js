@@ -42,9 +42,9 @@ export function learn(sentences) {
   Object.assign(catalogue(), sentences)
 }
 
-/** @returns {string} the BCP 47 tag of the page, with European digits as on the street */
+/** @returns {string} the BCP 47 tag of the page, with the calendar and the digits of the street, as the server writes them */
 export function pageLanguage() {
-  return `${document.documentElement.lang || "fr"}-u-nu-latn`
+  return `${document.documentElement.lang || "fr"}-u-ca-gregory-nu-latn`
 }
 
 /** @param {number} number */

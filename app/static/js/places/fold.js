@@ -10,22 +10,27 @@ const SIGNS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061
 // The Arabic article, alone or after and/with/for/as (و ب ف ك); لل is "for the".
 const ARTICLE = /^(?:[وبفك]?ال|لل)(?=\p{Script=Arabic}{3})/u
 
+// Written without spaces: a word may begin anywhere in a run.
+const RUN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
+const PIECES = new RegExp(`${RUN.source}|(?:(?!${RUN.source.slice(0, -1)})[\\p{L}\\p{M}\\p{N}])+`, "gu")
+
 /**
  * @param {string} words
- * @returns {string} lower case, without accents, ligatures or Arabic vowel signs
+ * @returns {string} lower case, with our digits, without accents, ligatures, Arabic vowel signs nor invisible signs
  */
 export function fold(words) {
-  const lowered = words.toLowerCase().replace(FOLDED, (letter) => LETTERS[letter])
-  return lowered.normalize("NFKD").replace(SIGNS, "")
+  const plain = words.toLowerCase().normalize("NFKD").replace(SIGNS, "").replace(/\p{Cf}/gu, "")
+  return plain.replace(FOLDED, (letter) => LETTERS[letter]).replace(/\p{Nd}/gu, digitOf)
 }
 
 /**
  * @param {string} words
- * @returns {string[]} the folded words of a text, Arabic ones without their article
+ * @returns {string[]} the folded words of a text, Arabic ones without their article; pairs of signs where words have no
+ *   spaces between them
  */
 export function termsOf(words) {
-  const terms = fold(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return terms.map((term) => term.replace(ARTICLE, ""))
+  const terms = fold(words).match(PIECES) ?? []
+  return terms.flatMap((term) => (term.match(RUN) ? pairsOf([...term]) : term.replace(ARTICLE, "")))
 }
 
 /** A lone letter of an alphabet says nothing yet; a lone Chinese character is a word. @param {string} query */
@@ -39,4 +44,19 @@ export function isTelling(query) {
  */
 export function slugOf(name) {
   return fold(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+}
+
+// Private
+
+/** @param {string[]} signs @returns {string[]} each with the one after it; a lone sign as it is */
+function pairsOf(signs) {
+  return signs.length < 2 ? signs : signs.slice(1).map((sign, n) => signs[n] + sign)
+}
+
+/** Unicode has the digits of a script in a row, from nought on. @param {string} sign */
+function digitOf(sign) {
+  const point = /** @type {number} */ (sign.codePointAt(0))
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++
+  return String(value)
 }

@@ -1,10 +1,29 @@
 // Whether an answer is what was asked for. Half a deployment, a portal, a host's page of errors answer with a page of
 // their own, and some of them call that a success.
 
+/** Letters of a page in which it says whose it is. */
+const HEAD = 1000
+
 /** @param {string} url @param {Response} response @returns {boolean} whether it is good: a page where a page lies, a file where a file does */
 export function isMeant(url, response) {
-  const isPage = /^text\/html/.test(response.headers.get("Content-Type") ?? "")
-  return response.ok && isPage !== isFile(url)
+  return response.ok && isPage(response) !== isFile(url)
+}
+
+/**
+ * Whether a page is one of ours, by the address of the site that each says at its beginning: a host's page about its works
+ * or a portal that wants a password says 200 too, and headers of ours are not there on every host.
+ * @param {Response} response @returns {Promise<boolean>} true for what is no page at all
+ */
+export async function isOurPage(response) {
+  if (!isPage(response)) return true
+  const reader = response.clone().body?.getReader()
+  const decoder = new TextDecoder()
+  let head = ""
+  for (let read = await reader?.read(); read?.value && head.length < HEAD; read = await reader?.read()) {
+    head += decoder.decode(read.value, { stream: true })
+  }
+  void reader?.cancel()
+  return head.slice(0, HEAD).includes(`data-base="${EDITION.base}"`)
 }
 
 /**
@@ -25,6 +44,11 @@ export function asKept(response) {
 }
 
 // Private
+
+/** @param {Response} response */
+function isPage({ headers }) {
+  return /^text\/html/.test(headers.get("Content-Type") ?? "")
+}
 
 /** @param {string} url */
 function isFile(url) {

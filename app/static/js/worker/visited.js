@@ -1,6 +1,6 @@
 // Pages and data as the phone last saw them.
 
-import { isMeant, unwrapped } from "./answer.js"
+import { isMeant, isOurPage, unwrapped } from "./answer.js"
 import { stamped } from "./editions.js"
 import { VISITED, isKeepable, keyOf, keysOf, pathOf, urlOf } from "./names.js"
 
@@ -26,6 +26,7 @@ export async function fromVisited(url) {
  */
 export async function keep(url, response) {
   if (!isMeant(url, response) || !KEPT_TYPES.test(response.headers.get("Content-Type") ?? "")) return
+  if (!(await isOurPage(response))) return
   const cache = await caches.open(VISITED)
   await put(cache, keyOf(response.redirected ? response.url : url), await stamped(url, unwrapped(response)))
   const lang = languageIn(url)

@@ -19,6 +19,8 @@ CORNERS: Mapping[int, Position] = {
     30: (2.362, 48.895), 31: (2.3635, 48.895), 32: (2.3635, 48.897), 33: (2.362, 48.897),
     34: (2.3625, 48.8955), 35: (2.363, 48.8955), 36: (2.363, 48.8965),
     40: (2.369, 48.8935), 41: (2.371, 48.8935), 42: (2.371, 48.8945), 43: (2.369, 48.8945),
+    50: (2.35, 48.8905), 51: (2.38, 48.8905), 52: (2.35, 48.88), 53: (2.38, 48.88), 54: (2.38, 48.91),
+    55: (2.35, 48.91),
 }  # fmt: skip
 
 AT_CORNERS: Mapping[int, Mapping[str, str]] = {
@@ -43,19 +45,21 @@ WAYS: Mapping[int, tuple[Sequence[int], Mapping[str, str]]] = {
     130: ((30, 31, 32, 33, 30), {}),
     131: ((34, 35, 36, 34), {}),
     140: ((40, 41, 42, 43, 40), {"natural": "water", "name": "Bassin"}),
+    150: ((50, 51), {"waterway": "canal", "name": "Canal"}),
+    151: ((52, 53, 54, 55, 52), {"landuse": "residential"}),
 }
 
 PARK = {"type": "multipolygon", "leisure": "park", "name": "Jardin d’Éole"}
 
 
-def write_town(path: Path, ways: Sequence[int] = tuple(WAYS)) -> Path:
+def write_town(path: Path, ways: Sequence[int] = tuple(WAYS), *, edited: str = "2024-05-03T10:00:00Z") -> Path:
     """Write the town, or some of its ways only, as a PBF file."""
     writer = osmium.SimpleWriter(str(path))
     for number, (lon, lat) in CORNERS.items():
         writer.add_node(Node(id=number, location=(lon, lat), tags=AT_CORNERS.get(number, {})))
     for number in ways:
         nodes, tags = WAYS[number]
-        writer.add_way(Way(id=number, nodes=nodes, tags=tags, timestamp="2024-05-03T10:00:00Z"))
+        writer.add_way(Way(id=number, nodes=nodes, tags=tags, timestamp=edited))
     if 130 in ways:
         members = [("w", 130, "outer"), ("w", 131, "inner")]
         writer.add_relation(Relation(id=200, members=members, tags=PARK))

@@ -14,6 +14,7 @@ from app.map.build import OSM_NOTICE
 from app.map.faults import SourceUnusable
 from app.map.files import PLAN, TILES, WAYS, BuiltMap, read_map, unpack_ways, write_map
 from app.map.sources.osm.build import build_from_osm
+from app.map.sources.osm.extract import read_extract
 from app.map.tiles.frame import Frame
 from tests.cast import quarter as cast_quarter
 
@@ -200,3 +201,15 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_every_file_of_a_map_is_there(town: Mapping[str, bytes]) -> None:
     assert town.keys() == {TILES, WAYS, PLAN}
+
+
+def test_what_crosses_or_surrounds_the_frame_without_a_corner_in_it_is_there(tmp_path: Path) -> None:
+    extract = read_extract(write_town(tmp_path / "town.osm.pbf"), TOWN)
+    assert "Canal" in {line.tags.get("name") for line in extract.lines}
+    assert "residential" in {tags.get("landuse") for tags, _ in extract.areas}
+    assert "Rue lointaine" not in {line.tags.get("name") for line in extract.lines}
+
+
+def test_an_extract_without_dates_names_its_source_without_one(tmp_path: Path) -> None:
+    dateless = write_town(tmp_path / "town.osm.pbf", edited="1970-01-01T00:00:00Z")
+    assert read_extract(dateless, TOWN).day is None

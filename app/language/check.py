@@ -1,0 +1,45 @@
+"""What is wrong with the catalogues of the interface: sentences that could not be said, tags that are not served."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from ..domain.problem import Problem
+from ..domain.text import N_
+from .catalogues import TRANSLATIONS
+from .names import is_served, served_tag
+from .placeholders import wrong_placeholders
+
+
+def catalogue_problems(folder: Path = TRANSLATIONS) -> Iterator[Problem]:
+    """Yield every problem of the languages in a folder of translations."""
+    for language in sorted(path.parent.name for path in folder.glob("*/LC_MESSAGES")):
+        where = f"translations/{language}"
+        if is_served(language):
+            yield from _sentences(folder / language / "LC_MESSAGES" / "messages.po", where)
+        elif tag := served_tag(language):
+            yield Problem(where, "", _WRITTEN_OTHERWISE, {"tag": language, "guess": tag})
+        else:
+            yield Problem(where, "", _UNKNOWN, {"tag": language})
+
+
+# Private
+
+_WRITTEN_OTHERWISE = N_("la langue « {tag} » n’est pas servie sous ce nom : renommez le dossier « {guess} ».")
+_UNKNOWN = N_("la langue « {tag} » est inconnue : nommez le dossier par son code, comme ar ou pt-BR.")
+_PLACEHOLDER = N_(
+    "la traduction de « {sentence} » contient « {found} », qui n’est pas dans le français : elle s’affiche en français."
+)
+
+
+def _sentences(po: Path, where: str) -> Iterator[Problem]:
+    if not po.exists():
+        return
+    with po.open("rb") as file:
+        messages = list(read_po(file))
+    for message in messages:
+        sentence = message.id if isinstance(message.id, str) else message.id[0]
+        for found in wrong_placeholders(message.id, message.string) if sentence else ():
+            values = {"sentence": sentence, "found": found}
+            yield Problem(f"{where}/LC_MESSAGES/{po.name}", f"ligne {message.lineno}", _PLACEHOLDER, values)

@@ -1,0 +1,25 @@
+"""The values in a sentence, `%(name)s` or `{name}`: a translation that has others could not be said."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+Forms = str | Iterable[str] | None
+"""A sentence, or its plural forms; nothing where there is no translation."""
+
+_PERCENT = re.compile(r"%%|%\((?P<name>\w*)\)?(?P<kind>[a-z])?|%")
+_BRACES = re.compile(r"\{(?P<name>\w*)\}|[{}]")
+
+
+def wrong_placeholders(source: Forms, translated: Forms) -> list[str]:
+    """Return what stands in a translation where the French sentence has no such value, each as it is written."""
+    known = set(_found(source))
+    return list(dict.fromkeys(found for found in _found(translated) if found not in known))
+
+
+# Private
+
+
+def _found(forms: Forms) -> Iterator[str]:
+    for form in [forms] if isinstance(forms, str) else forms or ():
+        yield from (found[0] for found in _PERCENT.finditer(form) if found[0] != "%%")
+        yield from (found[0] for found in _BRACES.finditer(form))
