@@ -54,6 +54,7 @@ class TerritoryCard:
     url: str
     places: int
     walks: int
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def _territory_card(context: PageContext, territory: Territory) -> TerritoryCard
         url=context.site.url(context.site.territory(context.lang, territory.id)),
         places=len(context.content.public_places(territory.id)),
         walks=len(context.content.public_walks(territory.id)),
+        languages=territory.languages,
     )
 
 

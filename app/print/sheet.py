@@ -30,7 +30,7 @@ _DRAFTED = (TextState.MACHINE, TextState.OUTDATED)
 _ACTIONS = {
     PLACE.name: N_("Horaires, chemin, contact : visez le carré."),
     WALK.name: N_("Le chemin, étape par étape : visez le carré."),
-    TERRITORY.name: N_("Visez le carré avec votre téléphone."),
+    TERRITORY.name: N_("Scannez le carré avec votre téléphone."),
 }
 _APPOINTMENTS = {"no": N_("On vient sans rendez-vous."), "required": N_("Il faut un rendez-vous.")}
 _WALK = N_("Une balade à pied, près d’ici")

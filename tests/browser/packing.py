@@ -26,8 +26,10 @@ def open_home(page: Page, home: str = HOME) -> None:
 
 
 def choose(page: Page, *languages: str) -> None:
-    for language in languages:
-        card(page).locator(f"label:has([value={language}])").click()
+    """Choose French, these languages and no others."""
+    for box in card(page).locator("input[name=keep]").all():
+        if box.is_checked() != (box.get_attribute("value") in ("fr", *languages)):
+            box.locator("xpath=..").click()
 
 
 def press(page: Page) -> None:

@@ -102,8 +102,8 @@ export class PackCard {
     const { store } = this.#keeper
     const [kept, next] = [await store.current(), await store.next()]
     const lost = rememberedPacks()[this.#territory]
-    if (kept) this.#screen.chooseOnly(kept.languages)
-    else this.#screen.choose(lost ?? next?.languages ?? [])
+    const chosen = kept?.languages ?? lost ?? next?.languages
+    if (chosen) this.#screen.choose(chosen)
     // What has just come is what the server has: editions are told apart by their digests, for its clock may be wrong.
     if (this.#hasLooked && kept && editionOf(kept) !== editionOf(this.#facts.kept)) this.#server = kept
     this.#hasLooked = true

@@ -27,13 +27,8 @@ export class PackScreen {
     return this.#boxes.filter((box) => box.checked).map((box) => box.value)
   }
 
-  /** @param {readonly string[]} languages besides those chosen already */
-  choose(languages) {
-    for (const box of this.#boxes) box.checked ||= languages.includes(box.value)
-  }
-
   /** @param {readonly string[]} languages these and no others */
-  chooseOnly(languages) {
+  choose(languages) {
     for (const box of this.#boxes) box.checked = languages.includes(box.value)
   }
 
