@@ -12,7 +12,7 @@ from ..domain.walk import Stop, Walk
 from ..edition.file import PlannedFile
 from ..map.drawing.draw import Drawing, Pin
 from ..map.legs import Leg, legs_of
-from .cards import Card, icon_of, kind_of, make_card
+from .cards import Card, hours_url_of, icon_of, kind_of, make_card
 from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .maps import draw_stops
 from .territories import help_of, territory_card, territory_crumbs
@@ -41,6 +41,10 @@ class StopCard:
     leg_has_steps: bool
     position: Position | None
     visibility: str
+    place: str
+    """The id of its place; empty for a stop in the street."""
+    answer: str
+    hours_url: str
 
 
 @dataclass(frozen=True)
@@ -203,6 +207,9 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
         leg_has_steps=leg is not None and leg.has_steps,
         position=context.content.spot_of(stop),
         visibility=place.address_visibility if place else "full",
+        place=place.id if place else "",
+        answer=card.answer if card else "",
+        hours_url=hours_url_of(context.shared, context.content.territories[walk.territory], place.id) if place else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...domain.place import Status
 from ...domain.problem import Problem
 from ...domain.territory import Territory
 from ...domain.text import N_, SOURCE
@@ -54,6 +55,12 @@ def _stop_faults(parts: Parts, source: Source, walk: Walk) -> Iterator[Problem]:
         place = parts.places.value.get(stop.place or "")
         if place and not place.is_public and walk.status is WalkStatus.PUBLISHED:
             sentence = N_("le lieu « {place} » n’est pas publié : la balade ne se montre pas tant qu’il ne l’est pas.")
+            yield source.problem(where, sentence, place=place.id, warning=True)
+        elif place and place.status is not Status.PUBLISHED and walk.status is WalkStatus.PUBLISHED:
+            sentence = N_("le lieu « {place} » est fermé : la balade le dit, mais y passe encore.")
+            yield source.problem(where, sentence, place=place.id, warning=True)
+        if place and not place.shows_address and walk.status is WalkStatus.PUBLISHED:
+            sentence = N_("l’adresse de « {place} » ne se montre pas : la balade ne dit pas où est cet arrêt.")
             yield source.problem(where, sentence, place=place.id, warning=True)
 
 
