@@ -4,6 +4,7 @@ import re
 
 from flask import Blueprint, Response, abort
 
+from ..domain.territory import RESERVED
 from .request import accepted_language, has_page, languages, move, page
 
 blueprint = Blueprint("public", __name__)
@@ -45,4 +46,5 @@ def _in_our_case(path: str) -> str:
 
 def _choice_for_unknown_language(path: str) -> Response | None:
     first = path.split("/")[0]
-    return page("", 404) if _LANGUAGE.fullmatch(first) and first not in languages() else None
+    is_language = _LANGUAGE.fullmatch(first) and first not in RESERVED
+    return page("", 404) if is_language and first not in languages() else None
