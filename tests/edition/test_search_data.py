@@ -180,5 +180,12 @@ def test_people_find_what_they_mean(sample: Path) -> None:
     assert result["recall"] >= 0.95, result["missed"]
 
 
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on the path.")
+def test_a_need_is_answered_in_every_quarter_or_said_to_have_no_place_yet(sample: Path) -> None:
+    result = search("asked.js", sample)
+    assert sorted(lang for lang, counted in result["tally"].items() if counted["asked"] >= 4 * 50) == ["ar", "en", "fr"]
+    assert not result["wrong"]
+
+
 def test_the_words_of_a_quarter_stay_small(sample: Path) -> None:
     assert max(len(gzip.compress(file.read_bytes())) for file in sample.glob("*/*/words.json")) < 20_000
