@@ -6,6 +6,7 @@ Order everywhere: nearest to the school first; a place is its rank in that order
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -205,18 +206,40 @@ def _shared_words(content: Content, languages: Sequence[str], territory: Territo
             ",".join(dict.fromkeys(w for lang in languages for w in _words_of(content, c, lang))) for c in categories
         ]
 
+    missing = _kinds_missing(content, territory)
     return {
         **_answers(content, territory),
         "streets": "\n".join(_street(p) for p in content.public_places(territory.id)),
         "kinds": names(_kinds_used(content, territory)),
         "themes": names(content.categories.themes),
+        # Kinds without a place here, each with its theme's rank: who asks for one is told so.
+        "missing": [[rank, words] for (rank, _), words in zip(missing, names(c for _, c in missing), strict=True)],
     }
+
+
+def _kinds_missing(content: Content, territory: Territory) -> Sequence[tuple[int, Category]]:
+    used = {c.id for c in _kinds_used(content, territory)}
+    themes = [t.id for t in content.categories.themes]
+    below = (c for c in content.categories.all.values() if c.parent is not None and c.id not in used)
+    return [(themes.index(content.categories.theme_of(c.id).id), c) for c in below]
 
 
 def _words_of(content: Content, category: Category, lang: str) -> Iterable[str]:
     label = content.texts.of(f"category:{category.id}/label", category.label, lang)
     synonyms = content.texts.of(f"category:{category.id}/synonyms", ", ".join(category.synonyms), lang)
-    return (_line(word) for word in (label.words, *synonyms.words.split(",")) if word.strip())
+    return (_line(word) for word in (*_names_in(label.words), *synonyms.words.split(",")) if word.strip())
+
+
+def _names_in(label: str) -> Iterable[str]:
+    """Yield what a label calls a kind: not the items of a list, for each of them is less than the whole."""
+    name, _, more = label.partition("(")
+    if not _LIST.search(name):
+        yield name
+    if not _LIST.search(more):
+        yield more.rstrip(")")
+
+
+_LIST = re.compile("[,،]")
 
 
 @once_each

@@ -98,6 +98,28 @@ def test_nothing_found_offers_a_way_out(page: Page) -> None:
     expect(page.locator("[data-empty]")).to_be_hidden()
 
 
+def test_a_need_without_a_place_yet_says_so_and_whom_to_ask(page: Page) -> None:
+    page.goto("/fr/bel-air-sud/")
+    page.locator("[data-search] input[name=q]").fill("où trouver à manger")
+    empty = page.locator("[data-empty]")
+    expect(empty).to_contain_text("« où trouver à manger » : nous n’avons pas encore de lieu vérifié")
+    expect(page.locator("[data-list] > li")).to_have_count(0)
+    expect(empty.get_by_role("link", name="Urgences et aide")).to_have_attribute("href", "/fr/help")
+    empty.get_by_role("link", name="Aide alimentaire").click()
+    page.wait_for_url("**/fr/bel-air-sud/t/alimentation/")
+
+
+def test_what_is_guessed_is_called_a_guess(page: Page) -> None:
+    page.goto(HOME)
+    assert "Centre de santé" in " ".join(search(page, "medcin")[:FIRST])
+    expect(page.locator("[data-summary]")).to_have_text("Rien d’exact pour « medcin ». Vous cherchiez peut-être :")
+
+
+def test_the_chip_of_a_theme_without_a_place_bears_its_name(page: Page) -> None:
+    page.goto("/en/bel-air-sud/?theme=alimentation")
+    expect(page.locator("[data-chips] button")).to_contain_text("Food")
+
+
 def test_a_theme_page_searches_its_theme_only(page: Page) -> None:
     page.goto("/fr/chapelle-nord/t/sport/")
     assert all("Piscine" in name for name in search(page, "piscine"))

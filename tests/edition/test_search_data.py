@@ -1,5 +1,6 @@
 """What phones search and filter by."""
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -137,15 +138,54 @@ def test_a_new_purpose_changes_words_and_not_the_core(content: Content) -> None:
     assert not any(path.endswith("places.json") for path in moved)
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on the path.")
-def test_people_find_what_they_mean(tmp_path: Path) -> None:
+def test_kinds_without_a_place_are_known_by_their_words_too(content: Content) -> None:
+    territory = next(iter(content.territories))
+    used = {c for place in public_content(content).public_places(territory) for c in place.categories}
+    words = read(content, f"fr/{territory}/words.json")
+    kinds = [c for c in content.categories.all.values() if c.parent and c.id not in used]
+    assert [all_words.split(",")[0] for _, all_words in words["missing"]] == [c.label.split(" (")[0] for c in kinds]
+
+
+def test_a_label_that_lists_things_is_not_taken_apart(content: Content) -> None:
+    territory = next(iter(content.territories))
+    water = content.categories.all["quotidien"].model_copy(update={"label": "Eau, douches", "synonyms": ("pratique",)})
+    all_categories = {**content.categories.all, "quotidien": water}
+    listed = replace(content, categories=replace(content.categories, all=all_categories))
+    rank = [t.id for t in listed.categories.themes].index("quotidien")
+    assert "douches" not in read(listed, f"fr/{territory}/words.json")["themes"][rank]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
     content, _ = read_content(ROOT)
     assert content is not None
     for path, planned_file in leaves_of(content).items():
-        file = tmp_path / path
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(planned_file.make())
-    command = ["node", str(ROOT / "tests/js/finder/recall.js"), str(tmp_path)]
-    result = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return folder
+
+
+def search(script: str, sample: Path) -> dict[str, Any]:
+    command = ["node", str(ROOT / "tests/js/finder" / script), str(sample)]
+    result: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return result
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on the path.")
+def test_people_find_what_they_mean(sample: Path) -> None:
+    result = search("recall.js", sample)
     assert result["queries"] >= 60
     assert result["recall"] >= 0.95, result["missed"]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on the path.")
+def test_a_need_is_answered_in_every_quarter_or_said_to_have_no_place_yet(sample: Path) -> None:
+    result = search("asked.js", sample)
+    assert sorted(lang for lang, counted in result["tally"].items() if counted["asked"] >= 4 * 50) == ["ar", "en", "fr"]
+    assert not result["wrong"]
+
+
+def test_the_words_of_a_quarter_stay_small(sample: Path) -> None:
+    assert max(len(gzip.compress(file.read_bytes())) for file in sample.glob("*/*/words.json")) < 20_000

@@ -51,6 +51,6 @@ test("it offers the closest thing when nothing matches, and says it is a guess",
 })
 
 test("nothing is found by nothing", () => {
-  assert.deepEqual(search.find("  ?! "), { ranks: [], isGuess: false })
-  assert.deepEqual(search.find("xqzwkjv"), { ranks: [], isGuess: true })
+  assert.deepEqual(search.find("  ?! "), { ranks: [], isGuess: false, missing: [] })
+  assert.deepEqual(search.find("xqzwkjv"), { ranks: [], isGuess: true, missing: [] })
 })

@@ -9,7 +9,7 @@ const KINDS = [
   ["jardin", "Jardin", "parcs", "Jardin,parc,square,aire de jeux,Garden,park,playground,حديقة,حدائق", false],
   ["ecrivain-public", "Écrivain public", "droits", "Écrivain public,courrier,Public letter-writer,كاتب عمومي", false],
   ["toilettes", "Toilettes", "quotidien", "Toilettes,WC,sanisette,change bébé,Toilets,restroom,مراحيض,حمام", true],
-  ["fontaine", "Fontaine à boire", "quotidien", "Fontaine à boire,eau potable,Drinking water,water,ماء,نافورة", true],
+  ["fontaine", "Fontaine à boire", "quotidien", "Fontaine à boire,eau,eau potable,Drinking water,water,ماء,نافورة", true],
 ]
 const THEMES = ["ecole", "culture", "sport", "parcs", "droits", "quotidien"]
 const THEME_WORDS = [
@@ -18,7 +18,7 @@ const THEME_WORDS = [
   "Sport et baignade,Sport,رياضة",
   "Parcs et jardins,Parks,حدائق",
   "Droits et démarches,papiers,Rights,حقوق",
-  "Eau, toilettes, douches,Water and toilets,ماء ومراحيض",
+  "pratique,Water and toilets,ماء ومراحيض",
 ]
 
 /** @type {[string, string, string, string][]} name, kind, purpose, street */

@@ -13,10 +13,12 @@ import { partsOf } from "./filters.js"
  */
 export function drawChips(list, form, filters, places) {
   const parts = partsOf(filters)
-  const drawn = JSON.stringify(parts)
+  const names = parts.map((part) => nameOf(part, form, places))
+  // The name too: it may come after the chip, with the data.
+  const drawn = JSON.stringify([parts, names])
   if (list.dataset.drawn === drawn) return
   list.dataset.drawn = drawn
-  list.replaceChildren(...parts.map((part) => chip(part, nameOf(part, form, places))))
+  list.replaceChildren(...parts.map((part, n) => chip(part, names[n])))
   list.hidden = parts.length === 0
 }
 
@@ -24,13 +26,14 @@ export function drawChips(list, form, filters, places) {
  * @param {Part} part
  * @param {HTMLFormElement} form
  * @param {import("../places/places.js").Places | null} places
- * @returns {string}
+ * @returns {string} never a code: whoever cannot be named yet is “the chosen filter”
  */
 export function nameOf({ name, value }, form, places) {
   if (name === "ages") return sayCount(value.endsWith("m") ? "age_months" : "age_years", Number.parseInt(value, 10))
-  if (name === "speaks") return form.querySelector(`option[value="${value}"]`)?.textContent?.trim() ?? value
+  if (name === "speaks") return form.querySelector(`option[value="${value}"]`)?.textContent?.trim() || say("chosen_filter")
   const box = form.querySelector(`input[type="checkbox"][name="${name}"][value="${value}"]`)
-  return box?.closest("label")?.textContent?.trim() ?? places?.kinds.find((kind) => kind.id === value)?.label ?? value
+  const written = box?.closest("label")?.textContent?.trim()
+  return written || places?.themes.get(value) || places?.kinds.find((kind) => kind.id === value)?.label || say("chosen_filter")
 }
 
 // Private

@@ -10,7 +10,7 @@ import { matchesOf } from "./matches.js"
 
 /**
  * @typedef {import("./filters.js").Filters} Filters
- * @typedef {import("./matches.js").Matches & { isGuess: boolean }} Findings
+ * @typedef {import("./matches.js").Matches & { isGuess: boolean, missing: string[] }} Findings `missing`: the themes of a need without a place here
  */
 
 export class FinderData {
@@ -70,7 +70,7 @@ export class FinderData {
     const opening = openingOf(this.#hours, places)
     const matches = matchesOf(places, filters, { ranks: found?.ranks, theme: this.#finder.dataset.preset, opening })
     if (here && !found) for (const ranks of [matches.yes, matches.ask]) this.#sortFrom(here, ranks)
-    return { ...matches, isGuess: found?.isGuess ?? false }
+    return { ...matches, isGuess: found?.isGuess ?? false, missing: found?.missing ?? [] }
   }
 
   /** @param {import("../places/distance.js").Position} here @param {number[]} ranks */

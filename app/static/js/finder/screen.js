@@ -50,8 +50,8 @@ export class FinderScreen {
     drawChips(this.#one("[data-chips]"), this.#form, filters, this.#data.places)
     if (isWhole) this.#list.restore((card) => this.#asServed(card, filters))
     else this.#list.show(findings, this.#drawing(filters, here), formatNumber(findings.ask.length))
-    if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(filters)
-    this.#tell(isWhole ? this.#served : summaryOf(findings), findings, partsOf(filters).length)
+    if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(filters, findings.missing)
+    this.#tell(isWhole ? this.#served : summaryOf(findings, filters.q), findings, partsOf(filters).length)
   }
 
   /** @param {Filters} filters @param {Position | null} here */
@@ -94,14 +94,14 @@ export class FinderScreen {
     return i === undefined ? card : this.#card(i, filters, null)
   }
 
-  /** @param {Filters} filters */
-  #advise(filters) {
+  /** @param {Filters} filters @param {string[]} missing */
+  #advise(filters, missing) {
     const places = /** @type {import("../places/places.js").Places} */ (this.#data.places)
     const countOf = (/** @type {Filters} */ other) => {
       const { yes, ask, isGuess } = this.#data.find(other)
       return isGuess ? 0 : yes.length + ask.length
     }
-    drawAdvice(this.#one("[data-empty]"), filters, { form: this.#form, places, countOf })
+    drawAdvice(this.#one("[data-empty]"), filters, { form: this.#form, places, missing, countOf })
   }
 
   /** @param {string} summary @param {Findings} findings @param {number} filters */
@@ -134,9 +134,9 @@ function write(element, words) {
   if (element.textContent !== words) element.textContent = words
 }
 
-/** @param {Findings} findings */
-function summaryOf({ yes, ask, isGuess }) {
-  if (isGuess && yes.length + ask.length) return say("results_guess")
+/** @param {Findings} findings @param {string} words */
+function summaryOf({ yes, ask, isGuess }, words) {
+  if (isGuess && yes.length + ask.length) return say("results_guess", { words })
   const parts = [sayCount("results", yes.length)]
   if (ask.length) parts.push(sayCount("results_ask", ask.length))
   return parts.join(" ")

@@ -33,6 +33,8 @@ export class Places {
     this.kinds = data.kinds.map((/** @type {any[]} */ row) => kindOf(row, data.themes))
     /** @type {string[]} every theme there is, in order */
     this.themeIds = data.themes.map((/** @type {string[]} */ [id]) => id)
+    /** What each theme is called. @type {Map<string, string>} */
+    this.themes = new Map(data.themes.map((/** @type {string[]} */ [id, label]) => [id, label]))
     this.closed = new Set(data.closed)
     this.#vague = new Set(data.vague)
     // Editions before this one had no reach.
@@ -94,6 +96,18 @@ export class Places {
   url(i) {
     const { base, lang, tail = "" } = this.#data
     return `${base}${lang}/places/${this.ids[i]}${tail}`
+  }
+
+  /** The page of a theme, which names what waits for a check and whom to ask. @param {string} theme */
+  themeUrl(theme) {
+    const { base, lang } = this.#data
+    return `${base}${lang}/${this.territory}/t/${theme}/`
+  }
+
+  /** The page of help that is nobody's place. */
+  get helpUrl() {
+    const { base, lang, tail = "" } = this.#data
+    return `${base}${lang}/help${tail}`
   }
 
   /** @param {string} id @returns {number | undefined} */

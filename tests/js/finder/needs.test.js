@@ -1,0 +1,84 @@
+// The matching rules: needs before names, phrases as phrases, no guess at short words, “not yet” where nothing is.
+
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { closest, slipsBetween } from "../../../app/static/js/finder/corrections.js"
+import { Search } from "../../../app/static/js/finder/search.js"
+import { stem } from "../../../app/static/js/finder/stems.js"
+import { Places } from "../../../app/static/js/places/places.js"
+import { NAMES, places, words } from "./town.js"
+
+const MISSING = [
+  [4, "Colis alimentaires,manger,restos du cœur,nourriture,food,eat,طعام"],
+  [1, "Colis bébé,couches,lait bébé,nappies,حفاضات"],
+  [5, "Bains-douches,douche,shower,دوش"],
+  [4, "Psychologue,psychologue pour enfants,child psychologist"],
+]
+const town = { ...words, missing: MISSING }
+const search = await new Search(new Places(places), town).fill(town)
+const NOT_YET = { ranks: [], isGuess: false }
+
+for (const [one, other] of [
+  ["vaccin", "vacin"], ["vaccins", "vaccin"], ["vacciner", "vaccin"], ["mangé", "manger"], ["bibliotheque", "biblioteque"],
+  ["publique", "public"], ["pharmacie", "farmacie"], ["enfants", "kids"], ["fils", "طفل"], ["nappies", "nappie"],
+]) {
+  test(`« ${one} » and « ${other} » are one word`, () => assert.equal(stem(one.normalize("NFD").replace(/\p{M}/gu, "")), stem(other)))
+}
+
+for (const [one, other] of [["caf", "cafe"], ["show", "shower"], ["cours", "course"], ["coeur", "cour"], ["manger", "mayer"]]) {
+  test(`« ${one} » and « ${other} » stay two words`, () => assert.notEqual(stem(one), stem(other)))
+}
+
+for (const question of ["manger", "mangé", "restos du coeur", "je cherche à manger", "I need food", "أريد الطعام", "couches", "la douche", "nappies for my baby"]) {
+  test(`« ${question} » has no place here, which is said`, () => {
+    const { ranks, isGuess, missing } = search.find(question)
+    assert.deepEqual({ ranks, isGuess }, NOT_YET)
+    assert.ok(missing.length > 0)
+  })
+}
+
+test("a missing need tells its theme", () => assert.deepEqual(search.find("manger").missing, ["droits"]))
+
+test("a phrase matches as a phrase, in whichever order", () => {
+  for (const question of ["psychologue pour mon fils", "psychologist for a child"]) assert.deepEqual(search.find(question).missing, ["droits"])
+})
+
+test("a need comes before a name that resembles it", () => {
+  assert.equal(NAMES[search.find("nager").ranks[0]], "Piscine Hébert")
+  assert.ok(!search.find("manger").ranks.some((i) => NAMES[i].includes("Mayer")))
+})
+
+test("the name of a place beside a need chooses among its places", () => {
+  assert.equal(NAMES[search.find("bibliothèque romilly").ranks[0]], "Bibliothèque Jacqueline de Romilly")
+})
+
+test("words that begin a need ask for it while one types", () => {
+  assert.deepEqual(search.find("couch").missing, ["culture"])
+  assert.equal(NAMES[search.find("médiath").ranks[0]], "Bibliothèque Maurice Genevoix")
+})
+
+test("a word of five letters is never guessed at", () => {
+  assert.equal(closest("mager", "mager", ["manger", "mayer"]), null)
+  assert.deepEqual(search.find("pitci"), { ranks: [], isGuess: true, missing: [] })
+})
+
+test("a longer one is, and called a guess", () => {
+  const { ranks, isGuess } = search.find("pitcine")
+  assert.equal(NAMES[ranks[0]], "Piscine Hébert")
+  assert.ok(isGuess)
+})
+
+test("a need that is guessed at and has no place is a guess too", () => {
+  const { ranks, isGuess, missing } = search.find("sichologue")
+  assert.deepEqual({ ranks, isGuess, missing }, { ranks: [], isGuess: true, missing: ["droits"] })
+})
+
+test("letters swapped, changed, added or left out are one slip each", () => {
+  assert.deepEqual([["ab", "ba"], ["ab", "ac"], ["ab", "abc"], ["ab", "a"], ["abc", "xyz"]].map(([a, b]) => slipsBetween(a, b)), [1, 1, 1, 1, 3])
+})
+
+test("words of an older release, which name no missing kind, still find", async () => {
+  const older = await new Search(new Places(places), words).fill(words)
+  assert.equal(NAMES[older.find("piscine").ranks[0]], "Piscine Hébert")
+})
