@@ -19,5 +19,11 @@ for (const [kind, path] of [
   ["walk", "walks/abc"],
   ["territory", "abc/"],
 ]) {
-  test(`the code of a ${kind} has a page`, () => assert.equal(pageOf({ kind, id: "abc" }), path))
+  test(`the code of a ${kind} has a page`, () => assert.equal(pageOf("K7M2Q4", { kind, id: "abc" }), path))
+}
+
+for (const state of ["retired", "waiting"]) {
+  test(`a code that is ${state} has a page of its own`, () => {
+    assert.equal(pageOf("K7M2Q4", { kind: "place", id: "abc", [state]: true }), "codes/K7M2Q4")
+  })
 }

@@ -2,17 +2,14 @@
 // the school first). What filters ask comes later (`learn`).
 
 import { ANSWERS, PRECISION, QUESTIONS } from "../generated/places.js"
+import { NO_KIND, cumulate, kindOf } from "./columns.js"
 import { slugOf, termsOf } from "./fold.js"
 
 /**
- * @typedef {{ id: string, label: string, lang: string, icon: string, theme: string, themeLabel: string,
- *   themeLang: string, practical: boolean }} Kind
+ * @typedef {import("./columns.js").Kind} Kind
  * @typedef {"free" | "no_appointment" | "no_papers" | "drop_in" | "wheelchair" | "stroller"} Question
  * @typedef {"yes" | "no" | "unknown"} Answer
  */
-
-/** @type {Kind} */
-const NO_KIND = { id: "", label: "", lang: "", icon: "pin", theme: "", themeLabel: "", themeLang: "", practical: false }
 
 export class Places {
   /** @param {any} data `places.json` */
@@ -145,18 +142,4 @@ export class Places {
   #idOf(packed, i) {
     return packed.startsWith("=") ? slugOf(this.names[i]) + packed.slice(1) : packed
   }
-}
-
-// Private
-
-/** @param {any[]} row @param {any[][]} themes @returns {Kind} */
-function kindOf([id, label, lang, icon, themeRank], themes) {
-  const [theme, themeLabel, themeLang, , practical] = themes[themeRank]
-  return { id, label, lang, icon, theme, themeLabel, themeLang, practical: Boolean(practical) }
-}
-
-/** @param {number[]} steps */
-function cumulate(steps) {
-  let total = 0
-  return Int32Array.from(steps, (step) => (total += step))
 }
