@@ -31,6 +31,22 @@ def test_the_frame_of_a_quarter_is_low(page: Page, lang: str, rest: str) -> None
 
 
 @LANGUAGES
+def test_a_quarter_begins_with_needs(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/bel-air-sud/")
+    page.locator("[data-pack][data-total]:not([data-total='0'])").wait_for()
+    assert top_of(page.locator(".door")) <= 330
+    assert top_of(page.locator("ol.cards > .card")) <= 1.5 * PHONE["height"]
+
+
+@LANGUAGES
+def test_a_place_says_first_what_one_comes_for(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/places/college-paul-valery")
+    for one in ("h1", "main .status", ".address", ".acts .button"):
+        assert bottom_of(page.locator(one)) <= PHONE["height"] / 2
+    assert page.locator(".now-line").bounding_box()["height"] <= 60  # type: ignore[index]
+
+
+@LANGUAGES
 def test_the_map_takes_the_screen(page: Page, lang: str) -> None:
     page.goto(f"/{lang}/bel-air-sud/map")
     page.locator("[data-ready]").wait_for()
@@ -46,3 +62,12 @@ def test_a_pin_is_as_large_as_a_finger(page: Page) -> None:
     page.locator("[data-ready]").wait_for()
     sizes = page.locator("a.map-pin").evaluate_all("pins => pins.map((one) => one.getBoundingClientRect().toJSON())")
     assert min(min(one["width"], one["height"]) for one in sizes) >= 44
+
+
+@LANGUAGES
+def test_a_place_and_a_walk_offer_to_keep_the_quarter(page: Page, lang: str) -> None:
+    for rest in ("places/college-paul-valery", "walks/jardins-et-piscine-de-bel-air"):
+        page.goto(f"/{lang}/{rest}")
+        page.locator(".keep summary").first.click()
+        page.locator(".keep [data-pack][data-total]:not([data-total='0'])").wait_for()
+        assert page.locator(".keep [data-main]").is_enabled()
