@@ -3,7 +3,6 @@
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from ..map.sources.protomaps.build import build_from_protomaps
 from ..map.tiles.archive import open_archive
 from ..map.tiles.frame import Frame
 from ..settings import Settings, read_settings
+from .finding import find_territory
 from .map_telling import bytes_told, tell_archive, tell_territory
 from .progress import Refusal, bar, said
 from .ready import bring_up_to_date, require_folder
@@ -77,19 +77,6 @@ def info(subject: str | None, territory: str | None) -> None:
         homes = [find_territory(content, asked)] if asked else list(content.territories.values())
         for home in homes:
             tell_territory(content, home, settings.maps)
-
-
-def find_territory(content: Content, name: str) -> Territory:
-    """Return the territory of an id, or refuse with the one that was perhaps meant."""
-    if name in content.territories:
-        return content.territories[name]
-    near = get_close_matches(name.lower(), content.territories, n=1, cutoff=0.5)
-    if near:
-        raise Refusal(
-            say(N_("Le territoire « %(name)s » n’existe pas. Vouliez-vous dire %(near)s ?"), name=name, near=near[0])
-        )
-    known = here().formats.list(content.territories)
-    raise Refusal(say(N_("Le territoire « %(name)s » n’existe pas. Il y a %(known)s."), name=name, known=known))
 
 
 # Private

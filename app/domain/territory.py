@@ -6,10 +6,11 @@ from math import cos, radians
 from typing import Annotated
 
 import shapely
+import shapely.ops
 from pydantic import ConfigDict, Field
 from shapely import affinity
 
-from .geometry import DEGREE_M, Bounds, Position
+from .geometry import DEGREE_M, Bounds, Position, metres_between
 from .place import Block, Email, LanguageTag, Paragraph, PhoneNumber, Sentence, Slug
 
 
@@ -74,6 +75,11 @@ class Territory(Block):
         """Return how far away what it reaches is, to find the nearest one; 0 inside."""
         return float(self.shape.distance(shapely.Point(position)))
 
+    def metres_to(self, position: Position) -> float:
+        """Return how far away what it reaches is, in metres; 0 inside."""
+        nearest, _ = shapely.ops.nearest_points(self.shape, shapely.Point(position))
+        return metres_between((nearest.x, nearest.y), position)
+
 
 def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ()) -> Position:
     """Return a point, always the same one, that all outlines of `inside` hold, and none of `outside` if there is such.
@@ -104,7 +110,6 @@ RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places",
 
 _DECIMALS = 6
 """Of degrees: a tenth of a metre."""
-
 
 def _point_of(shape: shapely.Geometry) -> Position:
     exact = shapely.point_on_surface(shape)

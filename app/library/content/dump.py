@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ...domain.problem import Problem
 from ...domain.text import N_
 from ...exchange.native import canonical_files, paths_in, rewritten
+from ...exchange.native.replacing import replace_files
 from ...exchange.native.source import Source
 from .queries import read_library, read_source_files
 
@@ -33,7 +33,7 @@ def dump_folder(folder: Path) -> DumpReport:
         return DumpReport(problems=(refused,))
     files = library_files()
     changed = {path: data for path, data in files.items() if not _holds(folder / path, data)}
-    _replace(folder, changed)
+    replace_files(folder, changed)
     strangers = tuple(
         Problem(path, "", N_("la bibliothèque ne connaît pas ce fichier : il reste tel quel."), warning=True)
         for path in paths_in(folder)
@@ -72,15 +72,3 @@ def _refusal(folder: Path) -> Problem | None:
 
 def _holds(file: Path, data: bytes) -> bool:
     return file.is_file() and file.read_bytes() == data
-
-
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all to a folder beside first: when the disk is full, nothing of the target has been touched."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".dump-") as beside:
-        for path, data in files.items():
-            (Path(beside) / path).parent.mkdir(parents=True, exist_ok=True)
-            (Path(beside) / path).write_bytes(data)
-        for path in files:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (Path(beside) / path).replace(folder / path)

@@ -1,0 +1,18 @@
+"""`adeuxpas new`: a code and a skeleton for a further place, walk, territory or language."""
+
+import click
+
+from . import place, walk
+
+
+@click.group("new")
+def command() -> None:
+    """Ajoute un lieu, une balade, un quartier ou une langue : un brouillon, et son code court.
+
+    Ce qui n’est pas donné en option est demandé. Si une réponse ne convient pas, une phrase dit pourquoi et rien
+    n’est écrit (code 2).
+    """
+
+
+command.add_command(place.command)
+command.add_command(walk.command)

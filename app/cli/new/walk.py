@@ -1,0 +1,130 @@
+"""`adeuxpas new walk`: a draft with comments in `walks/`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ...domain.content import Content
+from ...domain.territory import Territory
+from ...domain.text import N_
+from ...exchange.native.adding import add_walk
+from ...exchange.native.sentences import guess
+from ...exchange.native.toml_text import write_toml
+from ...settings import ROOT
+from ..finding import find_territory
+from ..progress import said
+from ..telling import say
+from .asking import (
+    CODE_HELP,
+    ID_HELP,
+    ask,
+    free_code,
+    free_id,
+    open_folder,
+    question_of_territory,
+    refused,
+    tell_written,
+    write,
+)
+
+
+@click.command("walk")
+@click.argument("folder", type=click.Path(path_type=Path), default=ROOT)
+@click.option("--name", "--title", "name", metavar="TITRE", help="Son titre.")
+@click.option("--territory", metavar="T", help="Identifiant du quartier (chapelle-nord).")
+@click.option("--stop", "stops", metavar="LIEU", multiple=True, help="Lieu d’un arrêt, dans l’ordre ; plusieurs fois.")
+@click.option("--id", "wanted_id", metavar="ID", help=ID_HELP)
+@click.option("--code", "wanted_code", metavar="CODE", help=CODE_HELP)
+def command(
+    folder: Path,
+    name: str | None,
+    territory: str | None,
+    stops: Sequence[str],
+    wanted_id: str | None,
+    wanted_code: str | None,
+) -> None:
+    """Ajoute une balade, en brouillon commenté, à walks/ de FOLDER (sans lui, les fichiers du projet).
+
+    Sans --stop, elle part de l’école du quartier, ou d’un point à déplacer.
+    """
+    with said():
+        answers = open_folder(folder)
+        content = answers.content
+        name = ask("--name", name, say("Titre de la balade"))
+        slug = free_id(content, "walk", wanted_id, name)
+        code = free_code(content, wanted_code)
+        home = find_territory(content, ask("--territory", territory, question_of_territory(content)))
+        halts = [_place(content, stop) for stop in stops] or [_start(content, home)]
+        addition = add_walk(content, answers.files, slug, code, _skeleton(slug, name, code, home, halts))
+        write(answers, addition)
+    tell_written(answers, addition.path, code)
+    click.echo(say("Ouvrez ce fichier\u00a0: chaque ligne qui commence par # dit quoi écrire."))
+
+
+# Private
+
+_Block = dict[str, object]
+
+
+def _place(content: Content, named: str) -> _Block:
+    if named in content.places:
+        return {"place": named}
+    near = guess(named, content.places)
+    if near:
+        raise refused(say(_PERHAPS, place=named, guess=near))
+    raise refused(say("Le lieu «\u00a0%(place)s\u00a0» n’existe pas (--stop).", place=named))
+
+
+def _start(content: Content, home: Territory) -> _Block:
+    """Return where a walk starts when nobody said: at the school, else at a point of the territory to be moved."""
+    if home.school in content.places:
+        return {"place": home.school}
+    point = home.point_in(home.bounds)
+    return {"point": list(point or home.outline[0][0]), "name": "Premier arrêt, à remplacer"}
+
+
+def _skeleton(slug: str, name: str, code: str, home: Territory, halts: Sequence[_Block]) -> str:
+    """Return the text of the file. Its comments are French, as what is written there."""
+    head = {"format": 1, "id": slug, "status": "draft", "title": name, "territory": home.id, "code": code}
+    parts = [_HEAD + write_toml(head) + _TEXTS, _MEETING]
+    parts += [(_STOP if number == 0 else "") + write_toml({"stop": [halt]}) for number, halt in enumerate(halts)]
+    return "\n".join([*parts, _MORE])
+
+
+_PERHAPS = N_("Le lieu «\u00a0%(place)s\u00a0» n’existe pas\u00a0: vouliez-vous dire %(guess)s\u00a0? (--stop)")
+
+_HEAD = """\
+# Une balade en brouillon : personne ne la voit tant que status n’est pas "published".
+# Une ligne qui commence par # est un commentaire ; enlevez le # pour que la ligne compte.
+"""
+_TEXTS = """\
+
+# De quoi il s’agit, en une ou deux phrases simples.
+# summary = "Cinq lieux à quelques pas de l’école : lire, jouer, demander conseil."
+# Ce qu’il faut savoir avant de partir.
+# advice = "Prévoyez de l’eau. Le chemin a trois marches."
+# Les langues de la balade, puis pour qui elle est.
+# languages = ["fr", "ar"]
+# audience = ["familles"]
+# Qui l’a essayée à pied, et quand.
+# checked = { on = 2026-11-28, by = "animatrice du kiosque" }
+"""
+_MEETING = """\
+# Le rendez-vous : l’identifiant d’un lieu, et comment se reconnaître.
+# [meeting]
+# place = "identifiant-du-lieu"
+# text = "Devant la grille, avec le parapluie jaune."
+"""
+_STOP = """\
+# Les arrêts, dans l’ordre. stay_min : minutes sur place ; indoor = true : à l’abri ; text : ce que l’on y dit.
+"""
+_MORE = """\
+# Pour un arrêt de plus, recopiez ces lignes sans les # :
+# [[stop]]
+# place = "identifiant-du-lieu"
+# stay_min = 15
+# text = "Entrez avec les enfants : on peut s’installer et lire."
+#
+# Un arrêt sans lieu : point = [2.3639, 48.8931] et name = "Le banc sous le tilleul".
+"""
