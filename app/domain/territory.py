@@ -111,6 +111,7 @@ RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places",
 _DECIMALS = 6
 """Of degrees: a tenth of a metre."""
 
+
 def _point_of(shape: shapely.Geometry) -> Position:
     exact = shapely.point_on_surface(shape)
     rounded = round(exact.x, _DECIMALS), round(exact.y, _DECIMALS)

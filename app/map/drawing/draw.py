@@ -87,8 +87,7 @@ def draw_territory(
 ) -> Drawing:
     """Draw a territory with its school and its pins, gathered where they overlap; a cluster leads to `list_href`."""
     words = words or MapWords()
-    # All its places: some lie beyond its outline, within its reach.
-    seen = Bounds.around([*territory.outline[0], *(pin.position for pin in pins)])
+    seen = Bounds.around([*territory.outline[0], *(pin.position for pin in pins)])  # some lie beyond the outline
     sheet = Canvas.over(seen, margin_m=60, px=FIRST_PX)
     look = _look(sheet, palette)
     base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
