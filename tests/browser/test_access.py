@@ -141,8 +141,10 @@ def test_every_place_is_reached_without_script(browser: Browser, server: Server)
     with browser.new_context(base_url=server.url, java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         found: set[str] = set()
-        for territory in ("bel-air-sud", "porte-de-vanves", "chapelle-nord", "flandre-curial"):
-            page.goto(f"/fr/{territory}/")
-            found |= {item.get_attribute("data-place-id") or "" for item in page.locator("[data-place-id]").all()}
+        lists = ("bel-air-sud/", "porte-de-vanves/", "chapelle-nord/", "flandre-curial/")
+        for path in (*lists, "chapelle-nord/page/2", "flandre-curial/page/2"):
+            page.goto(f"/fr/{path}")
+            places = page.locator("[data-place-id]").all()
+            found |= {item.get_attribute("data-place-id") or "" for item in places}
         features = json.loads((ROOT / "data/places.geojson").read_text(encoding="utf-8"))["features"]
         assert found == {f["id"] for f in features if f["properties"]["status"] == "published"}

@@ -13,11 +13,16 @@ from .conftest import PHONE, watch
 from .server import Server
 
 MAP = "/fr/flandre-curial/map"
-TIPS = """() => Object.fromEntries(
-  [...document.querySelectorAll("[data-frame] [data-place-id]")].map((pin) => {
+TIPS = """() => {
+  const seen = document.querySelector("[data-frame]").getBoundingClientRect()
+  const tips = [...document.querySelectorAll("[data-frame] [data-place-id]")].map((pin) => {
     const drop = pin.querySelector("path").getBoundingClientRect()
     return [pin.dataset.placeId, [drop.left + drop.width / 2, drop.bottom]]
-  }))"""
+  })
+  const isSeen = ([, [x, y]]) => seen.left < x && x < seen.right && seen.top < y && y < seen.bottom
+  return Object.fromEntries(tips.filter(isSeen))
+}"""
+"""Where the tips of the pins are that a person sees; places a little further lie beyond the first view."""
 
 
 def open_map(page: Page, address: str = MAP) -> None:

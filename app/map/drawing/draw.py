@@ -86,8 +86,7 @@ def draw_territory(
 ) -> Drawing:
     """Draw a whole territory with its pins, gathered where they overlap; a cluster leads to `list_href`."""
     words = words or MapWords()
-    seen = Bounds.around([*territory.outline[0], *(pin.position for pin in pins)])  # some lie beyond the outline
-    sheet = Canvas.over(seen, margin_m=60, px=FIRST_PX)
+    sheet = Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)
     look = _look(sheet, palette)
     base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
