@@ -58,8 +58,8 @@ class Territory(Block):
         return bool(self.shape.intersects(shapely.Point(position)))
 
     def is_further(self, position: Position) -> bool:
-        """Tell whether the position lies beyond the outline: "un peu plus loin"."""
-        return not self._inside.intersects(shapely.Point(position))
+        """Tell whether a position that it holds lies beyond the outline: "un peu plus loin"."""
+        return self.reach_m > 0 and not self._inside.intersects(shapely.Point(position))
 
     @property
     def bounds(self) -> Bounds:

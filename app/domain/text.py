@@ -87,11 +87,17 @@ def fold(words: str) -> str:
     return "".join(map(_ascii_digit, plain.translate(_FOLDING)))
 
 
+def slug_of(words: str) -> str:
+    """Return words as an id (`piscine-hebert`); phones do the same to names in Latin letters (`places/fold.js`)."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in fold(words))
+    return "-".join(part for part in letters.split("-") if part)
+
+
 def _ascii_digit(sign: str) -> str:
     return sign if sign.isascii() else str(unicodedata.decimal(sign, sign))
 
 
-def guess_tag(tag: str) -> str:
+def canonical_tag(tag: str) -> str:
     """Return a BCP 47 tag as it is written: `PT_br` is `pt-BR`, `zh_hant` is `zh-Hant`."""
     language, *rest = tag.replace("_", "-").split("-")
     return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
@@ -102,7 +108,7 @@ def prefer(accepted: Sequence[str], offered: Sequence[str]) -> str | None:
 
     For `pt-BR` that is `pt-BR`, else `pt`, else any other Portuguese; for `pt` any Portuguese too.
     """
-    for tag in map(guess_tag, accepted):
+    for tag in map(canonical_tag, accepted):
         primary = tag.partition("-")[0]
         nearer = [tag[:end] for end in range(len(tag), 0, -1) if end == len(tag) or tag[end] == "-"]
         related = [lang for lang in offered if lang.partition("-")[0] == primary]

@@ -18,7 +18,7 @@ from ..domain.content import Content
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.territory import Territory
-from ..domain.text import Text, TextState, fold
+from ..domain.text import Text, TextState, fold, slug_of
 from ..language.typography import keep_together
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
@@ -36,12 +36,6 @@ def phone_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
         seen = (FORMAT, site, territory, content.public_places(territory.id), content.anchor_of(territory),
                 content.on_foot.get(territory.id), content.categories, content.texts)  # fmt: skip
         yield from GROUPS.take(("phone", territory.id), seen, partial(_files_of, content, site, territory))
-
-
-def slug_of(name: str) -> str:
-    """Return a name as an id; the phone does the same to names in Latin letters (`places/places.js`)."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in fold(name))
-    return "-".join(part for part in letters.split("-") if part)
 
 
 # Private

@@ -62,7 +62,7 @@ class Formats:
     def of_month(self, day: date) -> str:
         """Return `de janvier 2026` or `d’avril 2026` in French; elsewhere the sentence holds the preposition."""
         month = self.month(day)
-        if self.lang != "fr":
+        if self.locale.language != "fr":
             return month
         return f"d’{month}" if month[0] in "aeiou" else f"de {month}"
 

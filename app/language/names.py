@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from ..domain.text import guess_tag
+from ..domain.text import canonical_tag
 
 
 @lru_cache(maxsize=256)
@@ -15,12 +15,12 @@ def locale_of(lang: str) -> Locale:
 
 def is_served(tag: str) -> bool:
     """Tell whether a site can serve a language under this tag: written as BCP 47 has it, and known to CLDR."""
-    return tag == guess_tag(tag) and _is_known(tag)
+    return tag == canonical_tag(tag) and _is_known(tag)
 
 
 def served_tag(tag: str) -> str | None:
     """Return how to write a tag so that it is served, None when CLDR does not know the language."""
-    found = guess_tag(tag)
+    found = canonical_tag(tag)
     while found and not _is_known(found):
         found = found.rpartition("-")[0]
     return found or None

@@ -13,8 +13,9 @@ import pytest
 from app.domain.content import Content
 from app.domain.place import Place
 from app.domain.public import public_content
+from app.domain.text import slug_of
 from app.edition.file import PlannedFile
-from app.edition.search_data import phone_files, slug_of
+from app.edition.search_data import phone_files
 from app.edition.search_facts import QUESTIONS, Fact, ages_of, pack_facts, spoken_at
 from app.exchange.native import read_content
 from app.site.addresses import Site

@@ -1,6 +1,5 @@
 """What the holidays of a zone make of an expression: dates for `PH` and `SH`, reasons, and honest doubts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -9,7 +8,7 @@ from functools import cached_property, lru_cache
 from opening_hours import OpeningHours
 
 from ..calendar import Calendar, SchoolHoliday
-from ..text import fold
+from ..text import slug_of
 from .days import Because, Day, Reason, State, Sun, opens_on, read_days
 from .expansion import Holidays, Range, expand
 from .rules import mentions, read_rules
@@ -151,7 +150,7 @@ def _public_reason(name: str) -> Reason:
 
 def public_holiday_key(name: str) -> str:
     """Return the key of the translations of a public holiday: `public-holiday:lundi-de-paques`."""
-    return "public-holiday:" + re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    return "public-holiday:" + slug_of(name)
 
 
 def covers_holidays(text: str) -> bool:
