@@ -1,4 +1,4 @@
-"""`adeuxpas new`: a code and a skeleton for a further place, walk, territory or language."""
+"""`adeuxpas new`: a code and a skeleton for a further place or walk."""
 
 import click
 
@@ -7,7 +7,7 @@ from . import place, walk
 
 @click.group("new")
 def command() -> None:
-    """Ajoute un lieu, une balade, un quartier ou une langue : un brouillon, et son code court.
+    """Ajoute un lieu ou une balade : un brouillon, et son code court.
 
     Ce qui n’est pas donné en option est demandé. Si une réponse ne convient pas, une phrase dit pourquoi et rien
     n’est écrit (code 2).

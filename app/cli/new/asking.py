@@ -1,7 +1,7 @@
 """What every `adeuxpas new …` does: it reads the folder, asks, gives an id and a code, and writes all or nothing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,16 +11,37 @@ from ...domain.code import draw_code, read_code
 from ...domain.content import Content
 from ...domain.problem import Problem
 from ...domain.subject import SUBJECTS
-from ...domain.text import N_, fold
+from ...domain.territory import Territory
+from ...domain.text import N_, slug_of
 from ...exchange.native import read_folder
 from ...exchange.native.adding import Addition
 from ...exchange.native.replacing import replace_files
-from ...settings import read_settings
+from ...settings import ROOT, read_settings
+from ..finding import find_territory
 from ..progress import Refusal
 from ..telling import say, say_problem
 
-ID_HELP = "Identifiant, en minuscules et tirets ; sinon, il est tiré du nom."
-CODE_HELP = "Code court déjà imprimé ; sinon, il en est tiré un nouveau."
+Command = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the options of a command say of a new thing; what they leave out is asked, or made."""
+
+    name: str | None
+    territory: str | None
+    id: str | None
+    code: str | None
+
+
+@dataclass(frozen=True)
+class New:
+    """What everything new has; no other has its id or its code."""
+
+    name: str
+    id: str
+    code: str
+    home: Territory
 
 
 @dataclass(frozen=True)
@@ -38,6 +59,26 @@ def open_folder(folder: Path) -> Answers:
     if read.content is None:
         raise Refusal(f"{_told(read.problems)}\n{say(_MEND_FIRST)}")
     return Answers(folder, read.content, read.files)
+
+
+def takes_what_all_take(command: Command) -> Command:
+    """Give a command the folder and the options that every new thing has, its name apart."""
+    for decorate in (
+        click.option("--code", "wanted_code", metavar="CODE", help=_CODE_HELP),
+        click.option("--id", "wanted_id", metavar="ID", help=_ID_HELP),
+        click.option("--territory", metavar="T", help="Identifiant du quartier (chapelle-nord)."),
+        click.argument("folder", type=click.Path(path_type=Path), default=ROOT),
+    ):
+        command = decorate(command)
+    return command
+
+
+def ask_what(content: Content, kind: str, given: Given, question: str) -> New:
+    """Return what a new thing of a kind is called, its id, its code and its territory; `question` asks for the name."""
+    name = ask("--name", given.name, question)
+    identifier = _free_id(content, kind, given.id, name)
+    code = _free_code(content, given.code)
+    return New(name, identifier, code, find_territory(content, ask("--territory", given.territory, _which(content))))
 
 
 def ask(option: str, given: str | None, question: str) -> str:
@@ -71,39 +112,6 @@ def number_of(option: str, words: str) -> float:
     return float(words.replace(",", "."))
 
 
-def question_of_territory(content: Content) -> str:
-    """Return the question that asks for a territory, with those that there are."""
-    return say("Quartier (%(known)s)", known=", ".join(content.territories))
-
-
-def free_id(content: Content, kind: str, wanted: str | None, name: str) -> str:
-    """Return the id of a new thing, refused when another has it or had it: paper still leads there."""
-    identifier = wanted.strip() if wanted is not None else _slug_of(name)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier) or len(identifier) > _LONGEST_ID:
-        raise refused(say(_NO_ID, id=identifier))
-    if identifier in SUBJECTS[kind].of(content):
-        raise refused(
-            say("L’identifiant «\u00a0%(id)s\u00a0» est déjà pris\u00a0: donnez-en un autre avec --id.", id=identifier)
-        )
-    former = next((e.code for e in content.codes if (e.kind, e.id) == (kind, identifier)), None)
-    if former:
-        raise refused(say(_ONCE_GIVEN, id=identifier, code=former))
-    return identifier
-
-
-def free_code(content: Content, wanted: str | None) -> str:
-    """Return a code that nobody was ever given: the one asked for, else a new one."""
-    given = {entry.code: entry for entry in content.codes}
-    if wanted is None:
-        return next(code for code in iter(draw_code, "") if code not in given)
-    code = read_code(wanted)
-    if code is None:
-        raise refused(say(_NO_CODE, code=wanted))
-    if code in given:
-        raise refused(say(_CODE_TAKEN, code=code, id=given[code].id))
-    return code
-
-
 def refused(sentence: str) -> Refusal:
     """Return the refusal of an answer."""
     return Refusal(f"{sentence} {say(_NOTHING_WRITTEN)}")
@@ -128,14 +136,44 @@ def tell_written(answers: Answers, path: str, code: str) -> None:
 # Private
 
 
+def _which(content: Content) -> str:
+    return say("Quartier (%(known)s)", known=", ".join(content.territories))
+
+
+def _free_id(content: Content, kind: str, wanted: str | None, name: str) -> str:
+    """Return the id of a new thing, refused when another has it or had it: paper still leads there."""
+    identifier = wanted.strip() if wanted is not None else slug_of(name)[:_LONGEST_ID].strip("-")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier) or len(identifier) > _LONGEST_ID:
+        raise refused(say(_NO_ID, id=identifier))
+    if identifier in SUBJECTS[kind].of(content):
+        raise refused(
+            say("L’identifiant «\u00a0%(id)s\u00a0» est déjà pris\u00a0: donnez-en un autre avec --id.", id=identifier)
+        )
+    former = next((e.code for e in content.codes if (e.kind, e.id) == (kind, identifier)), None)
+    if former:
+        raise refused(say(_ONCE_GIVEN, id=identifier, code=former))
+    return identifier
+
+
+def _free_code(content: Content, wanted: str | None) -> str:
+    """Return a code that nobody was ever given: the one asked for, else a new one."""
+    given = {entry.code: entry for entry in content.codes}
+    if wanted is None:
+        return next(code for code in iter(draw_code, "") if code not in given)
+    code = read_code(wanted)
+    if code is None:
+        raise refused(say(_NO_CODE, code=wanted))
+    if code in given:
+        raise refused(say(_CODE_TAKEN, code=code, id=given[code].id))
+    return code
+
+
 def _told(problems: Sequence[Problem]) -> str:
     return "\n".join(say_problem(problem) for problem in problems if not problem.warning)
 
 
-def _slug_of(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:_LONGEST_ID].strip("-")
-
-
+_ID_HELP = "Identifiant, en minuscules et tirets ; sinon, il est tiré du nom."
+_CODE_HELP = "Code court déjà imprimé ; sinon, il en est tiré un nouveau."
 _LONGEST_ID = 80
 _NOTHING_WRITTEN = N_("Rien n’a été écrit.")
 _MEND_FIRST = N_("Corrigez d’abord ces lignes. Rien n’a été écrit.")

@@ -14,34 +14,17 @@ from ...domain.text import N_, fold
 from ...exchange.native.adding import add_place
 from ...exchange.native.features import check_position, feature_of, rounded
 from ...exchange.native.sentences import guess
-from ...settings import ROOT
-from ..finding import find_territory
 from ..progress import said
 from ..telling import here, say, say_problem
-from .asking import (
-    CODE_HELP,
-    ID_HELP,
-    ask,
-    ask_number,
-    free_code,
-    free_id,
-    open_folder,
-    question_of_territory,
-    refused,
-    tell_written,
-    write,
-)
+from .asking import Given, ask, ask_number, ask_what, open_folder, refused, takes_what_all_take, tell_written, write
 
 
 @click.command("place")
-@click.argument("folder", type=click.Path(path_type=Path), default=ROOT)
 @click.option("--name", metavar="NOM", help="Son nom, comme sur la porte.")
-@click.option("--territory", metavar="T", help="Identifiant du quartier (chapelle-nord).")
+@takes_what_all_take
 @click.option("--lon", metavar="DEGRÉS", help="Longitude de l’entrée (2.3639).")
 @click.option("--lat", metavar="DEGRÉS", help="Latitude de l’entrée (48.8931).")
 @click.option("--category", "categories", metavar="C", multiple=True, help="Catégorie ; plusieurs fois au besoin.")
-@click.option("--id", "wanted_id", metavar="ID", help=ID_HELP)
-@click.option("--code", "wanted_code", metavar="CODE", help=CODE_HELP)
 def command(
     folder: Path,
     name: str | None,
@@ -56,20 +39,17 @@ def command(
     with said():
         answers = open_folder(folder)
         content = answers.content
-        name = ask("--name", name, say("Nom du lieu"))
-        identifier = free_id(content, "place", wanted_id, name)
-        code = free_code(content, wanted_code)
-        home = find_territory(content, ask("--territory", territory, question_of_territory(content)))
+        new = ask_what(content, "place", Given(name, territory, wanted_id, wanted_code), say("Nom du lieu"))
         spot = ask_number("--lon", lon, say(_LON)), ask_number("--lat", lat, say(_LAT))
-        position = _position(content, home, spot)
+        position = _position(content, new.home, spot)
         kinds = [*categories] or [ask("--category", None, _which(content.categories))]
         known = [_category(content.categories, kind) for kind in kinds]
-        facts = {"name": name, "status": "draft", "code": code, "categories": known}
-        place = feature_of(identifier, {"type": "Point", "coordinates": list(position)}, facts)
+        facts = {"name": new.name, "status": "draft", "code": new.code, "categories": known}
+        place = feature_of(new.id, {"type": "Point", "coordinates": list(position)}, facts)
         addition = add_place(content, answers.files, place)
         write(answers, addition)
-    tell_written(answers, addition.path, code)
-    _tell_next(identifier)
+    tell_written(answers, addition.path, new.code)
+    _tell_next(new.id)
 
 
 # Private

@@ -11,31 +11,15 @@ from ...domain.text import N_
 from ...exchange.native.adding import add_walk
 from ...exchange.native.sentences import guess
 from ...exchange.native.toml_text import write_toml
-from ...settings import ROOT
-from ..finding import find_territory
 from ..progress import said
 from ..telling import say
-from .asking import (
-    CODE_HELP,
-    ID_HELP,
-    ask,
-    free_code,
-    free_id,
-    open_folder,
-    question_of_territory,
-    refused,
-    tell_written,
-    write,
-)
+from .asking import Given, New, ask_what, open_folder, refused, takes_what_all_take, tell_written, write
 
 
 @click.command("walk")
-@click.argument("folder", type=click.Path(path_type=Path), default=ROOT)
 @click.option("--name", "--title", "name", metavar="TITRE", help="Son titre.")
-@click.option("--territory", metavar="T", help="Identifiant du quartier (chapelle-nord).")
+@takes_what_all_take
 @click.option("--stop", "stops", metavar="LIEU", multiple=True, help="Lieu d’un arrêt, dans l’ordre ; plusieurs fois.")
-@click.option("--id", "wanted_id", metavar="ID", help=ID_HELP)
-@click.option("--code", "wanted_code", metavar="CODE", help=CODE_HELP)
 def command(
     folder: Path,
     name: str | None,
@@ -51,14 +35,11 @@ def command(
     with said():
         answers = open_folder(folder)
         content = answers.content
-        name = ask("--name", name, say("Titre de la balade"))
-        slug = free_id(content, "walk", wanted_id, name)
-        code = free_code(content, wanted_code)
-        home = find_territory(content, ask("--territory", territory, question_of_territory(content)))
-        halts = [_place(content, stop) for stop in stops] or [_start(content, home)]
-        addition = add_walk(content, answers.files, slug, code, _skeleton(slug, name, code, home, halts))
+        new = ask_what(content, "walk", Given(name, territory, wanted_id, wanted_code), say("Titre de la balade"))
+        halts = [_place(content, stop) for stop in stops] or [_start(content, new.home)]
+        addition = add_walk(content, answers.files, new.id, new.code, _skeleton(new, halts))
         write(answers, addition)
-    tell_written(answers, addition.path, code)
+    tell_written(answers, addition.path, new.code)
     click.echo(say("Ouvrez ce fichier\u00a0: chaque ligne qui commence par # dit quoi écrire."))
 
 
@@ -84,9 +65,12 @@ def _start(content: Content, home: Territory) -> _Block:
     return {"point": list(point or home.outline[0][0]), "name": "Premier arrêt, à remplacer"}
 
 
-def _skeleton(slug: str, name: str, code: str, home: Territory, halts: Sequence[_Block]) -> str:
+def _skeleton(new: New, halts: Sequence[_Block]) -> str:
     """Return the text of the file. Its comments are French, as what is written there."""
-    head = {"format": 1, "id": slug, "status": "draft", "title": name, "territory": home.id, "code": code}
+    head = {
+        **{"format": 1, "id": new.id, "status": "draft"},
+        **{"title": new.name, "territory": new.home.id, "code": new.code},
+    }
     parts = [_HEAD + write_toml(head) + _TEXTS, _MEETING]
     parts += [(_STOP if number == 0 else "") + write_toml({"stop": [halt]}) for number, halt in enumerate(halts)]
     return "\n".join([*parts, _MORE])
