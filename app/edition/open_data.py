@@ -13,7 +13,7 @@ from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
 from ..domain.walk import Walk
 from ..site.addresses import Site
-from ..site.codes import codes_of, is_live
+from ..site.codes import codes_of
 from .file import PlannedFile, fingerprint_of
 
 GEOJSON = "application/geo+json"
@@ -35,7 +35,7 @@ def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     places = [place for place in content.places.values() if place.is_public]
     table = codes_of(content)
     yield _leaf(CODES, "application/json", to_json(table), shared=True)
-    for territory, codes in _by_territory(content, table).items():
+    for territory, codes in codes_by_territory(content, table).items():
         yield _leaf(codes_path(territory), "application/json", to_json(codes))
     # For programs, and changed by every edit: not worth the slowest compression.
     yield _leaf("api/v1/places.geojson", GEOJSON, _collection(map(_written, places), _notices(content)))
@@ -60,20 +60,12 @@ def codes_path(territory: str) -> str:
     return f"codes/{territory}.json"
 
 
-def unused_codes(content: PublicContent, territory: str) -> list[str]:
-    """Return the codes of a territory that are not in use: their pages say so, in its pack too."""
-    table = codes_of(content)
-    return [code for code in _by_territory(content, table)[territory] if not is_live(table[code])]
-
-
-# Private
-
-
 Table = Mapping[str, Mapping[str, Any]]
+"""Where codes lead, as `codes_of` has it."""
 
 
-def _by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
-    """Return the codes whose pages belong to each territory; one thing may have several."""
+def codes_by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
+    """Return the codes whose pages belong to each territory, those not in use too; one thing may have several."""
     codes: dict[tuple[str, str], list[str]] = {}
     for code, target in table.items():
         codes.setdefault((target["kind"], target["id"]), []).append(code)
@@ -81,6 +73,9 @@ def _by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
         territory: {code: table[code] for thing in _things_in(content, territory) for code in codes.get(thing, ())}
         for territory in content.territories
     }
+
+
+# Private
 
 
 def _things_in(content: PublicContent, territory: str) -> Iterator[tuple[str, str]]:

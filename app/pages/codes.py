@@ -13,8 +13,8 @@ from ..domain.subject import PLACE, SUBJECTS, SubjectKind, find_subject
 from ..domain.territory import Territory
 from ..edition.file import PlannedFile
 from ..site.codes import code_path, codes_of, is_live
-from .cards import make_cards
-from .context import Frame, PageContext, View
+from .cards import card_digests, hours_url, make_cards
+from .context import Frame, PageContext, SiteContext, View
 from .territories import help_of, territory_card, territory_crumbs
 from .waiting import Waiting, waiting_among
 
@@ -37,15 +37,19 @@ class Unused:
 
 def code_files(context: PageContext) -> Iterator[PlannedFile]:
     """Yield the page of every code that is not in use, in a language."""
-    for code, target in codes_of(context.content).items():
-        if not is_live(target):
-            yield _file(context, _unused(context, code, target))
+    unused: Sequence[Unused] = context.shared.remember("unused codes", lambda: _all_unused(context.shared))
+    yield from (_file(context, each) for each in unused)
 
 
 # Private
 
 
-def _unused(context: PageContext, code: str, target: Mapping[str, Any]) -> Unused:
+def _all_unused(context: SiteContext) -> Sequence[Unused]:
+    table = codes_of(context.content)
+    return [_unused(context, code, target) for code, target in table.items() if not is_live(target)]
+
+
+def _unused(context: SiteContext, code: str, target: Mapping[str, Any]) -> Unused:
     kind = SUBJECTS[target["kind"]]
     subject: Any = find_subject(context.content, kind.name, target["id"])
     if subject is None:
@@ -56,12 +60,12 @@ def _unused(context: PageContext, code: str, target: Mapping[str, Any]) -> Unuse
     return Unused(code, kind.name, False, kind.title_of(subject), home, nearest, waiting)
 
 
-def _nearest(context: PageContext, home: Territory, kind: SubjectKind, subject: Any) -> Sequence[Place]:
+def _nearest(context: SiteContext, home: Territory, kind: SubjectKind, subject: Any) -> Sequence[Place]:
     """Return the places like it: of a kind before those of a theme, then by distance from what may be shown of it."""
     if kind is not PLACE:
         return ()
-    themes = context.shared.themes_of(subject)
-    alike = [p for p in context.content.public_places(home.id) if themes & context.shared.themes_of(p)]
+    themes = context.themes_of(subject)
+    alike = [p for p in context.content.public_places(home.id) if themes & context.themes_of(p)]
     kinds = set(subject.categories)
 
     def distance(place: Place) -> tuple[bool, float]:
@@ -85,12 +89,12 @@ def _file(context: PageContext, unused: Unused) -> PlannedFile:
         ),
         "unused": unused,
         "nearest": nearest,
-        "hours_url": context.site.url(f"hours/{home.id}.json") if home else "",
+        "hours_url": hours_url(context.shared, home) if home else "",
         "help": help_of(context, home) if home else None,
         "home": territory_card(context, home) if home else None,
         "territories": tuple(territory_card(context, each) for each in context.content.territories.values()),
     }
-    seen = {**view, "nearest": tuple(card.digest for card in nearest), "unused": _said(unused)}
+    seen = {**view, "nearest": card_digests(nearest), "unused": _said(unused)}
     return context.page(code_path(unused.code), "codes/show.html", seen, lambda: view)
 
 

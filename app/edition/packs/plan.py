@@ -10,8 +10,8 @@ from ...domain.public import PublicContent, public_content
 from ...domain.subject import SUBJECTS
 from ...domain.territory import Territory
 from ...site.addresses import Site
-from ...site.codes import code_path
-from ..open_data import CODES, codes_path, unused_codes
+from ...site.codes import code_path, codes_of, is_live
+from ..open_data import CODES, codes_by_territory, codes_path
 from ..sentences import ON_DEMAND, sentences_path
 
 PLAIN = ("", "about", "accessibility", "help", "privacy", "sources")
@@ -71,7 +71,9 @@ class PackPlan:
 def plan_packs(content: Content, site: Site) -> list[PackPlan]:
     """Return the plan of every territory's pack."""
     public = public_content(content)
-    return [_plan_of(public, site, territory) for territory in public.territories.values()]
+    codes = codes_by_territory(public, codes_of(public))
+    unused = {id: tuple(code_path(code) for code in table if not is_live(table[code])) for id, table in codes.items()}
+    return [_plan_of(public, site, territory, unused[territory.id]) for territory in public.territories.values()]
 
 
 # Private
@@ -80,11 +82,10 @@ _PLANS = Cache()
 """The last ones: most edits leave the names of all pages as they are."""
 
 
-def _plan_of(content: PublicContent, site: Site, territory: Territory) -> PackPlan:
+def _plan_of(content: PublicContent, site: Site, territory: Territory, unused: tuple[str, ...]) -> PackPlan:
     places = tuple(place.id for place in content.public_places(territory.id))
     walks = tuple(walk.id for walk in content.public_walks(territory.id))
     codes = tuple(_codes(content, territory))
-    unused = tuple(code_path(code) for code in unused_codes(content, territory.id))
     plan: PackPlan = _PLANS.take(
         territory.id,
         (site, places, walks, codes, unused),
