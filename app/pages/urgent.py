@@ -5,11 +5,13 @@ administrative (service-public.fr, F33954), 22 July 2024. Care: Code de l’acti
 (AME); Code de la santé publique, art. L. 6111-1-3 (PASS) and L. 2112-2 (PMI).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ..domain.text import N_, Text
 from ..edition.file import PlannedFile
+from .cards import ThemeLink, theme_links
 from .context import Crumb, Frame, PageContext
 
 PATH = "help"
@@ -44,15 +46,6 @@ LISTENING = (
 )
 
 
-@dataclass(frozen=True)
-class HealthList:
-    """Where a territory lists its places for health."""
-
-    name: Text
-    url: str
-    count: int
-
-
 def urgent_file(context: PageContext) -> PlannedFile:
     """Return the page of a language."""
     title = context.say("Urgences et aide")
@@ -76,16 +69,9 @@ def urgent_file(context: PageContext) -> PlannedFile:
 # Private
 
 
-def _lists(context: PageContext) -> list[HealthList]:
-    """Return the lists for health; none where the tree of categories has another theme for it."""
-    theme = context.content.categories.all.get(HEALTH)
-    if theme is None:
-        return []
-    return [
-        HealthList(
-            name=context.territory_name(territory),
-            url=context.site.url(context.site.theme(context.lang, territory.id, theme.id)),
-            count=sum(HEALTH in context.shared.themes_of(p) for p in context.content.public_places(territory.id)),
-        )
-        for territory in context.content.territories.values()
-    ]
+def _lists(context: PageContext) -> Iterator[tuple[Text, ThemeLink]]:
+    """Yield each territory with its places for health; none where the tree of categories has another theme for them."""
+    for territory in context.content.territories.values():
+        health = next((link for link in theme_links(context, territory) if link.id == HEALTH), None)
+        if health is not None:
+            yield context.territory_name(territory), health
