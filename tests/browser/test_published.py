@@ -192,7 +192,7 @@ def test_the_map_moves_and_its_pins_lead_to_places(phone: Page, published: FileS
 
 def test_search_finds_and_leads_on_without_a_redirect(phone: Page, published: FileServer) -> None:
     phone.goto("fr/chapelle-nord/?q=piscine+heber")
-    expect(phone.locator("[data-list] > li h3").first).to_contain_text("Piscine Hébert")
+    expect(phone.locator("[data-list] > li")).to_have_count(1)
     redirects: list[str] = []
     phone.on("response", lambda answer: redirects.append(answer.url) if 300 <= answer.status < 400 else None)
     phone.locator("[data-list] a").first.click()

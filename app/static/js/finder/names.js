@@ -50,6 +50,11 @@ export class NameIndex {
     return new Set(this.#names.flatMap((name, i) => (terms.every((term) => name.has(term)) ? [i] : [])))
   }
 
+  /** @param {string[]} terms @returns {number[]} the places whose names hold or begin all of them, nearest to the school first */
+  begunBy(terms) {
+    return this.#names.flatMap((name, i) => (terms.every((term) => [...name].some((word) => word.startsWith(term))) ? [i] : []))
+  }
+
   /** @param {number} i @param {string} phrase @returns {boolean} whether a place is named after that */
   tells(i, phrase) {
     return !this.#places.isPractical(i) && phrase.length >= SHORTEST_TOLD && this.#told[i].includes(` ${phrase} `)

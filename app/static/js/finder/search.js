@@ -44,6 +44,9 @@ export class Search {
   #findNeed(query, terms) {
     const { needs, rest } = this.#needs.read(query)
     if (needs.length === 0) return null
+    // “Piscine Hébert” asks for that pool and for no other.
+    const asked = rest.length ? this.#names.begunBy(terms) : []
+    if (asked.length) return { ranks: asked, isGuess: false, missing: [] }
     const whole = this.#names.holding(terms)
     const named = this.#names.closeness(rest)
     const isWhole = (/** @type {number} */ i) => terms.length > 1 && whole.has(i)
