@@ -81,10 +81,18 @@ class Content:
         """Return the places of a territory that families may see, nearest to its school first."""
         return self._public_by_territory[territory]
 
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[Territory, ...]]:
+        """The territories that list each public place, those whose outline holds it first: its page is of the first."""
+        found: dict[str, list[Territory]] = {}
+        for territory in self.territories.values():
+            for place in self.public_places(territory.id):
+                found.setdefault(place.id, []).append(territory)
+        return {id: _home_first(self.places[id], holders) for id, holders in found.items()}
+
     def territories_of(self, place: Place) -> tuple[Territory, ...]:
         """Return the territories that the place belongs to, those whose outline holds it first."""
-        holders = [t for t in self.territories.values() if t.holds(place.position)]
-        return tuple(sorted(holders, key=lambda territory: territory.is_further(place.position)))
+        return _home_first(place, [t for t in self.territories.values() if t.holds(place.position)])
 
     @cached_property
     def _walks_by_territory(self) -> Mapping[str, tuple[Walk, ...]]:
@@ -118,3 +126,12 @@ class Content:
         """Tell whether a place belongs to the practical layer only (water, toilets)."""
         themes = [self.categories.theme_of(c) for c in place.categories]
         return bool(themes) and all(t.practical for t in themes)
+
+
+# Private
+
+
+def _home_first(place: Place, holders: Sequence[Territory]) -> tuple[Territory, ...]:
+    if len(holders) < 2:
+        return tuple(holders)
+    return tuple(sorted(holders, key=lambda territory: territory.is_further(place.position)))

@@ -182,20 +182,6 @@ class SiteContext:
         return count
 
     @cached_property
-    def territories_of(self) -> Mapping[str, tuple[Territory, ...]]:
-        """The territories of every public place, those whose outline holds it first."""
-        found: dict[str, list[Territory]] = {}
-        for territory in self.content.territories.values():
-            for place in self.content.public_places(territory.id):
-                found.setdefault(place.id, []).append(territory)
-        return {id: self._home_first(self.content.places[id], holders) for id, holders in found.items()}
-
-    def _home_first(self, place: Place, holders: list[Territory]) -> tuple[Territory, ...]:
-        if len(holders) > 1:
-            holders.sort(key=lambda territory: territory.is_further(place.position))
-        return tuple(holders)
-
-    @cached_property
     def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
         """The places of each territory that wait for a check: counted on pages, never shown."""
         return self.content.drafts_by_territory

@@ -65,7 +65,7 @@ def place_files(context: SiteContext) -> Iterator[PlannedFile]:
 
 
 def _home_id(context: SiteContext, place: Place) -> str:
-    homes = context.territories_of.get(place.id)
+    homes = context.content.homes.get(place.id)
     return homes[0].id if homes else ""
 
 

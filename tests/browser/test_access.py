@@ -85,11 +85,17 @@ COVERED = """() => {
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, address: str) -> None:
     open_page(page, address)
     expected = page.evaluate(f"() => ({FOCUSABLE})().length")
-    unseen = [page.evaluate(MARK) for _ in range(expected) if page.keyboard.press("Tab") is None]
+    unseen = [page.evaluate(MARK) for _ in range(expected) if step(page)]
     unreached = page.evaluate(
         f"() => ({FOCUSABLE})().filter((one) => !one.dataset.visited).map((one) => one.outerHTML)"
     )
     assert (unreached, [one for one in unseen if one]) == ([], [])
+
+
+def step(page: Page) -> bool:
+    """Go on by one; False past the last one: a map that follows the focus has another number of pins in sight."""
+    page.keyboard.press("Tab")
+    return bool(page.evaluate("() => document.activeElement !== document.body"))
 
 
 FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, summary, select, [tabindex='0']")].filter(

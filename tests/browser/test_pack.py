@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from .conftest import opened_profile
+from .crawl import LOST, crawl
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
 from .test_access import violations
@@ -35,32 +35,30 @@ def kept(
         yield context
 
 
-def crawl(page: Page, start: str) -> dict[str, str]:
-    """Follow every link of the kept languages and territory from page to page; return the heading of each."""
-    found: dict[str, str] = {}
-    wanted = [start]
-    while wanted:
-        path = wanted.pop()
-        page.goto(path, wait_until="domcontentloaded")
-        found[path] = page.locator("h1").inner_text()
-        links = page.locator("a[href]").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
-        paths = {urlsplit(urljoin(page.url, link)).path for link in links if link.startswith("/")}
-        wanted += [one for one in paths if is_ours(one) and one not in found and one not in wanted]
-    return found
-
-
 def is_ours(path: str) -> bool:
     return path.startswith(("/fr/", "/ar/")) and not any(f"/{other}/" in path for other in OTHERS)
 
 
 def test_every_page_of_a_kept_neighbourhood_opens_with_the_server_gone(offline: Page) -> None:
-    headings = crawl(offline, HOME)
-    lost = [path for path, heading in headings.items() if heading in ("Pas de réseau", "لا توجد شبكة", "")]
+    found = crawl(offline, HOME, is_ours)
     places = offline.evaluate("async () => (await (await fetch('/fr/chapelle-nord/places.json')).json()).count")
-    assert lost == []
-    assert len([path for path in headings if path.startswith("/fr/places/")]) == places
-    assert len([path for path in headings if path.startswith("/ar/places/")]) == places
-    assert {"/fr/chapelle-nord/map", "/ar/chapelle-nord/walks/", "/fr/about"} <= headings.keys()
+    assert (found.lost, found.missing) == ([], [])
+    assert len([path for path in found.headings if path.startswith("/fr/places/")]) == places
+    assert len([path for path in found.headings if path.startswith("/ar/places/")]) == places
+    assert {"/fr/chapelle-nord/map", "/ar/chapelle-nord/walks/", "/fr/about"} <= found.headings.keys()
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_a_page_of_each_kind_opens_without_a_fault(offline: Page, lang: str) -> None:
+    for path in ("", "chapelle-nord/", "chapelle-nord/walks/", "places/piscine-hebert", "about", "help"):
+        offline.goto(f"/{lang}/{path}")
+        assert offline.locator("h1").inner_text() not in LOST
+
+
+def test_the_way_to_a_place_beyond_the_outline_is_of_the_kept_quarter(offline: Page) -> None:
+    offline.goto("/fr/places/pmi-henri-verneuil")
+    offline.locator("[data-directions] summary").click()
+    expect(offline.locator("[data-directions]")).to_have_attribute("data-state", "ready")
 
 
 def test_search_filters_and_hours_come_from_the_pack(offline: Page) -> None:

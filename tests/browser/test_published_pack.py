@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from .conftest import opened_profile
+from .crawl import crawl
 from .packing import TERRITORY, card, choose, press, until
 from .server import free_port
 from .test_pack import OTHERS
@@ -38,23 +38,13 @@ def kept(
 
 
 def is_ours(path: str) -> bool:
-    kept = path.startswith((f"{PREFIX}fr/", f"{PREFIX}ar/"))
-    return kept and not any(f"/{other}/" in path for other in OTHERS)
+    return path.startswith(f"{PREFIX}fr/") and not any(f"/{other}/" in path for other in OTHERS)
 
 
 def test_every_page_of_the_kept_neighbourhood_opens(offline: Page) -> None:
-    found: dict[str, str] = {}
-    wanted = [HOME]
-    while wanted:
-        path = wanted.pop()
-        offline.goto(path, wait_until="domcontentloaded")
-        found[path] = offline.locator("h1").inner_text()
-        links = offline.locator("a[href]").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
-        paths = {urlsplit(urljoin(offline.url, link)).path for link in links if link.startswith("/")}
-        wanted += [one for one in paths if is_ours(one) and one not in found and one not in wanted]
-    lost = [path for path, heading in found.items() if heading in ("Pas de réseau", "لا توجد شبكة", "")]
-    assert (lost, len(found) > 100) == ([], True)
-    assert all(path.endswith("/") for path in found)
+    found = crawl(offline, HOME, is_ours)
+    assert (found.lost, found.missing, len(found.headings) > 100) == ([], [], True)
+    assert all(path.endswith("/") for path in found.headings)
 
 
 @pytest.mark.parametrize("spelling", ["", "/", "/index.html"])

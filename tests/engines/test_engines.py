@@ -20,7 +20,7 @@ const card = () => document.querySelector("[data-pack]")
 """
 KEEP = """
 await until(() => card().dataset.total > 0)
-card().querySelector("[value=ar]").click()
+if (!card().querySelector("[value=ar]").checked) card().querySelector("[value=ar]").click()
 await until(() => !card().querySelector("[data-main]").disabled)
 card().querySelector("[data-main]").click()
 return until(() => ["ready", "failed"].includes(card().dataset.state) && card().dataset.state)

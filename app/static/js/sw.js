@@ -93,7 +93,7 @@ async function answerCode(event) {
 
 /** @param {FetchEvent} event */
 async function openPacked(event) {
-  const packed = (await copiesOf(event)).filter(({ territory }) => territory)
+  const packed = (await copiesOf(event)).filter(({ territory, isStandIn }) => territory && !isStandIn)
   return (await openBest(packed))?.response
 }
 

@@ -8,7 +8,7 @@ import { fromVisited } from "./visited.js"
 const MOST_CLIENTS = 50
 
 /**
- * @typedef {import("./editions.js").Dated & { open: () => Promise<Response> }} Copy
+ * @typedef {import("./editions.js").Dated & { open: () => Promise<Response>, isStandIn?: boolean }} Copy
  * @typedef {{ response: Response, territory?: string }} Opened
  */
 
@@ -17,7 +17,7 @@ const packOf = new Map()
 
 /** @param {FetchEvent} event @returns {Promise<Copy[]>} the best first; none is opened yet */
 export async function copiesOf({ request, clientId }) {
-  const [visited, packed] = await Promise.all([fromVisited(request.url), fromPacks(request.url)])
+  const [visited, packed] = await Promise.all([fromVisited(request.url), fromPacks(request.url, request.referrer)])
   const copies = visited ? [seen(visited), ...packed] : packed
   const own = (request.mode !== "navigate" && packOf.get(clientId)) || ""
   return copies.sort((a, b) => Number(b.territory === own) - Number(a.territory === own) || newestFirst(a, b))

@@ -12,25 +12,47 @@ import { pathOf } from "./names.js"
  * @typedef {import("../packs/manifest.js").Entry} Entry
  * @typedef {import("../packs/store.js").Kept} Kept
  * @typedef {{ store: PackStore, reader: PackReader, stamp: string, kept: Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
- * @typedef {{ territory: string, edition: number, servedAt: number, open: () => Promise<Response> }} Copy
+ * @typedef {{ territory: string, edition: number, servedAt: number, open: () => Promise<Response>, isStandIn?: boolean }} Copy
  */
 
 /** @type {Map<string, Pack>} as they were last read, by territory */
 const packs = new Map()
 
-/** @param {string} url @returns {Promise<Copy[]>} what packs hold for an address; nothing is opened yet */
-export async function fromPacks(url) {
+/**
+ * What packs hold for an address; nothing is opened yet. A place beyond the outline has its page in the pack, and that page
+ * asks for the data of the quarter that the place lies in: the pack's own know the place too, and stand in for them.
+ * @param {string} url @param {string} [from] the page that asks
+ * @returns {Promise<Copy[]>}
+ */
+export async function fromPacks(url, from = "") {
+  const packs = await keptPacks()
   const path = plain(pathOf(url))
-  const found = (await keptPacks()).filter(({ index }) => path === LINE || index.has(path))
-  return found.map((pack) => ({
+  const found = packs.filter(({ index }) => path === LINE || index.has(path)).map((pack) => copyOf(pack, path))
+  if (found.length > 0 || !from) return found
+  const asking = packs.filter(({ index }) => index.has(plain(pathOf(from))))
+  return asking.flatMap((pack) => {
+    const own = ownPath(path, pack.store.territory)
+    return own && pack.index.has(own) ? [{ ...copyOf(pack, own), isStandIn: true }] : []
+  })
+}
+
+// Private
+
+/** @param {Pack} pack @param {string} path @returns {Copy} */
+function copyOf(pack, path) {
+  return {
     territory: pack.store.territory,
     edition: pack.kept.manifest.edition.number,
     servedAt: pack.kept.servedAt,
     open: () => (path === LINE ? lineOf(pack.kept) : open(pack, path)),
-  }))
+  }
 }
 
-// Private
+/** @param {string} path of the data of a territory @param {string} territory @returns {string} of the same data of another; "" for other files */
+function ownPath(path, territory) {
+  const [, before, after] = /^(hours\/|paths\/|[^/]+\/)[^/]+(\.json|\.bin|\/places\.json)$/.exec(path) ?? []
+  return before ? before + territory + after : ""
+}
 
 async function keptPacks() {
   const found = await Promise.all((await territoriesKept(EDITION.base)).map(readPack))
