@@ -24,7 +24,7 @@ from ..mercator import Point, project_all
 from .canvas import Canvas
 from .labels import LEVELS, Name, place_names
 from .look import Look, Palette, Paper, Screen
-from .pins import Pin, PinWords, draw_each, draw_pins, draw_school
+from .pins import Pin, PinWords, draw_pin, draw_pins, draw_school
 from .survey import Floats, Survey, box_of, outline_of, survey
 from .svg_paths import discs_data, lines_data
 
@@ -111,7 +111,7 @@ def draw_around(
     words = words or MapWords()
     sheet = Canvas.over(Bounds.around([position]), margin_m=radius_m, px=px)
     look = _look(sheet, palette)
-    marks = draw_each(pins, sheet, look, sprite)
+    marks = "".join(draw_pin(pin, sheet, look, sprite) for pin in reversed(pins))
     if here:
         marks += look.mark(sheet.share(position), _here(look, words.here))
     base = "".join(_base(_Cut(plan, sheet, None, _spots(pins, sheet)), look))
@@ -141,7 +141,7 @@ def draw_walk(
     look = _look(sheet, palette)
     streets, names = _base(_Cut(plan, sheet, None, _spots(stops, sheet)), look)
     numbered = [replace(stop, number=stop.number or n) for n, stop in enumerate(stops, 1)]
-    marks = draw_each(numbered, sheet, look, "")
+    marks = "".join(draw_pin(stop, sheet, look, "") for stop in reversed(numbered))
     base = streets + _legs(legs, sheet, look) + names + _scale_bar(sheet, look, words.scale, lang)
     return _drawing(sheet, look, "walk", words.title, base + _pins_group(marks))
 

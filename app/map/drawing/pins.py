@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import dist
 
 from ...domain.geometry import Position
 from .canvas import Canvas
@@ -40,18 +39,12 @@ def draw_pins(pins: Sequence[Pin], sheet: Canvas, look: Look, words: "PinWords")
     return "".join(marks)
 
 
-def draw_each(pins: Sequence[Pin], sheet: Canvas, look: Look, sprite: str) -> str:
-    """Return the marks of pins that are never gathered, the first over the others.
-
-    Where they stand close none has room around it for a finger: it would cover the drop of another.
-    """
-    spots = [sheet.spot(pin.position) for pin in pins]
-    is_alone = [sum(dist(spot, other) < REACH_PX for other in spots) == 1 for spot in spots]
-    marks = [
-        _draw_pin(pin, sheet, look, sprite, look.touch() if alone else "")
-        for pin, alone in zip(pins, is_alone, strict=True)
-    ]
-    return "".join(reversed(marks))
+def draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str) -> str:
+    """Return one pin as a link (as a mere mark when it has no address)."""
+    # Who speaks to the phone says what the eye reads on the pin.
+    label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
+    inside = f'{look.touch()}<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
+    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
 
 
 def draw_school(school: tuple[Position, str] | None, sheet: Canvas, look: Look) -> str:
@@ -75,17 +68,9 @@ class PinWords:
 # Private
 
 
-def _draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str, touch: str) -> str:
-    """Return one pin as a link (as a mere mark when it has no address)."""
-    # Who speaks to the phone says what the eye reads on the pin.
-    label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
-    inside = f'{touch}<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
-    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
-
-
 def _group(pins: Sequence[Pin], sheet: Canvas, look: Look, words: PinWords) -> str:
     if len(pins) == 1:
-        return _draw_pin(pins[0], sheet, look, words.sprite, look.touch())
+        return draw_pin(pins[0], sheet, look, words.sprite)
     label = words.cluster.format(count=len(pins), names=_names(pins))
     number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
     inside = f'{look.touch()}<path d="{DROP}" {look.fill("")}/>{number}'
