@@ -24,13 +24,13 @@ from ..mercator import Point, project_all
 from .canvas import Canvas
 from .labels import LEVELS, Name, place_names
 from .look import Look, Palette, Paper, Screen
-from .pins import Pin, PinWords, draw_pin, draw_pins, draw_school
+from .pins import Pin, PinWords, draw_pin, draw_pins
 from .survey import Floats, Survey, box_of, outline_of, survey
 from .svg_paths import discs_data, lines_data
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
 
-FIRST_PX = 360
+FIRST_PX = 328
 """Width of the first view: the smallest phone (360 pixels) with the page's margins."""
 
 AROUND_TERRITORY_M = 250
@@ -83,15 +83,14 @@ def draw_territory(
     sprite: str = SPRITE,
     list_href: str = "#list",
     palette: Palette | None = None,
-    school: tuple[Position, str] | None = None,
 ) -> Drawing:
-    """Draw a territory with its school and its pins, gathered where they overlap; a cluster leads to `list_href`."""
+    """Draw a whole territory with its pins, gathered where they overlap; a cluster leads to `list_href`."""
     words = words or MapWords()
     sheet = Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)
     look = _look(sheet, palette)
     base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
-    return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks) + draw_school(school, sheet, look))
+    return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks))
 
 
 def draw_around(

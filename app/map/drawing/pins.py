@@ -43,17 +43,8 @@ def draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str) -> str:
     """Return one pin as a link (as a mere mark when it has no address)."""
     # Who speaks to the phone says what the eye reads on the pin.
     label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
-    inside = f'{look.touch()}<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
+    inside = f'<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
     return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
-
-
-def draw_school(school: tuple[Position, str] | None, sheet: Canvas, look: Look) -> str:
-    """Return the ring and the name of the school, whatever pin stands over it: everybody knows where that is."""
-    if school is None:
-        return ""
-    position, name = school
-    said = f'<text y="24" {look.words("school-name", 12)}>{escape(name)}</text>'
-    return look.mark(sheet.share(position), f'<g class="map-school"><circle r="9"/>{said}</g>')
 
 
 @dataclass(frozen=True)
@@ -73,7 +64,7 @@ def _group(pins: Sequence[Pin], sheet: Canvas, look: Look, words: PinWords) -> s
         return draw_pin(pins[0], sheet, look, words.sprite)
     label = words.cluster.format(count=len(pins), names=_names(pins))
     number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
-    inside = f'{look.touch()}<path d="{DROP}" {look.fill("")}/>{number}'
+    inside = f'<path d="{DROP}" {look.fill("")}/>{number}'
     look_of = {"class": "map-pin map-cluster"}
     return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, look_of))
 

@@ -3,8 +3,7 @@
 import { recall } from "../page/memory.js"
 import { baseOf } from "../page/worker.js"
 
-/** One that is folded waits until somebody opens it. */
-const CARD = "neighbourhood-pack:not(details:not([open]) *)"
+const CARD = "neighbourhood-pack"
 /** The page comes first. */
 const CARD_AFTER_MS = 200
 const MEND_AFTER_MS = 2500
