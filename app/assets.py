@@ -34,7 +34,6 @@ PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 LATE_SCRIPTS = ("js/directions.js", "js/mail.js", "js/pack.js")
 """Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
 
-
 STYLES = {"css/app.css": "gen/app.css", "css/map.css": "gen/map.css"}
 
 
@@ -93,16 +92,17 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     environment = Environment(app)
     environment.directory, environment.url = str(STATIC), "/static"
     environment.append_path(str(STATIC), "/static")  # the application serves no static folder of its own
-    scripts = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
+    scripts, styles = _sources("js"), _sources("css")
+    split = SplitEsbuild(PAGE_SCRIPTS, dev=dev)
     for entry in PAGE_SCRIPTS:
-        environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", scripts, "js/*.js"))
+        environment.register(Path(entry).name, _bundle(entry, f"gen/{Path(entry).name}", split, scripts))
     for entry in LATE_SCRIPTS:
-        late = _bundle(entry, f"gen/{Path(entry).name}", Esbuild("--format=esm", dev=dev), "js/*.js")
+        late = _bundle(entry, f"gen/{Path(entry).name}", Esbuild("--format=esm", dev=dev), scripts)
         environment.register(Path(entry).name, late)
     for name in ("sw.js", "door.js"):  # alone in their file: neither may wait for another
-        environment.register(name, _bundle(f"js/{name}", f"gen/{name}", Esbuild("--format=iife", dev=dev), "js/*.js"))
+        environment.register(name, _bundle(f"js/{name}", f"gen/{name}", Esbuild("--format=iife", dev=dev), scripts))
     for entry, output in STYLES.items():
-        environment.register(output, _bundle(entry, output, Esbuild(dev=dev), "css/*.css"))
+        environment.register(output, _bundle(entry, output, Esbuild(dev=dev), styles))
     return environment
 
 
@@ -140,11 +140,13 @@ def _remember_mode(dev: bool) -> bool:
     return True
 
 
-def _bundle(entry: str, output: str, esbuild: Esbuild, depends: str) -> Bundle:
-    # Named one by one: webassets knows no folders in folders.
-    folder, pattern = depends.split("/")
-    sources = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / folder).rglob(pattern))
-    return Bundle(entry, filters=esbuild, output=output, depends=sources)
+def _sources(suffix: str) -> list[str]:
+    """Return every source of a kind, one by one: the patterns of webassets know no folders in folders."""
+    return sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / suffix).rglob(f"*.{suffix}"))
+
+
+def _bundle(entry: str, output: str, esbuild: Esbuild, depends: Sequence[str]) -> Bundle:
+    return Bundle(entry, filters=esbuild, output=output, depends=depends)
 
 
 def _esbuild() -> Path:

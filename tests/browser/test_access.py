@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ COVERED = """() => {
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, address: str) -> None:
     open_page(page, address)
     expected = page.evaluate(f"() => ({FOCUSABLE})().length")
-    unseen = [page.evaluate(MARK) for _ in range(expected) if step(page)]
+    unseen = [page.evaluate(MARK) for _ in takewhile(lambda _: step(page), range(expected))]
     unreached = page.evaluate(
         f"() => ({FOCUSABLE})().filter((one) => !one.dataset.visited).map((one) => one.outerHTML)"
     )

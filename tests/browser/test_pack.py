@@ -50,7 +50,8 @@ def test_every_page_of_a_kept_neighbourhood_opens_with_the_server_gone(offline: 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])
 def test_a_page_of_each_kind_opens_without_a_fault(offline: Page, lang: str) -> None:
-    for path in ("", "chapelle-nord/", "chapelle-nord/walks/", "places/piscine-hebert", "about", "help"):
+    lists = ("", "chapelle-nord/", "chapelle-nord/map", "chapelle-nord/t/culture/", "chapelle-nord/walks/")
+    for path in (*lists, "places/piscine-hebert", "walks/autour-de-la-place-hebert", "about", "help"):
         offline.goto(f"/{lang}/{path}")
         assert offline.locator("h1").inner_text() not in LOST
 

@@ -38,7 +38,8 @@ def kept(
 
 
 def is_ours(path: str) -> bool:
-    return path.startswith(f"{PREFIX}fr/") and not any(f"/{other}/" in path for other in OTHERS)
+    kept = path.startswith((f"{PREFIX}fr/", f"{PREFIX}ar/"))
+    return kept and not any(f"/{other}/" in path for other in OTHERS)
 
 
 def test_every_page_of_the_kept_neighbourhood_opens(offline: Page) -> None:

@@ -51,12 +51,13 @@ def parsed(html: str) -> "Page":
 
 
 class Page(HTMLParser):
-    """The elements of a page, in order, each with its attributes and its language."""
+    """The elements of a page, in order, each with its attributes and its language; and its first title."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, Mapping[str, str]]] = []
         self.words: list[tuple[str, str]] = []
+        self.heading = ""
         self._langs: list[tuple[str, str]] = []
         self.feed(html)
 
@@ -73,6 +74,7 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if data.strip() and self._langs and self._langs[-1][0] not in ("script", "style"):
             self.words.append((self._langs[-1][1], data.strip()))
+            self.heading += data.strip() if any(tag == "h1" for tag, _ in self._langs) else ""
 
     def all(self, tag: str, **wanted: str) -> Iterator[Mapping[str, str]]:
         """Yield the attributes of the elements of a name that have the wanted ones."""

@@ -52,7 +52,7 @@ export class NameIndex {
 
   /** @param {string[]} terms @returns {number[]} the places whose names hold or begin all of them, nearest to the school first */
   begunBy(terms) {
-    return this.#names.flatMap((name, i) => (terms.every((term) => [...name].some((word) => word.startsWith(term))) ? [i] : []))
+    return this.#names.flatMap((name, i) => (terms.every((term) => hasBegun(name, term)) ? [i] : []))
   }
 
   /** @param {number} i @param {string} phrase @returns {boolean} whether a place is named after that */
@@ -62,18 +62,18 @@ export class NameIndex {
 
   /** @param {string} term @returns {boolean} whether a known word is it, or begins with it */
   begins(term) {
-    return this.known.has(term) || [...this.known].some((word) => word.startsWith(term))
+    return this.known.has(term) || hasBegun(this.known, term)
   }
 
   /** @param {string} start @returns {boolean} whether the name of a place holds a word that begins so */
   isNamed(start) {
-    return this.#names.some((name) => [...name].some((word) => word.startsWith(start)))
+    return this.#names.some((name) => hasBegun(name, start))
   }
 
   /** @param {string[]} terms @returns {(i: number) => number} how many of them the name of a place holds or begins */
   closeness(terms) {
     const telling = terms.filter((term) => term.length > 1)
-    return (i) => telling.filter((term) => [...this.#names[i]].some((word) => word.startsWith(term))).length
+    return (i) => telling.filter((term) => hasBegun(this.#names[i], term)).length
   }
 
   /**
@@ -123,6 +123,11 @@ export class NameIndex {
 }
 
 // Private
+
+/** @param {Set<string>} words @param {string} start @returns {boolean} whether one of them is it, or begins with it */
+function hasBegun(words, start) {
+  return [...words].some((word) => word.startsWith(start))
+}
 
 /** @param {MiniSearch} index @param {string[]} terms */
 function ask(index, terms) {

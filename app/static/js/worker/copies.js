@@ -8,7 +8,7 @@ import { fromVisited } from "./visited.js"
 const MOST_CLIENTS = 50
 
 /**
- * @typedef {import("./editions.js").Dated & { open: () => Promise<Response>, isStandIn?: boolean }} Copy
+ * @typedef {import("./editions.js").Dated & { open: () => Promise<Response>, isStandIn?: boolean }} Copy `isStandIn`: the same of another territory
  * @typedef {{ response: Response, territory?: string }} Opened
  */
 

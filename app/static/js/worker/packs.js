@@ -12,8 +12,11 @@ import { pathOf } from "./names.js"
  * @typedef {import("../packs/manifest.js").Entry} Entry
  * @typedef {import("../packs/store.js").Kept} Kept
  * @typedef {{ store: PackStore, reader: PackReader, stamp: string, kept: Kept, index: Map<string, { entry: Entry, path: string }> }} Pack
- * @typedef {{ territory: string, edition: number, servedAt: number, open: () => Promise<Response>, isStandIn?: boolean }} Copy
+ * @typedef {import("./copies.js").Copy} Copy
  */
+
+/** The data of a territory, which each territory has: hours, paths, the places of a language. */
+const OF_TERRITORY = /^([^/]+\/)[^/]+(?=\.json$|\.bin$|\/places\.json$)/
 
 /** @type {Map<string, Pack>} as they were last read, by territory */
 const packs = new Map()
@@ -25,14 +28,13 @@ const packs = new Map()
  * @returns {Promise<Copy[]>}
  */
 export async function fromPacks(url, from = "") {
-  const packs = await keptPacks()
-  const path = plain(pathOf(url))
-  const found = packs.filter(({ index }) => path === LINE || index.has(path)).map((pack) => copyOf(pack, path))
+  const [kept, path] = [await keptPacks(), plain(pathOf(url))]
+  const found = kept.filter(({ index }) => path === LINE || index.has(path)).map((pack) => copyOf(pack, path))
   if (found.length > 0 || !from) return found
-  const asking = packs.filter(({ index }) => index.has(plain(pathOf(from))))
+  const asking = kept.filter(({ index }) => index.has(plain(pathOf(from))))
   return asking.flatMap((pack) => {
-    const own = ownPath(path, pack.store.territory)
-    return own && pack.index.has(own) ? [{ ...copyOf(pack, own), isStandIn: true }] : []
+    const own = path.replace(OF_TERRITORY, `$1${pack.store.territory}`)
+    return pack.index.has(own) ? [{ ...copyOf(pack, own), isStandIn: true }] : []
   })
 }
 
@@ -46,12 +48,6 @@ function copyOf(pack, path) {
     servedAt: pack.kept.servedAt,
     open: () => (path === LINE ? lineOf(pack.kept) : open(pack, path)),
   }
-}
-
-/** @param {string} path of the data of a territory @param {string} territory @returns {string} of the same data of another; "" for other files */
-function ownPath(path, territory) {
-  const [, before, after] = /^(hours\/|paths\/|[^/]+\/)[^/]+(\.json|\.bin|\/places\.json)$/.exec(path) ?? []
-  return before ? before + territory + after : ""
 }
 
 async function keptPacks() {
