@@ -99,7 +99,7 @@ def init_app(app: Flask, *, dev: bool = False) -> Environment:
     for entry in LATE_SCRIPTS:
         late = _bundle(entry, f"gen/{Path(entry).name}", Esbuild("--format=esm", dev=dev), scripts)
         environment.register(Path(entry).name, late)
-    for name in ("sw.js", "door.js"):  # alone in their file: neither may wait for another
+    for name in ("sw.js", "door.js", "kept-first.js"):  # alone in their file: none may wait for another
         environment.register(name, _bundle(f"js/{name}", f"gen/{name}", Esbuild("--format=iife", dev=dev), scripts))
     for entry, output in STYLES.items():
         environment.register(output, _bundle(entry, output, Esbuild(dev=dev), styles))

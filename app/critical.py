@@ -9,25 +9,26 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 _FRAME = (
-    "skip header header-line brand logo languages language-list sections section-list crumbs crumb-list main "
-    "pictogram pictogram-forward visually-hidden intro lead button button-quiet finder finder-form finder-bar "
-    "finder-quick finder-field finder-open finder-results finder-count pill pill-button cards"
+    "skip header header-line header-in brand brand-name logo languages language-list sections section-list crumbs "
+    "crumb-list main pictogram pictogram-forward visually-hidden intro lead button button-quiet finder finder-form "
+    "finder-bar finder-quick finder-field finder-open finder-results finder-count pill pill-button cards"
 )
 _CARDS = "card card-* status theme-* soft"
 
 _DRAWING = (
     "map map-still map-drawing map-frame map-base map-line map-park map-water map-canal map-motorway map-link map-path "
     "map-minor map-major map-path-case map-minor-case map-major-case map-veil map-names map-pin map-pins map-cluster "
-    "map-cluster-drop map-number map-notice map-scale map-scale-words map-route map-route-case map-walk "
-    "major path park water square level-*"
+    "map-cluster-drop map-number map-notice map-school map-school-name map-scale map-scale-words map-route "
+    "map-route-case map-walk major path park water square level-*"
 )
 
 FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
-    "welcome welcome-logo choices choice prose lost walk-list kept-list tile tile-words panel machine "
-    "notice notices notice-* footer footer-in footer-list",
-    "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list",
-    "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-in place-way kind panel page-walk "
+    "welcome welcome-logo choices choice prose lost walk-list kept-list tile tile-words tile-kept panel machine "
+    "notice notices notice-* sample pack pack-title pack-lead pack-more footer footer-in footer-list",
+    "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",
+    "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
+    "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
     "facts facts-walk split split-map split-list notice notices notice-* machine contacts described address "
     "way-elsewhere more soft tile",
 }

@@ -33,9 +33,14 @@ def draw_home(context: PageContext, territory: Territory) -> Drawing:
     """Draw a territory with the places of its list whose address may be shown."""
     places = [p for p in context.content.public_places(territory.id) if not context.shared.is_practical(p)]
     pins = [pin_of(context, place) for place in places if place.shows_address]
-    words = _words(context.language, N_("Plan du quartier"))
+    words, anchor = _words(context.language, N_("Plan du quartier")), context.content.anchor_of(territory)
     return draw_territory(
-        context.shared.plan_under(territory), territory, pins, words=words, sprite=_sprite(context.shared)
+        context.shared.plan_under(territory),
+        territory,
+        pins,
+        words=words,
+        sprite=_sprite(context.shared),
+        school=(anchor.position, anchor.name) if anchor else None,
     )
 
 

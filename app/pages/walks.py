@@ -142,6 +142,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
             section="walks",
         ),
         "walk": card,
+        "languages_here": territory.languages,
         "is_loop": walk.shape == "loop",
         "advice": advice,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", meeting),

@@ -28,9 +28,9 @@ class Sight:
         self.picture = picture(page)
 
     def pixel(self, position: Spot) -> Spot:
-        """The drawing stands on the lower edge of the frame, in its middle; zooming keeps the middle of the frame."""
+        """The drawing stands in the middle of the frame; zooming keeps that middle."""
         x, y = world(*position)
-        left, top = (self.width - self.side) / 2, self.height - self.side
+        left, top = (self.width - self.side) / 2, (self.height - self.side) / 2
         first = left + (x - self.corner[0]) * self.scale, top + (y - self.corner[1]) * self.scale
         middle = self.width / 2, self.height / 2
         return middle[0] + (first[0] - middle[0]) * self.closer, middle[1] + (first[1] - middle[1]) * self.closer

@@ -49,7 +49,9 @@ def open_page(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_function("() => document.querySelector('[data-edition]')?.textContent.trim()")
     # The card that keeps a neighbourhood has its button once it knows what keeping takes.
-    page.wait_for_function("() => !document.querySelector('[data-pack] [data-main]:disabled')")
+    page.wait_for_function(
+        "() => !document.querySelector('[data-pack]:not(details:not([open]) *) [data-main]:disabled')"
+    )
 
 
 def violations(page: Page) -> list[str]:

@@ -93,7 +93,7 @@ def test_the_way_from_the_school_is_there_at_once(page: Page, router: Router, po
     expected = route(router, positions[SCHOOL], positions[LIBRARY])
     assert abs(metres(page) - expected.metres) < 1
     assert 1 <= metres(page) / metres_between(positions[SCHOOL], positions[LIBRARY]) < 1.8
-    expect(page.locator("[data-total]")).to_contain_text(f"environ {expected.minutes}")
+    expect(page.locator(".way-total")).to_contain_text(f"environ {expected.minutes}")
     assert steps(page)[0].startswith("Partez vers") and steps(page)[-1].endswith("Bibliothèque Václav Havel")
 
 
@@ -299,7 +299,7 @@ def test_the_printed_way_is_one_sheet_with_steps_and_code(page: Page, lang: str)
     sheet = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="print")
     assert sheet.count(b"/Type /Page\n") == 1
-    for part in ("[data-total]", "[data-sheet]", "[data-steps] > li", ".share .code", ".map-still"):
+    for part in (".way-total", "[data-sheet]", "[data-steps] > li", ".share .code", ".map-still"):
         expect(page.locator(part).first).to_be_visible()
     for part in ("[data-from]", ".place-rest", ".trust"):
         expect(page.locator(part).first).to_be_hidden()

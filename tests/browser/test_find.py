@@ -156,11 +156,13 @@ def test_a_phone_that_hides_its_position_is_told_so(page: Page) -> None:
     expect(page.locator(".finder-note")).to_contain_text("ne veut pas dire")
 
 
-def test_without_script_the_list_is_whole_and_the_form_away(browser: Browser, server: Server) -> None:
+def test_without_script_needs_and_list_are_whole_and_the_fields_away(browser: Browser, server: Server) -> None:
     context = browser.new_context(base_url=server.url, viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(HOME)
-    expect(page.locator("[data-search]")).to_be_hidden()
+    for part in ("[name=q]", "[data-open-sheet]", ".finder-quick"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".door").first).to_be_visible()
     listed = page.locator("[data-list] > li").count()
     assert listed == min(PAGE_SIZE, int(page.locator("[data-results]").get_attribute("data-count") or 0))
     context.close()

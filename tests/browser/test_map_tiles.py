@@ -20,7 +20,7 @@ from .test_map import another, open_map
 MAP = "/fr/flandre-curial/map"
 ARCHIVE = "**/maps/*.pmtiles"
 
-BASIN = (2.3739, 48.88571)
+BASIN = (2.3761, 48.88694)
 GARDEN = (2.37602, 48.8958)
 """Below the tip of its pin."""
 AVENUE = (2.37836, 48.8919)
@@ -127,7 +127,7 @@ def test_edges_are_strong_for_who_asks_for_contrast(page: Page, contrast: Page) 
 
 def bare(page: Page) -> None:
     """Leave nothing but the ground."""
-    parts = page.locator(".map-words, .map-names, .map-pin, .map-controls")
+    parts = page.locator(".map-words, .map-names, .map-pin, .map-school, .map-controls, .finder-bar")
     parts.evaluate_all("parts => parts.forEach((part) => { part.style.opacity = 0 })")
 
 

@@ -104,6 +104,17 @@ def test_a_page_of_another_neighbourhood_leads_to_the_kept_ones(offline: Page) -
     expect(first).to_contain_text("gardé dans ce téléphone")
 
 
+def test_the_kept_neighbourhood_comes_first_and_nothing_moves(offline: Page) -> None:
+    offline.goto("/ar/")
+    first = offline.locator(".territories > li").first
+    expect(first).to_have_attribute("data-territory", TERRITORY)
+    expect(first.locator(".tile-kept")).to_be_visible()
+    shifts = offline.evaluate("""() => new Promise((done) =>
+      new PerformanceObserver((seen) => done(seen.getEntries().map(({ value }) => value)))
+        .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done([]), 500))""")
+    assert sum(shifts) < 0.01
+
+
 def test_the_age_of_what_is_kept_is_always_said(offline: Page) -> None:
     offline.goto(PLACE)
     expect(offline.locator("offline-banner")).to_contain_text("Données du 18 novembre")

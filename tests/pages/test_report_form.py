@@ -16,7 +16,7 @@ def forms(pages: dict[str, str]) -> dict[str, Page]:
 
 def fields(page: Page) -> dict[str, str]:
     named = [attrs for tag, attrs in page.elements if tag in ("input", "textarea") and attrs.get("name")]
-    return {attrs["name"]: attrs.get("value", "") for attrs in named if attrs.get("type") != "radio"}
+    return {attrs["name"]: attrs.get("value", "") for attrs in named if attrs.get("type") not in ("radio", "checkbox")}
 
 
 @pytest.mark.parametrize("lang", ["fr", "en", "ar"])

@@ -24,13 +24,13 @@ from ..mercator import Point, project_all
 from .canvas import Canvas
 from .labels import LEVELS, Name, place_names
 from .look import Look, Palette, Paper, Screen
-from .pins import Pin, PinWords, draw_pin, draw_pins
+from .pins import Pin, PinWords, draw_each, draw_pins, draw_school
 from .survey import Floats, Survey, box_of, outline_of, survey
 from .svg_paths import discs_data, lines_data
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
 
-FIRST_PX = 328
+FIRST_PX = 360
 """Width of the first view: the smallest phone (360 pixels) with the page's margins."""
 
 AROUND_TERRITORY_M = 250
@@ -83,14 +83,15 @@ def draw_territory(
     sprite: str = SPRITE,
     list_href: str = "#list",
     palette: Palette | None = None,
+    school: tuple[Position, str] | None = None,
 ) -> Drawing:
-    """Draw a whole territory with its pins, gathered where they overlap; a cluster leads to `list_href`."""
+    """Draw a territory with its school and its pins, gathered where they overlap; a cluster leads to `list_href`."""
     words = words or MapWords()
     sheet = Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)
     look = _look(sheet, palette)
     base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
-    return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks))
+    return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks) + draw_school(school, sheet, look))
 
 
 def draw_around(
@@ -110,7 +111,7 @@ def draw_around(
     words = words or MapWords()
     sheet = Canvas.over(Bounds.around([position]), margin_m=radius_m, px=px)
     look = _look(sheet, palette)
-    marks = "".join(draw_pin(pin, sheet, look, sprite) for pin in reversed(pins))
+    marks = draw_each(pins, sheet, look, sprite)
     if here:
         marks += look.mark(sheet.share(position), _here(look, words.here))
     base = "".join(_base(_Cut(plan, sheet, None, _spots(pins, sheet)), look))
@@ -140,7 +141,7 @@ def draw_walk(
     look = _look(sheet, palette)
     streets, names = _base(_Cut(plan, sheet, None, _spots(stops, sheet)), look)
     numbered = [replace(stop, number=stop.number or n) for n, stop in enumerate(stops, 1)]
-    marks = "".join(draw_pin(stop, sheet, look, "") for stop in reversed(numbered))
+    marks = draw_each(numbered, sheet, look, "")
     base = streets + _legs(legs, sheet, look) + names + _scale_bar(sheet, look, words.scale, lang)
     return _drawing(sheet, look, "walk", words.title, base + _pins_group(marks))
 

@@ -60,6 +60,10 @@ class Look(Protocol):
         """Return the fill of a pin."""
         ...
 
+    def touch(self) -> str:
+        """Return what a finger finds around a pin."""
+        ...
+
     def words(self, kind: str, size: float) -> str:
         """Return the attributes of a text of a mark."""
         ...
@@ -104,6 +108,10 @@ class Screen:
     def fill(self, theme: str) -> str:
         """Return the colour token of a theme."""
         return f'fill="var(--theme-{theme},#155e63)"' if theme else 'class="map-cluster-drop"'
+
+    def touch(self) -> str:
+        """Return an unseen square of 44 pixels."""
+        return '<rect x="-22" y="-40" width="44" height="44" fill="none" pointer-events="all"/>'
 
     def words(self, kind: str, size: float) -> str:
         """Return the class of a text."""
@@ -180,6 +188,10 @@ class Paper:
     def fill(self, theme: str) -> str:
         """Return one colour for every pin: themes differ by number on paper."""
         return f'fill="{self.palette.accent}"'
+
+    def touch(self) -> str:
+        """Return nothing: nobody taps paper."""
+        return ""
 
     def words(self, kind: str, size: float) -> str:
         """Return font, colour and, for words that lie on the map itself, a halo."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from math import dist
 
 from ...domain.geometry import Position
 from .canvas import Canvas
@@ -39,12 +40,27 @@ def draw_pins(pins: Sequence[Pin], sheet: Canvas, look: Look, words: "PinWords")
     return "".join(marks)
 
 
-def draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str) -> str:
-    """Return one pin as a link (as a mere mark when it has no address)."""
-    # Who speaks to the phone says what the eye reads on the pin.
-    label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
-    inside = f'<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
-    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
+def draw_each(pins: Sequence[Pin], sheet: Canvas, look: Look, sprite: str) -> str:
+    """Return the marks of pins that are never gathered, the first over the others.
+
+    Where they stand close none has room around it for a finger: it would cover the drop of another.
+    """
+    spots = [sheet.spot(pin.position) for pin in pins]
+    is_alone = [sum(dist(spot, other) < REACH_PX for other in spots) == 1 for spot in spots]
+    marks = [
+        _draw_pin(pin, sheet, look, sprite, look.touch() if alone else "")
+        for pin, alone in zip(pins, is_alone, strict=True)
+    ]
+    return "".join(reversed(marks))
+
+
+def draw_school(school: tuple[Position, str] | None, sheet: Canvas, look: Look) -> str:
+    """Return the ring and the name of the school, whatever pin stands over it: everybody knows where that is."""
+    if school is None:
+        return ""
+    position, name = school
+    said = f'<text y="24" {look.words("school-name", 12)}>{escape(name)}</text>'
+    return look.mark(sheet.share(position), f'<g class="map-school"><circle r="9"/>{said}</g>')
 
 
 @dataclass(frozen=True)
@@ -59,12 +75,20 @@ class PinWords:
 # Private
 
 
+def _draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str, touch: str) -> str:
+    """Return one pin as a link (as a mere mark when it has no address)."""
+    # Who speaks to the phone says what the eye reads on the pin.
+    label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
+    inside = f'{touch}<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
+    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
+
+
 def _group(pins: Sequence[Pin], sheet: Canvas, look: Look, words: PinWords) -> str:
     if len(pins) == 1:
-        return draw_pin(pins[0], sheet, look, words.sprite)
+        return _draw_pin(pins[0], sheet, look, words.sprite, look.touch())
     label = words.cluster.format(count=len(pins), names=_names(pins))
     number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
-    inside = f'<path d="{DROP}" {look.fill("")}/>{number}'
+    inside = f'{look.touch()}<path d="{DROP}" {look.fill("")}/>{number}'
     look_of = {"class": "map-pin map-cluster"}
     return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, look_of))
 

@@ -4,6 +4,7 @@ import { ClockNotice } from "./elements/clock-notice.js"
 import { ClosableNotice } from "./elements/closable-notice.js"
 import { EditionLine } from "./elements/edition-line.js"
 import { InstallAdvice } from "./elements/install-advice.js"
+import { KeepQuarter } from "./elements/keep-quarter.js"
 import { KeptPages } from "./elements/kept-pages.js"
 import { OfflineBanner } from "./elements/offline-banner.js"
 import { PlaceFinder } from "./elements/place-finder.js"
@@ -19,6 +20,7 @@ const ELEMENTS = {
   "clock-notice": ClockNotice,
   "closable-notice": ClosableNotice,
   "install-advice": InstallAdvice,
+  "keep-quarter": KeepQuarter,
   "kept-pages": KeptPages,
   "offline-banner": OfflineBanner,
   "place-finder": PlaceFinder,

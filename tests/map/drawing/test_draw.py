@@ -191,7 +191,7 @@ def test_the_scale_says_minutes_in_the_language_of_the_page(content: Content) ->
 def test_on_paper_every_colour_is_written_in_the_drawing(content: Content) -> None:
     svg = draw_around(content.plan, pins_of(content, "flandre-curial")[0].position, here=True, palette=Palette()).svg
     assert "var(" not in svg and 'class="map-line' not in svg
-    assert drawn(svg).get("viewBox") == "0 0 328 328"
+    assert drawn(svg).get("viewBox") == "0 0 360 360"
 
 
 def test_a_place_with_an_address_without_streets_still_has_a_map(content: Content) -> None:

@@ -14,10 +14,7 @@ export function mapButtons(element, { map, bounds, signal }) {
   const first = { centre: map.getCenter(), zoom: map.getZoom() }
   const guard = new GestureGuard(map, /** @type {HTMLElement} */ (element.querySelector("[data-hint]")), signal)
   const ownPosition = new OwnPosition(map, bounds)
-  const screen = new WholeScreen(element, (isWhole) => {
-    guard.takeAll(isWhole)
-    map.invalidateSize({ animate: false })
-  })
+  const screen = new WholeScreen(element, (isWhole) => guard.takeAll(isWhole))
   return {
     in: () => map.zoomIn(),
     out: () => map.zoomOut(),

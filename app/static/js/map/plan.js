@@ -23,17 +23,36 @@ export function takeOver(frame, svg) {
   const view = viewOf(frame, svg, bounds)
   const map = new LeafletMap(frame, optionsOf(view.zoom, bounds)).setView(view.centre, view.zoom, { animate: false })
   svg.querySelector(".map-pins")?.remove()
+  const school = svg.querySelector(".map-school")?.parentElement
   svg.removeAttribute("role")
   svg.removeAttribute("aria-label")
   new SVGOverlay(svg, bounds).addTo(map)
+  map.createPane("school")
+  if (school) new SVGOverlay(marksOf(svg, school), bounds, { pane: "school" }).addTo(map)
   const side = sideAt(bounds)
   const dress = () => dressAt(svg, side(map.getZoom()))
   map.on("zoomend", dress)
   dress()
+  keepMiddle(map, frame)
   return { map, bounds }
 }
 
 // Private
+
+/** What stays over the streets of the archive. @param {SVGSVGElement} svg @param {Element} school */
+function marksOf(svg, school) {
+  const marks = /** @type {SVGSVGElement} */ (svg.cloneNode(false))
+  marks.setAttribute("class", "map-marks")
+  marks.append(school)
+  return marks
+}
+
+/** What lies in the middle stays there when the frame grows or shrinks: a line more under it, the whole screen. @param {LeafletMap} map @param {HTMLElement} frame */
+function keepMiddle(map, frame) {
+  const watch = new ResizeObserver(() => map.invalidateSize({ animate: false }))
+  watch.observe(frame)
+  map.on("unload", () => watch.disconnect())
+}
 
 /** @param {SVGSVGElement} svg */
 function boundsOf(svg) {

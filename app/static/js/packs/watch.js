@@ -3,7 +3,8 @@
 import { recall } from "../page/memory.js"
 import { baseOf } from "../page/worker.js"
 
-const CARD = "neighbourhood-pack"
+/** One that is folded waits until somebody opens it. */
+const CARD = "neighbourhood-pack:not(details:not([open]) *)"
 /** The page comes first. */
 const CARD_AFTER_MS = 200
 const MEND_AFTER_MS = 2500

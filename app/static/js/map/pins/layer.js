@@ -5,8 +5,9 @@ import { MOST_AVOIDED } from "../../generated/pins.js"
 import { drawPin } from "./pin.js"
 import { PinSpots } from "./spots.js"
 
-/** From the upper left corner of a pin to its tip. */
-const TIP = { x: 15, y: 36 }
+/** A drop, and from the upper left corner of what a finger finds around it to its tip. */
+const DROP = { width: 30, height: 36 }
+const TIP = { x: 22, y: 40 }
 
 /**
  * @typedef {object} PinSource
@@ -58,7 +59,7 @@ export class PinLayer {
     const scale = 2 ** this.map.getZoom()
     return [...this.#pins.values()].map(({ first }) => {
       const { x, y } = this.spots.at(first, scale)
-      return { x, y: y - TIP.y / 2, angle: 0, width: 2 * TIP.x, height: TIP.y }
+      return { x, y: y - DROP.height / 2, angle: 0, ...DROP }
     })
   }
 

@@ -1,0 +1,73 @@
+"""What a phone of 360 by 740 shows before anybody scrolls, in French and in Arabic."""
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from .conftest import PHONE
+
+LANGUAGES = pytest.mark.parametrize("lang", ["fr", "ar"])
+FRAME_PX = 110
+"""Sign, step back, languages and tabs together."""
+
+
+def top_of(one: Locator) -> float:
+    box = one.first.bounding_box()
+    assert box
+    return box["y"]
+
+
+def bottom_of(one: Locator) -> float:
+    box = one.first.bounding_box()
+    assert box
+    return box["y"] + box["height"]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("rest", ["", "map", "walks/"])
+def test_the_frame_of_a_quarter_is_low(page: Page, lang: str, rest: str) -> None:
+    page.goto(f"/{lang}/bel-air-sud/{rest}")
+    assert top_of(page.locator("main")) <= FRAME_PX
+    assert bottom_of(page.locator(".crumb-list a:visible").last) <= FRAME_PX
+
+
+@LANGUAGES
+def test_a_quarter_begins_with_needs(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/bel-air-sud/")
+    page.locator("[data-pack][data-total]:not([data-total='0'])").wait_for()
+    assert top_of(page.locator(".door")) <= 330
+    assert top_of(page.locator("ol.cards > .card")) <= 1.5 * PHONE["height"]
+
+
+@LANGUAGES
+def test_a_place_says_first_what_one_comes_for(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/places/college-paul-valery")
+    for one in ("h1", "main .status", ".address", ".acts .button"):
+        assert bottom_of(page.locator(one)) <= PHONE["height"] / 2
+    assert page.locator(".now-line").bounding_box()["height"] <= 60  # type: ignore[index]
+
+
+@LANGUAGES
+def test_the_map_takes_the_screen(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/bel-air-sud/map")
+    page.locator("[data-ready]").wait_for()
+    view, field = page.locator(".map-view"), page.locator(".finder-field")
+    assert top_of(view) <= 150
+    assert bottom_of(page.locator(".map-notice")) == pytest.approx(PHONE["height"], abs=2)
+    assert top_of(view) < top_of(field) < bottom_of(field) < top_of(page.locator(".map-controls"))
+    assert page.locator(".map-school").is_visible()
+
+
+def test_a_pin_is_as_large_as_a_finger(page: Page) -> None:
+    page.goto("/fr/bel-air-sud/map")
+    page.locator("[data-ready]").wait_for()
+    sizes = page.locator("a.map-pin").evaluate_all("pins => pins.map((one) => one.getBoundingClientRect().toJSON())")
+    assert min(min(one["width"], one["height"]) for one in sizes) >= 44
+
+
+@LANGUAGES
+def test_a_place_and_a_walk_offer_to_keep_the_quarter(page: Page, lang: str) -> None:
+    for rest in ("places/college-paul-valery", "walks/jardins-et-piscine-de-bel-air"):
+        page.goto(f"/{lang}/{rest}")
+        page.locator(".keep summary").first.click()
+        page.locator(".keep [data-pack][data-total]:not([data-total='0'])").wait_for()
+        assert page.locator(".keep [data-main]").is_enabled()
