@@ -23,7 +23,7 @@ from ..language.typography import keep_together
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
-from .search_facts import ages_of, pack_facts, spoken_at
+from .search_facts import ages_of, is_plain, pack_facts, spoken_at
 
 FORMAT = 1
 PRECISION = 100_000
@@ -133,6 +133,7 @@ def _answers(content: Content, territory: Territory) -> dict[str, object]:
         "facts": [pack_facts(p) for p in places],
         "ages": [[n, *ages] for n, p in enumerate(places) if (ages := ages_of(p))],
         "spoken": _spoken(places),
+        "plain": [n for n, p in enumerate(places) if is_plain(p)],
     }
 
 

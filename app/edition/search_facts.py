@@ -23,6 +23,12 @@ def pack_facts(place: Place) -> int:
 
 
 @once_each
+def is_plain(place: Place) -> bool:
+    """Tell whether somebody can act on what is known of a place: call it, go in its hours, or know its terms."""
+    return bool((place.contact and place.contact.phones) or place.hours or pack_facts(place))
+
+
+@once_each
 def ages_of(place: Place) -> tuple[int, int] | None:
     """Return the ages in months that a place or one of its services is for, the upper one included."""
     known = [block.ages for block in _blocks(place) if block.ages is not None]

@@ -13,6 +13,7 @@ from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..edition.file import fingerprint_of
 from ..edition.hours_parts import hours_path, parts_for
+from ..edition.search_facts import is_plain
 from .context import PageContext, SiteContext, is_drafted
 
 PAGE_SIZE = 60
@@ -74,6 +75,11 @@ class PlaceList:
     themes: tuple[ThemeLink, ...]
     languages: tuple[tuple[str, str], ...]
     theme: str = ""
+
+    @property
+    def has_unknown_hours(self) -> bool:
+        """Tell whether a card says nothing of hours."""
+        return any(card.answer == "no_hours" for card in self.cards)
 
     @property
     def is_drafted(self) -> bool:
@@ -148,9 +154,9 @@ def _card(context: PageContext, territory: Territory, place: Place) -> Card:
 def make_list(
     context: PageContext, territory: Territory, places: Sequence[Place], *, page: int = 1, theme: str = ""
 ) -> PlaceList:
-    """Return one page of `places`; `theme` presets the filter of the page."""
+    """Return one page of `places`, those one can act on first; `theme` presets the filter of the page."""
     code, site = context.lang, context.site
-    shown = places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = sorted(places, key=is_plain, reverse=True)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return PlaceList(
         territory=territory.id,
         cards=make_cards(context, territory, shown),

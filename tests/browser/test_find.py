@@ -67,6 +67,36 @@ def test_a_filter_keeps_apart_the_places_to_ask_about(page: Page) -> None:
     assert min(PAGE_SIZE, counted) == shown + asked > 0
 
 
+@pytest.mark.parametrize(
+    "query", ["open=wednesday-afternoon", "q=ouvert+mercredi+après-midi", "q=مفتوح بعد ظهر الأربعاء"]
+)
+def test_a_day_shows_its_own_hours_in_three_groups(page: Page, query: str) -> None:
+    page.clock.set_fixed_time("2026-11-17T11:00:00+01:00")  # a Tuesday
+    page.goto(f"/fr/flandre-curial/?{query}")
+    page.wait_for_function(ALL_DRAWN)
+    likely = page.locator("[data-likely-list] > li")
+    expect(likely.first.locator(".card-day")).to_contain_text("mercredi 18 novembre")
+    expect(likely.first.locator(".card-day")).to_contain_text("D’après une information de")
+    expect(page.locator("[data-likely] .status:visible")).to_have_count(0)
+    expect(page.locator("[data-ask] summary")).to_be_visible()
+    expect(page.locator("[data-ask-list]")).to_be_hidden()
+    likely_count, ask_count = (page.locator(f"[data-{group}-count]").inner_text() for group in ("likely", "ask"))
+    expect(page.locator("[data-summary]")).to_contain_text(f"{likely_count} probablement · {ask_count} à demander")
+
+
+def test_another_language_keeps_the_question_and_the_way(page: Page) -> None:
+    page.goto(f"{HOME}?free=1")
+    page.locator("[data-chips] button").wait_for()
+    page.locator(".language-list a[hreflang=ar]").click()
+    page.wait_for_url("**/ar/chapelle-nord/?free=1")
+    expect(page.locator("[data-chips] button")).to_have_count(1)
+
+
+def test_one_is_told_which_child_a_place_is_for(page: Page) -> None:
+    page.goto(f"{HOME}?age=7,1")
+    expect(page.locator(".card-children:visible").first).to_have_text(re.compile("Pour votre enfant de 7 ans"))
+
+
 def test_the_sheet_filters_by_the_age_of_several_children(page: Page) -> None:
     page.goto(HOME)
     page.get_by_role("button", name="Filtrer").click()

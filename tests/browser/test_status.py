@@ -52,6 +52,6 @@ def test_every_place_of_a_list_has_a_status(page: Page) -> None:
     page.clock.set_fixed_time("2026-11-18T11:00:00+01:00")
     page.goto("/fr/porte-de-vanves/")
     cards = page.locator("li[data-place-id]:visible")
-    expect(cards.first).to_have_attribute("data-status", "unknown")
+    expect(cards.first).to_have_attribute("data-status", "open")
     states = cards.evaluate_all("cards => cards.map(card => card.dataset.status)")
     assert set(states) <= {"open", "closed", "appointment", "unknown"}

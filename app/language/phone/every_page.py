@@ -4,14 +4,16 @@ from ...domain.text import N_, NN_
 
 EVERY_PAGE: dict[str, str | tuple[str, str]] = {
     "results": NN_("{count} lieu", "{count} lieux"),
-    "results_ask": NN_("et {count} à demander", "et {count} à demander"),
+    "results_ask": NN_("{count} à demander", "{count} à demander"),
+    "results_likely": NN_("{count} probablement", "{count} probablement"),
     "results_guess": N_("Rien d’exact pour « {words} ». Vous cherchiez peut-être :"),
     "nearest_me": N_("Du plus proche au plus loin de vous."),
     "walk_from_here": N_("environ {time} à pied d’ici"),
     "walk_from_college": N_("environ {time} à pied du collège"),
     "walk_from_school": N_("environ {time} à pied de l’école"),
-    "for_children": NN_("Pour {some} de vos {count} enfants", "Pour {some} de vos {count} enfants"),
+    "for_children": NN_("Pour votre enfant de {ages}", "Pour vos enfants de {ages}"),
     "show_results": NN_("Voir {count} lieu", "Voir {count} lieux"),
+    "show_ask": NN_("Voir {count} lieu à demander", "Voir {count} lieux à demander"),
     "filters": N_("Filtrer"),
     "filters_on": NN_("Filtrer ({count} choisi)", "Filtrer ({count} choisis)"),
     "remove_filter": N_("Retirer le filtre « {name} »"),
@@ -76,5 +78,9 @@ EVERY_PAGE: dict[str, str | tuple[str, str]] = {
     "status_meets": N_("sur rendez-vous à {time}"),
     "status_meets_tomorrow": N_("sur rendez-vous demain à {time}"),
     "status_meets_day": N_("sur rendez-vous {day} à {time}"),
+    "day_hours": N_("{day} : {times}"),
+    "days_open": NN_("ouvert {count} jour", "ouvert {count} jours"),
+    "day_and_night": N_("jour et nuit"),
+    "from_to": N_("{start} – {end}"),
     "status_stale": N_("D’après une information de {month} : {status}"),
 }

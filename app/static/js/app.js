@@ -13,6 +13,7 @@ import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
 import { WalkDirections } from "./elements/walk-directions.js"
 import { watchPacks } from "./packs/watch.js"
+import { keepQuestions } from "./page/language-links.js"
 import { recall } from "./page/memory.js"
 import { baseOf, startWorker } from "./page/worker.js"
 
@@ -35,6 +36,7 @@ const ELEMENTS = {
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
 startWorker()
 watchPacks()
+keepQuestions()
 
 // Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.
 if (recall("outbox") || document.querySelector("report-form")) import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)

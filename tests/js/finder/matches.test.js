@@ -47,7 +47,7 @@ for (const [query, yes, ask] of /** @type {[string, number[], number[]][]} */ ([
   ["theme=sport,ecole", [0, 2, 4, 6], []],
   ["free=1&age=7", [2], [0, 3, 6, 7, 8]],
 ])) {
-  test(`« ${query} » keeps apart what is not known`, () => assert.deepEqual(sifted(query), { yes, ask }))
+  test(`« ${query} » keeps apart what is not known`, () => assert.deepEqual(sifted(query), { yes, likely: [], ask }))
 }
 
 test("a theme page holds its theme only", () => {
@@ -58,6 +58,19 @@ test("words keep their own order", () => {
   assert.deepEqual(sifted("", { ranks: [8, 1, 2] }).yes, [8, 1, 2])
 })
 
-test("it counts the children a place is for", () => {
-  assert.equal(childrenWelcome(places, 4, ["18m", "7", "14"]), 1)
+test("it tells which children a place is for", () => {
+  assert.deepEqual(childrenWelcome(places, 4, ["18m", "7", "14"]), ["7"])
+})
+
+test("an old information is neither a yes nor an unknown", () => {
+  const old = () => (/** @type {number} */ i) => /** @type {const} */ (["yes", "likely", "unknown"])[i % 3]
+  assert.deepEqual(sifted("open=now", { opening: old }), { yes: [0, 3, 6], likely: [4, 7], ask: [2, 8] })
+})
+
+test("what one can act on comes first in a list, and not in a search", () => {
+  const known = new Places(data)
+  known.learn({ ...words, metres: data.metres, facts: data.facts, ages: data.ages, spoken: data.spoken, plain: [6, 8] })
+  const blank = readFilters(new URLSearchParams(), { themes: [], languages: [] })
+  assert.deepEqual(matchesOf(known, blank, { opening }).yes, [6, 8, 0, 2, 3, 4, 7])
+  assert.deepEqual(matchesOf(known, blank, { opening, ranks: [4, 8, 0] }).yes, [4, 8, 0])
 })

@@ -81,9 +81,23 @@ test("after the last day the data are too old", () => {
 test("one can come this Wednesday, or the next one", () => {
   assert.equal(opensOn(HOURS, "library", "wednesday", moment(2, 1400)), "yes")
   assert.equal(opensOn(HOURS, "library", "wednesday", moment(3, 0)), "yes")
+  assert.equal(opensOn(HOURS, "library", "wednesday", moment(4, 0)), "likely")
+  assert.equal(opensOn(HOURS, "library", "thursday", moment(4, 0)), "unknown")
   assert.equal(opensOn(HOURS, "centre", "wednesday", moment(3, 0)), "no")
   assert.equal(opensOn(HOURS, "midwife", "wednesday", moment(3, 0)), "unknown")
   assert.equal(opensOn(HOURS, "nowhere", "wednesday", moment(3, 0)), "unknown")
+})
+
+for (const [asked, expected] of /** @type {[string, string][]} */ ([
+  ["wednesday-morning", "yes"], ["wednesday-afternoon", "yes"], ["wednesday-evening", "yes"], ["today", "yes"], ["tomorrow", "no"],
+])) {
+  test(`one can come ${asked}`, () => assert.equal(opensOn(HOURS, "library", asked, moment(2, 0)), expected))
+}
+
+test("a door that closes at noon is not one of the afternoon", () => {
+  const early = { ...HOURS, patterns: [[], [600, 720, 0], ...HOURS.patterns.slice(2)] }
+  assert.equal(opensOn(early, "library", "wednesday-afternoon", moment(2, 0)), "no")
+  assert.equal(opensOn(early, "library", "wednesday-morning", moment(2, 0)), "yes")
 })
 
 test("one can come during the holidays", () => {

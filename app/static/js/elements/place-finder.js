@@ -21,6 +21,7 @@ export class PlaceFinder extends AppElement {
     wireFilterSheet(form, { signal: this.signal, changed: () => this.#update() })
     const options = { signal: this.signal }
     form.addEventListener("input", () => this.#update(), options)
+    form.addEventListener("focusout", () => this.#address.settle(), options)
     form.addEventListener("submit", (event) => this.#submit(event), options)
     form.addEventListener("focusin", () => void this.#data.load().catch(() => {}), options)
     this.addEventListener("click", (event) => this.#click(event), options)
@@ -86,7 +87,7 @@ export class PlaceFinder extends AppElement {
     const { ids } = /** @type {import("../places/places.js").Places} */ (this.#data.places)
     this.#screen.show(filters, findings, this.#here)
     const idOf = (/** @type {number} */ i) => ids[i]
-    this.emit("results", { ids: [...findings.yes, ...findings.ask].map(idOf), ask: findings.ask.map(idOf) })
+    this.emit("results", { ids: [...findings.yes, ...findings.likely, ...findings.ask].map(idOf), ask: findings.ask.map(idOf) })
   }
 
   /** @param {Event} event */

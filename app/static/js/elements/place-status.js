@@ -51,6 +51,7 @@ export class PlaceStatus extends AppElement {
     for (const element of this.#marked()) {
       element.dataset.status = status.state
       element.toggleAttribute("data-stale", status.stale)
+      element.toggleAttribute("data-no-hours", status.reason === "no_hours")
     }
   }
 

@@ -51,11 +51,22 @@ export class Cards {
     if (words.textContent !== way) words.textContent = way
   }
 
-  /** Say for how many of the children the place is, when not for all. @param {number} i @param {string} sentence */
+  /** Say the hours of the day that was asked for, instead of those of now. @param {number} i @param {string} words */
+  tellDay(i, words) {
+    this.#tell(i, "day", words)
+  }
+
+  /** Say for which of the children the place is, when not for all. @param {number} i @param {string} sentence */
   tellChildren(i, sentence) {
-    const slot = this.#slot(i, "children")
-    hide(slot, sentence === "")
-    if (slot.textContent !== sentence) slot.textContent = sentence
+    this.#tell(i, "children", sentence)
+  }
+
+  /** Pages of a pack kept before this release have no room for the day. @param {number} i @param {string} name @param {string} words */
+  #tell(i, name, words) {
+    const slot = /** @type {HTMLElement | null} */ (this.#slot(i, name))
+    if (!slot) return
+    hide(slot, words === "")
+    if (slot.textContent !== words) slot.textContent = words
   }
 
   /** @param {HTMLElement} card of the server */

@@ -1,16 +1,22 @@
 // What the finder searches in: fetched when a person first touches the form, asked at each change.
 
-import { loadHours } from "../hours/hours.js"
+import { dayWords } from "../hours/day-words.js"
+import { loadHours, localNow } from "../hours/hours.js"
 import { openingOf } from "../hours/opening.js"
 import { loadPictograms } from "../page/pictograms.js"
 import { metresBetween } from "../places/distance.js"
 import { isTelling } from "../places/fold.js"
 import { fetchJson, loadPlaces } from "../places/load.js"
 import { matchesOf } from "./matches.js"
+import { askedMoments } from "./moments.js"
 
 /**
  * @typedef {import("./filters.js").Filters} Filters
- * @typedef {import("./matches.js").Matches & { isGuess: boolean, missing: string[] }} Findings `missing`: the themes of a need without a place here
+ * @typedef {object} More
+ * @property {boolean} isGuess
+ * @property {string[]} missing the themes of a need without a place here
+ * @property {string[]} moments when one wants to go, by the form or by the words
+ * @typedef {import("./matches.js").Matches & More} Findings
  */
 
 export class FinderData {
@@ -46,15 +52,17 @@ export class FinderData {
 
   /** @param {Filters} filters */
   isReady(filters) {
-    return this.places !== null && (!filters.q || this.#search !== null) && (!filters.open.length || this.#hasAskedHours)
+    const { q, open } = asked(filters)
+    return this.places !== null && (!q || this.#search !== null) && (!open.length || this.#hasAskedHours)
   }
 
   /** Fetch what a search needs, all of it when there is none yet. @param {Filters} [filters] */
   async load(filters) {
     await this.#once("core", () => this.#loadCore())
+    const wanted = filters && asked(filters)
     const needs = [
-      filters && !filters.q ? null : this.#once("search", () => this.#loadSearch()),
-      filters && !filters.open.length ? null : this.#once("hours", () => this.#loadHours()),
+      wanted && !wanted.q ? null : this.#once("search", () => this.#loadSearch()),
+      wanted && !wanted.open.length ? null : this.#once("hours", () => this.#loadHours()),
     ]
     await Promise.all(needs)
   }
@@ -66,11 +74,19 @@ export class FinderData {
    */
   find(filters, here = null) {
     const places = /** @type {import("../places/places.js").Places} */ (this.places)
-    const found = isTelling(filters.q) && this.#search ? this.#search.find(filters.q, { practical: filters.practical }) : null
+    const wanted = asked(filters)
+    const found = isTelling(wanted.q) && this.#search ? this.#search.find(wanted.q, { practical: filters.practical }) : null
     const opening = openingOf(this.#hours, places)
-    const matches = matchesOf(places, filters, { ranks: found?.ranks, theme: this.#finder.dataset.preset, opening })
-    if (here && !found) for (const ranks of [matches.yes, matches.ask]) this.#sortFrom(here, ranks)
-    return { ...matches, isGuess: found?.isGuess ?? false, missing: found?.missing ?? [] }
+    const matches = matchesOf(places, wanted, { ranks: found?.ranks, theme: this.#finder.dataset.preset, opening })
+    if (here && !found) for (const ranks of Object.values(matches)) this.#sortFrom(here, ranks)
+    return { ...matches, isGuess: found?.isGuess ?? false, missing: found?.missing ?? [], moments: wanted.open }
+  }
+
+  /** @param {number} i @param {string[]} moments @returns {string} the hours of the day that was asked for, not of now */
+  dayOf(i, moments) {
+    const moment = moments.find((one) => one !== "now")
+    const id = /** @type {import("../places/places.js").Places} */ (this.places).ids[i]
+    return moment && this.#hours ? dayWords(this.#hours, id, moment, localNow(this.#hours)) : ""
   }
 
   /** @param {import("../places/distance.js").Position} here @param {number[]} ranks */
@@ -107,4 +123,12 @@ export class FinderData {
     loading.catch(() => this.#loading.delete(name))
     return loading
   }
+}
+
+// Private
+
+/** @param {Filters} filters @returns {Filters} what the words say of a moment counts as a filter */
+function asked(filters) {
+  const { moments, rest } = askedMoments(filters.q)
+  return moments.length ? { ...filters, q: rest, open: [...new Set([...filters.open, ...moments])] } : filters
 }

@@ -63,3 +63,13 @@ export class Filling {
     return this.#wanted.has(/** @type {HTMLElement} */ (card).dataset.placeId ?? "")
   }
 }
+
+/** Fill lists one after the other. @param {Filling[]} fillings @param {number} room for all @returns {number} of cards they will hold */
+export function fillAll(fillings, room) {
+  let before = 0
+  for (const filling of fillings) {
+    filling.fill(room - before)
+    before += filling.count
+  }
+  return before
+}

@@ -1,13 +1,13 @@
 // What a person looks for: read from the address or the form, written back to the address, so that a search can
 // be shared and found again. A value that makes no sense is ignored.
 
+import { isMoment } from "../hours/moments.js"
+
 /**
- * @typedef {"now" | "wednesday" | "holidays"} Opening
- * @typedef {{ q: string, theme: string[], open: Opening[], ages: string[], speaks: string, free: boolean,
+ * @typedef {{ q: string, theme: string[], open: string[], ages: string[], speaks: string, free: boolean,
  *   walkin: boolean, nopapers: boolean, stroller: boolean, wheelchair: boolean, practical: boolean }} Filters
  */
 
-export const OPENINGS = /** @type {const} */ (["now", "wednesday", "holidays"])
 export const SWITCHES = /** @type {const} */ (["free", "walkin", "nopapers", "stroller", "wheelchair", "practical"])
 
 /** @type {Filters} */
@@ -32,7 +32,7 @@ export function readFilters(params, known) {
   return {
     q: (params.get("q") ?? "").trim().slice(0, LONGEST_QUERY),
     theme: unique(listed("theme").filter((id) => known.themes.includes(id))),
-    open: OPENINGS.filter((opening) => listed("open").includes(opening)),
+    open: unique(listed("open").filter(isMoment)),
     ages: listed("age").filter(isAge).slice(0, MOST_CHILDREN),
     speaks: known.languages.includes(speaks) ? speaks : "",
     .../** @type {Record<typeof SWITCHES[number], boolean>} */ (

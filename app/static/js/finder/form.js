@@ -1,6 +1,6 @@
 // The form of the finder as address parameters, and back: the form is the only state a search has.
 
-import { OPENINGS, SWITCHES } from "./filters.js"
+import { SWITCHES } from "./filters.js"
 
 /** @typedef {import("./filters.js").Filters} Filters */
 
@@ -22,9 +22,9 @@ export function fillForm(form, filters) {
     const control = /** @type {HTMLInputElement | null} */ (form.elements.namedItem(name))
     if (control && control.value !== filters[name]) control.value = filters[name]
   }
-  for (const opening of OPENINGS) check(form, "open", opening, filters.open.includes(opening))
+  fillBoxes(form, "open", filters.open)
   for (const name of SWITCHES) check(form, name, "1", filters[name])
-  fillThemes(form, filters.theme)
+  fillBoxes(form, "theme", filters.theme)
   fillChildren(form, filters.ages)
 }
 
@@ -52,15 +52,17 @@ function check(form, name, value, isOn) {
   if (box) box.checked = isOn
 }
 
-/** Kinds of place have no box of their own (a need on the page chose them): they are kept as hidden fields. @param {HTMLFormElement} form @param {string[]} chosen */
-function fillThemes(form, chosen) {
-  for (const field of form.querySelectorAll('input[type="hidden"][name="theme"]')) field.remove()
-  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[name="theme"]'))
+/**
+ * What has no box of its own (a kind that a need on the page chose, a moment of an address) is kept as a hidden field.
+ * @param {HTMLFormElement} form @param {"open" | "theme"} name @param {string[]} chosen
+ */
+function fillBoxes(form, name, chosen) {
+  for (const field of form.querySelectorAll(`input[type="hidden"][name="${name}"]`)) field.remove()
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name="${name}"]`))
   for (const box of boxes) box.checked = chosen.includes(box.value)
   const boxed = new Set([...boxes].map((box) => box.value))
-  for (const id of chosen.filter((id) => !boxed.has(id))) {
-    const field = Object.assign(document.createElement("input"), { type: "hidden", name: "theme", value: id })
-    form.append(field)
+  for (const value of chosen.filter((one) => !boxed.has(one))) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }))
   }
 }
 

@@ -1,21 +1,21 @@
-// The places that answer the filters: those that do, and those of which nobody has told us yet. An unknown is never
-// taken for a no.
+// The places that answer the filters: those that do, those that do by an old information, and those of which nobody has
+// told us yet. An unknown is never taken for a no, nor counted with a yes.
 
 import { monthsOf } from "./filters.js"
 
 /**
  * @typedef {import("../places/places.js").Places} Places
  * @typedef {import("../places/places.js").Answer} Answer
+ * @typedef {import("../hours/opening.js").Reply} Reply
  * @typedef {import("./filters.js").Filters} Filters
- * @typedef {import("./filters.js").Opening} Opening
- * @typedef {(i: number) => Answer} Question
- * @typedef {{ yes: number[], ask: number[] }} Matches
+ * @typedef {(i: number) => Reply} Question
+ * @typedef {{ yes: number[], likely: number[], ask: number[] }} Matches
  */
 
 /**
  * @param {Places} places
  * @param {Filters} filters
- * @param {{ ranks?: number[] | null, theme?: string, opening: (opening: Opening) => Question }} given
+ * @param {{ ranks?: number[] | null, theme?: string, opening: (moment: string) => Question }} given
  *   `ranks`: what the words found, best first; `theme`: the one the page is about
  * @returns {Matches}
  */
@@ -23,11 +23,10 @@ export function matchesOf(places, filters, { ranks = null, theme = "", opening }
   const questions = [...factQuestions(places, filters), ...filters.open.map(opening)]
   const isIn = scopeOf(places, filters, { theme, found: ranks !== null })
   /** @type {Matches} */
-  const matches = { yes: [], ask: [] }
-  for (const i of ranks ?? places.ids.keys()) {
-    const answer = isIn(i) ? worst(questions, i) : "no"
-    if (answer === "yes") matches.yes.push(i)
-    else if (answer === "unknown") matches.ask.push(i)
+  const matches = { yes: [], likely: [], ask: [] }
+  for (const i of ranks ?? plainFirst(places)) {
+    const reply = isIn(i) ? worst(questions, i) : "no"
+    if (reply !== "no") matches[reply === "unknown" ? "ask" : reply].push(i)
   }
   return matches
 }
@@ -36,15 +35,23 @@ export function matchesOf(places, filters, { ranks = null, theme = "", opening }
  * @param {Places} places
  * @param {number} i
  * @param {string[]} ages of the children
- * @returns {number} how many of them the place is for
+ * @returns {string[]} the ages of those that the place is for
  */
 export function childrenWelcome(places, i, ages) {
   const range = places.ages(i)
-  if (!range) return 0
-  return ages.map(monthsOf).filter(([from, to]) => from <= range[1] && to >= range[0]).length
+  return ages.filter((age) => {
+    const [from, to] = monthsOf(age)
+    return range && from <= range[1] && to >= range[0]
+  })
 }
 
 // Private
+
+/** @param {Places} places @returns {number[]} all of them; what one can act on comes first */
+function plainFirst({ ids, plain }) {
+  const first = new Set(plain)
+  return [...plain, ...[...ids.keys()].filter((i) => !first.has(i))]
+}
 
 /** @param {Places} places @param {Filters} filters @returns {Question[]} */
 function factQuestions(places, filters) {
@@ -64,7 +71,7 @@ function factQuestions(places, filters) {
 /** One child is enough: a place for the little one is worth knowing. @param {Places} places @param {number} i @param {string[]} ages @returns {Answer} */
 function suits(places, i, ages) {
   if (!places.ages(i)) return "unknown"
-  return childrenWelcome(places, i, ages) > 0 ? "yes" : "no"
+  return childrenWelcome(places, i, ages).length > 0 ? "yes" : "no"
 }
 
 /**
@@ -85,14 +92,15 @@ function scopeOf(places, filters, { theme, found }) {
   }
 }
 
-/** @param {Question[]} questions @param {number} i @returns {Answer} */
+/** From the best reply to the worst. @type {Reply[]} */
+const REPLIES = ["yes", "likely", "unknown", "no"]
+
+/** @param {Question[]} questions @param {number} i @returns {Reply} */
 function worst(questions, i) {
-  /** @type {Answer} */
-  let answer = "yes"
+  let at = 0
   for (const question of questions) {
-    const said = question(i)
-    if (said === "no") return "no"
-    if (said === "unknown") answer = "unknown"
+    at = Math.max(at, REPLIES.indexOf(question(i)))
+    if (REPLIES[at] === "no") break
   }
-  return answer
+  return REPLIES[at]
 }

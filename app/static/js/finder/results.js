@@ -1,7 +1,8 @@
-// The results on the page: 60 at a time, those to ask about apart. What fills the screen is drawn at once; the rest,
+// The results on the page: 60 at a time, the likely ones and those to ask about apart. What fills the screen is drawn at once; the rest,
 // and what goes away below it, by slices when the phone has a moment. Cards that stay are not touched.
 
-import { Filling } from "./filling.js"
+import { formatNumber } from "../page/messages.js"
+import { Filling, fillAll } from "./filling.js"
 
 const PAGE = 60
 const SLICE = 12
@@ -20,8 +21,7 @@ export class ResultList {
     const find = (selector) => /** @type {HTMLElement} */ (finder.querySelector(selector))
     this.results = find("[data-results]")
     this.#list = find("[data-list]")
-    this.#ask = find("[data-ask]")
-    this.#askList = find("[data-ask-list]")
+    this.#groups = { likely: find("[data-likely]"), ask: find("[data-ask]") }
     this.#more = find("[data-more]")
     this.#served = /** @type {HTMLElement[]} */ ([...this.#list.children])
     this.#servedCount = this.results.dataset.count ?? ""
@@ -31,14 +31,15 @@ export class ResultList {
   }
 
   #list
-  #ask
-  #askList
+  /** A page of an earlier release has no group of likely ones. @type {{ likely: HTMLElement | null, ask: HTMLElement }} */
+  #groups
   #more
   #served
   #servedCount
   #pages
   /** @type {Matches} */
-  #matches = { yes: [], ask: [] }
+  #matches = { yes: [], likely: [], ask: [] }
+  #isFolded = false
   #shown = PAGE
   #turn = 0
   /** Where the list begins on the screen; asked again after a scroll only, for the answer costs a layout. @type {number | null} */
@@ -48,40 +49,43 @@ export class ResultList {
   restore(asServed) {
     const room = this.#room
     this.results.dataset.count = this.#servedCount
-    hide(this.#ask, true)
     hide(this.#more, true)
     if (this.#pages) hide(this.#pages, false)
     const ids = this.#served.map((card) => card.dataset.placeId ?? "")
-    this.#draw(new Filling(this.#list, ids, (n) => asServed(this.#served[n])), new Filling(this.#askList, [], () => this.#ask), room)
+    this.#draw([new Filling(this.#list, ids, (n) => asServed(this.#served[n])), ...this.#groupsOf({ likely: [], ask: [] })], room)
   }
 
   /**
    * @param {Matches} matches
    * @param {Drawing} drawing
-   * @param {string} askCount how many are to be asked about, in words
+   * @param {boolean} isFolded whether one opens those to ask about by hand
    */
-  show(matches, drawing, askCount) {
+  show(matches, drawing, isFolded) {
     const room = this.#room
-    this.#matches = matches
+    this.#matches = this.#groups.likely ? matches : { ...matches, likely: [], ask: [...matches.likely, ...matches.ask] }
     this.#shown = PAGE
-    this.results.dataset.count = String(this.#total)
-    hide(this.#ask, matches.ask.length === 0)
-    const count = this.#ask.querySelector("[data-ask-count]")
-    if (count && count.textContent !== askCount) count.textContent = askCount
+    this.results.dataset.count = String(this.#all.length)
     if (this.#pages) hide(this.#pages, true)
+    this.#fold(isFolded)
     this.#drawFound(drawing, room)
   }
 
   /** @param {Drawing} drawing @returns {HTMLElement | null} the first new card */
   showMore(drawing) {
-    const first = [...this.#matches.yes, ...this.#matches.ask][this.#shown]
+    const first = this.#all[this.#shown]
     this.#shown += PAGE
     this.#drawFound(drawing, this.#shown)
     return first === undefined ? null : drawing.cardOf(first)
   }
 
-  get #total() {
-    return this.#matches.yes.length + this.#matches.ask.length
+  get #all() {
+    return [...this.#matches.yes, ...this.#matches.likely, ...this.#matches.ask]
+  }
+
+  /** A person's own choice stays until the question is another one. @param {boolean} isFolded */
+  #fold(isFolded) {
+    if (isFolded !== this.#isFolded) this.#groups.ask.toggleAttribute("open", !isFolded)
+    this.#isFolded = isFolded
   }
 
   /** How many cards may be seen at once; what stands above the list may yet get shorter. */
@@ -93,21 +97,37 @@ export class ResultList {
   /** @param {Drawing} drawing @param {number} room */
   #drawFound({ cardOf, idOf }, room) {
     const yes = this.#matches.yes.slice(0, this.#shown)
-    const ask = this.#matches.ask.slice(0, this.#shown - yes.length)
+    const likely = this.#matches.likely.slice(0, this.#shown - yes.length)
+    const ask = this.#matches.ask.slice(0, Math.max(0, this.#shown - yes.length - likely.length))
     /** @param {HTMLElement} list @param {number[]} ranks */
     const filling = (list, ranks) => new Filling(list, ranks.map(idOf), (n) => cardOf(ranks[n]))
-    this.#draw(filling(this.#list, yes), filling(this.#askList, ask), room)
-    hide(this.#more, this.#total <= this.#shown)
+    this.#draw([filling(this.#list, yes), ...this.#groupsOf({ likely, ask }, filling)], room)
+    hide(this.#more, this.#all.length <= this.#shown)
   }
 
-  /** @param {Filling} yes @param {Filling} ask begins where `yes` ends @param {number} room */
-  #draw(yes, ask, room) {
+  /**
+   * Show the groups that hold something, each with its whole count.
+   * @param {{ likely: number[], ask: number[] }} shown
+   * @param {(list: HTMLElement, ranks: number[]) => Filling} [filling]
+   */
+  #groupsOf(shown, filling = (list) => new Filling(list, [], () => list)) {
+    return /** @type {const} */ (["likely", "ask"]).flatMap((name) => {
+      const group = this.#groups[name]
+      const list = /** @type {HTMLElement | null} */ (group?.querySelector("ol"))
+      if (!group || !list) return []
+      hide(group, shown[name].length === 0)
+      const [count, words] = [group.querySelector("[data-ask-count], [data-likely-count]"), formatNumber(this.#matches[name].length)]
+      if (count && count.textContent !== words) count.textContent = words
+      return [filling(list, shown[name])]
+    })
+  }
+
+  /** @param {Filling[]} fillings each begins where the one before ends @param {number} room */
+  #draw(fillings, room) {
     const turn = ++this.#turn
     const drawUpTo = (/** @type {number} */ end) => {
       if (turn !== this.#turn) return
-      yes.fill(end)
-      ask.fill(end - yes.count)
-      if (end < yes.count + ask.count) soon((isLate) => drawUpTo(end + (isLate ? this.#shown : SLICE)))
+      if (end < fillAll(fillings, end)) soon((isLate) => drawUpTo(end + (isLate ? this.#shown : SLICE)))
     }
     drawUpTo(room)
   }

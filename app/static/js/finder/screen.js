@@ -7,6 +7,7 @@ import { drawChips } from "./chips.js"
 import { isBlank, partsOf } from "./filters.js"
 import { childrenWelcome } from "./matches.js"
 import { ResultList } from "./results.js"
+import { childrenWords, summaryOf } from "./sentences.js"
 
 /** A screen reader hears the count once the person stops typing. */
 const ANNOUNCE_DELAY_MS = 800
@@ -38,6 +39,8 @@ export class FinderScreen {
   #served
   /** @type {Cards | null} */
   #cards = null
+  /** When one wants to go. @type {string[]} */
+  #moments = []
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing
 
@@ -48,9 +51,11 @@ export class FinderScreen {
     const empty = this.#one("[data-empty]")
     if (!empty.hidden) empty.hidden = true
     drawChips(this.#one("[data-chips]"), this.#form, filters, this.#data.places)
+    this.#moments = findings.moments
+    const isSaid = findings.yes.length + findings.likely.length > 0
     if (isWhole) this.#list.restore((card) => this.#asServed(card, filters))
-    else this.#list.show(findings, this.#drawing(filters, here), formatNumber(findings.ask.length))
-    if (!isWhole && findings.yes.length + findings.ask.length === 0) this.#advise(filters, findings.missing)
+    else this.#list.show(findings, this.#drawing(filters, here), isSaid && findings.moments.length > 0)
+    if (!isWhole && !isSaid && findings.ask.length === 0) this.#advise(filters, findings.missing)
     this.#tell(isWhole ? this.#served : summaryOf(findings, filters.q), findings, partsOf(filters).length)
   }
 
@@ -82,9 +87,8 @@ export class FinderScreen {
     const places = /** @type {import("../places/places.js").Places} */ (this.#data.places)
     this.#cards ??= new Cards(places, this.#data.words, this.#finder)
     this.#cards.tellMinutes(i, here)
-    const some = childrenWelcome(places, i, filters.ages)
-    const isForSome = some > 0 && some < filters.ages.length
-    this.#cards.tellChildren(i, isForSome ? sayCount("for_children", filters.ages.length, { some: formatNumber(some) }) : "")
+    this.#cards.tellDay(i, this.#data.dayOf(i, this.#moments))
+    this.#cards.tellChildren(i, childrenWords(childrenWelcome(places, i, filters.ages), filters.ages))
     return this.#cards.card(i)
   }
 
@@ -98,16 +102,17 @@ export class FinderScreen {
   #advise(filters, missing) {
     const places = /** @type {import("../places/places.js").Places} */ (this.#data.places)
     const countOf = (/** @type {Filters} */ other) => {
-      const { yes, ask, isGuess } = this.#data.find(other)
-      return isGuess ? 0 : yes.length + ask.length
+      const { yes, likely, isGuess } = this.#data.find(other)
+      return isGuess ? 0 : yes.length + likely.length
     }
     drawAdvice(this.#one("[data-empty]"), filters, { form: this.#form, places, missing, countOf })
   }
 
   /** @param {string} summary @param {Findings} findings @param {number} filters */
-  #tell(summary, { yes, ask }, filters) {
+  #tell(summary, { yes, likely, ask }, filters) {
     write(this.#one("[data-summary]"), summary)
-    write(this.#one("[data-show]"), sayCount("show_results", yes.length + ask.length))
+    const sure = yes.length + likely.length
+    write(this.#one("[data-show]"), sure || !ask.length ? sayCount("show_results", sure) : sayCount("show_ask", ask.length))
     this.#tellFilters(filters)
     clearTimeout(this.#announcing)
     this.#announcing = setTimeout(() => write(this.#one("[data-live]"), summary), ANNOUNCE_DELAY_MS)
@@ -132,12 +137,4 @@ export class FinderScreen {
 /** Write what is new only: a text written again is laid out again. @param {HTMLElement} element @param {string} words */
 function write(element, words) {
   if (element.textContent !== words) element.textContent = words
-}
-
-/** @param {Findings} findings @param {string} words */
-function summaryOf({ yes, ask, isGuess }, words) {
-  if (isGuess && yes.length + ask.length) return say("results_guess", { words })
-  const parts = [sayCount("results", yes.length)]
-  if (ask.length) parts.push(sayCount("results_ask", ask.length))
-  return parts.join(" ")
 }

@@ -8,8 +8,8 @@ const EMPTY = new Set(
     "le les leur m ma mes me moi mon n ne nous o on ont ou par pas pour pouvoir pourrais peut peux plus pres proche qu quand " +
     "que quel quelle quelles quels qui quoi s sa sait savoir se ses si soit son sont suis sur t ta te trouve trouver trouvez tres " +
     "tu un une va veut veux voudrais voudrions vais vers votre vous y ya ici aller bonjour " +
-    "merci svp plait ouvert ouverte ouverts obtenir demander recevoir donne donner aujourd hui maintenant aide aider chez " +
-    "about am an and any anyone anything are around at be by can close could do does find for from get getting give go " +
+    "merci svp plait pendant durant ouvert ouverte ouverts obtenir demander recevoir donne donner aujourd hui maintenant aide aider chez " +
+    "about during am an and any anyone anything are around at be by can close could do does find for from get getting give go " +
     "has have hello help how i id if im in is it like ll look looking me my near nearby need needs now of on open our " +
     "please s she he some somewhere somebody someone that the there this to today us want wants we what when where which who with " +
     "would you your their here take " +

@@ -2,6 +2,7 @@
 
 import { DAY_MIN, answerAt, pieces, unknown } from "./intervals.js"
 import { localNow } from "./local-time.js"
+import { spanOf } from "./moments.js"
 import { hearServer } from "./server-clock.js"
 
 export { localNow }
@@ -13,7 +14,6 @@ export { localNow }
  */
 
 const FROM_HOURS = ["hours", "public_holiday", "school_holiday", "comment"]
-const WEDNESDAY = 2
 
 /** @type {Map<string, Promise<Hours>>} */
 const loading = new Map()
@@ -42,27 +42,39 @@ export function statusAt(hours, id, now = localNow(hours)) {
   const schedule = hours.places[id]
   if (schedule === undefined) return unknown("no_hours")
   const answer = answerAt(hours, schedule, now.day * DAY_MIN + now.minute)
-  const [due, written] = hours.stale[id] ?? [Infinity, ""]
-  const stale = now.day > due && FROM_HOURS.includes(answer.reason)
-  return { ...answer, stale, written: stale ? written : "", message: messageOn(hours, id, now.day) }
+  const stale = isOld(hours, id, now) && FROM_HOURS.includes(answer.reason)
+  return { ...answer, stale, written: stale ? hours.stale[id][1] : "", message: messageOn(hours, id, now.day) }
 }
 
 /**
- * Tell whether one can come on a day of the window, this or the next Wednesday, or in the (next) school holidays.
- * By appointment is "unknown": one has to ask.
+ * Tell whether one can come at a moment that is not now. By appointment is "unknown": one has to ask; so is what an old
+ * information says of a closed door, while what it says of an open one is "likely".
  * @param {Hours} hours
  * @param {string} id
- * @param {number | "wednesday" | "holidays"} when
+ * @param {string} moment
  * @param {Now} [now]
- * @returns {"yes" | "no" | "unknown"}
+ * @returns {"yes" | "likely" | "no" | "unknown"}
  */
-export function opensOn(hours, id, when, now = localNow(hours)) {
+export function opensOn(hours, id, moment, now = localNow(hours)) {
+  const states = new Set(piecesOn(hours, id, spanOf(hours, moment, now)).map(([, , kind]) => kind[0]))
+  if (states.has("open")) return isOld(hours, id, now) ? "likely" : "yes"
+  return states.size === 0 || states.has("unknown") || states.has("appointment") || isOld(hours, id, now) ? "unknown" : "no"
+}
+
+/**
+ * @param {Hours} hours
+ * @param {string} id
+ * @param {import("./moments.js").Span} span
+ * @returns {ReturnType<typeof pieces>} what is on in it, all its days together; none when nobody knows the place
+ */
+export function piecesOn(hours, id, { days, from, to }) {
   const schedule = hours.schedules[hours.places[id]]
-  const days = now.day < 0 ? [] : daysOf(hours, when, now)
-  if (!schedule || !days.length) return "unknown"
-  const states = new Set(days.flatMap((day) => pieces(hours, schedule, day).map(([, , kind]) => kind[0])))
-  if (states.has("open")) return "yes"
-  return states.has("unknown") || states.has("appointment") ? "unknown" : "no"
+  return schedule ? days.flatMap((day) => pieces(hours, schedule, day)).filter(([start, end]) => start < to && end > from) : []
+}
+
+/** @param {Hours} hours @param {string} id @param {Now} now @returns {boolean} whether what is known of a place is past its date */
+export function isOld(hours, id, now) {
+  return now.day > (hours.stale[id]?.[0] ?? Infinity)
 }
 
 /**
@@ -96,19 +108,4 @@ async function fetchHours(url) {
 function messageOn(hours, id, day) {
   const found = hours.messages[id]?.find(([first, last]) => first <= day && day <= last)
   return found ? hours.names[found[2]] : null
-}
-
-/**
- * @param {Hours} hours
- * @param {number | "wednesday" | "holidays"} when
- * @param {Now} now
- */
-function daysOf(hours, when, now) {
-  if (when !== "holidays") {
-    const day = when === "wednesday" ? now.day + (WEDNESDAY + 7 - (now.day % 7)) % 7 : when
-    return day >= 0 && day < hours.days ? [day] : []
-  }
-  const [first, last] = hours.school.find((holiday) => holiday[1] >= now.day) ?? [0, -1]
-  const start = Math.max(first, now.day, 0)
-  return Array.from({ length: Math.max(0, Math.min(last, hours.days - 1) - start + 1) }, (_, n) => start + n)
 }

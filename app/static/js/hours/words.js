@@ -32,6 +32,33 @@ export function wordsOf(hours, status, now) {
   return status.stale ? hearsay(words, status.written) : words
 }
 
+/**
+ * As on the door: "14 h 30" in French, 14:30 elsewhere; never AM and PM.
+ * @param {Date} date
+ */
+export function timeOf(date) {
+  const [hours, minutes] = [date.getUTCHours(), String(date.getUTCMinutes()).padStart(2, "0")]
+  if (!isFrench()) return `${String(hours).padStart(2, "0")}:${minutes}`
+  return minutes === "00" ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`
+}
+
+/** @param {Date} date @returns {string} "mercredi 2 décembre" */
+export function dateOf(date) {
+  return format({ weekday: "long", day: "numeric", month: "long" }, date)
+}
+
+/**
+ * The same words, as an old information says them.
+ * @param {string} words
+ * @param {string} written `2024`, `2024-04` or `2024-04-12`
+ */
+export function hearsay(words, written) {
+  const month = written.length === 4 ? written : format({ month: "long", year: "numeric" }, new Date(written.slice(0, 7)))
+  const status = words.charAt(0).toLocaleLowerCase(pageLanguage()) + words.slice(1)
+  const said = say("status_stale", { month, status })
+  return isFrench() ? said.replace(/ de (?=[aeiou])/, " d’") : said
+}
+
 // Private
 
 /** @param {Status} status */
@@ -76,32 +103,11 @@ function moment(hours, key, minute, now) {
 }
 
 /**
- * As on the door: "14 h 30" in French, 14:30 elsewhere; never AM and PM.
- * @param {Date} date
- */
-function timeOf(date) {
-  const [hours, minutes] = [date.getUTCHours(), String(date.getUTCMinutes()).padStart(2, "0")]
-  if (!isFrench()) return `${String(hours).padStart(2, "0")}:${minutes}`
-  return minutes === "00" ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`
-}
-
-/**
  * @param {Date} date
  * @param {number} ahead days from today
  */
 function dayOf(date, ahead) {
-  return format(ahead < 7 ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" }, date)
-}
-
-/**
- * @param {string} words
- * @param {string} written `2024`, `2024-04` or `2024-04-12`
- */
-function hearsay(words, written) {
-  const month = written.length === 4 ? written : format({ month: "long", year: "numeric" }, new Date(written.slice(0, 7)))
-  const status = words.charAt(0).toLocaleLowerCase(pageLanguage()) + words.slice(1)
-  const said = say("status_stale", { month, status })
-  return isFrench() ? said.replace(/ de (?=[aeiou])/, " d’") : said
+  return ahead < 7 ? format({ weekday: "long" }, date) : dateOf(date)
 }
 
 /** @param {Name | null} name */

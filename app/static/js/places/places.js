@@ -55,6 +55,8 @@ export class Places {
   metres = new Int32Array()
   /** @type {Record<string, number[]>} */
   spoken = {}
+  /** Whom one can call, or whose hours or terms are known. @type {number[]} */
+  plain = []
   #data
   #vague
   /** @type {number[]} */
@@ -130,11 +132,12 @@ export class Places {
   }
 
   /** @param {any} columns */
-  #know({ metres, facts, ages, spoken }) {
+  #know({ metres, facts, ages, spoken, plain = [] }) {
     this.metres = cumulate(metres)
     this.#facts = facts
     this.#ages = new Map(ages.map((/** @type {number[]} */ [i, min, max]) => [i, [min, max]]))
     this.spoken = spoken
+    this.plain = plain
     this.#toldLanguages = new Set(/** @type {number[][]} */ (Object.values(spoken)).flat())
   }
 
