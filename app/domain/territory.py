@@ -71,6 +71,11 @@ class Territory(Block):
         shared = self.shape.intersection(shapely.box(box.west, box.south, box.east, box.north))
         return None if shared.is_empty else _point_of(shared)
 
+    def meets(self, other: "Territory") -> Position | None:
+        """Return a point of the ground that two outlines share; None where they only touch, or nearly so."""
+        shared = self._inside.intersection(other._inside)
+        return None if shared.area <= _HAIR * self._inside.area else _point_of(shared)
+
     def degrees_to(self, position: Position) -> float:
         """Return how far away what it reaches is, to find the nearest one; 0 inside."""
         return float(self.shape.distance(shapely.Point(position)))
@@ -93,7 +98,7 @@ def point_within(inside: Sequence[Territory], outside: Sequence[Territory] = ())
     return _point_of(shared)
 
 
-def grown(shape: shapely.Polygon, metres: float) -> shapely.Polygon:
+def grown(shape: shapely.Polygon | shapely.Point, metres: float) -> shapely.Polygon:
     """Return a shape of longitudes and latitudes with all that lies within some metres around it."""
     narrow = cos(radians(shape.centroid.y))
     flat = affinity.scale(shape, narrow, 1, origin=(0, 0))
@@ -107,6 +112,9 @@ RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places",
 
 
 # Private
+
+_HAIR = 0.002
+"""The share of an outline that lies on its neighbour's when both drew the same street."""
 
 _DECIMALS = 6
 """Of degrees: a tenth of a metre."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from ..domain.text import canonical_tag
+from ..domain.text import canonical_tag, fold
 
 
 @lru_cache(maxsize=256)
@@ -26,6 +26,16 @@ def served_tag(tag: str) -> str | None:
     return found or None
 
 
+def tag_called(name: str) -> str | None:
+    """Return the tag of the language that French, English or the language itself calls so (`espagnol`, `Türkçe`)."""
+    wanted = fold(name)
+    for teller in ("fr", "en"):
+        for tag, told in locale_of(teller).languages.items():
+            if wanted in (fold(told), fold(_own_name(tag))) and is_served(canonical_tag(tag)):
+                return canonical_tag(tag)
+    return None
+
+
 def direction_of(lang: str) -> str:
     """Return `rtl` or `ltr` (CLDR character order)."""
     return "rtl" if locale_of(lang).character_order == "right-to-left" else "ltr"
@@ -40,7 +50,13 @@ def name_of(lang: str) -> str:
 # Private
 
 
+def _own_name(tag: str) -> str:
+    return locale_of(canonical_tag(tag)).get_display_name() or "" if _is_known(canonical_tag(tag)) else ""
+
+
 def _is_known(tag: str) -> bool:
+    if tag == "root":  # what CLDR says where it knows no language
+        return False
     try:
         locale_of(tag)
     except (UnknownLocaleError, ValueError):

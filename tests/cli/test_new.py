@@ -1,45 +1,19 @@
 """`adeuxpas new place` and `new walk` as a coordinator types them: a draft and its code, or a sentence and nothing."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from app.cli import commands
 from app.domain.place import Status
 from app.domain.walk import WalkStatus
 from app.exchange.native import read_content
 
-from ..library.folders import CODES, PLACES, spoil, tiny_copy
-
-Run = Callable[..., tuple[int, str]]
+from ..library.folders import CODES, PLACES, files_of, spoil
+from .conftest import Run
 
 PLACE = {"name": "Ludothèque", "territory": "les-tilleuls", "lon": "2,365", "lat": "48.893", "category": "culture"}
 WALK = {"name": "Lire et jouer", "territory": "les-tilleuls", "stop": "square-des-tilleuls"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tiny_copy(tmp_path)
-
-
-@pytest.fixture
-def new(folder: Path) -> Run:
-    """Run `new` in the folder; return exit code and output with plain spaces."""
-
-    def call(kind: str, answers: dict[str, str], typed: str = "") -> tuple[int, str]:
-        options = [word for name, value in answers.items() for word in (f"--{name}", value)]
-        done = CliRunner().invoke(commands, ["new", kind, str(folder), *options], input=typed)
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done.exit_code, done.output.replace("\u00a0", " ").replace("\u202f", " ")
-
-    return call
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def test_a_new_place_is_a_draft_with_a_code_of_its_own(new: Run, folder: Path) -> None:

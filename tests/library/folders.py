@@ -30,6 +30,11 @@ def spoil(folder: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below a folder."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
 def told(problems: list[Problem]) -> list[str]:
     """Return the problems as lines with plain spaces."""
     return [problem.tell().replace("\u00a0", " ").replace("\u202f", " ") for problem in problems]

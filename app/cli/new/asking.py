@@ -29,7 +29,6 @@ class Given:
     """What the options of a command say of a new thing; what they leave out is asked, or made."""
 
     name: str | None
-    territory: str | None
     id: str | None
     code: str | None
 
@@ -41,7 +40,6 @@ class New:
     name: str
     id: str
     code: str
-    home: Territory
 
 
 @dataclass(frozen=True)
@@ -66,19 +64,31 @@ def takes_what_all_take(command: Command) -> Command:
     for decorate in (
         click.option("--code", "wanted_code", metavar="CODE", help=_CODE_HELP),
         click.option("--id", "wanted_id", metavar="ID", help=_ID_HELP),
-        click.option("--territory", metavar="T", help="Identifiant du quartier (chapelle-nord)."),
-        click.argument("folder", type=click.Path(path_type=Path), default=ROOT),
+        takes_folder,
     ):
         command = decorate(command)
     return command
 
 
+def takes_folder(command: Command) -> Command:
+    """Give a command the folder that it writes to."""
+    return click.argument("folder", type=click.Path(path_type=Path), default=ROOT)(command)
+
+
+def takes_territory(command: Command) -> Command:
+    """Give a command the territory that a new thing belongs to."""
+    return click.option("--territory", metavar="T", help="Identifiant du quartier (chapelle-nord).")(command)
+
+
 def ask_what(content: Content, kind: str, given: Given, question: str) -> New:
-    """Return what a new thing of a kind is called, its id, its code and its territory; `question` asks for the name."""
+    """Return what a new thing of a kind is called, its id and its code; `question` asks for the name."""
     name = ask("--name", given.name, question)
-    identifier = _free_id(content, kind, given.id, name)
-    code = _free_code(content, given.code)
-    return New(name, identifier, code, find_territory(content, ask("--territory", given.territory, _which(content))))
+    return New(name, _free_id(content, kind, given.id, name), _free_code(content, given.code))
+
+
+def ask_home(content: Content, given: str | None) -> Territory:
+    """Return the territory that a new thing belongs to."""
+    return find_territory(content, ask("--territory", given, _which(content)))
 
 
 def ask(option: str, given: str | None, question: str) -> str:
@@ -88,10 +98,20 @@ def ask(option: str, given: str | None, question: str) -> str:
             given = str(click.prompt(question))
         except click.Abort as nobody:
             click.echo()
-            raise Refusal(say("Il manque %(option)s. Rien n’a été écrit.", option=option)) from nobody
+            raise _missing(option) from nobody
     if not given.strip():
         raise refused(say("%(option)s est vide\u00a0: donnez une réponse.", option=option))
     return given.strip()
+
+
+def ask_or(option: str, question: str, otherwise: str) -> str:
+    """Return what the person types, or what is proposed (perhaps nothing) where they only press Enter."""
+    try:
+        typed = str(click.prompt(question, default=otherwise, show_default=bool(otherwise)))
+    except click.Abort as nobody:
+        click.echo()
+        raise _missing(option) from nobody
+    return typed.strip()
 
 
 def ask_number(option: str, given: str | None, question: str) -> float:
@@ -134,6 +154,10 @@ def tell_written(answers: Answers, path: str, code: str) -> None:
 
 
 # Private
+
+
+def _missing(option: str) -> Refusal:
+    return Refusal(say("Il manque %(option)s. Rien n’a été écrit.", option=option))
 
 
 def _which(content: Content) -> str:

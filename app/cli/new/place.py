@@ -16,11 +16,24 @@ from ...exchange.native.features import check_position, feature_of, rounded
 from ...exchange.native.sentences import guess
 from ..progress import said
 from ..telling import here, say, say_problem
-from .asking import Given, ask, ask_number, ask_what, open_folder, refused, takes_what_all_take, tell_written, write
+from .asking import (
+    Given,
+    ask,
+    ask_home,
+    ask_number,
+    ask_what,
+    open_folder,
+    refused,
+    takes_territory,
+    takes_what_all_take,
+    tell_written,
+    write,
+)
 
 
 @click.command("place")
 @click.option("--name", metavar="NOM", help="Son nom, comme sur la porte.")
+@takes_territory
 @takes_what_all_take
 @click.option("--lon", metavar="DEGRÉS", help="Longitude de l’entrée (2.3639).")
 @click.option("--lat", metavar="DEGRÉS", help="Latitude de l’entrée (48.8931).")
@@ -39,9 +52,10 @@ def command(
     with said():
         answers = open_folder(folder)
         content = answers.content
-        new = ask_what(content, "place", Given(name, territory, wanted_id, wanted_code), say("Nom du lieu"))
+        new = ask_what(content, "place", Given(name, wanted_id, wanted_code), say("Nom du lieu"))
+        home = ask_home(content, territory)
         spot = ask_number("--lon", lon, say(_LON)), ask_number("--lat", lat, say(_LAT))
-        position = _position(content, new.home, spot)
+        position = _position(content, home, spot)
         kinds = [*categories] or [ask("--category", None, _which(content.categories))]
         known = [_category(content.categories, kind) for kind in kinds]
         facts = {"name": new.name, "status": "draft", "code": new.code, "categories": known}

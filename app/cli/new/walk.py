@@ -13,11 +13,23 @@ from ...exchange.native.sentences import guess
 from ...exchange.native.toml_text import write_toml
 from ..progress import said
 from ..telling import say
-from .asking import Given, New, ask_what, open_folder, refused, takes_what_all_take, tell_written, write
+from .asking import (
+    Given,
+    New,
+    ask_home,
+    ask_what,
+    open_folder,
+    refused,
+    takes_territory,
+    takes_what_all_take,
+    tell_written,
+    write,
+)
 
 
 @click.command("walk")
 @click.option("--name", "--title", "name", metavar="TITRE", help="Son titre.")
+@takes_territory
 @takes_what_all_take
 @click.option("--stop", "stops", metavar="LIEU", multiple=True, help="Lieu d’un arrêt, dans l’ordre ; plusieurs fois.")
 def command(
@@ -35,9 +47,10 @@ def command(
     with said():
         answers = open_folder(folder)
         content = answers.content
-        new = ask_what(content, "walk", Given(name, territory, wanted_id, wanted_code), say("Titre de la balade"))
-        halts = [_place(content, stop) for stop in stops] or [_start(content, new.home)]
-        addition = add_walk(content, answers.files, new.id, new.code, _skeleton(new, halts))
+        new = ask_what(content, "walk", Given(name, wanted_id, wanted_code), say("Titre de la balade"))
+        home = ask_home(content, territory)
+        halts = [_place(content, stop) for stop in stops] or [_start(content, home)]
+        addition = add_walk(content, answers.files, new.id, new.code, _skeleton(new, home, halts))
         write(answers, addition)
     tell_written(answers, addition.path, new.code)
     click.echo(say("Ouvrez ce fichier\u00a0: chaque ligne qui commence par # dit quoi écrire."))
@@ -65,11 +78,11 @@ def _start(content: Content, home: Territory) -> _Block:
     return {"point": list(point or home.outline[0][0]), "name": "Premier arrêt, à remplacer"}
 
 
-def _skeleton(new: New, halts: Sequence[_Block]) -> str:
+def _skeleton(new: New, home: Territory, halts: Sequence[_Block]) -> str:
     """Return the text of the file. Its comments are French, as what is written there."""
     head = {
         **{"format": 1, "id": new.id, "status": "draft"},
-        **{"title": new.name, "territory": new.home.id, "code": new.code},
+        **{"title": new.name, "territory": home.id, "code": new.code},
     }
     parts = [_HEAD + write_toml(head) + _TEXTS, _MEETING]
     parts += [(_STOP if number == 0 else "") + write_toml({"stop": [halt]}) for number, halt in enumerate(halts)]

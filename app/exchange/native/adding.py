@@ -6,7 +6,8 @@ from typing import Any
 
 from ...domain.content import CodeEntry, Content
 from ...domain.problem import Problem
-from . import codes, places, walks
+from ...domain.text import TextState, Translation
+from . import codes, places, territories, texts, walks
 from .check_parts import check_parts
 from .features import write_features
 from .json_text import parse_json
@@ -39,9 +40,28 @@ def add_walk(content: Content, files: Mapping[str, bytes], slug: str, code: str,
     return _addition(grown, files, source, reading, ("walk", slug, code))
 
 
+def add_territory(
+    content: Content, files: Mapping[str, bytes], feature: Mapping[str, Any], names: Mapping[str, str]
+) -> Addition:
+    """Return what a further feature of `data/territories.geojson` changes; `names` are its name in other languages.
+
+    No outline may lie on another's. A language of `names` has a file already.
+    """
+    identifier, name = feature["id"], feature["properties"]["name"]
+    source = Source(territories.PATH, _with_feature(files[territories.PATH], feature))
+    reading = territories.read_territories(source)
+    grown = replace(content, territories=reading.value)
+    added = _addition(grown, files, source, reading, ("territory", identifier, feature["properties"]["code"]))
+    crossed = [*territories.check_among(identifier, reading.value)]
+    named = [Translation(f"territory:{identifier}/name", name, words, TextState.REVIEWED) for words in names.values()]
+    paths = map(texts.path_of, names)
+    said = {path: _with_text(files[path], text) for path, text in zip(paths, named, strict=True)}
+    return replace(added, files={**added.files, **said}, problems=(*crossed, *added.problems))
+
+
 # Private
 
-_NAMED = {places.PATH: "lieu {}"}
+_NAMED = {places.PATH: "lieu {}", territories.PATH: "territoire {}"}
 """How problems of a file that holds many name one of them."""
 
 
@@ -62,6 +82,11 @@ def _with_line(data: bytes, entry: CodeEntry) -> bytes:
     end = b"\r\n" if b"\r\n" in data else b"\n"
     line = codes.write_codes([entry]).splitlines()[1].encode()
     return data + (b"" if data.endswith(b"\n") else end) + line + end
+
+
+def _with_text(data: bytes, text: Translation) -> bytes:
+    entry = texts.write_texts("", {text.key: text}).partition("\n\n")[2]
+    return data.rstrip() + b"\n\n" + entry.encode()
 
 
 def _with_feature(data: bytes, feature: Mapping[str, Any]) -> bytes:

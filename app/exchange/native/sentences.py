@@ -194,8 +194,10 @@ _OTHERWISE = N_("« {value} » ne convient pas ({message}).")
 _PATTERN = N_(
     "« {value} » ne convient pas : minuscules sans accent, chiffres et tirets, comme « square-alain-bashung »."
 )
+_EMAIL = N_("« {value} » n’est pas une adresse de courriel : écrivez-la comme accueil@exemple.fr.")
 _PATTERNS = {
-    "email": N_("« {value} » n’est pas une adresse de courriel : écrivez-la comme accueil@exemple.fr."),
+    "email": _EMAIL,
+    "contact": _EMAIL,
     "postcode": N_('« {value} » n’est pas un code postal : cinq chiffres entre guillemets, comme "75018".'),
     "insee": N_('« {value} » n’est pas un code de commune : cinq caractères entre guillemets, comme "75118".'),
     "code": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),

@@ -39,6 +39,25 @@ def write_territories(territories: Mapping[str, Territory]) -> str:
     return write_features(_feature(territory) for territory in territories.values())
 
 
+def check_among(identifier: str, known: Mapping[str, Territory]) -> Iterator[Problem]:
+    """Yield what is wrong with a new outline among the others; a hair of a border drawn twice is forgiven."""
+    new = known.get(identifier)
+    for other in known.values() if new else ():
+        if new and other is not new:
+            yield from _faults_beside(new, other)
+
+
+def _faults_beside(new: Territory, other: Territory) -> Iterator[Problem]:
+    where = f"territoire {new.id}, geometry"
+    lon, lat = new.outline[0][0]
+    near = new.meets(other)
+    if near:
+        yield Problem(PATH, where, _ON_ANOTHER, {"other": other.name, "near": list(near)})
+    elif other.bounds.grown(_SAME_TOWN_M).holds((lat, lon)):
+        sentence = N_("la position {value} : les axes sont inversés : écrivez [longitude, latitude].")
+        yield Problem(PATH, where, sentence, {"value": [lon, lat]})
+
+
 def _feature(territory: Territory) -> dict[str, Any]:
     properties = written(territory)
     del properties["id"], properties["outline"]
@@ -134,6 +153,10 @@ def _lone_corner(ring: list[Position]) -> Position | None:
             return corner
     return None
 
+
+_ON_ANOTHER = N_("le contour passe sur le quartier « {other} », près de {near} : déplacez l’un ou l’autre.")
+
+_SAME_TOWN_M = 50_000
 
 LARGEST_KM = 30
 """Wider than Paris: a neighbourhood is a hundredth of it."""
