@@ -24,6 +24,7 @@ from ..language.typography import keep_page_together
 from ..site.addresses import Site
 from ..site.headers import policy_of_a_page
 from ..site.page_styles import page_styles
+from .in_french import mark_french, tell_french_apart
 
 _APP = Path(__file__).resolve().parents[1]
 TEMPLATES = _APP / "templates"
@@ -68,12 +69,14 @@ class Renderer:
     """Makes pages in one language from the templates."""
 
     def __init__(self, language: Language, site: Site) -> None:
-        self.language = language
+        self.language = tell_french_apart(language)
+        self._read = language
         self._site = site
 
     def render(self, template: str, view: Mapping[str, Any]) -> bytes:
         """Return the bytes of a page."""
-        return keep_page_together(self._environment.get_template(template).render(view)).encode()
+        html = keep_page_together(self._environment.get_template(template).render(view))
+        return mark_french(html, self.language.direction).encode()
 
     @cached_property
     def _environment(self) -> Environment:
@@ -116,7 +119,7 @@ class Renderer:
     @lru_cache(maxsize=8)  # noqa: B019 - a renderer lives as long as the process
     def _messages_of(self, topic: str) -> Markup:
         """Return the block of a topic's sentences; `page/messages.js` reads every block of a page."""
-        said = translate_phone_messages(TOPICS[topic], self.language.code, self.language.translations)
+        said = translate_phone_messages(TOPICS[topic], self._read.code, self._read.translations)
         return Markup('<script type="application/json" data-messages>%s</script>') % data_block(said)
 
     def _globals(self) -> dict[str, Any]:
