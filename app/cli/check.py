@@ -8,6 +8,7 @@ import click
 from ..exchange.native import read_content
 from ..language.check import catalogue_problems
 from ..settings import ROOT, read_settings
+from .shares import language_lines
 from .telling import describe, tell_problems
 
 
@@ -25,3 +26,5 @@ def command(folder: Path) -> None:
     if content is None or not all(problem.warning for problem in problems):
         sys.exit(1)
     click.echo(describe(content))
+    for line in language_lines(folder, content):
+        click.echo(line)

@@ -6,10 +6,12 @@ from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 
+from ..domain.po import unclosed_line
 from .names import locale_of
 from .placeholders import wrong_placeholders
 
@@ -34,6 +36,27 @@ def read_messages(lang: str, folder: Path = TRANSLATIONS) -> NullTranslations:
     """Return the catalogue of a language: its compiled form, or its source where that is younger."""
     po = folder / lang / "LC_MESSAGES" / f"{_DOMAIN}.po"
     return _read(po, _stamp(po), _stamp(po.with_suffix(".mo")))
+
+
+def read_catalogue(po: Path) -> Catalog | int:
+    """Return the catalogue of a language, or the number of the first line that cannot be read."""
+    locale = po.parts[-3].replace("-", "_")
+    try:
+        text = po.read_text(encoding="utf-8-sig")
+        return unclosed_line(text) or read_po(text.splitlines(keepends=True), locale, _DOMAIN, abort_invalid=True)
+    except PoFileError as error:
+        return int(error.lineno) + 1
+    except UnicodeDecodeError as error:
+        return po.read_bytes()[: error.start].count(b"\n") + 1
+
+
+def can_be_said(message: Message) -> bool:
+    """Tell whether a sentence is said as it is translated; French is better than a wrong value, or half of the forms.
+
+    `adeuxpas check` names the wrong values.
+    """
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    return all(forms) and not wrong_placeholders(message.id, message.string)
 
 
 @lru_cache(maxsize=32)
@@ -85,10 +108,11 @@ def _is_newer(source: Path, made: Path) -> bool:
 
 
 def _compiled(po: Path) -> bytes:
-    with po.open("rb") as file:
-        catalogue = read_po(file, locale=po.parts[-3].replace("-", "_"), domain=_DOMAIN)
-    for message in [message for message in catalogue if wrong_placeholders(message.id, message.string)]:
-        # Said in French rather than not at all; `adeuxpas check` names it.
+    catalogue = read_catalogue(po)
+    if isinstance(catalogue, int):
+        # All of it is said in French rather than nothing at all; `adeuxpas check` names the line.
+        catalogue = Catalog(domain=_DOMAIN)
+    for message in [message for message in catalogue if message.id and not can_be_said(message)]:
         catalogue.delete(message.id, message.context)
     made = BytesIO()
     write_mo(made, catalogue, use_fuzzy=False)

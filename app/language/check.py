@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 from ..domain.problem import Problem
 from ..domain.text import N_
-from .catalogues import TRANSLATIONS
+from .catalogues import TRANSLATIONS, read_catalogue
 from .names import is_served, served_tag
 from .placeholders import wrong_placeholders
 
@@ -28,6 +26,10 @@ def catalogue_problems(folder: Path = TRANSLATIONS) -> Iterator[Problem]:
 
 _WRITTEN_OTHERWISE = N_("la langue « {tag} » n’est pas servie sous ce nom : renommez le dossier « {guess} ».")
 _UNKNOWN = N_("la langue « {tag} » est inconnue : nommez le dossier par son code, comme ar ou pt-BR.")
+_BADLY_WRITTEN = N_(
+    "le fichier PO est mal écrit près d’ici (guillemet, msgid ou msgstr qui manque, ou autre encodage que UTF-8)"
+    "\u00a0: tout s’affiche en français."
+)
 _PLACEHOLDER = N_(
     "la traduction de « {sentence} » contient « {found} », qui n’est pas dans le français : elle s’affiche en français."
 )
@@ -36,10 +38,13 @@ _PLACEHOLDER = N_(
 def _sentences(po: Path, where: str) -> Iterator[Problem]:
     if not po.exists():
         return
-    with po.open("rb") as file:
-        messages = list(read_po(file))
-    for message in messages:
+    path = f"{where}/LC_MESSAGES/{po.name}"
+    catalogue = read_catalogue(po)
+    if isinstance(catalogue, int):
+        yield Problem(path, f"ligne {catalogue}", _BADLY_WRITTEN)
+        return
+    for message in catalogue:
         sentence = message.id if isinstance(message.id, str) else message.id[0]
         for found in wrong_placeholders(message.id, message.string) if sentence else ():
             values = {"sentence": sentence, "found": found}
-            yield Problem(f"{where}/LC_MESSAGES/{po.name}", f"ligne {message.lineno}", _PLACEHOLDER, values)
+            yield Problem(path, f"ligne {message.lineno}", _PLACEHOLDER, values)

@@ -1,6 +1,7 @@
 """The edition maker: tells whether the edition still says what the library says, and makes the next one if not."""
 
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -24,15 +25,18 @@ from ..site.page_styles import style_sources
 
 _MAKERS = (
     *("app/domain", "app/edition", "app/language", "app/map", "app/pages", "app/print", "app/publish", "app/site"),
-    *("app/templates", "translations"),
+    "app/templates",
 )
 """What decides how a page looks besides the library: when one of its files changes, all is made again."""
+
+_DECIDING = (".py", ".html", ".toml", ".typ", ".svg")
+_TRANSLATIONS = ROOT / "translations"
 
 
 def site_of(settings: Settings) -> Site:
     """Return the site that the settings and the translations on disk describe."""
     return Site(
-        languages=languages_of(ROOT / "translations"),
+        languages=languages_of(_TRANSLATIONS),
         version=VERSION,
         public_url=settings.public_url,
         rehearsal=settings.today is not None,
@@ -54,7 +58,8 @@ def printing() -> Any:
 class EditionMaker:
     """Prints editions of one application into its data folder: those that are served, or those of another site.
 
-    What the program itself is made of is read once: a running server does not change under its feet.
+    What the program itself is made of is read once: a running server does not change under its feet. Languages are
+    looked at each time: a new one is content, and needs no new start.
     """
 
     def __init__(self, app: Flask, site: Site | None = None, folder: str = "editions") -> None:
@@ -90,14 +95,19 @@ class EditionMaker:
     def print_edition(self, progress: Progress | None = None) -> Edition:
         """Make the next edition; when nothing changed it is the current one again."""
         shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
-        order = shop.Order(self.site, day, maps, self.maker, self.inputs(), progress)
+        inputs = self.inputs()  # first: what changes meanwhile is found at the next look
+        order = shop.Order(self.site, day, maps, self.maker, inputs, progress)
         edition: Edition = shop.print_edition(self._app, self.store, order)
         return edition
 
-    @cached_property
+    @property
     def site(self) -> Site:
-        """The site that editions are printed for."""
-        return self._site or site_of(self._settings)
+        """The site that editions are printed for, in the languages that there are now."""
+        return self._site or replace(self._own_site, languages=languages_of(_TRANSLATIONS))
+
+    @cached_property
+    def _own_site(self) -> Site:
+        return site_of(self._settings)
 
     def inputs(self) -> str:
         """Return a digest of all that an edition made now would be made from."""
@@ -112,14 +122,23 @@ class EditionMaker:
                 digest_of_maps(self._settings.maps),
             )
 
-    @cached_property
+    @property
     def maker(self) -> str:
-        """A digest of the program, as far as it decides how a page looks."""
-        files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if _decides(file))
+        """A digest of the program and its catalogues, as far as they decide how a page looks."""
+        catalogues = sorted(_TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
+        return fingerprint_of(
+            self._program, [(po.parts[-3], _digest_of(po, po.stat().st_mtime_ns)) for po in catalogues]
+        )
+
+    @cached_property
+    def _program(self) -> str:
+        files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if file.suffix in _DECIDING)
         digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
-        chunks = sorted(path for path in self.site.assets if "/chunks/" in path)  # pages preload them by name
+        chunks = sorted(path for path in self._own_site.assets if "/chunks/" in path)  # pages preload them by name
         return fingerprint_of(VERSION, digests, chunks, style_sources())
 
 
-def _decides(file: Path) -> bool:
-    return file.suffix in (".py", ".html", ".toml", ".typ", ".svg") or file.name == "messages.po"
+@lru_cache(maxsize=64)
+def _digest_of(file: Path, _stamp: int) -> str:
+    """Return a digest of a file, read once as long as it is the same."""
+    return sha256(file.read_bytes()).hexdigest()

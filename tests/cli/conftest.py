@@ -22,9 +22,9 @@ def folder(tmp_path: Path) -> Path:
 def new(folder: Path) -> Run:
     """Run `new` in the folder; return exit code and output with plain spaces."""
 
-    def call(kind: str, answers: dict[str, str], typed: str = "") -> tuple[int, str]:
-        options = [word for name, value in answers.items() for word in (f"--{name}", value)]
-        done = CliRunner().invoke(commands, ["new", kind, str(folder), *options], input=typed)
+    def call(kind: str, answers: dict[str, str], typed: str = "", *words: str) -> tuple[int, str]:
+        options = [option for name, value in answers.items() for option in (f"--{name}", value)]
+        done = CliRunner().invoke(commands, ["new", kind, *words, str(folder), *options], input=typed)
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         return done.exit_code, done.output.replace("\u00a0", " ").replace("\u202f", " ")
 

@@ -1,5 +1,6 @@
 """`adeuxpas check`, `load` and `dump` as somebody types them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def run(tmp_path: Path) -> Run:
 
 def test_check_says_what_there_is(run: Run) -> None:
     code, output = run("check", TINY)
-    assert (code, output) == (0, "4 lieux publiés, 0 à vérifier, 2 balades publiées, 0 en projet, 1 territoire.\n")
+    told, arabic = output.splitlines()
+    assert (code, told) == (0, "4 lieux publiés, 0 à vérifier, 2 balades publiées, 0 en projet, 1 territoire.")
+    assert re.fullmatch(r"ar : phrases 0 sur [\d ]+, textes \d+ sur \d+", arabic)
 
 
 def test_check_names_every_fault_and_counts_them(run: Run) -> None:

@@ -52,6 +52,34 @@ def test_it_is_named_by_file_line_sentence_and_value(tmp_path: Path) -> None:
     assert "« Information de %(month)s. » contient « %(ay)s »" in problem.tell()
 
 
+@pytest.mark.parametrize(
+    ("spoiled", "line"),
+    [
+        ('msgstr "Yerler\n', 9),
+        ('msgstr Yerler"\n', 9),
+        ('msgstr "Yer"ler"\n', 9),
+        ('bonjour\nmsgstr "Yerler"\n', 9),
+        ('msgstr "Y\udce9rler"\n', 9),
+    ],
+)
+def test_a_catalogue_that_cannot_be_read_is_named_by_its_line_and_said_in_french(
+    tmp_path: Path, spoiled: str, line: int
+) -> None:
+    write(tmp_path, "tr", TURKISH)
+    po = tmp_path / "tr" / "LC_MESSAGES" / "messages.po"
+    po.write_text(TURKISH.replace('msgstr "Yerler"\n', spoiled), errors="surrogateescape")
+    [problem] = catalogue_problems(tmp_path)
+    assert (problem.where, "mal écrit" in problem.tell()) == (f"ligne {line}", True)
+    assert read_messages("tr", tmp_path).gettext("Lieux") == "Lieux"
+
+
+def test_a_count_with_a_form_left_empty_is_said_in_french(tmp_path: Path) -> None:
+    forms = '\nmsgid "%(num)s lieu"\nmsgid_plural "%(num)s lieux"\nmsgstr[0] "%(num)s yer"\nmsgstr[1] ""\n'
+    write(tmp_path, "tr", TURKISH + forms)
+    said = read_messages("tr", tmp_path)
+    assert [said.ngettext("%(num)s lieu", "%(num)s lieux", n) for n in (1, 5)] == ["%(num)s lieu", "%(num)s lieux"]
+
+
 def test_a_language_is_served_under_its_own_name_only(tmp_path: Path) -> None:
     for lang in ("pt-BR", "zh-Hant", "pt_PT", "klingon"):
         write(tmp_path, lang)

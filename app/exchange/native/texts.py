@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping
 
 import polib
 
+from ...domain.content import Content
+from ...domain.po import unclosed_line
 from ...domain.problem import Problem
 from ...domain.text import N_, TextState, Translation
+from ...domain.translatable import translatable_texts
 from .source import Reading, Source, line_of
 
 Entries = Mapping[str, Translation]
@@ -19,7 +22,6 @@ _STATE = re.compile(
     r"^\s*state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUOTED = re.compile(r'(msg\w+(\[\d\])?\s+)?"(?:[^"\\]|\\.)*"')
 _LINE = re.compile(r"line (\d+)")
 _WRITTEN = [TextState.MACHINE, TextState.TO_REVIEW, TextState.REVIEWED]
 _BADLY_WRITTEN = N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque.")
@@ -38,7 +40,7 @@ def read_texts(source: Source) -> Reading[dict[str, Translation]]:
     text = source.decode()
     if isinstance(text, Problem):
         return Reading({}, (text,), readable=False)
-    unclosed = next((n for n, line in enumerate(text.splitlines(), 1) if not _is_closed(line)), None)
+    unclosed = unclosed_line(text)
     if unclosed:
         return Reading({}, (source.problem(line_of(unclosed), _BADLY_WRITTEN),), readable=False)
     try:
@@ -68,10 +70,21 @@ def write_texts(language: str, texts: Entries) -> str:
     return str(file).removeprefix("#\n").rstrip("\n") + "\n"
 
 
-def _is_closed(line: str) -> bool:
-    """Tell whether the quotes of a line are closed: polib cuts the last letter off and says nothing."""
-    words = line.strip()
-    return words.startswith("#") or '"' not in words or _QUOTED.fullmatch(words) is not None
+def complete_texts(language: str, content: Content, data: bytes | None) -> bytes:
+    """Return a file with an empty entry for each text that it lacks; what it has stays as it is written."""
+    known = content.texts.by_language.get(language, {}) if data is not None else {}
+    sources = translatable_texts(content)
+    left = {k: Translation(k, text, "", TextState.MISSING) for k, text in sources.items() if k not in known}
+    if data is None:
+        return write_texts(language, left).encode()
+    return data.rstrip() + b"\n\n" + write_texts(language, left).partition("\n\n")[2].encode() if left else data
+
+
+def texts_share(language: str, content: Content) -> tuple[int, int]:
+    """Return how many texts are in a language, as the French is now, and how many there are."""
+    sources, known = translatable_texts(content), content.texts.by_language.get(language, {})
+    said = [key for key, text in sources.items() if key in known and known[key].words and known[key].source == text]
+    return len(said), len(sources)
 
 
 def _translation(entry: polib.POEntry) -> Translation:
