@@ -119,6 +119,10 @@ def _publication_faults(place: Place, where: str) -> Iterator[Problem]:
     if not place.categories:
         sentence = N_("un lieu publié a une catégorie au moins : ajoutez-la.")
         yield _SOURCE.problem(f"{where}, champ categories", sentence)
+    if not place.sources and not (place.verified and place.verified.how in _SEEN):
+        yield _SOURCE.problem(f"{where}, champ sources", _NO_SOURCE, warning=True)
+    if not place.verified and not any(source.on for source in place.sources):
+        yield _SOURCE.problem(f"{where}, champ verified", _NO_DATE, warning=True)
 
 
 def _block_faults(place: Place, where: str) -> Iterator[Problem]:
@@ -175,3 +179,12 @@ def _hours_faults(place: Place, where: str) -> Iterator[Problem]:
 
 
 _NO_HOURS = N_("les horaires sont dits connus, mais il n’y en a pas\u00a0: ajoutez «\u00a0hours\u00a0».")
+_SEEN = {"visit", "phone", "mail"}
+"""Who asked the place itself is the source."""
+_NO_SOURCE = N_(
+    "un lieu publié dit d’où viennent ses informations\u00a0: ajoutez une source (name, et on pour son jour)."
+)
+_NO_DATE = N_(
+    "un lieu publié dit de quand datent ses informations\u00a0: ajoutez un bloc avec on (2026-11-28) et how "
+    "(visit, phone, mail, web ou feed)."
+)

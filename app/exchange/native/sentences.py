@@ -86,13 +86,38 @@ def _problem(model: type[BaseModel], fault: Any, source: Source, subject: str) -
         return _not_offered(source, where_of(subject, loc), values)
     if fault["type"] == "hours":
         return _unreadable_hours(source, where_of(subject, loc), values)
-    if fault["type"] == "string_pattern_mismatch":
+    wanted = _wanted(model, loc, fault["type"])
+    if wanted:
+        sentence, values["fields"] = wanted
+    elif fault["type"] == "string_pattern_mismatch":
         sentence = _PATTERNS.get(_last_name(loc), _PATTERN)
     else:
         sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
     if fault["type"] == "string_too_long":
         values["length"] = len(fault["input"])
     return Problem(source.path, where_of(subject, loc), sentence, _used(sentence, values))
+
+
+def _wanted(model: type[BaseModel], loc: Loc, kind: str) -> tuple[str, str] | None:
+    """Return what a field wants that is a block, a list of blocks or one of a few words, and their names."""
+    annotation = _annotation_at(model, loc)
+    if kind == "missing":
+        words = [each for each in get_args(annotation) if isinstance(each, str)]
+        return (_MISSING_CHOICE, ", ".join(words)) if words else None
+    block = _block_in(annotation) if kind in ("model_type", "dict_type", "tuple_type", "list_type") else None
+    if block is None:
+        return None
+    return (_BLOCKS if kind in ("tuple_type", "list_type") else _BLOCK_OF), ", ".join(keys_of(block))
+
+
+def _annotation_at(model: type[BaseModel], loc: Loc) -> object:
+    """Return what a field may be; an element of a list is what its list may hold."""
+    names = tuple(step for step in loc if isinstance(step, str))
+    if not names:
+        return None
+    holder = _model_at(model, names[:-1])
+    fields = (field for name, field in holder.model_fields.items() if (field.alias or name) == names[-1])
+    return next((field.annotation for field in fields), None)
 
 
 def _used(sentence: str, values: Mapping[str, object]) -> dict[str, object]:
@@ -211,6 +236,9 @@ _YES_NO = N_("« {value} » n’est ni true ni false : écrivez l’un des de
 _DAY = N_("« {value} » n’est pas une date : écrivez année-mois-jour, comme 2026-11-11.")
 _LIST = N_('une liste entre crochets est attendue, comme ["fr", "ar"].')
 _BLOCK = N_("un bloc de champs est attendu, pas « {value} ».")
+_BLOCK_OF = N_("un bloc avec {fields} est attendu, pas «\u00a0{value}\u00a0»\u00a0; ce qu’on ne sait pas s’omet.")
+_BLOCKS = N_("une liste de blocs est attendue, entre crochets\u00a0; chacun peut avoir {fields}.")
+_MISSING_CHOICE = N_("ce champ manque\u00a0: choisissez parmi {fields}.")
 _LENGTH = N_("la liste compte {actual_length} éléments, ce n’est pas le bon nombre.")
 _SENTENCES = {
     "missing": N_("ce champ manque : ajoutez-le."),

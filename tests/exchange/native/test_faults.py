@@ -65,6 +65,11 @@ FAULTS = [
     (PLACES, '"steps": 0', '"steps": -1', "accessibility, steps", "-1 est trop petit : 0 au moins"),
     (PLACES, '"steps": 0', '"steps": 99999999999', "accessibility, steps", "est trop grand : 500 au plus"),
     (PLACES, '"sms": false', '"sms": "non"', "contact, phones n° 1, sms", "ni true ni false"),
+    (PLACES, '"hours": "24/7"', '"address": "12 rue", "hours": "24/7"', "champ address", "un bloc avec street, extra, postcode, city, insee est attendu, pas « 12 rue »"),
+    (PLACES, '"hours": "24/7"', '"languages": "ar", "hours": "24/7"', "champ languages", "une liste de blocs est attendue, entre crochets ; chacun peut avoir code, by, hours"),
+    (PLACES, '"hours": "24/7"', '"languages": ["ar"], "hours": "24/7"', "champ languages n° 1", "un bloc avec code, by, hours est attendu, pas « ar »"),
+    (PLACES, '"hours": "24/7"', '"contact": {"phones": [12]}, "hours": "24/7"', "contact, phones n° 1", "un bloc avec number, label"),
+    (PLACES, '"how": "feed"', '"due": "2027-01-01"', "champ verified, how", "ce champ manque : choisissez parmi visit, phone"),
     (PLACES, '"75018"', "75018", "address, postcode", "mettez-le entre guillemets"),
     (PLACES, '"75018"', '"7501"', "address, postcode", "cinq chiffres"),
     (PLACES, "+33140000000", "01 40 00 00 00", "contact, phones n° 1, number", "+33144556677"),
@@ -240,3 +245,32 @@ def test_a_draft_may_still_miss_its_code_purpose_and_category(folder: Path) -> N
     spoil(folder, PLACES, '"status": "published",\n    "code": "C0EGE1",', '"status": "draft",')
     spoil(folder, PLACES, '"purpose": "Le collège du quartier.",\n    "categories": [\n     "college"\n    ],', "")
     assert [line for line in problems_of(folder) if line.startswith(PLACES)] == []
+
+
+def test_a_published_place_without_source_or_date_is_a_warning(folder: Path) -> None:
+    spoil(folder, PLACES, '"on": "2026-05-02",\n     "how": "visit"\n    }\n   }', '"on": "2026-05-02", "how": "web"}}')
+    assert problems_of(folder) == [
+        f"{PLACES} · lieu toilettes-du-square, champ sources · un lieu publié dit d’où viennent ses informations : "
+        "ajoutez une source (name, et on pour son jour)."
+    ]
+    assert read_content(folder)[0] is not None
+    spoil(folder, PLACES, '"verified": {\n     "on": "2026-05-02", "how": "web"}', '"sources": [{"name": "Mairie"}]')
+    [line] = problems_of(folder)
+    assert "champ verified · un lieu publié dit de quand datent ses informations" in line
+    spoil(folder, PLACES, '{"name": "Mairie"}', '{"name": "Mairie", "on": "2026"}')
+    assert problems_of(folder) == []
+
+
+def test_a_place_without_coordinates_is_one_sentence(folder: Path) -> None:
+    spoil(folder, PLACES, '"coordinates": [2.367012, 48.892305]', '"coordinates": []')
+    assert problems_of(folder) == [
+        f"{PLACES} · lieu toilettes-du-square, geometry · "
+        "la position [] doit être deux nombres : [longitude, latitude]."
+    ]
+
+
+def test_a_place_three_kilometres_off_is_one_sentence(folder: Path) -> None:
+    spoil(folder, PLACES, "[2.367012, 48.892305]", "[2.414, 48.892305]")
+    [line] = problems_of(folder)
+    assert "lieu toilettes-du-square, geometry · la position [2.414, 48.892305] est hors de tout territoire" in line
+    assert "à 3081 m de « Les Tilleuls »" in line
