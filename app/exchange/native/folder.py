@@ -1,6 +1,6 @@
 """A whole folder of content: `data/`, `walks/`, `translations/`, read and written together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -45,8 +45,7 @@ def read_folder(folder: Path, today: date | None = None, known: Known | None = N
     disk = _Disk(folder, known or Known())
     parts = _read_parts(disk, today or today_in_paris())
     problems = list(parts.problems())
-    said = {(problem.file, problem.where) for problem in problems}
-    problems += (problem for problem in check_parts(parts) if (problem.file, problem.where) not in said)
+    problems += _others(problems, check_parts(parts))
     problems.sort(key=lambda problem: problem.warning)
     fine = all(problem.warning for problem in problems)
     return Folder(parts.content() if fine else None, problems, disk.files)
@@ -100,6 +99,14 @@ def paths_in(folder: Path) -> list[str]:
     data = [path for path in _DATA if disk.has(path)]
     found = [walks.path_of(slug) for slug in disk.walk_slugs()]
     return data + found + [texts.path_of(language) for language in disk.languages()]
+
+
+def _others(read: Sequence[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return what was found and not read before; nothing is missed from a block that is there with a fault in it."""
+    said = {(problem.file, problem.where) for problem in read}
+    blocks = {(file, where.rpartition(", ")[0]) for file, where in said}
+    either = said | blocks
+    return [p for p in found if (p.file, p.where) not in (either if p.warning else said)]
 
 
 def _pair_of(source: Source) -> tuple[Reading[Any], Callable[[Any], str]]:

@@ -274,3 +274,10 @@ def test_a_place_three_kilometres_off_is_one_sentence(folder: Path) -> None:
     [line] = problems_of(folder)
     assert "lieu toilettes-du-square, geometry · la position [2.414, 48.892305] est hors de tout territoire" in line
     assert "à 3081 m de « Les Tilleuls »" in line
+
+
+def test_a_date_that_cannot_be_read_is_not_said_to_be_missing_too(folder: Path) -> None:
+    spoil(folder, PLACES, '"on": "2026-05-02",\n     "how": "visit"\n    }\n   }', '"on": "hier", "how": "visit"}}')
+    lines = problems_of(folder)
+    assert "champ verified, on · « hier » n’est pas une date" in lines[0]
+    assert [line for line in lines if "de quand datent" in line] == []
