@@ -28,7 +28,15 @@ __all__ = ["CONTENT", "TINY"]
 BROWSERS = {"browser", "engines"}
 LONG = {
     *("test_two_editions", "test_pack_faults", "test_published", "test_published_pack", "test_former_release"),
-    *("test_publish", "test_hidden", "test_serve", "test_map", "test_full_disk", "test_suggestions_killed"),
+    *(
+        "test_publish",
+        "test_hidden",
+        "test_serve",
+        "test_map",
+        "test_full_disk",
+        "test_suggestions_killed",
+        "test_guide",
+    ),
 }
 """Files whose few tests take longer than the many of others."""
 
