@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from .chromium import HELD_BACK
 from .proxy import Proxy, answer
 from .server import Server
 from .test_offline import edition_of, publish_change, read, wait_until
@@ -44,6 +45,7 @@ def works(page: Page) -> bool:
 @pytest.mark.parametrize(
     "wrong", [answer(500, "text/plain"), answer(404, "text/html"), PORTAL], ids=["500", "404", "html"]
 )
+@HELD_BACK
 def test_an_edition_that_does_not_come_whole_is_not_taken(
     phone: Page, wire: Proxy, lone: Server, tmp_path: Path, wrong: bytes
 ) -> None:
@@ -95,3 +97,18 @@ def test_a_portal_that_says_all_is_well_does_not_stand_in_for_a_page(phone: Page
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
     phone.goto("/fr/about")
     expect(phone.get_by_text("Identifiez-vous.")).not_to_be_visible()
+
+
+def test_who_waits_too_long_for_an_edition_is_told_what_helps(phone: Page, wire: Proxy) -> None:
+    read(phone, PLACE)
+    # A worker that never takes over, whatever it is told.
+    wire.instead["/sw.js"] = answer(200, "text/javascript", "addEventListener('fetch', () => {})")
+    phone.evaluate("async () => (await navigator.serviceWorker.ready).update()")
+    phone.clock.install()
+    phone.reload()
+    offer = phone.locator("update-offer")
+    offer.get_by_role("button").click(timeout=20_000)
+    expect(offer.locator("[data-late]")).to_be_hidden()
+    phone.clock.fast_forward("00:11")
+    expect(offer).to_contain_text("Fermez toutes les pages")
+    expect(offer.get_by_role("button")).to_be_enabled()

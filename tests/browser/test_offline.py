@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .chromium import HELD_BACK
 from .server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -140,6 +141,7 @@ def test_what_the_browser_threw_away_is_fetched_again(lone: Server, profile: Pro
     wait_until(page, "caches.match('/static/gen/app.css')")
 
 
+@HELD_BACK
 def test_a_new_edition_waits_for_a_person(lone: Server, profile: Profile, tmp_path: Path) -> None:
     page = profile(lone.url).new_page()
     read(page, PLACE)
@@ -154,6 +156,7 @@ def test_a_new_edition_waits_for_a_person(lone: Server, profile: Profile, tmp_pa
     assert edition_of(page) == lone.edition > before
 
 
+@HELD_BACK
 def test_a_page_of_the_edition_before_keeps_its_look(lone: Server, profile: Profile, tmp_path: Path) -> None:
     page = profile(lone.url).new_page()
     for path in (LIST, PLACE):

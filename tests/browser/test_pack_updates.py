@@ -6,6 +6,7 @@ from threading import Lock
 
 from playwright.sync_api import Page, expect
 
+from .chromium import HELD_BACK
 from .packing import HOME, card, keep, open_home, press, until
 from .proxy import Proxy
 from .server import Server
@@ -34,6 +35,7 @@ def test_an_update_after_one_edit_costs_little_and_is_what_opens(
     expect(phone.locator("main")).to_contain_text("Nager beaucoup")
 
 
+@HELD_BACK
 def test_a_pack_of_two_editions_ago_still_opens(phone: Page, wire: Proxy, lone: Server, tmp_path: Path) -> None:
     keep(phone)
     for words in ("Nager souvent", "Nager longtemps"):

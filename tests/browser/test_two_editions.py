@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ..cast.once import made_once
+from .chromium import HELD_BACK
 from .conftest import watch
 from .packing import developer, keep
 from .releases import make_next_release
@@ -89,6 +90,7 @@ def use_map(page: Page) -> None:
     expect(page.locator("[data-directions]")).to_have_attribute("data-state", "ready")
 
 
+@HELD_BACK
 def test_a_page_left_open_works_on_when_another_has_taken_the_next_release(
     phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
 ) -> None:
@@ -103,6 +105,7 @@ def test_a_page_left_open_works_on_when_another_has_taken_the_next_release(
     assert (is_same(left), loads, edition_of(other)) == (True, [f"{lone.url}{PLACE}"], lone.edition)
 
 
+@HELD_BACK
 def test_it_works_on_with_the_server_gone(phone: BrowserContext, lone: Server, release: Server, tmp_path: Path) -> None:
     left, other = open_map(phone), phone.new_page()
     keep(other)
@@ -114,6 +117,7 @@ def test_it_works_on_with_the_server_gone(phone: BrowserContext, lone: Server, r
     assert is_same(left)
 
 
+@HELD_BACK
 def test_an_edition_that_nobody_took_does_not_cost_the_page_its_scripts(
     phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
 ) -> None:
@@ -138,6 +142,7 @@ WAITING = """(async () => {
 })()"""
 
 
+@HELD_BACK
 def test_an_offer_taken_elsewhere_may_still_be_taken_here(
     phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
 ) -> None:
@@ -165,6 +170,7 @@ SLOW_TO_LISTEN = """() => {
 }"""
 
 
+@HELD_BACK
 def test_an_edition_found_before_the_page_could_listen_is_offered(
     phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
 ) -> None:
@@ -195,6 +201,7 @@ def write(walk: Page, text: str) -> None:
     form.get_by_role("button", name="Envoyer").click()
 
 
+@HELD_BACK
 def test_a_walk_and_a_place_left_open_go_on_after_an_update(
     phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
 ) -> None:
@@ -214,6 +221,7 @@ def test_a_walk_and_a_place_left_open_go_on_after_an_update(
     expect(place.locator("[data-directions]")).to_have_attribute("data-metres", re.compile(r"^\d+"))
 
 
+@HELD_BACK
 def test_a_step_back_to_the_release_before_is_an_edition_like_another(
     phone: BrowserContext, lone: Server, release: Server, tmp_path: Path
 ) -> None:
