@@ -8,7 +8,7 @@ for (const [question, moments, rest] of /** @type {[string, string[], string][]}
   ["Qu’est-ce qui est ouvert ce mercredi après-midi ?", ["wednesday-afternoon"], ""],
   ["open this Wednesday afternoon", ["wednesday-afternoon"], ""],
   ["مفتوح بعد ظهر الأربعاء", ["wednesday-afternoon"], ""],
-  ["mercredi", ["wednesday"], ""],
+  ["mercredi", [], "mercredi"],
   ["ouvert", ["now"], ""],
   ["ouvert maintenant", ["now"], ""],
   ["مفتوح الآن", ["now"], ""],

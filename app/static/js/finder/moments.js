@@ -32,16 +32,12 @@ const PARTS = dictionary(`
 /** Words that go with the others: “aujourd’hui”, “après-midi”, “this”, “بعد الظهر”. */
 const BESIDE = new Set("hui apres ce cet this maintenant now الان ان بعد هذا في".split(" "))
 
-/** @param {string} question @returns {Asked} no moment when its words ask for something else too, and for no open door */
+/** @param {string} question @returns {Asked} no moment when they ask for no open door: “mercredi” alone is what children do on that day */
 export function askedMoments(question) {
   const terms = termsOf(question)
   const rest = terms.filter((term) => !isOfMoment(term))
-  const isOpen = terms.some((term) => OPEN.has(term))
-  const day = valueIn(DAYS, terms)
-  const part = valueIn(PARTS, terms)
-  const isAsked = isOpen || (day !== undefined && !rest.some(tells))
-  if (!isAsked) return { moments: [], rest: question }
-  return { moments: [momentOf(day, part)], rest: rest.some(tells) ? rest.join(" ") : "" }
+  if (!terms.some((term) => OPEN.has(term))) return { moments: [], rest: question }
+  return { moments: [momentOf(valueIn(DAYS, terms), valueIn(PARTS, terms))], rest: rest.some(tells) ? rest.join(" ") : "" }
 }
 
 // Private
