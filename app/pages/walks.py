@@ -3,22 +3,23 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from ..domain.geometry import Position
+from ..domain.geometry import WALK_PACE_KMH, Position
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Stop, Walk
 from ..edition.file import PlannedFile
+from ..edition.walks.files import DOWNLOADS
+from ..edition.walks.track import track_of
+from ..edition.walks.trip import trip_of
 from ..map.drawing.draw import Drawing, Pin
-from ..map.legs import Leg, legs_of
+from ..map.legs import Leg, legs_of, stops_drawn
 from .cards import Card, hours_url_of, icon_of, kind_of, make_card
 from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .maps import draw_stops
 from .territories import help_of, territory_card, territory_crumbs
-
-PACE_KMH = 2.5
-"""A group with young children, as walk leaders count it."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _walk_file(context: PageContext, walk: Walk) -> PlannedFile:
         f"walks/{walk.id}",
         "walks/show.html",
         seen,
-        lambda: {**view, "drawing": _drawing(context, walk)},
+        lambda: {**view, "drawing": _drawing(context, walk), "json_ld": _json_ld(context, walk)},
     )
 
 
@@ -149,14 +150,25 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "transit": walk.meeting.transit or "" if walk.meeting else "",
         "stops": _stops(context, walk),
         "checked": walk.checked,
+        "exports": _exports(context, walk),
         "code": walk.code or "",
         "paper": context.paper(walk.code),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
-        "pace": context.language.formats.number(PACE_KMH),
+        "pace": context.language.formats.number(WALK_PACE_KMH),
         "notice": context.shared.notice_under(territory),
         "knows_steps": context.basemaps[territory.id].knows_steps,
         "help": help_of(context, territory),
     }
+
+
+def _exports(context: PageContext, walk: Walk) -> Mapping[str, str]:
+    """Return the addresses of its files for other programs; none when no stop may be shown."""
+    endings = ("gpx", "route.gpx", "kml", "geojson") if stops_drawn(context.content, walk) else ()
+    return {ending: context.site.url(f"{DOWNLOADS}{walk.id}.{ending}") for ending in endings}
+
+
+def _json_ld(context: PageContext, walk: Walk) -> Mapping[str, Any]:
+    return trip_of(track_of(context.content, walk, context.basemaps[walk.territory], context.site))
 
 
 def _drawing(context: PageContext, walk: Walk) -> Drawing | None:
@@ -219,4 +231,4 @@ def _card_of(context: PageContext, walk: Walk, place: Place | None) -> Card | No
 
 
 def _minutes(metres: float) -> int:
-    return max(1, round(metres / (PACE_KMH * 1000 / 60))) if metres else 0
+    return max(1, round(metres / (WALK_PACE_KMH * 1000 / 60))) if metres else 0

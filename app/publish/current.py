@@ -10,6 +10,7 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from ..edition.store import Edition, EditionStore, StoredFile
+from ..edition.walks.files import DOWNLOADS
 
 CHECK_EVERY_S = 0.2
 MEMORY_BYTES = 32_000_000
@@ -121,6 +122,8 @@ class _Reading:
             headers.append(("Content-Encoding", coding))
         if path.startswith("api/"):
             headers.append(("Access-Control-Allow-Origin", "*"))  # open data: other maps may read it
+        if path.startswith(DOWNLOADS):
+            headers.append(("Content-Disposition", "attachment"))
         return Answer(etag, headers, kept, body)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..edition.static_files import MEDIA_TYPES
+from ..edition.walks.files import DOWNLOADS
 from ..site.addresses import Site
 from ..site.headers import Headers, security_headers
 from .layout import File
@@ -73,6 +74,7 @@ def _netlify(site: Site, headers: Headers) -> str:
         "*": headers,
         "api/*": (("Access-Control-Allow-Origin", "*"),),
         "api/v1/places/*": (("Content-Type", BARE),),
+        f"{DOWNLOADS}*": (("Content-Disposition", "attachment"),),
         "maps/*": (("Content-Type", TYPES[".pmtiles"]),),
         "packs/:territory/*": (
             ("Content-Type", TYPES[".gz"]),

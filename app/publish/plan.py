@@ -19,6 +19,7 @@ from ..edition.open_data import data_files, site_map
 from ..edition.search_data import phone_files
 from ..edition.sentences import sentence_files
 from ..edition.static_files import static_files
+from ..edition.walks.files import walk_files
 from ..map.basemap import Basemap, basemaps_of
 from ..map.legs import measured
 from ..pages import page_files
@@ -49,6 +50,7 @@ def plan_edition(
             *map_files(basemaps),
             *manifest_files(public, site),
             *data_files(public, site),
+            *walk_files(public, basemaps, site),
             *code_files(public, site),
             *static_files(site),
         ]

@@ -30,13 +30,18 @@ class EditionFiles:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
         method = environ["REQUEST_METHOD"]
-        path = environ["PATH_INFO"][1:]
+        path = asked_path(environ["PATH_INFO"][1:], environ.get("QUERY_STRING", ""))
         answer = self._current.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
         if answer is None or method not in READS:
             return self._application(environ, start_response)
         status, headers, body = reply(answer, method, environ.get("HTTP_IF_NONE_MATCH"))
         start_response("200 OK" if status == 200 else "304 Not Modified", headers)
         return [body]
+
+
+def asked_path(path: str, query: str) -> str:
+    """Return the path of the file that an address asks for: the route of a walk is a file beside its track."""
+    return f"{path.removesuffix('.gpx')}.route.gpx" if query == "kind=route" and path.endswith(".gpx") else path
 
 
 def reply(answer: Answer, method: str, known: str | None) -> tuple[int, Headers, bytes]:

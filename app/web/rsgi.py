@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from ..publish.current import CurrentEdition
 from .bodies import Bodies, MissingBody
 from .date_header import DateHeader
-from .files import READS, reply
+from .files import READS, asked_path, reply
 from .request import address_of
 from .suggestions import FORM_BYTES
 
@@ -58,7 +58,7 @@ class Site:
 
     async def __rsgi__(self, scope: "Scope", protocol: "RSGIHTTPProtocol") -> None:
         """Answer a request."""
-        path, method, headers = scope.path[1:], scope.method, scope.headers
+        path, method, headers = asked_path(scope.path[1:], scope.query_string), scope.method, scope.headers
         file = self._current.answer(path, headers.get("accept-encoding", "")) if path and method in READS else None
         if file is None:
             status, fields, body = await self._ask_application(scope, protocol)

@@ -9,8 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.domain.content import Content
+from app.domain.public import public_content
+from app.edition.walks.files import walk_files
+from app.map.basemap import basemaps_of
 from app.site.addresses import Site
 
+from ..cast.content import read_tiny
 from ..cast.printed import SITE, edit, parsed, render
 
 LIBRARY = "bibliotheque-des-tilleuls"
@@ -46,7 +50,9 @@ def test_every_theme_lists_its_places(pages: dict[str, str]) -> None:
 def test_no_link_leads_nowhere(pages: dict[str, str]) -> None:
     made_elsewhere = re.compile(r"/(poster/|qr/|static/|[0-9A-Z]{6}$)")
     links = set().union(*map(links_of, pages.values()))
-    assert {link for link in links if not made_elsewhere.match(link)} <= {f"/{path}" for path in pages}
+    walks = walk_files(public_content(read_tiny()), basemaps_of(read_tiny()), SITE)
+    made = {f"/{path}" for path in (*pages, *(file.path for file in walks))}
+    assert {link for link in links if not made_elsewhere.match(link)} <= made
 
 
 def test_every_page_has_one_heading_and_one_main(pages: dict[str, str]) -> None:

@@ -125,6 +125,7 @@ def apache(folder: Path, port: int) -> list[str]:
         ("poster/B1BT11.pdf", "application/pdf"),
         ("api/v1/places.geojson", "application/geo+json"),
         ("api/v1/places/square-des-tilleuls", "application/geo+json"),
+        ("api/v1/walks/un-livre-au-vert.gpx", "application/gpx+xml"),
         ("packs/les-tilleuls/0a1b.gz", "application/gzip"),
     ],
 )
@@ -145,6 +146,11 @@ def test_parts_of_packs_come_as_they_are_and_may_be_kept(host: Host) -> None:
 def test_open_data_may_be_read_by_other_maps(host: Host) -> None:
     assert host.ask("api/v1/places.geojson").headers["Access-Control-Allow-Origin"] == "*"
     assert host.ask("edition.json").headers["Access-Control-Allow-Origin"] is None
+
+
+def test_a_walk_is_handed_to_another_application(host: Host) -> None:
+    assert host.ask("api/v1/walks/un-livre-au-vert.gpx").headers["Content-Disposition"] == "attachment"
+    assert host.ask("api/v1/places.geojson").headers["Content-Disposition"] is None
 
 
 def test_a_page_without_its_slash_is_sent_to_it(host: Host) -> None:

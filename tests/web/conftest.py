@@ -37,9 +37,10 @@ def small_edition() -> list[PlannedFile]:
     planned = [planned_file(f"{lang}/{page}", f"<p>{lang} {page}</p>" * 50) for lang in LANGUAGES for page in pages]
     codes = planned_file("codes.json", to_json(CODES).decode(), "application/json")
     place = planned_file("api/v1/places/biblio", '{"type":"Feature"}', "application/geo+json")
+    walk = [planned_file(f"api/v1/walks/tour.{each}", each, "application/gpx+xml") for each in ("gpx", "route.gpx")]
     picture = planned_file("static/gen/icon.png", "png" * 100, "image/png")
     worker = planned_file("sw.js", "work()", "text/javascript; charset=utf-8")
-    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, picture, worker]
+    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, *walk, picture, worker]
 
 
 @pytest.fixture

@@ -75,6 +75,12 @@ def test_no_cookie_is_set(visitor: FlaskClient) -> None:
     assert [visitor.get(path).headers.get("Set-Cookie") for path in ("/", "/fr/about", "/nope")] == [None] * 3
 
 
+@pytest.mark.parametrize(("address", "body"), [("tour.gpx", b"gpx"), ("tour.gpx?kind=route", b"route.gpx")])
+def test_a_walk_is_handed_to_another_application(visitor: FlaskClient, address: str, body: bytes) -> None:
+    answer = visitor.get(f"/api/v1/walks/{address}")
+    assert (answer.data, answer.headers["Content-Disposition"]) == (body, "attachment")
+
+
 def test_other_maps_may_read_open_data(visitor: FlaskClient) -> None:
     assert visitor.get("/api/v1/places/biblio").headers["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Origin" not in visitor.get("/fr/about").headers
