@@ -23,7 +23,7 @@ from ..map.tiles.archive import open_archive
 from ..map.tiles.frame import Frame
 from ..settings import Settings, read_settings
 from .finding import find_territory
-from .map_telling import bytes_told, tell_archive, tell_territory
+from .map_telling import bytes_told, tell_archive, tell_losses, tell_territory
 from .progress import Refusal, bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count
@@ -119,10 +119,12 @@ _BBOX = N_("Le cadre « %(text)s » ne se lit pas : écrivez ouest,sud,est,nord 
 
 def _build_from_osm(settings: Settings, home: Territory, frame: Frame, file: Path) -> None:
     start = time.perf_counter()
-    builder = _osm_builder()
+    builder, read = _osm_builder(), list[Any]()
     with bar(say("Tuiles")) as progress:
-        files = builder.build_from_osm(file, home.name, frame, progress)
+        files = builder.build_from_osm(file, home.name, frame, progress, read.append)
     _keep(settings, home, files, time.perf_counter() - start)
+    for extract in read:
+        tell_losses(extract.losses, has_day=extract.day is not None)
 
 
 def _osm_builder() -> Any:

@@ -1,7 +1,7 @@
 """What `adeuxpas map info` says of a map: its frame, its tiles, its layers, its paths, its sources."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ..domain.territory import Territory
 from ..domain.text import N_
 from ..map.basemap import basemap_of
 from ..map.faults import ArchiveBroken
+from ..map.sources.osm.losses import LAYERS, SENTENCES, Loss, counted
 from ..map.tiles.archive import OURS
 from ..map.tiles.inventory import Inventory, take_inventory
 from .progress import Refusal
@@ -51,6 +52,15 @@ def tell_archive(archive: bytes) -> None:
     _tell_whole(found, len(archive))
     _tell_zooms(found)
     _tell_layers(found)
+
+
+def tell_losses(losses: Iterable[Loss], *, has_day: bool) -> None:
+    """Say what an extract has and its map does not show, and what it does not say of itself."""
+    for lost in counted(losses):
+        named = {"kind": say(LAYERS[lost.layer]), "name": lost.example}
+        click.echo(say_count(*SENTENCES[lost.why], lost.count, **named), err=True)
+    if not has_day:
+        click.echo(say("Cet extrait ne dit pas de quand il est : la carte nomme sa source sans date."), err=True)
 
 
 # Private

@@ -15,6 +15,7 @@ from ..publish.export import Publication, SiteExport
 from ..publish.folder import Report, write_folder
 from ..settings import read_settings
 from ..site.qr import payload_problems
+from .left_out import tell_left_out
 from .progress import bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count, say_problem
@@ -80,6 +81,7 @@ def _tell(made: Publication, report: Report, folder: Path) -> None:
     removed = say_count("%(num)s retiré", "%(num)s retirés", report.removed)
     click.echo(say("Édition %(number)s du %(day)s, dans %(folder)s.", number=number, day=day, folder=folder))
     click.echo(say("%(written)s, %(unchanged)s, %(removed)s.", written=written, unchanged=unchanged, removed=removed))
+    tell_left_out(made.pages.unmade)
     if made.undrawn:
         click.echo(say_count(*_UNDRAWN, made.undrawn), err=True)
 

@@ -12,6 +12,7 @@ from ..publish.make import EditionMaker
 from ..server import local_network_address, require_address, run_server
 from ..settings import Settings, read_settings
 from .edition import tell_damaged_maps
+from .left_out import tell_left_out
 from .progress import FAULTS, as_full_disk, bar, said
 from .ready import bring_up_to_date, require_folder
 from .telling import here, say, say_count, say_fault
@@ -63,6 +64,7 @@ def _print(maker: EditionMaker) -> None:
         with bar(say("Édition")) as progress:
             edition = maker.print_edition(progress)
         tell_damaged_maps(maker)
+    tell_left_out(edition.unmade)
     files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.files))
     number, day = edition.number, here().formats.short_day(edition.date)
     click.echo(say("Édition %(number)s du %(day)s, %(files)s.", number=number, day=day, files=files))

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import click
 
-from ..domain.suggestion import Kind, plain_text
-from ..domain.text import N_
+from ..domain.suggestion import Kind
+from ..domain.text import N_, plain_text
 from ..factory import create_app
 from ..library.suggestions import Received, read_suggestions
 from ..settings import PARIS, read_settings

@@ -33,9 +33,9 @@ def say(sentence: str, **values: object) -> str:
     return here().say(sentence, **values)
 
 
-def say_count(singular: str, plural: str, count: int) -> str:
+def say_count(singular: str, plural: str, count: int, **values: object) -> str:
     """Return a number and its words as the terminal says them."""
-    return here().say_count(singular, plural, count)
+    return here().say_count(singular, plural, count, **values)
 
 
 def say_problem(problem: Problem) -> str:

@@ -5,6 +5,7 @@ import threading
 import click
 
 from ..publish.make import EditionMaker
+from .left_out import tell_left_out
 from .progress import FAULTS, as_full_disk
 from .telling import say, say_count, say_fault
 
@@ -67,3 +68,4 @@ class EditionWatch(Watch):
             edition = self._maker.print_edition()
             told = say_count("%(num)s fichier refait", "%(num)s fichiers refaits", edition.made)
             click.echo(say("Édition %(number)s : %(files)s.", number=edition.number, files=told))
+            tell_left_out(edition.unmade)

@@ -1,6 +1,5 @@
 """What somebody tells us from a page: something has changed, a place is missing, a need finds no answer."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from .place import Block, LanguageTag, Slug
+from .text import plain_text
 
 MOST_CHARACTERS = 2_000
 """A page of handwriting; who has more to say meets us at the kiosk."""
@@ -38,23 +38,6 @@ class Kind(StrEnum):
 
 SAYS_ENOUGH = frozenset({Kind.HOURS, Kind.PHONE, Kind.CLOSED, Kind.MOVED})
 """Kinds that are worth a walk to the door without a word beside them."""
-
-
-def plain_text(text: str) -> str:
-    """Return a text without what a screen, a terminal or a database would obey: control signs, overrides of direction.
-
-    Lines stay lines, and letters of every script stay what they are.
-    """
-    lines = "\n".join(unicodedata.normalize("NFC", text).replace("\r\n", "\n").splitlines())
-    return "".join(sign for sign in lines if sign in "\n\t" or _is_shown(sign)).strip()
-
-
-def _is_shown(sign: str) -> bool:
-    return unicodedata.category(sign) not in ("Cc", "Cs") and sign not in _OVERRIDES
-
-
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""They can make a line read otherwise than it is written."""
 
 
 def _plain(value: Any) -> Any:

@@ -1,9 +1,11 @@
 """Texts in several languages: folding for comparison, and a text that knows which language it is in."""
 
+import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 def N_(sentence: str) -> str:
@@ -75,6 +77,31 @@ class Texts:
         return Text(found.words, lang, state)
 
 
+def plain_text(text: str) -> str:
+    """Return a text as it is let in from a phone: one spelling for what looks the same.
+
+    Composed letters (NFC), lines that end in `\\n`, our digits in every script, and no sign that nobody sees or that
+    a screen or a terminal would obey. Letters stay those of their language.
+    """
+    return _plain(text, _MEANT, _UNSEEN).strip()
+
+
+def plain_message(text: str) -> str:
+    """Return a sentence of the interface so; the spaces at its ends and the isolates of its translator stay."""
+    return _plain(text, _MEANT | _ISOLATES, _UNSEEN)
+
+
+def plain_texts(document: Any) -> Any:
+    """Return what a file says, with every text in it so; control signs stay, for the reader to name them."""
+    if isinstance(document, str):
+        return _plain(document, _MEANT, ("Cf",)).strip()
+    if isinstance(document, dict):
+        return {key: plain_texts(value) for key, value in document.items()}
+    if isinstance(document, list):
+        return [plain_texts(value) for value in document]
+    return document
+
+
 def fold(words: str) -> str:
     """Return `words` in lower case without accents, ligatures, Arabic vowel signs nor invisible signs, to compare by.
 
@@ -91,6 +118,24 @@ def slug_of(words: str) -> str:
     """Return words as an id (`piscine-hebert`); phones do the same to names in Latin letters (`places/fold.js`)."""
     letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in fold(words))
     return "-".join(part for part in letters.split("-") if part)
+
+
+def _plain(text: str, meant: frozenset[str], unseen: Collection[str]) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    lines = _LINE_END.sub("\n", text)
+    kept = (sign for sign in lines if sign in meant or unicodedata.category(sign) not in unseen)
+    # Composed last: a sign that nobody saw may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", "".join(map(_ascii_digit, kept)))
+
+
+_UNSEEN = ("Cc", "Cf", "Cs")
+
+_LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
+_MEANT = frozenset("\n\t\u200c\u200d\u200e\u200f\u061c\u0600\u0601\u0602\u0603\u0604\u0605\u06dd")
+"""Signs of format that say something: joiners of Persian, Indic scripts and emoji, marks of direction, Arabic signs
+that stand around a number."""
 
 
 def _ascii_digit(sign: str) -> str:

@@ -5,16 +5,31 @@ from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ..cache import uncollected
+from ..domain.text import N_
 from ..site.addresses import Site
 from ..site.headers import Headers, security_headers
 from .file import PlannedFile
 from .making import MANY, make_blobs
 from .packs.build import bind_packs
 from .packs.plan import PackPlan
-from .store import Edition, EditionStore, StoredFile
+from .store import Edition, EditionFault, EditionStore, StoredFile
 from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
+from .unmade import Unmade
+
+
+class Plan(NamedTuple):
+    """What an edition is to be made of; `aside` is what it is planned without."""
+
+    files: Iterable[PlannedFile]
+    packs: Sequence[PackPlan] = ()
+    aside: tuple[Unmade, ...] = ()
+
+
+Without = Callable[[Sequence[Unmade]], Plan | None]
+"""Plans again without what could not be made; None when there is nothing else to leave out."""
 
 Progress = Callable[[int, int], None]
 """Called with how many planned files are made, and of how many."""
@@ -33,40 +48,95 @@ def build_edition(
     maker: str = "",
     inputs: str = "",
     packs: Sequence[PackPlan] = (),
+    aside: Sequence[Unmade] = (),
+    without: Without = lambda unmade: None,
     progress: Progress | None = None,
 ) -> Edition:
     """Make what changed since the current edition and put the new one in its place.
 
     `maker` sums up the program: files of another maker are not taken over. `inputs` sums up all that the
-    edition is made from, for `Edition.inputs`. The number grows only when a public byte changed. Raise
-    `EditionFault` with a sentence when the disk refuses; the edition before is then still current.
+    edition is made from, for `Edition.inputs`. The number grows only when a public byte changed.
+
+    Of a page that cannot be made nothing stays, not even the one of the edition before: it may tell what is hidden
+    since. `without` then plans again, so that no other page names it; `aside` is what was planned without already.
+    Raise `EditionFault` with a sentence when the disk refuses, or for a file that no edition goes without; the
+    edition before is then still current.
     """
-    plan = _by_path(planned)
     site = site or Site(("fr",), version)
     blank = Edition(0, "", date, version, {}, tuple(site.languages), site.base, inputs, maker)
     store = EditionStore(folder)
     with store.locked():
         former = store.current()
         reusable = former.files if former is not None and former.maker == maker else {}
-        worker = plan.pop(WORKER, None)
-        files, made = _make_files(store, plan.values(), reusable, progress or (lambda done, total: None))
-        script = worker.make() if worker else b""
-        edition = _numbered(store, former, replace(blank, files=files, made=made), script)
+        plan = Plan(planned, packs, tuple(aside))
+        made = _make_what_can_be(store, plan, reusable, (without, progress or _silent))
+        found = replace(blank, files=made.files, made=made.fresh, unmade=(*made.plan.aside, *made.lost))
+        edition = _numbered(store, former, found, made.script)
         with uncollected():
-            edition = _with(edition, bind_packs(store, edition, packs))
-        edition = _with(edition, _spoken(store, edition, script, security_headers(site.public_url)))
+            edition = _with(edition, bind_packs(store, edition, made.plan.packs))
+        edition = _with(edition, _spoken(store, edition, made.script, security_headers(site.public_url)))
         store.publish(edition, keep=KEPT)
     return edition
 
 
 # Private
 
+_APART = ("text/html", "application/pdf")
+"""What is read by itself: an edition goes on without one of these, and stops for a file that pages are made of."""
+
+
+class _Made(NamedTuple):
+    """What became of a plan: every stored file, how many are fresh, the worker's script, what could not be made."""
+
+    plan: Plan
+    files: dict[str, StoredFile]
+    fresh: int
+    script: bytes
+    lost: list[Unmade]
+
+
+def _silent(done: int, total: int) -> None:
+    """Say nothing."""
+
+
+def _make_what_can_be(
+    store: EditionStore, plan: Plan, reusable: Mapping[str, StoredFile], asked: tuple[Without, Progress]
+) -> _Made:
+    without, progress = asked
+    made = _make_plan(store, plan, reusable, progress)
+    while made.lost and (again := without(made.lost)):
+        made = _make_plan(store, again, made.files, _silent, before=made.fresh)
+    _require_whole(made.lost)
+    return made
+
+
+def _make_plan(
+    store: EditionStore, plan: Plan, former: Mapping[str, StoredFile], progress: Progress, before: int = 0
+) -> _Made:
+    planned = _by_path(plan.files)
+    worker = planned.pop(WORKER, None)
+    files, count, lost = _make_files(store, planned.values(), former, progress)
+    return _Made(plan, files, before + count, worker.make() if worker else b"", lost)
+
+
+def _require_whole(lost: Iterable[Unmade]) -> None:
+    for each in lost:
+        if not each.media_type.startswith(_APART) or not each.path:
+            raise EditionFault(_ESSENTIAL, path=each.path, reason=each.reason)
+
+
+_ESSENTIAL = N_(
+    "Le fichier %(path)s de l’édition n’a pas pu être fait (%(reason)s) : aucune page n’irait sans lui. "
+    "L’édition précédente reste en place."
+)
+
 
 def _make_files(
     store: EditionStore, plan: Iterable[PlannedFile], former: Mapping[str, StoredFile], progress: Progress
-) -> tuple[dict[str, StoredFile], int]:
-    """Return every stored file, taken over or made, and how many were made."""
+) -> tuple[dict[str, StoredFile], int, list[Unmade]]:
+    """Return every stored file, taken over or made, how many were made, and what could not be made."""
     files: dict[str, StoredFile] = {}
+    lost: list[Unmade] = []
     todo: list[PlannedFile] = []
     for planned_file in plan:
         path, stored = planned_file.path, former.get(planned_file.path)
@@ -77,9 +147,13 @@ def _make_files(
     # What an edit makes is soon made; a first edition leaves more behind than memory should hold.
     with uncollected() if len(todo) < MANY else nullcontext():
         for done, (planned_file, body) in enumerate(make_blobs(store, todo), 1):
-            files[planned_file.path] = StoredFile(planned_file.media_type, planned_file.mark, *body)
+            if isinstance(body, Unmade):
+                files.pop(planned_file.path, None)
+                lost.append(body)
+            else:
+                files[planned_file.path] = StoredFile(planned_file.media_type, planned_file.mark, *body)
             progress(done, len(todo))
-    return files, len(todo)
+    return files, len(todo) - len(lost), lost
 
 
 def _by_path(planned: Iterable[PlannedFile]) -> dict[str, PlannedFile]:

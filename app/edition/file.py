@@ -23,6 +23,8 @@ class PlannedFile:
     make: Callable[[], bytes] = field(repr=False, compare=False)
     shared: bool = False
     """True for the few files that every visitor fetches: they are worth the slowest compression."""
+    subject: str = field(default="", compare=False)
+    """What the page is about (`place:abc`): when it cannot be made, no other page may name it."""
 
     @cached_property
     def mark(self) -> str:

@@ -26,11 +26,13 @@ from ..domain.hours.schedule import Schedules
 from ..domain.hours.zone import Zone, public_holiday_key
 from ..domain.place import Place
 from ..domain.public import PublicContent
+from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
 from .hours_parts import parts_for, places_by_path
+from .unmade import blaming
 
 FORMAT = 1
 Row = TypeVar("Row")
@@ -120,7 +122,8 @@ class _Sheet:
     def _data(self) -> dict[str, object]:
         tables = _Tables(self)
         for id, asked, fresh in self._asked():
-            tables.add(id, self.schedules.days(asked), fresh)
+            with blaming(PLACE.key(id.partition("/")[0])):
+                tables.add(id, self.schedules.days(asked), fresh)
         holidays = {"public": self._public_days(tables), "school": self._school_days(tables)}
         start = {"format": FORMAT, "from": self.monday.isoformat(), "days": WINDOW_DAYS}
         rehearsal = {"rehearsal": self.rehearsal.isoformat()} if self.rehearsal else {}

@@ -26,6 +26,7 @@ from ..domain.fault import Fault
 from ..domain.text import N_
 from .compress import SUFFIXES, compress
 from .lines import ledger_text
+from .unmade import Unmade
 
 
 class EditionFault(Fault):
@@ -69,6 +70,8 @@ class Edition:
     inputs: str = ""
     maker: str = ""
     made: int = 0
+    unmade: tuple[Unmade, ...] = ()
+    """What it goes on without."""
 
     @property
     def kept(self) -> int:
@@ -230,6 +233,7 @@ def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
         ledger: dict[str, Any] = json.loads(file.read_bytes())
         ledger["date"] = date.fromisoformat(ledger["date"])
         ledger["languages"] = tuple(ledger["languages"])
+        ledger["unmade"] = tuple(Unmade(*each) for each in ledger.get("unmade", ()))
         # The ledgers of release 0.2.0 call them so: what they hold is taken over.
         ledger["files"] = dict(_shared(file.parent, ledger.pop("sheets")))
         edition = Edition(**ledger)

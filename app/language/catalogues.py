@@ -1,6 +1,6 @@
 """The catalogues of the interface: compiling them, reading them, and the share of it that phones get."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from itertools import chain
@@ -12,6 +12,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 
 from ..domain.po import unclosed_line
+from ..domain.text import plain_message
 from .names import locale_of
 from .placeholders import wrong_placeholders
 
@@ -103,6 +104,10 @@ def _stamp(file: Path) -> int:
     return file.stat().st_mtime_ns if file.exists() else 0
 
 
+def _plain(said: str | Sequence[str]) -> str | tuple[str, ...]:
+    return plain_message(said) if isinstance(said, str) else tuple(map(plain_message, said))
+
+
 def _is_newer(source: Path, made: Path) -> bool:
     return not made.exists() or source.stat().st_mtime_ns > made.stat().st_mtime_ns
 
@@ -114,6 +119,9 @@ def _compiled(po: Path) -> bytes:
         catalogue = Catalog(domain=_DOMAIN)
     for message in [message for message in catalogue if message.id and not can_be_said(message)]:
         catalogue.delete(message.id, message.context)
+    for message in catalogue:
+        if message.id and message.string:  # the header apart
+            message.string = _plain(message.string)
     made = BytesIO()
     write_mo(made, catalogue, use_fuzzy=False)
     return made.getvalue()

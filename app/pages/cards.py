@@ -9,11 +9,13 @@ from ..domain.category import Category
 from ..domain.geometry import minutes_on_foot
 from ..domain.hours.summary import summary_of
 from ..domain.place import Place, Status
+from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..edition.file import fingerprint_of
 from ..edition.hours_parts import hours_path, parts_for
 from ..edition.search_facts import is_plain
+from ..edition.unmade import blaming
 from .context import PageContext, SiteContext, is_drafted
 
 PAGE_SIZE = 60
@@ -125,7 +127,8 @@ def _kept_card(context: PageContext, territory: Territory, place: Place) -> Card
         context.shared.base_fingerprint,
     )
     slot = (context.lang, territory.id, place.id)
-    card: Card = _KEPT.take(slot, inputs, lambda: _card(context, territory, place))
+    with blaming(PLACE.key(place.id)):
+        card: Card = _KEPT.take(slot, inputs, lambda: _card(context, territory, place))
     return card
 
 

@@ -232,13 +232,19 @@ class PageContext:
         """Return a sentence that counts in the language of the pages."""
         return self.language.say_count(singular, plural, count, **values)
 
-    def page(self, rest: str, template: str, seen: object, build: Callable[[], View]) -> PlannedFile:
-        """Return the planned file of a page: `seen` is all that it shows, `build` makes its view when it is needed."""
+    def page(
+        self, rest: str, template: str, seen: object, build: Callable[[], View], *, subject: str = ""
+    ) -> PlannedFile:
+        """Return the planned file of a page: `seen` is all that it shows, `build` makes its view when it is needed.
+
+        `subject` is what it is about, of a page that others lead to.
+        """
         return PlannedFile(
             path=f"{self.lang}/{rest}",
             media_type="text/html; charset=utf-8",
             fingerprint=fingerprint_of(self.shared.base_fingerprint, self.lang, template, seen),
             make=lambda: self.render(template, build()),
+            subject=subject,
         )
 
     def together(self, kind: str, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:

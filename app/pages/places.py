@@ -10,6 +10,7 @@ from ..domain.hours.asked import hours_of
 from ..domain.hours.summary import summary_of
 from ..domain.hours.week import WeekTable, week_table
 from ..domain.place import Place, Service, Source, Status
+from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile, fingerprint_of
@@ -108,6 +109,7 @@ def _page_of(context: PageContext, home: Territory | None, place: Place, around:
         "places/show.html",
         _SEEN.take(slot, (place, around, said, also_here), seen),
         lambda: place_view(context, place, home, cards()),
+        subject=PLACE.key(place.id),
     )
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from ..domain.geometry import WALK_PACE_KMH, Position
 from ..domain.place import Place
+from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Stop, Walk
 from ..edition.file import PlannedFile
+from ..edition.unmade import blaming
 from ..edition.walks.files import DOWNLOADS
 from ..edition.walks.track import track_of
 from ..edition.walks.trip import trip_of
@@ -100,6 +102,11 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
 
 def walk_card(context: PageContext, walk: Walk) -> WalkCard:
     """Return a walk as lists show it."""
+    with blaming(WALK.key(walk.id)):
+        return _walk_card(context, walk)
+
+
+def _walk_card(context: PageContext, walk: Walk) -> WalkCard:
     stops = _stops(context, walk)
     return WalkCard(
         id=walk.id,
@@ -122,6 +129,7 @@ def _walk_file(context: PageContext, walk: Walk) -> PlannedFile:
         "walks/show.html",
         seen,
         lambda: {**view, "drawing": _drawing(context, walk), "json_ld": _json_ld(context, walk)},
+        subject=WALK.key(walk.id),
     )
 
 

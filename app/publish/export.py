@@ -55,7 +55,7 @@ class SiteExport:
         pages = self._pages.mended()
         if pages is None or not self._pages.is_current():
             pages = self._pages.print_edition(making)
-        return Publication(pages, good, len(_files(paper)) - len(_files(good)))
+        return Publication(pages, good, len(_files(paper)) - len(_files(good)) + len(paper.unmade))
 
     def files(self, made: Publication, *, twins: bool = True) -> Iterator[File]:
         """Yield every file of the site."""

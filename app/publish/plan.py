@@ -1,6 +1,6 @@
 """The plan of an edition: every planned file of every part, in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -29,18 +29,23 @@ __all__ = ["build_edition", "plan_edition"]
 
 
 def plan_edition(
-    content: Content, site: Site, today: date, basemaps: Mapping[str, Basemap] | None = None
+    content: Content,
+    site: Site,
+    today: date,
+    basemaps: Mapping[str, Basemap] | None = None,
+    aside: Collection[str] = (),
 ) -> list[PlannedFile]:
     """Return every planned file of the edition of a day; nothing is made yet.
 
     What must stay hidden is removed first: nothing below sees the library itself.
-    `basemaps` is what lies under each territory; without it, what the street plan knows.
+    `basemaps` is what lies under each territory; without it, what the street plan knows. `aside` are the paths of
+    pages that cannot be made.
     """
     basemaps = basemaps_of(content) if basemaps is None else basemaps
     GROUPS.begin()
     with uncollected():
         public = measured(_settled(public_content(content)), basemaps)
-        pages = list(page_files(public, site, basemaps))
+        pages = [page for page in page_files(public, site, basemaps) if page.path not in aside]
         return [
             *pages,
             *site_map(pages, site),

@@ -4,27 +4,27 @@ Loaded by name at the first need (`make.printing`): its libraries take longer to
 nothing to print takes to start.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from flask import Flask
 
-from ..domain.public import PublicContent, public_content
-from ..edition.build import Progress, build_edition
-from ..edition.file import PlannedFile
-from ..edition.packs.plan import PackPlan, plan_packs
+from ..domain.content import Content
+from ..domain.public import public_content
+from ..edition.build import Plan, Progress, Without, build_edition
 from ..edition.store import Edition, EditionStore
+from ..edition.unmade import Unmade
 from ..library.content.queries import read_library
 from ..map.basemap import basemaps_of, damaged_maps
 from ..print.refusal import PosterRefused
 from ..site.addresses import Site
 from .paper import paper_files
-from .plan import plan_edition
+from .planner import Planner, try_plan
 from .sheets import Asked, draw_sheet, read_printable
 
-__all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poster"]
+__all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poster", "unmade_of"]
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,24 @@ class Order:
 
 def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
     """Make the edition of a day from what the library holds."""
-    content = _content_of(app)
-    planned = plan_edition(content, order.site, order.day, basemaps_of(content, order.maps))
-    return _build(store, order, planned, plan_packs(content, order.site))
+    return print_content(_library_of(app), store, order)
+
+
+def print_content(content: Content, store: EditionStore, order: Order) -> Edition:
+    """Make the edition of a day from a content, without the pages that cannot be made."""
+    planner = Planner(content, order.site, order.day, basemaps_of(public_content(content), order.maps))
+    return _build(store, order, planner.plan(), planner.without)
+
+
+def unmade_of(content: Content, site: Site, day: date, progress: Progress) -> list[Unmade]:
+    """Return what an edition of a content would have to go on without."""
+    return list(try_plan(Planner(content, site, day, basemaps_of(public_content(content))), progress))
 
 
 def print_paper(app: Flask, store: EditionStore, order: Order) -> Edition:
     """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
-    content = _content_of(app)
-    return _build(store, order, paper_files(content, order.site, order.day, basemaps_of(content, order.maps)))
+    content = public_content(_library_of(app))
+    return _build(store, order, Plan(paper_files(content, order.site, order.day, basemaps_of(content, order.maps))))
 
 
 def print_poster(
@@ -65,22 +74,22 @@ def print_poster(
 # Private
 
 
-def _content_of(app: Flask) -> PublicContent:
+def _library_of(app: Flask) -> Content:
     with app.app_context():
-        return public_content(read_library())
+        return read_library()
 
 
-def _build(
-    store: EditionStore, order: Order, planned: Iterable[PlannedFile], packs: Sequence[PackPlan] = ()
-) -> Edition:
+def _build(store: EditionStore, order: Order, plan: Plan, without: Without = lambda unmade: None) -> Edition:
     return build_edition(
         store.folder,
-        planned,
+        plan.files,
         date=order.day,
         version=order.site.version,
         site=order.site,
         maker=order.maker,
         inputs=order.inputs,
-        packs=packs,
+        packs=plan.packs,
+        aside=plan.aside,
+        without=without,
         progress=order.progress,
     )

@@ -14,9 +14,9 @@ blueprint = Blueprint("short_links", __name__)
 
 
 class CodeConverter(BaseConverter):
-    """A code as a person types it: any case, O for 0, I or L for 1."""
+    """A code as a person types it: any case and keyboard, O for 0, I or L for 1."""
 
-    regex = "[0-9A-Za-z]{6}"
+    regex = "[^.]{6,24}"
 
     def to_python(self, value: str) -> str:
         """Return the printed form; a word that cannot be a code is not for this view."""

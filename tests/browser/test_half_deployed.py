@@ -112,3 +112,37 @@ def test_who_waits_too_long_for_an_edition_is_told_what_helps(phone: Page, wire:
     phone.clock.fast_forward("00:11")
     expect(offer).to_contain_text("Fermez toutes les pages")
     expect(offer.get_by_role("button")).to_be_enabled()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b"HTTP/1.1 302 Found\r\nLocation: http://localhost:9/login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        b"HTTP/1.1 307 Moved\r\nLocation: /login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        answer(200, "text/plain", "Maintenance en cours."),
+        answer(403, "text/html", "<p>Identifiez-vous."),
+        answer(511, "text/html", "<p>Identifiez-vous."),
+    ],
+    ids=["to another origin", "to a page of its own", "in plain words", "forbidden", "authentication required"],
+)
+def test_what_the_network_answers_counts_only_when_it_is_ours(phone: Page, wire: Proxy, wrong: bytes) -> None:
+    read(phone, PLACE)
+    wire.instead |= {PLACE: wrong, "/login": PORTAL}
+    phone.goto(PLACE)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
+    assert phone.url.endswith(PLACE)
+
+
+def test_a_redirect_of_ours_is_followed(phone: Page, wire: Proxy) -> None:
+    read(phone, PLACE)
+    wire.instead[PLACE] = b"HTTP/1.1 302 Found\r\nLocation: /fr/about\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    phone.goto(PLACE)
+    assert phone.url.endswith("/fr/about")
+
+
+def test_data_of_somebody_else_do_not_stand_in_for_what_is_kept(phone: Page, wire: Proxy) -> None:
+    read(phone, MAP)
+    path = "/fr/chapelle-nord/places.json"
+    wait_until(phone, f"caches.match('{path}')")
+    wire.instead[path] = answer(200, "text/plain", "Maintenance en cours.")
+    assert works(phone)

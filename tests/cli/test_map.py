@@ -17,7 +17,8 @@ from app.settings import Settings
 
 from ..cast.copies import copied
 from ..cast.library import tiny_edition
-from ..map.sources.osm.cast import write_town
+from ..map.sources.osm.cast import CORNERS, Relations, write_extract, write_town
+from ..map.sources.osm.cast import WAYS as STREETS
 from ..map.sources.protomaps.cast import TOWN, save, serving, write_archive
 
 HOME = "les-tilleuls"
@@ -146,6 +147,15 @@ def test_it_wants_one_source(runner: FlaskCliRunner, words: list[str]) -> None:
 def test_an_unknown_territory_gives_the_name_meant(runner: FlaskCliRunner, name: str, sentence: str) -> None:
     result = runner.invoke(command, ["build", "--territory", name, "--plan"])
     assert (result.exit_code, sentence in result.output) == (2, True)
+
+
+def test_it_says_what_the_map_does_not_show(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    bank: Relations = {201: ([("w", 100, "outer"), ("w", 999, "outer")], {"type": "multipolygon", "natural": "water"})}
+    file = write_extract(tmp_path / "cut.osm.pbf", CORNERS, STREETS, bank, edited="1970-01-01T00:00:00Z")
+    result = build(runner, "--osm", str(file), "--bbox", "2.36,48.89,2.372,48.898")
+    assert result.exit_code == 0
+    assert "1 surface (eau) n’est pas sur la carte, il lui manque des morceaux\u00a0: relation 201." in result.stderr
+    assert "ne dit pas de quand il est" in result.stderr
 
 
 def test_info_tells_zooms_layers_ways_and_sources(runner: FlaskCliRunner, town: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from app.edition.build import build_edition
 from app.edition.file import PlannedFile
-from app.edition.store import Edition, EditionStore
+from app.edition.store import Edition, EditionFault, EditionStore
 from app.site.addresses import Site
 
 DAY = date(2026, 11, 18)
@@ -22,6 +22,10 @@ def page(
     path: str, text: str = LONG, media_type: str = "text/html; charset=utf-8", *, shared: bool = False
 ) -> PlannedFile:
     return PlannedFile(path, media_type, text, text.encode, shared)
+
+
+def fails(path: str, media_type: str) -> PlannedFile:
+    return PlannedFile(path, media_type, "x", lambda: str(1 / 0).encode())
 
 
 def build(folder: Path, *planned: PlannedFile, **options: object) -> Edition:
@@ -143,9 +147,17 @@ def test_it_refuses_two_leaves_at_one_path(tmp_path: Path) -> None:
         build(tmp_path, page("fr/"), page("fr/", "autre"))
 
 
-def test_a_leaf_that_fails_leaves_the_old_edition(tmp_path: Path) -> None:
+def test_a_page_that_fails_costs_that_page_alone(tmp_path: Path) -> None:
+    build(tmp_path, page("fr/"), page("en/"))
+    edition = build(tmp_path, page("fr/", "neuf"), fails("en/", "text/html"))
+    assert ("en/" in edition.files, read(tmp_path, "fr/")) == (False, b"neuf")
+    [unmade] = edition.unmade
+    assert (unmade.path, unmade.reason.split(",")[0]) == ("en/", "ZeroDivisionError: division by zero")
+
+
+@pytest.mark.parametrize(("path", "media_type"), [("", "text/html"), ("fr/data.json", "application/json")])
+def test_a_file_that_pages_are_made_of_leaves_the_old_edition(tmp_path: Path, path: str, media_type: str) -> None:
     build(tmp_path, page("fr/"))
-    broken = PlannedFile("en/", "text/html", "x", lambda: str(1 / 0).encode())
-    with pytest.raises(ZeroDivisionError):
-        build(tmp_path, page("fr/", "neuf"), broken)
+    with pytest.raises(EditionFault, match="division by zero"):
+        build(tmp_path, page("fr/", "neuf"), fails(path, media_type))
     assert read(tmp_path, "fr/") == LONG.encode()

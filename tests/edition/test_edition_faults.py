@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from app.edition.file import PlannedFile
 from app.edition.store import Edition, EditionFault, EditionStore
 
-from .test_edition import build, page, read
+from .test_edition import build, fails, page, read
 
 SLOW_BUILDER = """
 import sys, time
@@ -130,7 +129,6 @@ def test_many_leaves_are_the_same_edition_as_few(tmp_path: Path) -> None:
     assert (many.digest, many.made, EditionStore(tmp_path / "a").is_whole(many)) == (few.digest, 300, True)
 
 
-def test_a_fault_in_one_of_many_leaves_is_told(tmp_path: Path) -> None:
-    broken = PlannedFile("en/", "text/html", "x", lambda: str(1 / 0).encode())
-    with pytest.raises(ZeroDivisionError):
-        build(tmp_path, *(page(f"fr/{n}", f"Page {n}") for n in range(200)), broken)
+def test_a_page_that_fails_among_many_is_named_and_the_others_are_made(tmp_path: Path) -> None:
+    edition = build(tmp_path, *(page(f"fr/{n}", f"Page {n}") for n in range(200)), fails("en/", "text/html"))
+    assert ([each.path for each in edition.unmade], edition.made) == (["en/"], 200)

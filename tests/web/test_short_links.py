@@ -12,6 +12,10 @@ from flask.testing import FlaskClient
         ("k7m2q4/", "places/biblio"),
         ("W41K00", "walks/jeu"),
         ("w4lkOo", "walks/jeu"),
+        ("K٧M٢Q٤", "places/biblio"),
+        ("k۷m۲q۴", "places/biblio"),
+        ("Ｋ７Ｍ２Ｑ４", "places/biblio"),
+        ("k7m2q4\u200b", "places/biblio"),
         ("T3RRI7", "nord/"),
     ],
 )

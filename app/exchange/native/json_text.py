@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...domain.problem import Problem
-from ...domain.text import N_
+from ...domain.text import N_, plain_texts
 from .source import Reading, Source, line_of
 
 _LONGEST_INTEGER = 18
@@ -31,7 +31,7 @@ def parse_json(source: Source) -> Reading[Any]:
             None, (source.problem("", N_("trop de blocs emboîtés les uns dans les autres.")),), readable=False
         )
     problems = tuple(_locate_faults(source, text)) if strict.suspicious else ()
-    return Reading(document, problems)
+    return Reading(plain_texts(document), problems)
 
 
 class _Strict:

@@ -12,7 +12,7 @@ import polib
 from ...domain.content import Content
 from ...domain.po import unclosed_line
 from ...domain.problem import Problem
-from ...domain.text import N_, TextState, Translation
+from ...domain.text import N_, TextState, Translation, plain_texts
 from ...domain.translatable import translatable_texts
 from .source import Reading, Source, line_of
 
@@ -89,7 +89,8 @@ def texts_share(language: str, content: Content) -> tuple[int, int]:
 
 def _translation(entry: polib.POEntry) -> Translation:
     state, by, on = _state_of(entry)
-    return Translation(entry.msgctxt or "", entry.msgid, entry.msgstr, state, by, on, entry.tcomment)
+    source, words = plain_texts([entry.msgid, entry.msgstr])
+    return Translation(entry.msgctxt or "", source, words, state, by, on, entry.tcomment)
 
 
 def _state_of(entry: polib.POEntry) -> tuple[TextState, str, str]:

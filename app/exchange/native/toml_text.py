@@ -8,7 +8,7 @@ from typing import Any
 import tomlkit
 
 from ...domain.problem import Problem
-from ...domain.text import N_
+from ...domain.text import N_, plain_texts
 from .source import Reading, Source, line_of
 
 _AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
@@ -21,7 +21,7 @@ def parse_toml(source: Source) -> Reading[dict[str, Any]]:
     if isinstance(text, Problem):
         return Reading({}, (text,), readable=False)
     try:
-        return Reading(tomllib.loads(text))
+        return Reading(plain_texts(tomllib.loads(text)))
     except RecursionError:
         fault = source.problem("", N_("trop de blocs emboîtés les uns dans les autres."))
     except ValueError as error:  # TOMLDecodeError, and int() on 5,000 digits

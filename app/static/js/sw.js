@@ -5,7 +5,7 @@
 // Rules: our own addresses only, and GET but for suggestions; only good answers are kept; every write is waited for; every
 // answer is a Response; a new edition takes over only when a person says so.
 
-import { asKept, isMeant, isOurPage } from "./worker/answer.js"
+import { asKept, isMeant, isOurAnswer, isOurData } from "./worker/answer.js"
 import { handOut, copiesOf, openBest } from "./worker/copies.js"
 import { isSuggestion, isOurs, pathOf } from "./worker/names.js"
 import { askBriefly, askNetwork } from "./worker/network.js"
@@ -56,13 +56,13 @@ function serve(event) {
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerPage(event) {
-  const { response, kept } = await askAndOpen(event, async (response) => response.status < 500 && isOurPage(response))
+  const { response, kept } = await askAndOpen(event, (response) => isOurAnswer(event.request.url, response))
   return kept ? handOut(kept, event) : (response ?? answerOffline(event.request.url))
 }
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerData(event) {
-  const { response, kept } = await askAndOpen(event, (response) => isMeant(event.request.url, response))
+  const { response, kept } = await askAndOpen(event, (response) => isOurData(event.request.url, response))
   return kept ? asKept(kept.response) : (response ?? Response.error())
 }
 

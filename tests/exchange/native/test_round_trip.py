@@ -17,7 +17,7 @@ from app.domain.place import Accessibility, Ages, Cost, HoursException, Place, S
 from app.domain.plan import Label, Plan, Way
 from app.domain.plan_geojson import parse_plan
 from app.domain.territory import Territory
-from app.domain.text import TextState, Translation
+from app.domain.text import TextState, Translation, plain_text
 from app.domain.walk import Meeting, Stop, Walk
 from app.exchange.native import paths_in, read_content, rewritten, write_content
 from app.exchange.native.calendars import read_calendar, write_calendar
@@ -34,7 +34,7 @@ from ...conftest import TINY
 from ...library.folders import problems_of, tiny_copy
 
 letters = some.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])
-sentences = some.text(letters, min_size=1, max_size=40).map(str.strip).filter(bool)
+sentences = some.text(letters, min_size=1, max_size=40).map(plain_text).filter(bool)
 paragraphs = some.lists(sentences, min_size=1, max_size=3).map("\n".join)
 slugs = some.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 degrees = some.floats(-180, 180).map(lambda number: round(number, 6) + 0.0)

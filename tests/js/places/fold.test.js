@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { fold, isTelling, slugOf, termsOf } from "../../../app/static/js/places/fold.js"
+import { fold } from "../../../app/static/js/page/fold.js"
+import { isTelling, slugOf, termsOf } from "../../../app/static/js/places/fold.js"
 
 for (const [words, folded] of [
   ["École", "ecole"],

@@ -3,11 +3,12 @@
 Needs the package `osmium` (extra `map`); nothing else of ours imports it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import osmium
 import shapely
@@ -16,8 +17,9 @@ from ....domain.geometry import Bounds, Position
 from ....domain.text import N_
 from ...faults import SourceUnusable
 from ...tiles.frame import Frame
-
-Tags = Mapping[str, str]
+from .coast import SEA, is_coast, sea_beside
+from .kinds import Tags, area_kind, line_kind
+from .losses import COAST, INCOMPLETE, OPEN, POINTLESS, Loss
 
 WALKED = ("highway", "railway", "public_transport")
 """Keys of the ways that may be walked on, or along."""
@@ -56,13 +58,15 @@ class Extract:
     points: list[tuple[Tags, Position]] = field(default_factory=list)
     at_nodes: dict[int, Tags] = field(default_factory=dict)
     """Tags of the nodes that a walker meets, by id."""
+    losses: list[Loss] = field(default_factory=list)
+    """What is in the file and cannot be on the map."""
 
 
-Tell = Callable[[int], None]
+Count = Callable[[int], None]
 """Called with how many objects were read, now and then."""
 
 
-def read_extract(file: Path, frame: Frame, tell: Tell = lambda count: None) -> Extract:
+def read_extract(file: Path, frame: Frame, tell: Count = lambda count: None) -> Extract:
     """Return what a file holds in a frame; raise `SourceUnusable` with a sentence when it gives no map."""
     _require_file(file)
     try:
@@ -94,7 +98,7 @@ def _sentence(reason: str) -> str:
     return N_("%(file)s ne se lit pas : %(reason)s.")
 
 
-def _read(file: Path, frame: Frame, tell: Tell) -> Extract:
+def _read(file: Path, frame: Frame, tell: Count) -> Extract:
     source = osmium.io.File(str(file), "pbf")
     header = osmium.io.Reader(source, osmium.osm.NOTHING).header()
     extract = Extract(_frame_in(frame, header.box(), file))
@@ -105,9 +109,11 @@ def _read(file: Path, frame: Frame, tell: Tell) -> Extract:
         reader.take(thing)
         if count % 5000 == 0:
             tell(count)
-    day = _day(header.get("osmosis_replication_timestamp") or header.get("timestamp")) or reader.newest
     _require_ways(extract, file)
-    return Extract(extract.frame, day, extract.lines, extract.areas, extract.points, extract.at_nodes)
+    reader.end()
+    extract.losses.extend(_unmade_relations(source, reader))
+    day = _day(header.get("osmosis_replication_timestamp") or header.get("timestamp")) or reader.newest
+    return replace(extract, day=day)
 
 
 def _frame_in(frame: Frame, box: Any, file: Path) -> Frame:
@@ -140,8 +146,32 @@ def _require_ways(extract: Extract, file: Path) -> None:
         raise SourceUnusable(sentence, file=file.name, wanted=extract.frame.bounds.told)
 
 
+def _unmade_relations(source: Any, reader: "_Reader") -> Iterator[Loss]:
+    """Yield the areas that are drawn, lie in the frame and could not be closed from their ways."""
+    ids = {way for relation in reader.unmade() for way in relation.ways}
+    if not ids:
+        return
+    ways: Any = osmium.FileProcessor(source, osmium.osm.NODE | osmium.osm.WAY).with_locations()
+    here: dict[int, bool] = {}
+    for way in ways.with_filter(osmium.filter.EntityFilter(osmium.osm.WAY)).with_filter(osmium.filter.IdFilter(ids)):
+        positions = [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+        here[way.id] = len(positions) > 1 and reader.touches(positions, shapely.LineString)
+    for relation in reader.unmade():
+        if any(here.get(way) for way in relation.ways):
+            why = OPEN if all(way in here for way in relation.ways) else INCOMPLETE
+            yield Loss(why, relation.layer, relation.name)
+
+
+class _Relation(NamedTuple):
+    """An area that a relation describes: its layer, its name or number, the ways it is made of."""
+
+    layer: str
+    name: str
+    ways: tuple[int, ...]
+
+
 class _Reader:
-    """Takes nodes, ways and areas as the file brings them."""
+    """Takes nodes, ways, relations and areas as the file brings them."""
 
     def __init__(self, extract: Extract) -> None:
         self._extract = extract
@@ -149,6 +179,10 @@ class _Reader:
         box = extract.frame.bounds
         self._box = shapely.box(box.west, box.south, box.east, box.north)
         self._wkb = osmium.geom.WKBFactory()
+        self._relations: dict[int, _Relation] = {}
+        self._rings: dict[int, Loss] = {}
+        """Closed ways until they come again as areas."""
+        self._coasts: list[Sequence[Position]] = []
         self.newest: date | None = None
 
     def take(self, thing: Any) -> None:
@@ -159,6 +193,21 @@ class _Reader:
             self._take_way(thing)
         elif thing.is_area():
             self._take_area(thing)
+        elif thing.is_relation():
+            self._take_relation(thing)
+
+    def end(self) -> None:
+        """Add what only all ways together tell: the sea, and the rings that enclose nothing."""
+        self._extract.losses.extend(self._rings.values())
+        sea, is_told = sea_beside(self._coasts, self._extract.frame.bounds)
+        if sea is not None:
+            self._extract.areas.append((SEA, sea))
+        if not is_told:
+            self._extract.losses.append(Loss(COAST, "water", ""))
+
+    def unmade(self) -> Sequence[_Relation]:
+        """Return the areas of relations that no ring was found for."""
+        return tuple(self._relations.values())
 
     def _take_node(self, node: Any) -> None:
         position = node.location.lon, node.location.lat
@@ -168,26 +217,51 @@ class _Reader:
             self._extract.at_nodes[node.id] = tags
 
     def _take_way(self, way: Any) -> None:
-        if "building" in way.tags:
-            return  # comes again as an area
-        found = [(node.ref, (node.lon, node.lat)) for node in way.nodes if node.location.valid()]
-        if len(found) < 2:
-            return
-        nodes, positions = zip(*found, strict=True)
-        if not self._touches(positions, shapely.LineString):
-            return
-        self._extract.lines.append(Line(_tags(way), nodes, positions, way.is_closed()))
-        self.newest = max(filter(None, (self.newest, _real(way.timestamp.date()))), default=None)
+        tags, is_whole = _tags(way), all(node.location.valid() for node in way.nodes)
+        runs = [run for run in _runs(way) if self.touches([position for _, position in run], shapely.LineString)]
+        for run in runs:
+            nodes, positions = zip(*run, strict=True)
+            if is_coast(tags):
+                self._coasts.append(positions)
+            elif "building" not in tags:  # comes again as an area
+                self._extract.lines.append(Line(tags, nodes, positions, way.is_closed() and is_whole))
+            self.newest = max(filter(None, (self.newest, _real(way.timestamp.date()))), default=None)
+        if runs:
+            self._tell_losses(way, tags, is_whole=is_whole)
+
+    def _tell_losses(self, way: Any, tags: Tags, *, is_whole: bool) -> None:
+        """Say what of a way cannot be drawn: an area that does not close, a line with gaps."""
+        line, area, name = line_kind(tags), area_kind(tags), tags.get("name") or f"way {way.id}"
+        if area and not line and is_whole and way.is_closed():
+            self._rings[way.id] = Loss(OPEN, area.layer, name)
+        elif area and not line:
+            self._extract.losses.append(Loss(OPEN if is_whole else INCOMPLETE, area.layer, name))
+        elif line and not is_whole:
+            self._extract.losses.append(Loss(POINTLESS, line.layer, name))
 
     def _take_area(self, area: Any) -> None:
         corners = [(node.lon, node.lat) for ring in area.outer_rings() for node in ring]
-        if not self._touches(corners, shapely.Polygon):
+        if not corners:
+            return  # rings that cross themselves: what they belong to stays lost
+        if area.from_way():
+            self._rings.pop(area.orig_id(), None)
+        else:
+            self._relations.pop(area.orig_id(), None)
+        if not self.touches(corners, shapely.Polygon):
             return
         shape = shapely.from_wkb(self._wkb.create_multipolygon(area))
         tags = {"building": "yes"} if "building" in area.tags and "amenity" not in area.tags else _tags(area)
         self._extract.areas.append((tags, shape))
+        if not area.from_way() and "highway" in tags:
+            self._extract.lines.extend(_walked_rings(area, tags))
 
-    def _touches(self, positions: Sequence[Position], shape: Callable[[Sequence[Position]], shapely.Geometry]) -> bool:
+    def _take_relation(self, relation: Any) -> None:
+        kind = area_kind(tags := _tags(relation)) if relation.tags.get("type") == "multipolygon" else None
+        if kind:
+            ways = tuple(member.ref for member in relation.members if member.type == "w")
+            self._relations[relation.id] = _Relation(kind.layer, tags.get("name") or f"relation {relation.id}", ways)
+
+    def touches(self, positions: Sequence[Position], shape: Callable[[Sequence[Position]], shapely.Geometry]) -> bool:
         """Tell whether a thing meets the frame, also where it crosses or surrounds it without a corner inside."""
         if any(map(self._holds, positions)):
             return True
@@ -195,6 +269,22 @@ class _Reader:
         is_beside = there.west > here.east or there.east < here.west
         is_near = not is_beside and there.south <= here.north and there.north >= here.south
         return is_near and bool(shapely.intersects(shape(positions), self._box))
+
+
+def _runs(way: Any) -> Iterator[list[tuple[int, Position]]]:
+    """Yield the stretches of a way whose points are in the file: nothing is drawn across a gap."""
+    for is_there, nodes in groupby(way.nodes, key=lambda node: node.location.valid()):
+        run = [(node.ref, (node.lon, node.lat)) for node in nodes] if is_there else []
+        if len(run) > 1:
+            yield run
+
+
+def _walked_rings(area: Any, tags: Tags) -> Iterator[Line]:
+    """Yield the edges of an area that people walk: those of a relation are no ways of their own."""
+    for outer in area.outer_rings():
+        for ring in (outer, *area.inner_rings(outer)):
+            positions = tuple((node.lon, node.lat) for node in ring)
+            yield Line({**tags, "area": "yes"}, tuple(node.ref for node in ring), positions, True)
 
 
 def _tags(thing: Any) -> Tags:

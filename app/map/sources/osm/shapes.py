@@ -8,8 +8,8 @@ import shapely
 from ...mercator import project, project_all
 from ...tiles.frame import Frame
 from ...tiles.shape import Shape, Value
-from .extract import Extract, Line, Tags
-from .kinds import Kind, area_kind, level_of, line_kind, point_kind
+from .extract import Extract, Line
+from .kinds import Kind, Tags, area_kind, level_of, line_kind, point_kind
 
 NAMED_LAYERS = ("landuse", "water", "roads", "places", "pois", "boundaries")
 

@@ -9,8 +9,8 @@ from ....domain.geometry import Bounds, Position
 from ....domain.plan import Label, Plan, Way
 from ....domain.plan_geojson import Drawn, named_area, plan_of, rounded
 from ....domain.routing.way import FootWay
-from .extract import Extract, Line, Tags
-from .kinds import area_kind, level_of, line_kind
+from .extract import Extract, Line
+from .kinds import Tags, area_kind, level_of, line_kind
 
 BEND = 0.000006
 """Degrees (about half a metre) that no bend of the drawn streets is smaller than."""
@@ -70,15 +70,27 @@ def _areas(tags: Tags, area: shapely.Geometry, bounds: Bounds) -> Iterator[Drawn
         middle = shapely.point_on_surface(area)
         yield Label("square", name, rounded((middle.x, middle.y)))
     if (kind.layer == "water" and kind.first_zoom < 15) or kind.kind in ("park", "garden"):
-        for ring in _rings(area, bounds):
-            yield from named_area("water" if kind.layer == "water" else "park", ring, name)
+        is_water = kind.layer == "water"
+        for part in _polygons(shapely.simplify(shapely.clip_by_rect(area, *_box(bounds)), BEND)):
+            pieces = sorted(_without_holes(part), key=lambda piece: -piece.area) if is_water else [part]
+            for n, piece in enumerate(pieces):
+                ring = tuple(rounded(position) for position in piece.exterior.coords)
+                yield from named_area("water" if is_water else "park", ring, "" if n else name)
 
 
-def _rings(area: shapely.Geometry, bounds: Bounds) -> Iterator[tuple[Position, ...]]:
-    cut = shapely.simplify(shapely.clip_by_rect(area, *_box(bounds)), BEND)
-    for part in shapely.get_parts(cut):
-        if part.geom_type == "Polygon" and part.area > 0:
-            yield tuple(rounded(position) for position in part.exterior.coords)
+def _without_holes(area: shapely.Polygon) -> Iterator[shapely.Polygon]:
+    """Yield a water in pieces that have no hole: a plan draws outlines only, and would drown its islands."""
+    if not area.interiors:
+        yield area
+        return
+    (west, south, east, north), middle = area.bounds, area.interiors[0].centroid.x
+    for half in ((west, south, middle, north), (middle, south, east, north)):
+        for part in _polygons(shapely.intersection(area, shapely.box(*half))):
+            yield from _without_holes(part)
+
+
+def _polygons(shape: shapely.Geometry) -> Iterator[shapely.Polygon]:
+    yield from (part for part in shapely.get_parts(shape) if part.geom_type == "Polygon" and part.area > 0)
 
 
 def _cut(line: shapely.LineString, bounds: Bounds) -> Iterator[tuple[Position, ...]]:

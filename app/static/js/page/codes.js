@@ -1,14 +1,15 @@
 // Printed codes: how they are typed, and where they lead. Crockford's base 32, as in `app/domain/code.py`.
 
 import { PAGES } from "../generated/subjects.js"
+import { fold } from "./fold.js"
 
 /** @typedef {{ kind: string, id: string, retired?: boolean, waiting?: boolean }} Target */
 
-/** @param {string} typed @returns {string | undefined} the printed form, if it can be a code */
+/** @param {string} typed perhaps as an address writes it @returns {string | undefined} the printed form, if it can be a code */
 export function readCode(typed) {
-  if (!/^[0-9a-z]{6}$/i.test(typed)) return undefined
   // What a reader may take for another character.
-  return typed.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")
+  const code = fold(decoded(typed)).trim().toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")
+  return /^[0-9A-Z]{6}$/.test(code) ? code : undefined
 }
 
 /**
@@ -18,4 +19,15 @@ export function readCode(typed) {
  */
 export function pageOf(code, { kind, id, retired, waiting }) {
   return retired || waiting ? `codes/${code}` : PAGES[kind].replace("{id}", id)
+}
+
+// Private
+
+/** @param {string} typed */
+function decoded(typed) {
+  try {
+    return decodeURIComponent(typed)
+  } catch {
+    return typed
+  }
 }

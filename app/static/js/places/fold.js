@@ -1,11 +1,6 @@
-// Words made comparable: the same folding as `app/domain/text.py`, and the terms a search compares.
+// The terms that a search compares.
 
-import { LETTERS } from "../generated/fold.js"
-
-const FOLDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g")
-
-// Accents and Arabic vowel signs; not the vowels of Indic scripts, which are marks too (Python's `combining`).
-const SIGNS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/g
+import { fold } from "../page/fold.js"
 
 // The Arabic article, alone or after and/with/for/as (و ب ف ك); لل is "for the".
 const ARTICLE = /^(?:[وبفك]?ال|لل)(?=\p{Script=Arabic}{3})/u
@@ -13,15 +8,6 @@ const ARTICLE = /^(?:[وبفك]?ال|لل)(?=\p{Script=Arabic}{3})/u
 // Written without spaces: a word may begin anywhere in a run.
 const RUN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
 const PIECES = new RegExp(`${RUN.source}|(?:(?!${RUN.source.slice(0, -1)})[\\p{L}\\p{M}\\p{N}])+`, "gu")
-
-/**
- * @param {string} words
- * @returns {string} lower case, with our digits, without accents, ligatures, Arabic vowel signs nor invisible signs
- */
-export function fold(words) {
-  const plain = words.toLowerCase().normalize("NFKD").replace(SIGNS, "").replace(/\p{Cf}/gu, "")
-  return plain.replace(FOLDED, (letter) => LETTERS[letter]).replace(/\p{Nd}/gu, digitOf)
-}
 
 /**
  * @param {string} words
@@ -51,12 +37,4 @@ export function slugOf(name) {
 /** @param {string[]} signs @returns {string[]} each with the one after it; a lone sign as it is */
 function pairsOf(signs) {
   return signs.length < 2 ? signs : signs.slice(1).map((sign, n) => signs[n] + sign)
-}
-
-/** Unicode has the digits of a script in a row, from nought on. @param {string} sign */
-function digitOf(sign) {
-  const point = /** @type {number} */ (sign.codePointAt(0))
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++
-  return String(value)
 }

@@ -27,6 +27,23 @@ export async function isOurPage(response) {
 }
 
 /**
+ * Whether an answer to a navigation counts more than what the phone has kept: a page of ours, or the way to one. A portal sends
+ * elsewhere, and the browser would follow; a host under repair says so in plain words, and calls it a success.
+ * @param {string} url @param {Response} response @returns {Promise<boolean>}
+ */
+export async function isOurAnswer(url, response) {
+  if (response.type !== "opaqueredirect") return response.status < 500 && isPage(response) && isOurPage(response)
+  const end = await fetch(url, { mode: "same-origin" }).catch(() => Response.error())
+  return end.ok && isPage(end) && isOurPage(end)
+}
+
+/** @param {string} url @param {Response} response @returns {boolean} whether data from the network count more than what is kept */
+export function isOurData(url, response) {
+  const isHere = !response.redirected || new URL(response.url).origin === new URL(url).origin
+  return isHere && isMeant(url, response) && /\bjson\b|octet-stream|pmtiles/.test(response.headers.get("Content-Type") ?? "")
+}
+
+/**
  * A response as it may be answered to a navigation: one that followed a redirect may not.
  * @param {Response} response
  */

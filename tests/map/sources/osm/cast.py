@@ -54,14 +54,29 @@ PARK = {"type": "multipolygon", "leisure": "park", "name": "Jardin d’Éole"}
 
 def write_town(path: Path, ways: Sequence[int] = tuple(WAYS), *, edited: str = "2024-05-03T10:00:00Z") -> Path:
     """Write the town, or some of its ways only, as a PBF file."""
+    park = {200: ([("w", 130, "outer"), ("w", 131, "inner")], PARK)} if 130 in ways else {}
+    return write_extract(path, CORNERS, {number: WAYS[number] for number in ways}, park, edited=edited)
+
+
+Ways = Mapping[int, tuple[Sequence[int], Mapping[str, str]]]
+Relations = Mapping[int, tuple[Sequence[tuple[str, int, str]], Mapping[str, str]]]
+
+
+def write_extract(
+    path: Path,
+    corners: Mapping[int, Position],
+    ways: Ways,
+    relations: Relations | None = None,
+    *,
+    edited: str = "2024-05-03T10:00:00Z",
+) -> Path:
+    """Write nodes, ways and relations as a PBF file."""
     writer = osmium.SimpleWriter(str(path))
-    for number, (lon, lat) in CORNERS.items():
+    for number, (lon, lat) in corners.items():
         writer.add_node(Node(id=number, location=(lon, lat), tags=AT_CORNERS.get(number, {})))
-    for number in ways:
-        nodes, tags = WAYS[number]
+    for number, (nodes, tags) in ways.items():
         writer.add_way(Way(id=number, nodes=nodes, tags=tags, timestamp=edited))
-    if 130 in ways:
-        members = [("w", 130, "outer"), ("w", 131, "inner")]
-        writer.add_relation(Relation(id=200, members=members, tags=PARK))
+    for number, (members, tags) in (relations or {}).items():
+        writer.add_relation(Relation(id=number, members=members, tags=tags))
     writer.close()
     return path
