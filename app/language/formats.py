@@ -92,7 +92,9 @@ class Formats:
         return "1er" + words[1:] if (self.locale.language, day) == ("fr", 1) else words
 
     def phone(self, number: str) -> str:
-        """Return an E.164 number as it is dialled in its own country."""
+        """Return a number as it is dialled in its own country: an E.164 one in its groups, a short one as it is."""
+        if not number.startswith("+"):
+            return number
         return phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.NATIONAL)
 
     def language(self, code: str) -> str:

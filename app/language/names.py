@@ -1,8 +1,11 @@
 """What a language is called in itself, which way it runs (CLDR), and which tags of languages a site can serve."""
 
-from functools import lru_cache
+from copy import deepcopy
+from functools import cached_property, lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.localedata import LocaleDataDict, load
 
 from ..domain.text import canonical_tag, fold
 
@@ -10,7 +13,7 @@ from ..domain.text import canonical_tag, fold
 @lru_cache(maxsize=256)
 def locale_of(lang: str) -> Locale:
     """Return the CLDR locale of a BCP 47 tag (`pt-BR`, `zh-Hant`)."""
-    return Locale.parse(lang, sep="-")
+    return _Alone.parse(lang, sep="-")
 
 
 def is_served(tag: str) -> bool:
@@ -48,6 +51,15 @@ def name_of(lang: str) -> str:
 
 
 # Private
+
+
+class _Alone(Locale):
+    """A locale with data of its own. Babel's share what they inherit, and keep there what they looked up for one
+    language: once Pashto has named a Monday, others call it so too."""
+
+    @cached_property
+    def _data(self) -> LocaleDataDict:
+        return LocaleDataDict({**deepcopy(dict[Any, Any](load(str(self))))})
 
 
 def _own_name(tag: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
 from ..domain.plan import Plan
 from ..domain.routing.way import FootWay
+from ..domain.text import SOURCE
+from ..language.formats import Formats
 from .files import files_of, marks_of, pack_ways
 from .sources.plan import shapes_of_plan
 from .tiles.anchors import anchor_shapes
@@ -71,4 +71,4 @@ def build_map(material: Material, ways: Sequence[FootWay], progress: Progress = 
 
 def osm_notice(day: date | None) -> str:
     """Return how a map from OpenStreetMap names its source, with the month of the data where it is known."""
-    return f"{OSM_NOTICE} ({format_date(day, 'MMMM y', locale='fr')})" if day else OSM_NOTICE
+    return f"{OSM_NOTICE} ({Formats(SOURCE).month(day)})" if day else OSM_NOTICE

@@ -54,3 +54,40 @@ def test_a_phone_number_is_as_one_dials_it() -> None:
 @pytest.mark.parametrize(("code", "said"), [("ar", "arabe"), ("ta", "tamoul"), ("zzz", "zzz")])
 def test_a_language_has_its_name_or_its_tag(code: str, said: str) -> None:
     assert Formats("fr").language(code) == said
+
+
+def test_no_language_speaks_the_words_of_another() -> None:
+    """Babel keeps what it looked up for one language where the next one looks too."""
+    said = {lang: Formats(lang).weekday(0) for lang in ("ps", "th", "ja", "uk", "fi", "fr", "ar", "en")}
+    assert said == {
+        "ps": "دونۍ",
+        "th": "วันจันทร์",
+        "ja": "月曜日",
+        "uk": "понеділок",
+        "fi": "maanantai",
+        "fr": "lundi",
+        "ar": "الاثنين",
+        "en": "Monday",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("fa", "یکشنبه 20 دسامبر 2026"), ("ar-SA", "الأحد، 20 ديسمبر 2026"), ("th", "วันอาทิตย์ที่ 20 ธันวาคม ค.ศ. 2026")],
+)
+def test_a_language_with_a_calendar_of_its_own_says_ours(lang: str, said: str) -> None:
+    assert Formats(lang).day(date(2026, 12, 20)) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("+33800130000", "0 800 13 00 00"),
+        ("3949", "3949"),
+        ("3919", "3919"),
+        ("115", "115"),
+        ("+390612345678", "06 1234 5678"),
+    ],
+)
+def test_a_short_number_and_a_free_one_are_as_one_dials_them(number: str, said: str) -> None:
+    assert Formats("fr").phone(number) == said
