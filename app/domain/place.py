@@ -29,15 +29,33 @@ def _web_address(text: str) -> str:
 
 
 def _phone_number(text: str) -> str:
+    if text == _dialled(text):
+        return text
+    suggestion = _dialled(text, "FR") or _NUMBER
+    raise PydanticCustomError("phone_number", "not a number that one can dial", {"suggestion": suggestion})
+
+
+_NUMBER = "+33144556677"
+
+
+def _dialled(text: str, region: str | None = None) -> str | None:
+    """Return a number as it is kept: in E.164 form, or a short one bare; `region` is where it may be dialled from."""
+    short = "".join(text.split()) if region else text
+    if is_short_number(short):
+        return short
     try:
-        number = phonenumbers.parse(text)
-    except phonenumbers.NumberParseException as error:
-        raise PydanticCustomError("phone_number", "not an E.164 number") from error
-    if not phonenumbers.is_possible_number(number) or text != phonenumbers.format_number(
-        number, phonenumbers.PhoneNumberFormat.E164
-    ):
-        raise PydanticCustomError("phone_number", "not an E.164 number")
-    return text
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    is_possible = phonenumbers.is_possible_number(number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_possible else None
+
+
+def is_short_number(text: str) -> bool:
+    """Tell whether a text is a short number of France (`15`, `3919`), which no code of a country goes before."""
+    if not re.fullmatch("[0-9]{2,6}", text):
+        return False
+    return phonenumbers.is_possible_short_number_for_region(phonenumbers.parse(text, "FR"), "FR")
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -141,7 +159,7 @@ class Comfort(Block):
 
 
 class Phone(Block):
-    """A telephone number in E.164 form."""
+    """A telephone number in E.164 form, or a short one of France as it is dialled."""
 
     number: PhoneNumber
     label: Sentence | None = None

@@ -268,6 +268,6 @@ _SENTENCES = {
     "dict_type": _BLOCK,
     "web_address": N_("« {value} » n’est pas une adresse web : elle commence par https://."),
     "phone_number": N_(
-        "« {value} » n’est pas un numéro de téléphone : écrivez-le avec l’indicatif, comme +33144556677."
+        "« {value} » n’est pas un numéro que l’on peut composer tel quel : écrivez par exemple {suggestion}."
     ),
 }

@@ -72,7 +72,7 @@ FAULTS = [
     (PLACES, '"how": "feed"', '"due": "2027-01-01"', "champ verified, how", "ce champ manque : choisissez parmi visit, phone"),
     (PLACES, '"75018"', "75018", "address, postcode", "mettez-le entre guillemets"),
     (PLACES, '"75018"', '"7501"', "address, postcode", "cinq chiffres"),
-    (PLACES, "+33140000000", "01 40 00 00 00", "contact, phones n° 1, number", "+33144556677"),
+    (PLACES, "+33140000000", "01 40 00 00 00", "contact, phones n° 1, number", "+33140000000"),
     (PLACES, "https://example.org/bibliotheque", "example.org", "contact, website", "elle commence par https://"),
     (PLACES, "bibliotheque@example.org", "bibliotheque.example.org", "contact, email", "courriel"),
     (PLACES, '"code": "ar"', '"code": "arabe !"', "languages n° 1, code", "n’est pas une langue"),
