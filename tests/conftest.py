@@ -22,6 +22,7 @@ from .postgresql import Cluster, start_cluster
 
 # Few examples, so that the suite can run after every edit; a busy machine must not fail a test.
 hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
+hypothesis_settings.register_profile("thorough", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile("quick")
 
 __all__ = ["CONTENT", "TINY"]
