@@ -32,11 +32,11 @@ def served_tag(tag: str) -> str | None:
 def tag_called(name: str) -> str | None:
     """Return the tag of the language that French, English or the language itself calls so (`espagnol`, `Türkçe`)."""
     wanted = fold(name)
-    for teller in ("fr", "en"):
-        for tag, told in locale_of(teller).languages.items():
-            if wanted in (fold(told), fold(_own_name(tag))) and is_served(canonical_tag(tag)):
-                return canonical_tag(tag)
-    return None
+    told = [(tag, fold(words)) for teller in ("fr", "en") for tag, words in locale_of(teller).languages.items()]
+    called = [canonical_tag(tag) for tag, words in told if words == wanted]
+    if not called:  # only then are all languages asked for their own names: that takes seconds
+        called = [canonical_tag(tag) for tag in dict(told) if fold(_own_name(tag)) == wanted]
+    return next((tag for tag in called if is_served(tag)), None)
 
 
 def direction_of(lang: str) -> str:
@@ -63,7 +63,10 @@ class _Alone(Locale):
 
 
 def _own_name(tag: str) -> str:
-    return locale_of(canonical_tag(tag)).get_display_name() or "" if _is_known(canonical_tag(tag)) else ""
+    try:
+        return Locale.parse(tag).get_display_name() or ""
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def _is_known(tag: str) -> bool:
