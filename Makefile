@@ -25,7 +25,7 @@ dev: setup ## Comme run, avec rechargement à chaque changement et sources lisib
 	@$(BIN)/adeuxpas serve --dev
 
 test: .make/dev .make/assets .make/chromium ## Prépare tout et lance tous les tests
-	@$(BIN)/python -m pytest -q -n 2 $(FILE_BY_FILE)
+	@$(BIN)/python -m pytest -q -n 3 $(FILE_BY_FILE)
 	@npm test --silent
 
 quick: .make/dev .make/assets ## Les tests sans navigateur, en moins d’une minute : après chaque changement
