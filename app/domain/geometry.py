@@ -17,9 +17,6 @@ DETOUR = 1.3
 
 FAMILY_PACE_KMH = 4.0
 
-WALK_PACE_KMH = 2.5
-"""A group with young children, as walk leaders count it."""
-
 
 def metres_between(start: Position, end: Position) -> float:
     """Return the great-circle distance in metres (haversine formula)."""

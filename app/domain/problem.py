@@ -38,6 +38,7 @@ def _told_place(part: str, translate: Callable[[str], str]) -> str:
 
 _PLACES = (
     N_("arrêt"),
+    N_("avis"),
     N_("catégorie"),
     N_("champ"),
     N_("code"),
@@ -47,8 +48,10 @@ _PLACES = (
     N_("lieu"),
     N_("ligne"),
     N_("service"),
+    N_("séance"),
     N_("territoire"),
     N_("tronçon"),
     N_("vacances"),
+    N_("variante"),
 )
 _NUMBER = re.compile(r" n°(\s\d)")

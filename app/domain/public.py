@@ -9,6 +9,8 @@ reader has a door to keep to itself, and all show the same. Of a place remain
 - of a draft: what counts it (kind, and the territories that hold it), what refuses to print it and, where its
   address is a `full` one, what lets a neighbour go and look: its street and where it is.
 
+Of a walk goes what only its leader may read, in every language.
+
 Outlines are asked where a place is shown to be, for its true position would tell on which side of an edge it lies.
 """
 
@@ -23,14 +25,15 @@ from .once import once_each
 from .place import Address, Place
 from .territory import Territory, point_within
 from .text import Texts
-from .walk import Meeting, Stop, Walk
+from .translatable import is_leader_key
+from .walk import LEADER_FIELDS, Meeting, Stop, Walk, WayService
 
 BLOCK = 0.004
 """Side in degrees of the block of streets that an `area` place is known to be in: about 300 by 450 m."""
 
 _NOWHERE: Position = (0.0, 0.0)
 
-Spot = TypeVar("Spot", Meeting, Stop)
+Spot = TypeVar("Spot", Meeting, Stop, WayService)
 
 
 @dataclass(frozen=True)
@@ -139,12 +142,18 @@ def _counted(place: Place, position: Position) -> Place:
 def _shown_walk(content: Content, walk: Walk, veiled: frozenset[str]) -> Walk:
     if not content.is_walk_public(walk):
         return _bare(walk)
-    meeting = walk.meeting
-    named = [meeting.place if meeting else None, *(stop.place for stop in walk.stops)]
-    if veiled.isdisjoint(named):
+    walk = _unled(walk)
+    if veiled.isdisjoint(walk.places):
         return walk
-    stops = tuple(_pointless(stop, veiled) for stop in walk.stops)
-    return walk.model_copy(update={"stops": stops, "meeting": _pointless(meeting, veiled) if meeting else None})
+    hidden = {number for number, stop in enumerate(walk.stops, 1) if stop.place in veiled}
+    shown = {
+        "stops": tuple(_pointless(stop, veiled) for stop in walk.stops),
+        "services": tuple(_pointless(service, veiled) for service in walk.services),
+        "meeting": _pointless(walk.meeting, veiled) if walk.meeting else None,
+        # The way that leads to a door tells where it is.
+        "legs": tuple(leg for leg in walk.legs if hidden.isdisjoint((leg.from_, leg.to))),
+    }
+    return walk.model_copy(update=shown)
 
 
 def _pointless(spot: Spot, veiled: frozenset[str]) -> Spot:
@@ -153,19 +162,37 @@ def _pointless(spot: Spot, veiled: frozenset[str]) -> Spot:
 
 
 @once_each
+def _unled(walk: Walk) -> Walk:
+    """Leave out what only who leads a walk may read, wherever in it that stands; a walk without it stays itself."""
+    said = walk.model_dump(by_alias=True, exclude_defaults=True)
+    kept = _without_leader(said)
+    return walk if kept == said else Walk.model_validate(kept)
+
+
+def _without_leader(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_leader(each) for key, each in value.items() if key not in LEADER_FIELDS}
+    return tuple(map(_without_leader, value)) if isinstance(value, (list, tuple)) else value
+
+
+_BARE = ("format", "id", "status", "title", "territory", "code", "languages", "shape", "themes", "audience",
+         "difficulty", "valid_until")  # fmt: skip
+"""The fields of a walk that is not shown which remain: they say nothing of where it goes."""
+
+
+@once_each
 def _bare(walk: Walk) -> Walk:
     """Return what refuses to print a walk that is not published, and what tells its code from a retired one."""
-    unsaid = dict.fromkeys(("summary", "advice", "producer", "meeting", "checked"))
-    return walk.model_copy(update=unsaid | {"stops": tuple(Stop(place=stop.place) for stop in walk.stops)})
+    stops = tuple(Stop(place=stop.place) for stop in walk.stops)
+    return Walk.model_construct(stops=stops, **{name: getattr(walk, name) for name in _BARE})
 
 
 def _shown_texts(texts: Texts, veiled: frozenset[str]) -> Texts:
-    """Leave out how to find a door in any language, with the French that it was translated from."""
+    """Leave out how to find a door and what a leader reads, in any language, with the French it was made from."""
     secret = {f"place:{id}/access_hint" for id in veiled}
-    if not any(key in entries for key in secret for entries in texts.by_language.values()):
-        return texts
     kept = {
-        lang: {key: entry for key, entry in entries.items() if key not in secret}
+        lang: {key: entry for key, entry in entries.items() if key not in secret and not is_leader_key(key)}
         for lang, entries in texts.by_language.items()
     }
-    return Texts(kept)
+    same = all(len(kept[lang]) == len(entries) for lang, entries in texts.by_language.items())
+    return texts if same else Texts(kept)

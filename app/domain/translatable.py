@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from .content import Content
 from .hours.zone import public_holiday_key
+from .leg import WayFacts
 from .place import Place
-from .walk import Walk
+from .walk import LEADER_FIELDS, Stop, Walk
 
 Keyed = Iterator[tuple[str, str | None]]
 
@@ -18,6 +19,22 @@ def translatable_texts(content: Content) -> dict[str, str]:
     for walk in content.walks.values():
         keyed += _walk_texts(walk)
     return {key: text for key, text in keyed if text}
+
+
+def leader_texts(content: Content) -> dict[str, str]:
+    """Return the French texts that only who leads a walk may read, by key; they are translated in files apart."""
+    keyed = [pair for walk in content.walks.values() for pair in _leader_texts(walk)]
+    return {key: text for key, text in keyed if text}
+
+
+def is_leader_key(key: str) -> bool:
+    """Tell whether the text of a key is for who leads a walk, and must never be published."""
+    return key.endswith(_LEADER_KEYS)
+
+
+# Private
+
+_LEADER_KEYS = tuple(f"/{field}" for field in LEADER_FIELDS)
 
 
 def _category_texts(content: Content) -> Keyed:
@@ -71,6 +88,53 @@ def _walk_texts(walk: Walk) -> Keyed:
         yield f"{key}/meeting/name", walk.meeting.name
         yield f"{key}/meeting/text", walk.meeting.text
         yield f"{key}/meeting/transit", walk.meeting.transit
+    if walk.emergency:
+        yield f"{key}/emergency/text", walk.emergency.text
     for number, stop in enumerate(walk.stops, 1):
-        yield f"{key}/stop/{number}/name", stop.name
-        yield f"{key}/stop/{number}/text", stop.text
+        yield from _stop_texts(f"{key}/stop/{number}", stop)
+    for leg in walk.legs:
+        yield from _way_texts(f"{key}/leg/{leg.to}", leg)
+        yield from _way_texts(f"{key}/leg/{leg.to}/step_free", leg.step_free) if leg.step_free else ()
+    yield from _list_texts(walk, key)
+
+
+def _stop_texts(key: str, stop: Stop) -> Keyed:
+    yield f"{key}/name", stop.name
+    yield f"{key}/text", stop.text
+    yield f"{key}/sense", stop.sense
+    yield f"{key}/transcript", stop.transcript
+    for number, quiz in enumerate(stop.questions, 1):
+        yield f"{key}/quiz/{number}/question", quiz.question
+        yield f"{key}/quiz/{number}/hint", quiz.hint
+        yield from ((f"{key}/quiz/{number}/option/{n}", option) for n, option in enumerate(quiz.options, 1))
+    for number, photo in enumerate(stop.photos, 1):
+        yield f"{key}/photo/{number}/alt", photo.alt
+
+
+def _way_texts(key: str, way: WayFacts) -> Keyed:
+    yield f"{key}/way", way.way
+    yield from ((f"{key}/obstacle/{number}", obstacle) for number, obstacle in enumerate(way.obstacle, 1))
+
+
+def _list_texts(walk: Walk, key: str) -> Keyed:
+    """Yield the texts of what stands in lists beside the stops: by id where there is one, else by number."""
+    for variant in walk.variants:
+        yield f"{key}/variant/{variant.id}/text", variant.text
+    for number, service in enumerate(walk.services, 1):
+        yield f"{key}/service/{number}/text", service.text
+    for number, notice in enumerate(walk.notices, 1):
+        yield f"{key}/notice/{number}/text", notice.text
+    for session in walk.sessions:
+        yield f"{key}/session/{session.id}/register", session.register_
+        yield f"{key}/session/{session.id}/cancelled", session.cancelled
+
+
+def _leader_texts(walk: Walk) -> Keyed:
+    key = f"walk:{walk.id}"
+    yield f"{key}/leader", walk.leader
+    yield f"{key}/emergency/leader", walk.emergency.leader if walk.emergency else None
+    for number, stop in enumerate(walk.stops, 1):
+        yield f"{key}/stop/{number}/leader", stop.leader
+        yield f"{key}/stop/{number}/host", stop.host
+    for session in walk.sessions:
+        yield f"{key}/session/{session.id}/leader", session.leader

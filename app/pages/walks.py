@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..domain.geometry import WALK_PACE_KMH, Position
+from ..domain.duration import PACES_KMH, minutes_walking
+from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.subject import WALK
 from ..domain.territory import Territory
@@ -115,7 +116,7 @@ def _walk_card(context: PageContext, walk: Walk) -> WalkCard:
         url=context.site.url(context.site.walk(context.lang, walk.id)),
         stops=len(stops),
         metres=round(sum(stop.leg_m for stop in stops), -1),
-        walking_min=_minutes(sum(stop.leg_m for stop in stops)),
+        walking_min=minutes_walking(sum(stop.leg_m for stop in stops)),
         staying_min=sum(stop.stay_min for stop in stops),
         start=stops[0].name,
     )
@@ -162,7 +163,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "code": walk.code or "",
         "paper": context.paper(walk.code),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
-        "pace": context.language.formats.number(WALK_PACE_KMH),
+        "pace": context.language.formats.number(PACES_KMH["family"]),
         "notice": context.shared.notice_under(territory),
         "knows_steps": context.basemaps[territory.id].knows_steps,
         "help": help_of(context, territory),
@@ -223,7 +224,7 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
         stay_min=stop.stay_min,
         optional=stop.optional,
         leg_m=leg_m,
-        leg_min=_minutes(leg_m),
+        leg_min=minutes_walking(leg_m),
         leg_is_guessed=leg is not None and leg.is_guessed,
         leg_has_steps=leg is not None and leg.has_steps,
         position=context.content.spot_of(stop),
@@ -236,7 +237,3 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
 
 def _card_of(context: PageContext, walk: Walk, place: Place | None) -> Card | None:
     return make_card(context, context.content.territories[walk.territory], place) if place else None
-
-
-def _minutes(metres: float) -> int:
-    return max(1, round(metres / (WALK_PACE_KMH * 1000 / 60))) if metres else 0

@@ -10,10 +10,11 @@ import pytest
 from app.domain import public
 from app.domain.content import Content
 from app.domain.geometry import Position
+from app.domain.leg import Leg
 from app.domain.public import BLOCK, PublicContent, public_content
 from app.domain.territory import Territory
 from app.domain.text import Texts, Translation
-from app.domain.walk import Meeting
+from app.domain.walk import Meeting, Session, WalkStatus
 
 from ..cast.printed import edit, read_tiny
 
@@ -193,6 +194,31 @@ def test_a_walk_keeps_no_point_beside_a_place_that_is_not_shown(content: Content
     assert {stop.place: stop.point for stop in found.stops}[LIBRARY] is None
     assert found.meeting == Meeting(place=LIBRARY, text="Devant.")
     assert {stop.point for stop in found.stops if stop.place != LIBRARY} == {(2.36, 48.89)}
+
+
+def test_no_leg_leads_to_a_door_that_is_not_shown(content: Content) -> None:
+    legs = (Leg(from_=1, to=2, way="Par la porte bleue."), Leg(from_=2, to=3, way="Par la rue."))
+    written = content.walks[WALK].model_copy(update={"legs": legs})
+    hidden = edit(replace(content, walks={WALK: written}), LIBRARY, address_visibility="hidden")
+    assert public_content(hidden).walks[WALK].legs == legs[1:]
+
+
+def test_what_the_leader_reads_is_left_out_of_every_block(content: Content) -> None:
+    walk = content.walks[WALK]
+    stops = (walk.stops[0].model_copy(update={"leader": "Sonner.", "host": "La gardienne"}), *walk.stops[1:])
+    led = walk.model_copy(update={"leader": "Le sac rouge.", "stops": stops})
+    public = public_content(replace(content, walks={WALK: led}))
+    assert public.walks[WALK] == walk
+    assert public_content(content).walks[WALK] is walk
+
+
+def test_a_draft_keeps_neither_way_nor_day(content: Content) -> None:
+    session = Session(id="essai", start="2027-01-13 14:00")
+    draft = content.walks[WALK].model_copy(
+        update={"status": WalkStatus.DRAFT, "sessions": (session,), "legs": (Leg(from_=1, to=2, way="Par là."),)}
+    )
+    bare = public_content(replace(content, walks={WALK: draft})).walks[WALK]
+    assert (bare.sessions, bare.legs, bare.summary, len(bare.stops)) == ((), (), None, 3)
 
 
 def test_a_walk_through_a_draft_says_nothing_but_its_name(content: Content) -> None:

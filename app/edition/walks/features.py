@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from ...domain.geometry import WALK_PACE_KMH, Position
+from ...domain.duration import PACES_KMH
+from ...domain.geometry import Position
 from ..open_data import GEOJSON, LICENCE
 from .track import Track
 
@@ -40,7 +41,7 @@ def track_randonnee(track: Track) -> bytes:
 
 
 def _properties(track: Track) -> dict[str, Any]:
-    hours = track.metres / 1000 / WALK_PACE_KMH + sum(stop.stay_min for stop in track.stops) / 60
+    hours = track.metres / 1000 / PACES_KMH["family"] + sum(stop.stay_min for stop in track.stops) / 60
     said = {
         "id_local": track.id,
         "producteur": track.producer or track.territory,

@@ -8,6 +8,7 @@ from ...domain.territory import Territory
 from ...domain.text import N_, SOURCE
 from ...domain.walk import Walk, WalkStatus
 from . import territories, walks
+from .check_course import course_faults
 from .check_places import code_faults, unknown_categories
 from .parts import Parts
 from .sentences import guess
@@ -43,12 +44,17 @@ def check_walks(parts: Parts) -> Iterator[Problem]:
         if walk.status is WalkStatus.PUBLISHED and not walk.code:
             yield source.problem("champ code", N_("une balade publiée a un code court : donnez-lui le sien."))
         yield from _stop_faults(parts, source, walk)
+        yield from course_faults(parts, source, walk)
         yield from _languages_without_texts(parts, source, "", walk.languages)
 
 
 def _stop_faults(parts: Parts, source: Source, walk: Walk) -> Iterator[Problem]:
     if walk.meeting:
         yield from _unknown_place(parts, source, "meeting, champ place", walk.meeting.place)
+    if walk.emergency:
+        yield from _unknown_place(parts, source, "emergency, champ place", walk.emergency.place)
+    for number, service in enumerate(walk.services, 1):
+        yield from _unknown_place(parts, source, f"service n° {number}, champ place", service.place)
     for number, stop in enumerate(walk.stops, 1):
         where = f"arrêt n° {number}, champ place"
         yield from _unknown_place(parts, source, where, stop.place)

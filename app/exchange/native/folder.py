@@ -12,12 +12,13 @@ from ...domain.category import Categories
 from ...domain.content import Content
 from ...domain.plan import Plan
 from ...domain.problem import Problem
-from ...domain.text import N_
+from ...domain.text import N_, Translation
 from . import calendars, categories, codes, places, plan, territories, texts, walks
 from .check_parts import check_parts
 from .known import Known
 from .parts import Parts, parts_of
 from .source import Reading, Source, Value, read_source
+from .walk_lines import with_lines
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -46,6 +47,7 @@ def read_folder(folder: Path, today: date | None = None, known: Known | None = N
     parts = _read_parts(disk, today or today_in_paris())
     problems = list(parts.problems())
     problems += _others(problems, check_parts(parts))
+    problems = with_lines(problems, disk.files)
     problems.sort(key=lambda problem: problem.warning)
     fine = all(problem.warning for problem in problems)
     return Folder(parts.content() if fine else None, problems, disk.files)
@@ -74,7 +76,9 @@ def canonical_files(content: Content) -> dict[str, bytes]:
         files[plan.PATH] = plan.write_plan(content.plan)
     files |= {walks.path_of(slug): walks.write_walk(walk) for slug, walk in content.walks.items()}
     for language, translations in content.texts.by_language.items():
-        files[texts.path_of(language)] = texts.write_texts(language, translations)
+        for leader, path in ((False, texts.path_of(language)), (True, texts.leader_path_of(language))):
+            said = texts.texts_for(translations, leader=leader)
+            files |= {path: texts.write_texts(language, said)} if said else {}
     return {path: text.encode() for path, text in files.items()}
 
 
@@ -98,7 +102,8 @@ def paths_in(folder: Path) -> list[str]:
     disk = _Disk(folder, Known())
     data = [path for path in _DATA if disk.has(path)]
     found = [walks.path_of(slug) for slug in disk.walk_slugs()]
-    return data + found + [texts.path_of(language) for language in disk.languages()]
+    found += [texts.path_of(language) for language in disk.languages("content.po")]
+    return data + found + [texts.leader_path_of(language) for language in disk.languages("leader.po")]
 
 
 def _others(read: Sequence[Problem], found: Iterable[Problem]) -> list[Problem]:
@@ -155,8 +160,8 @@ class _Disk:
     def walk_slugs(self) -> list[str]:
         return sorted(path.stem for path in (self.folder / walks.FOLDER).glob("*.toml"))
 
-    def languages(self) -> list[str]:
-        found = (self.folder / "translations").glob("*/LC_MESSAGES/content.po")
+    def languages(self, name: str) -> list[str]:
+        found = (self.folder / "translations").glob(f"*/LC_MESSAGES/{name}")
         return sorted(path.parent.parent.name for path in found)
 
 
@@ -169,5 +174,10 @@ def _read_parts(disk: _Disk, today: date) -> Parts:
         plan=disk.read(plan.PATH, plan.read_plan, Plan()) if disk.has(plan.PATH) else Reading(Plan()),
         codes=disk.read(codes.PATH, codes.read_codes, ()),
         walks={slug: disk.read(walks.path_of(slug), walks.read_walk, None) for slug in disk.walk_slugs()},
-        texts={lang: disk.read(texts.path_of(lang), texts.read_texts, {}) for lang in disk.languages()},
+        texts=_read_texts(disk, "content.po", texts.path_of),
+        leader_texts=_read_texts(disk, "leader.po", texts.leader_path_of),
     )
+
+
+def _read_texts(disk: _Disk, name: str, path_of: Callable[[str], str]) -> dict[str, Reading[dict[str, Translation]]]:
+    return {lang: disk.read(path_of(lang), texts.read_texts, {}) for lang in disk.languages(name)}

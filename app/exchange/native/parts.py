@@ -14,13 +14,14 @@ from ...domain.territory import Territory
 from ...domain.text import Texts, Translation
 from ...domain.walk import Walk
 from .source import Reading
+from .texts import texts_for
 
 Block = TypeVar("Block")
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The reading of every file; walks by slug, texts by language."""
+    """The reading of every file; walks by slug, texts and those of leaders by language."""
 
     territories: Reading[dict[str, Territory]]
     places: Reading[dict[str, Place]]
@@ -30,6 +31,7 @@ class Parts:
     codes: Reading[tuple[CodeEntry, ...]]
     walks: Mapping[str, Reading[Walk | None]] = field(default_factory=dict)
     texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
+    leader_texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
 
     @property
     def owners(self) -> dict[str, CodeEntry]:
@@ -44,7 +46,8 @@ class Parts:
     def problems(self) -> Iterator[Problem]:
         """Yield what each file's reader found."""
         whole: list[Reading[Any]] = [self.territories, self.places, self.categories, self.calendar, self.plan]
-        for reading in (*whole, self.codes, *self.walks.values(), *self.texts.values()):
+        texts = (*self.texts.values(), *self.leader_texts.values())
+        for reading in (*whole, self.codes, *self.walks.values(), *texts):
             yield from reading.problems
 
     def content(self) -> Content | None:
@@ -57,14 +60,23 @@ class Parts:
             walks=self.read_walks,
             categories=self.categories.value,
             calendar=self.calendar.value,
-            texts=Texts({language: reading.value for language, reading in self.texts.items() if reading.value}),
+            texts=Texts(self._all_texts()),
             codes=self.codes.value,
             plan=self.plan.value,
         )
 
+    def _all_texts(self) -> dict[str, dict[str, Translation]]:
+        languages = sorted({*self.texts, *self.leader_texts})
+        read = [self.texts, self.leader_texts]
+        said = {lang: [each[lang].value for each in read if lang in each] for lang in languages}
+        return {
+            lang: joined for lang, each in said.items() if (joined := {k: t for one in each for k, t in one.items()})
+        }
+
 
 def parts_of(content: Content) -> Parts:
     """Return a content as if its files had just been read."""
+    said = content.texts.by_language
     return Parts(
         territories=_reading(content.territories),
         places=_reading(content.places),
@@ -73,7 +85,8 @@ def parts_of(content: Content) -> Parts:
         plan=Reading(content.plan),
         codes=Reading(tuple(content.codes)),
         walks={slug: Reading(walk, ids=frozenset({slug})) for slug, walk in content.walks.items()},
-        texts={language: Reading(dict(texts)) for language, texts in content.texts.by_language.items()},
+        texts={language: Reading(texts_for(each, leader=False)) for language, each in said.items()},
+        leader_texts={language: Reading(texts_for(each, leader=True)) for language, each in said.items()},
     )
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Literal, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from ...domain.hours.expression import REFUSED, SUGGESTED
 from ...domain.problem import Problem
 from ...domain.text import N_
+from .days import start_meant
 from .mending import Loc, Model, json_of, mend_block, parse_text
 from .source import Source, shorten
 
@@ -48,9 +49,9 @@ def written(block: BaseModel, mode: Literal["json", "python"] = "json") -> dict[
 
 def field_of(loc: Loc) -> str:
     """Return how a problem names a field (`champ exceptions n° 2, from`)."""
-    if loc[:1] == ("stop",) and len(loc) > 1:
+    if len(loc) > 1 and loc[0] in _NUMBERED:
         rest = field_of(loc[2:])
-        return f"arrêt n° {int(loc[1]) + 1}" + (f", {rest}" if rest else "")
+        return f"{_NUMBERED[loc[0]]} n° {int(loc[1]) + 1}" + (f", {rest}" if rest else "")
     named = ""
     for step in loc:
         named += f" n° {step + 1}" if isinstance(step, int) else f"{', ' if named else ''}{step}"
@@ -95,6 +96,8 @@ def _problem(model: type[BaseModel], fault: Any, source: Source, subject: str) -
         sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
     if fault["type"] == "string_too_long":
         values["length"] = len(fault["input"])
+    if fault["type"] == "start":
+        values["guess"] = start_meant(str(fault["input"]))
     return Problem(source.path, where_of(subject, loc), sentence, _used(sentence, values))
 
 
@@ -132,14 +135,21 @@ def _misplaced_or_unknown(model: type[BaseModel], loc: Loc, source: Source, subj
     key, parents = str(loc[-1]), loc[:-1]
     where = where_of(subject, loc)
     known = keys_of(_model_at(model, parents))
-    if source.path.endswith(".toml") and parents and key in keys_of(model) and key not in known:
-        return source.problem(
-            where,
-            N_("la clé « {key} » est inconnue ici : appartient au-dessus de [{table}] ?"),
-            key=key,
-            table=_last_name(parents),
-        )
+    if source.path.endswith(".toml") and parents and key in keys_of(model):
+        return source.problem(where, _ABOVE, key=key, table=_last_name(parents))
+    tables = list(_tables_with(model, key)) if source.path.endswith(".toml") else []
+    if tables:
+        return source.problem(where, _ELSEWHERE, key=key, tables=", ".join(tables[:3]))
     return unknown_key(source, where, key, known)
+
+
+def _tables_with(model: type[BaseModel], key: str) -> Iterator[str]:
+    """Yield the tables of a file that know a key, as a file heads them."""
+    for name, field in model.model_fields.items():
+        block = _block_in(field.annotation)
+        if block and key in keys_of(block):
+            header = field.alias or name
+            yield f"[[{header}]]" if get_origin(field.annotation) is tuple else f"[{header}]"
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:
@@ -215,6 +225,18 @@ _SUSPECT = re.compile(r"\\[bfr]|\\u00[017]|\\ud[89a-f]|\x7f|\d{16}")
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f\ud800-\udfff]")
 
+_NUMBERED: Mapping[int | str, str] = {
+    "stop": "arrêt",
+    "leg": "tronçon",
+    "variant": "variante",
+    "service": "service",
+    "notice": "avis",
+    "session": "séance",
+}
+"""How problems name one block of a list at the top of a file."""
+
+_ABOVE = N_("la clé « {key} » est inconnue ici : appartient au-dessus de [{table}] ?")
+_ELSEWHERE = N_("la clé « {key} » est inconnue ici : elle va sous {tables}.")
 _OTHERWISE = N_("« {value} » ne convient pas ({message}).")
 _PATTERN = N_(
     "« {value} » ne convient pas : minuscules sans accent, chiffres et tirets, comme « square-alain-bashung »."
@@ -234,6 +256,7 @@ _WHOLE = N_("« {value} » n’est pas un nombre entier : écrivez-le sans gu
 _NUMBER = N_("« {value} » n’est pas un nombre : écrivez-le sans guillemets, comme 2.3639.")
 _YES_NO = N_("« {value} » n’est ni true ni false : écrivez l’un des deux, sans guillemets.")
 _DAY = N_("« {value} » n’est pas une date : écrivez année-mois-jour, comme 2026-11-11.")
+_START = N_("« {value} » n’est pas un jour et une heure : écrivez « {guess} », entre guillemets droits.")
 _LIST = N_('une liste entre crochets est attendue, comme ["fr", "ar"].')
 _BLOCK = N_("un bloc de champs est attendu, pas « {value} ».")
 _BLOCK_OF = N_("un bloc avec {fields} est attendu, pas «\u00a0{value}\u00a0»\u00a0; ce qu’on ne sait pas s’omet.")
@@ -260,6 +283,7 @@ _SENTENCES = {
     "date_parsing": _DAY,
     "date_from_datetime_parsing": _DAY,
     "date_from_datetime_inexact": _DAY,
+    "start": _START,
     "tuple_type": _LIST,
     "list_type": _LIST,
     "too_short": _LENGTH,

@@ -1,5 +1,7 @@
 """`translations/<language>/LC_MESSAGES/content.po`: the texts of places and walks in other languages.
 
+Beside it `leader.po` holds those that only who leads a walk may read.
+
 The state of a translation stands in a comment that Poedit and Weblate keep (`#. state: machine`,
 `#. state: reviewed <role> <date>`); gettext's own `fuzzy` says that the French has changed since.
 """
@@ -13,7 +15,7 @@ from ...domain.content import Content
 from ...domain.po import unclosed_line
 from ...domain.problem import Problem
 from ...domain.text import N_, TextState, Translation, plain_texts
-from ...domain.translatable import translatable_texts
+from ...domain.translatable import is_leader_key, translatable_texts
 from .source import Reading, Source, line_of
 
 Entries = Mapping[str, Translation]
@@ -33,6 +35,21 @@ LONGEST = 8000
 def path_of(language: str) -> str:
     """Return where the translations into a language are written."""
     return f"translations/{language}/LC_MESSAGES/content.po"
+
+
+def leader_path_of(language: str) -> str:
+    """Return where the translations are written that only who leads a walk may read: a file that is never published."""
+    return f"translations/{language}/LC_MESSAGES/leader.po"
+
+
+def file_of(language: str, key: str) -> str:
+    """Return where the translation of one text is written."""
+    return leader_path_of(language) if is_leader_key(key) else path_of(language)
+
+
+def texts_for(texts: Entries, *, leader: bool) -> dict[str, Translation]:
+    """Return the translations that the one file holds, or the other."""
+    return {key: text for key, text in texts.items() if is_leader_key(key) is leader}
 
 
 def read_texts(source: Source) -> Reading[dict[str, Translation]]:

@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import tomlkit
 
 from ...domain.problem import Problem
 from ...domain.text import N_, plain_texts
+from .days import has_french_day
 from .source import Reading, Source, line_of
 
 _AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
@@ -34,31 +36,40 @@ def _syntax_problem(source: Source, message: str) -> Problem:
     if found is None:
         return source.problem("", N_("le TOML est mal écrit ({message})."), message=message)
     where = line_of(int(found[2]), int(found[3]))
+    line = source.data.decode("utf-8-sig").splitlines()[int(found[2]) - 1 : int(found[2])]
     sentence = next((said for start, said in _SYNTAX.items() if found[1].startswith(start)), _UNEXPECTED)
-    return source.problem(where, sentence, message=found[1])
+    return source.problem(where, _written_otherwise("".join(line)) or sentence, message=found[1])
+
+
+def _written_otherwise(line: str) -> str | None:
+    """Return what to say of a line that a person wrote as letters are written, not files."""
+    if has_french_day(line):
+        return _FRENCH_DAY
+    return _SMART_QUOTES if re.search(r"=\s*\[?\s*[“”„«‘’]", line) else None
 
 
 def write_toml(document: Mapping[str, Any]) -> str:
     """Return the text of a document: plain keys first, then tables, in the order given, a blank line between."""
-    tables = {key: value for key, value in document.items() if _is_table(value)}
-    head = {key: value for key, value in document.items() if key not in tables}
-    blocks = [_lines("", head)] if head else []
+    return "\n\n".join(_blocks("", "", document)) + "\n"
+
+
+def _blocks(path: str, header: str, block: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of a block, then those of each block in it, under the whole path to it."""
+    tables = {key: value for key, value in block.items() if _is_table(value)}
+    lines = [f"{key} = {_value(value)}" for key, value in block.items() if key not in tables]
+    if header or lines:
+        yield "\n".join([header, *lines] if header else lines)
     for key, value in tables.items():
+        name = f"{path}.{key}" if path else key
         if isinstance(value, Mapping):
-            blocks.append(_lines(f"[{key}]", value))
+            yield from _blocks(name, f"[{name}]", value)
         else:
-            blocks += [_lines(f"[[{key}]]", each) for each in value]
-    return "\n\n".join(blocks) + "\n"
+            yield from chain.from_iterable(_blocks(name, f"[[{name}]]", each) for each in value)
 
 
 def _is_table(value: object) -> bool:
     items = value if isinstance(value, (list, tuple)) else [value]
     return bool(items) and isinstance(items[0], Mapping)
-
-
-def _lines(header: str, block: Mapping[str, Any]) -> str:
-    lines = [f"{key} = {_value(value)}" for key, value in block.items()]
-    return "\n".join([header, *lines] if header else lines)
 
 
 def _value(value: Any) -> str:
@@ -81,6 +92,8 @@ def _array(values: Sequence[Any]) -> str:
 
 
 _QUOTES = '"""'
+_FRENCH_DAY = N_("une date s’écrit année-mois-jour, comme 2027-01-13 ; avec une heure, « 2027-01-13 14:00 ».")
+_SMART_QUOTES = N_('les guillemets sont ceux d’un traitement de texte : remplacez-les par des guillemets droits ".')
 _UNEXPECTED = N_("le TOML est mal écrit ({message}).")
 _SYNTAX = {
     "Cannot overwrite a value": N_("une clé est écrite deux fois : gardez-en une."),

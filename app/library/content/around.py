@@ -46,8 +46,7 @@ def faults_of_place(session: Session, place: Place) -> Iterator[Problem]:
 def faults_of_walk(session: Session, walk: Walk) -> Iterator[Problem]:
     """Yield what is wrong with a walk, by itself and among the others."""
     yield from walks.read_walk(Source(walks.path_of(walk.id), walks.write_walk(walk).encode())).problems
-    named = [stop.place for stop in walk.stops if stop.place]
-    parts = _parts_around(session, walk.code, named)
+    parts = _parts_around(session, walk.code, [*walk.places])
     yield from check_walks(replace(parts, walks={walk.id: Reading(walk)}))
 
 
@@ -61,9 +60,8 @@ def faults_of_territory(session: Session, territory: Territory) -> Iterator[Prob
 
 def faults_of_text(language: str, text: Translation) -> Iterator[Problem]:
     """Yield what is wrong with a translation."""
-    yield from texts.read_texts(
-        Source(texts.path_of(language), texts.write_texts(language, {text.key: text}).encode())
-    ).problems
+    path = texts.file_of(language, text.key)
+    yield from texts.read_texts(Source(path, texts.write_texts(language, {text.key: text}).encode())).problems
 
 
 def users_of_place(session: Session, id: str) -> list[str]:
@@ -96,5 +94,6 @@ def _parts_around(session: Session, code: str | None, named: list[str] | None = 
 
 
 def _places_named(document: Row) -> list[str | None]:
-    blocks = [*document.get("stop", ()), document.get("meeting") or {}, document.get("kiosk") or {}]
+    single = (document.get(name) or {} for name in ("meeting", "emergency", "kiosk"))
+    blocks = [*document.get("stop", ()), *document.get("service", ()), *single]
     return [*(block.get("place") for block in blocks), document.get("school")]

@@ -84,7 +84,7 @@ def _digest(row: Mapping[str, object] | None) -> object:
 
 def _in_texts(subject: str) -> tuple[str, str]:
     language, _, key = subject.partition("/")
-    return texts.path_of(language), key
+    return texts.file_of(language, key), key
 
 
 _PLACES_IN_FILES: Mapping[str, Callable[[str], tuple[str, str]]] = {

@@ -59,7 +59,8 @@ def known_files(session: Session) -> Known:
     }
     translations = cache(partial(values_in, session, TranslationRow))
     for language in session.scalars(select(TranslationRow.language).distinct()):
-        values[texts.path_of(language)] = partial(_texts_in, translations, language)
+        for leader, path in ((False, texts.path_of(language)), (True, texts.leader_path_of(language))):
+            values[path] = partial(_texts_in, translations, language, leader)
     return Known(_digests(session), values)
 
 
@@ -87,5 +88,6 @@ def _digests(session: Session) -> dict[str, str]:
     return {row.path: row.digest for row in session.execute(select(SourceFileRow.path, SourceFileRow.digest))}
 
 
-def _texts_in(translations: Callable[[], list[Any]], language: str) -> dict[str, Translation]:
-    return {text.key: text for its_own, text in translations() if its_own == language}
+def _texts_in(translations: Callable[[], list[Any]], language: str, leader: bool) -> dict[str, Translation]:
+    own = {text.key: text for its_own, text in translations() if its_own == language}
+    return texts.texts_for(own, leader=leader)

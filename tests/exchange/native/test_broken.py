@@ -30,12 +30,12 @@ SAID = [
     ("data/calendars.toml", "vacances toussaint-2026", "avant de commencer"),
     ("data/codes.csv", "ligne 3", "déjà donné ligne 2"),
     ("data/codes.csv", "ligne 4", "« TILLEUL » n’est pas un code"),
-    ("walks/en-panne.toml", "champ id", "n’est pas le nom du fichier"),
-    ("walks/en-panne.toml", "champ meeting, languages", "appartient au-dessus de [meeting]"),
-    ("walks/en-panne.toml", "champ territory", "« ailleurs » n’existe pas"),
-    ("walks/en-panne.toml", "arrêt n° 1, champ place", "« lieu-fantome » n’existe pas"),
-    ("walks/en-panne.toml", "arrêt n° 2, champ stay_min", "n’est pas un nombre entier"),
-    ("walks/en-panne.toml", "arrêt n° 3", "gardez l’un des deux"),
+    ("walks/en-panne.toml", "ligne 2, champ id", "n’est pas le nom du fichier"),
+    ("walks/en-panne.toml", "ligne 9, champ meeting, languages", "appartient au-dessus de [meeting]"),
+    ("walks/en-panne.toml", "ligne 5, champ territory", "« ailleurs » n’existe pas"),
+    ("walks/en-panne.toml", "ligne 12, arrêt n° 1, champ place", "« lieu-fantome » n’existe pas"),
+    ("walks/en-panne.toml", "ligne 15, arrêt n° 2, champ stay_min", "n’est pas un nombre entier"),
+    ("walks/en-panne.toml", "ligne 17, arrêt n° 3", "gardez l’un des deux"),
     ("walks/mal-ecrite.toml", "ligne 2", "fermez le guillemet"),
 ]
 

@@ -26,6 +26,11 @@ LIBRARY, COLLEGE = "lieu bibliotheque-des-tilleuls", "lieu college-des-tilleuls"
 SQUARE = "lieu square-des-tilleuls"
 DEEP = '{"type":' + "[" * 100_000
 
+LAST = 'text = "Les jeux sont pour les petits, les bancs pour les grands."\n'
+LEG = "[[leg]]\nfrom = {}\nto = {}\n"
+DRAWN = LEG.format(2, 3) + 'mode = "drawn"\npath = [[2.366, 48.8935], [2.3668, 48.8948]]\n'
+SESSION = '[[session]]\nid = "essai"\nstart = "{}"\n'
+
 # file, what it says, what is written instead, then: where the problem is said to be, part of its sentence
 FAULTS = [
     # JSON
@@ -164,7 +169,33 @@ FAULTS = [
     (WALK, "2026-10-03", '"hier"', "champ checked, on", "n’est pas une date"),
     (OTHER_WALK, 'code = "WA1KS2"', "", "champ code", "donnez-lui le sien"),
     (OTHER_WALK, "stay_min = 30", "stay_min = 0x" + "f" * 5000, "arrêt n° 2, champ stay_min", "trop grand"),
+    (WALK, "stay_min = 20", "kerb_cm = 2", "ligne 26, arrêt n° 1, champ kerb_cm", "elle va sous [[leg]]"),
+    (WALK, "optional = true", "optional = true\nstart = 2027-01-13", "champ start", "elle va sous [[session]]"),
+    (WALK, "2026-10-03", "03/10/2026", "ligne 17", "une date s’écrit année-mois-jour"),
+    (WALK, '"Du collège au square"', "“Du collège au square”", "ligne 4", "guillemets droits"),
+    (WALK, LAST, LAST + LEG.format(2, 3) + LEG.format(1, 2), "ligne 42, tronçon n° 2", "vient après celui de l’arrêt 2 : échangez-les"),
+    (WALK, LAST, LAST + LEG.format(1, 3), "tronçon n° 1", "il joint un arrêt au suivant"),
+    (WALK, LAST, LAST + LEG.format(3, 4), "tronçon n° 1", "mais la balade a 3 arrêts"),
+    (WALK, LAST, LAST + LEG.format(1, 2) * 2, "tronçon n° 2", "est écrit deux fois"),
+    (WALK, LAST, LAST + LEG.format(1, 2) + 'stroller = "oui"', "tronçon n° 1, champ stroller", "choisissez parmi yes, limited, no, unknown"),
+    (WALK, LAST, LAST + LEG.format(1, 2) + 'mode = "drawn"', "tronçon n° 1, champ path", "deux positions au moins"),
+    (WALK, LAST, LAST + DRAWN, "ligne 43, tronçon n° 1, champ path", "le tracé finit à 300 m de l’arrêt n° 3"),
+    (WALK, LAST, LAST + DRAWN.replace("2.3668", "236.68"), "tronçon n° 1, champ path n° 2", "longitude"),
+    (WALK, LAST, LAST + SESSION.format("13/01/2027 14h30"), "ligne 41, séance n° 1, champ start", "écrivez « 2027-01-13 14:30 »"),
+    (WALK, LAST, LAST + SESSION.format("2027-02-30 14:00"), "séance n° 1, champ start", "n’est pas un jour et une heure"),
+    (WALK, LAST, LAST + SESSION.format("2027-01-13 14:00") * 2, "séance n° 2, champ id", "écrit deux fois"),
+    (WALK, LAST, LAST + SESSION.format("2027-01-13 14:00") + 'variant = "pluie"', "séance n° 1, champ variant", "n’est pas dans cette balade"),
+    (WALK, LAST, LAST + SESSION.format("2027-01-13 14:00") + 'languages = ["ta"]', "séance n° 1, champ languages", "n’est pas dans languages de la balade"),
+    (WALK, LAST, LAST + '[[variant]]\nid = "pluie"\nwhen = "rain"\ndrop = [9]', "variante n° 1, champ drop", "il n’y a pas d’arrêt n° 9"),
+    (WALK, LAST, LAST + '[[variant]]\nid = "pluie"\nwhen = "rain"\ndrop = [1, 2]', "variante n° 1, champ drop", "moins de deux arrêts"),
+    (WALK, LAST, LAST + '[[service]]\nkind = "water"', "service n° 1", "d’un lieu (place) ou d’un point"),
+    (WALK, LAST, LAST + '[[service]]\nkind = "water"\nplace = "fontaine"', "ligne 41, service n° 1, champ place", "n’existe pas"),
+    (WALK, LAST, LAST + '[emergency]\nplace = "abri"', "emergency, champ place", "n’existe pas"),
+    (WALK, LAST, LAST + '[[notice]]\nfrom = 2027-01-13\nto = 2027-01-12\ntext = "Travaux."', "avis n° 1", "finit le 2027-01-12, avant"),
+    (WALK, LAST, LAST + '[[stop.quiz]]\nquestion = "Combien ?"\noptions = ["Un", "Deux"]\nanswer = 3', "ligne 42, arrêt n° 3, champ quiz n° 1, answer", "la n° 3, mais 2 sont proposées"),
+    (WALK, "stay_min = 20", "stay_min = 80", WALK, "au-delà de 90, les enfants se lassent"),
     # Translations
+    (TEXTS, "category:square/label", "walk:du-college-au-square/leader", "walk:du-college-au-square/leader", "déplacez-le dans leader.po"),
     (TEXTS, 'msgstr "مكتبة"', 'msgstr "مكتبة', "ligne 16", "un guillemet, msgid ou msgstr manque"),
     (TEXTS, "category:square/label", "category:bibliotheque/label", "category:bibliotheque/label", "écrite deux fois"),
     (TEXTS, "category:square/label", "category:zoo/label", "category:zoo/label", "aucun texte ne porte cette clé"),

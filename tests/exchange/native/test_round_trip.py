@@ -13,12 +13,13 @@ from hypothesis import strategies as some
 from app.domain.calendar import Calendar, SchoolHoliday
 from app.domain.category import Categories, Category, Entry
 from app.domain.content import CodeEntry
+from app.domain.leg import Checked, Leg, WayFacts
 from app.domain.place import Accessibility, Ages, Cost, HoursException, Place, Service, Spoken
 from app.domain.plan import Label, Plan, Way
 from app.domain.plan_geojson import parse_plan
 from app.domain.territory import Territory
 from app.domain.text import TextState, Translation, plain_text
-from app.domain.walk import Meeting, Stop, Walk
+from app.domain.walk import Emergency, Meeting, Notice, Question, Session, Stop, Variant, Walk, WayService
 from app.exchange.native import paths_in, read_content, rewritten, write_content
 from app.exchange.native.calendars import read_calendar, write_calendar
 from app.exchange.native.categories import read_categories, write_categories
@@ -69,12 +70,52 @@ places = some.builds(
     services=some.lists(services, max_size=2).map(tuple),
     note=maybe | paragraphs,
 )
-stops = some.builds(Stop, place=slugs, text=maybe | paragraphs, optional=some.booleans()) | some.builds(
-    Stop, point=positions, name=sentences, stay_min=some.integers(0, 60)
+questions = some.builds(Question, question=sentences, options=some.just(("Oui", "Non")), answer=some.just(2))
+stops = some.builds(
+    Stop,
+    place=slugs,
+    text=maybe | paragraphs,
+    sense=maybe | sentences,
+    leader=maybe | paragraphs,
+    optional=some.booleans(),
+    questions=some.lists(questions, max_size=2).map(tuple),
+) | some.builds(Stop, point=positions, name=sentences, stay_min=some.integers(0, 60), host=maybe | sentences)
+lines = some.lists(positions, min_size=2, max_size=9).map(tuple)
+ways = some.builds(WayFacts, path=lines, way=maybe | paragraphs, stroller=some.sampled_from(["yes", "unknown"]))
+checks = some.builds(Checked, on=days, by=sentences)
+ends = {"from_": some.just(1), "to": some.just(2)}
+drawn = some.builds(
+    Leg,
+    **ends,
+    mode=some.just("drawn"),
+    path=lines,
+    steps=maybe | some.integers(0, 9),
+    obstacle=some.lists(sentences, max_size=2).map(tuple),
+    checked=maybe | checks,
+    step_free=maybe | ways,
 )
+legs = drawn | some.builds(Leg, **ends, via=lines)
+sessions = some.builds(
+    Session, id=some.just("essai"), start=some.just("2027-01-13 14:00"), example=some.booleans(),
+    register_=maybe | sentences, cancelled=maybe | sentences, leader=maybe | paragraphs,
+)  # fmt: skip
+notices = some.builds(lambda day, text: Notice(from_=day, to=day, text=text, stops=(1,)), days, sentences)
+
+
+def few(strategy):
+    return some.lists(strategy, max_size=1).map(tuple)
+
+
 walks = some.builds(
     lambda stop, **fields: Walk(format=1, id="une-balade", status="draft", territory="ici", stop=stop, **fields),
-    some.lists(stops, min_size=1, max_size=3).map(tuple),
+    some.lists(stops, min_size=3, max_size=4).map(tuple),
+    leader=maybe | paragraphs,
+    emergency=maybe | some.builds(Emergency, place=slugs, text=maybe | paragraphs, leader=maybe | paragraphs),
+    leg=few(legs),
+    variant=few(some.builds(Variant, id=slugs, when=some.just("rain"), drop=some.just((2,)), text=maybe | sentences)),
+    service=few(some.builds(WayService, kind=some.just("water"), point=positions, stop=some.just(1))),
+    notice=few(notices),
+    session=few(sessions),
     title=sentences,
     summary=maybe | paragraphs,
     advice=maybe | paragraphs,

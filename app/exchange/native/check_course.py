@@ -1,0 +1,69 @@
+"""The course of a walk among real places: its lines end at its stops, it can be walked with children, it is announced
+in languages that it speaks."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...domain.arrivals import NEAR_M
+from ...domain.duration import LONGEST_MIN, minutes_walking
+from ...domain.geometry import DETOUR, Position, metres_between
+from ...domain.problem import Problem
+from ...domain.text import N_
+from ...domain.walk import Stop, Walk
+from .parts import Parts
+from .source import Source
+
+
+def course_faults(parts: Parts, source: Source, walk: Walk) -> Iterator[Problem]:
+    """Yield what is wrong with the lines, the length and the sessions of a walk."""
+    spots = [_spot(parts, stop) for stop in walk.stops]
+    yield from _loose_ends(source, walk, spots)
+    minutes = sum(stop.stay_min for stop in walk.stops) + minutes_walking(_metres(walk, spots))
+    if minutes > LONGEST_MIN:
+        yield source.problem("", _LONG, minutes=minutes, longest=LONGEST_MIN, warning=True)
+    for number, session in enumerate(walk.sessions, 1):
+        for language in session.languages:
+            if language not in walk.languages:
+                where = f"séance n° {number}, champ languages"
+                yield source.problem(where, _UNSPOKEN, language=language, warning=True)
+
+
+# Private
+
+
+def _spot(parts: Parts, stop: Stop) -> Position | None:
+    place = parts.places.value.get(stop.place or "")
+    return place.position if place else stop.point
+
+
+def _loose_ends(source: Source, walk: Walk, spots: list[Position | None]) -> Iterator[Problem]:
+    for number, leg in enumerate(walk.legs, 1):
+        for field, path in (("path", leg.path), ("step_free, path", leg.step_free.path if leg.step_free else ())):
+            for stop, point in ((leg.from_, path[0]), (leg.to, path[-1])) if path else ():
+                spot = spots[stop - 1] if stop <= len(spots) else None
+                metres = metres_between(spot, point) if spot else 0
+                if metres > NEAR_M:
+                    values = {"metres": round(metres), "stop": stop, "most": NEAR_M}
+                    sentence = _STARTS_AWAY if stop == leg.from_ else _ENDS_AWAY
+                    yield Problem(source.path, f"tronçon n° {number}, champ {field}", sentence, values)
+
+
+def _metres(walk: Walk, spots: list[Position | None]) -> float:
+    """Return about how long the walk is: streets are not asked here, so the line is straight where none is drawn."""
+    metres = 0.0
+    for number, (start, end) in enumerate(pairwise(spots), 2):
+        leg = walk.leg_to(number)
+        if leg and leg.path:
+            metres += sum(metres_between(a, b) for a, b in pairwise(leg.path))
+        elif start and end:
+            metres += DETOUR * metres_between(start, end)
+    return metres
+
+
+_LONG = N_(
+    "la balade dure environ {minutes} min avec les haltes\u00a0: au-delà de {longest}, les enfants se lassent. "
+    "Raccourcissez-la."
+)
+_UNSPOKEN = N_("la séance est annoncée en «\u00a0{language}\u00a0», qui n’est pas dans languages de la balade.")
+_STARTS_AWAY = N_("le tracé commence à {metres} m de l’arrêt n° {stop} : {most} m au plus.")
+_ENDS_AWAY = N_("le tracé finit à {metres} m de l’arrêt n° {stop} : {most} m au plus.")
