@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..cache import Cache
 from ..domain.geometry import DETOUR, Position, metres_between
+from ..domain.leg import Leg as WrittenLeg
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
@@ -53,7 +54,10 @@ def legs_of(content: PublicContent, walk: Walk, basemap: Basemap) -> dict[int, L
     would tell where the door is.
     """
     drawn = stops_drawn(content, walk)
-    legs = {end: (start, leg_between(basemap, drawn[start], drawn[end])) for start, end in pairwise(drawn)}
+    legs = {
+        end: (start, _leg_as_written(basemap, drawn[start], drawn[end], walk.leg_to(end) if start == end - 1 else None))
+        for start, end in pairwise(drawn)
+    }
     return {end: leg if start == end - 1 else replace(leg, is_guessed=True) for end, (start, leg) in legs.items()}
 
 
@@ -85,10 +89,32 @@ def _distances(basemap: Basemap, start: Position, ends: Sequence[Position]) -> d
     return {end: DETOUR * metres_between(start, end) if (m := reach.metres(end)) is None else m for end in ends}
 
 
+def _leg_as_written(basemap: Basemap, start: Position, end: Position, written: WrittenLeg | None) -> Leg:
+    """Return a leg as the file of its walk says that it goes: along streets, by its own line, or straight."""
+    if written is None:
+        return leg_between(basemap, start, end)
+    if written.mode == "routed":
+        leg = _joined([leg_between(basemap, *ends) for ends in pairwise((start, *written.via, end))])
+    else:
+        line = _without_repeats([start, *written.path, end])
+        metres = sum(metres_between(*ends) for ends in pairwise(line))
+        leg = Leg(line, metres, is_guessed=written.mode == "beeline")
+    return leg if written.steps is None else replace(leg, has_steps=written.steps > 0)
+
+
+def _joined(legs: Sequence[Leg]) -> Leg:
+    line = _without_repeats([position for leg in legs for position in leg.line])
+    metres = sum(leg.metres for leg in legs)
+    return Leg(line, metres, any(leg.is_guessed for leg in legs), any(leg.has_steps for leg in legs))
+
+
+def _without_repeats(line: Sequence[Position]) -> tuple[Position, ...]:
+    return tuple(here for before, here in zip([None, *line], line, strict=False) if here != before)
+
+
 def _leg(basemap: Basemap, start: Position, end: Position) -> Leg:
     route = basemap.router.route(start, end)
     if route is None:
         return Leg((start, end), DETOUR * metres_between(start, end), is_guessed=True)
-    joined = [start, *(position for piece in route.pieces for position in piece.line), end]
-    line = tuple(here for before, here in zip([None, *joined], joined, strict=False) if here != before)
+    line = _without_repeats([start, *(position for piece in route.pieces for position in piece.line), end])
     return Leg(line, route.metres, has_steps=any(piece.kind == "steps" for piece in route.pieces))

@@ -13,12 +13,13 @@ from pydantic_core import from_json
 
 from app.domain.content import Content
 from app.domain.geometry import DETOUR, metres_between, minutes_on_foot
+from app.domain.leg import Leg
 from app.domain.plan import Plan, Way
 from app.domain.public import PublicContent, public_content
 from app.domain.routing.way import FootWay
 from app.exchange.native import read_content
 from app.map.basemap import basemaps_of
-from app.map.legs import leg_between, measured
+from app.map.legs import leg_between, legs_of, measured
 from app.pages import page_files
 from app.publish.plan import plan_edition
 
@@ -173,6 +174,36 @@ def test_a_walk_over_known_steps_says_so() -> None:
     page = pages["fr/walks/du-college-au-square"].make().decode()
     assert page.count("avec des marches") == 1
     assert "les marches ne sont pas connues" not in page
+
+
+def test_a_leg_goes_as_its_walk_says() -> None:
+    content = read_tiny()
+    basemap = next(iter(basemaps_of(content).values()))
+    a, b = (2.3652, 48.8944), (2.366, 48.8935)
+    middle = (2.3656, 48.8941)
+    drawn = _legs_written(content, Leg(from_=1, to=2, mode="drawn", path=(a, middle, b)))
+    assert drawn.line[1:-1].count(middle) == 1 and not drawn.is_guessed
+    assert drawn.metres == pytest.approx(sum(metres_between(*ends) for ends in pairwise(drawn.line)))
+    straight = _legs_written(content, Leg(from_=1, to=2, mode="beeline", steps=3))
+    assert (len(straight.line), straight.is_guessed, straight.has_steps) == (2, True, True)
+    through = _legs_written(content, Leg(from_=1, to=2, via=((2.3668, 48.8921),)))
+    assert (2.3668, 48.8921) in through.line
+    assert through.metres > leg_between(basemap, through.line[0], through.line[-1]).metres
+
+
+def test_a_leg_of_no_metres_is_a_leg() -> None:
+    content = sample()
+    basemap = basemaps_of(content)["flandre-curial"]
+    here = content.public_places("flandre-curial")[3].position
+    leg = leg_between(basemap, here, here)
+    assert (leg.metres, leg.has_steps) == (0, False)
+
+
+def _legs_written(content: Content, leg: Leg) -> Any:
+    """Return the second stop's leg of the tiny walk once its file says this of it."""
+    walk = content.walks["du-college-au-square"].model_copy(update={"legs": (leg,)})
+    public = public_content(replace(content, walks={walk.id: walk}))
+    return legs_of(public, public.walks[walk.id], next(iter(basemaps_of(content).values())))[2]
 
 
 def _school(content: Content) -> str:
