@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -12,11 +13,15 @@ import pytest
 
 from app.domain.code import is_code
 from app.domain.content import Content
+from app.domain.duration import LONGEST_MIN, minutes_walking
 from app.domain.geometry import metres_between
 from app.domain.place import Place, Status
-from app.domain.translatable import translatable_texts
-from app.domain.walk import WalkStatus
+from app.domain.public import public_content
+from app.domain.translatable import leader_texts, translatable_texts
+from app.domain.walk import Walk, WalkStatus
 from app.exchange.native import read_content, write_content
+from app.map.basemap import basemaps_of
+from app.map.legs import legs_of
 
 ROOT = Path(__file__).parents[1]
 VOCABULARY = ROOT.parent / "shared" / "facts" / "data-inclusion_v1" / "thematiques_v1.csv"
@@ -45,6 +50,7 @@ def drafts() -> list[Place]:
 
 def french_texts() -> Iterator[tuple[str, str]]:
     yield from translatable_texts(sample()).items()
+    yield from leader_texts(sample()).items()
     for place in sample().places.values():
         yield f"{place.id} name", place.name
         yield f"{place.id} street", (place.address and place.address.street) or ""
@@ -205,12 +211,49 @@ def test_every_category_has_synonyms_in_every_language() -> None:
         assert all(words.count(",") >= 2 for words in found), key
 
 
-def test_four_walks_are_shown_and_each_has_stops_to_read() -> None:
-    shown = [walk for walk in sample().walks.values() if walk.status is WalkStatus.PUBLISHED]
-    assert {walk.territory for walk in shown} == set(sample().territories)
-    for walk in shown:
+def shown_walks() -> list[Walk]:
+    return [walk for walk in sample().walks.values() if walk.status is WalkStatus.PUBLISHED]
+
+
+def test_each_territory_shows_two_walks_and_each_has_stops_to_read() -> None:
+    counts = Counter(walk.territory for walk in shown_walks())
+    assert counts.keys() == set(sample().territories) and min(counts.values()) >= 2
+    for walk in shown_walks():
         assert sample().is_walk_public(walk) and walk.code and len(walk.stops) >= 5
-        assert all(stop.text for stop in walk.stops), walk.id
+        assert walk.summary and walk.advice and walk.meeting and walk.emergency, walk.id
+
+
+def test_each_stop_has_something_to_say_to_sense_to_ask_and_to_mind() -> None:
+    for walk in shown_walks():
+        for stop in walk.stops:
+            assert stop.text and stop.sense and stop.leader and len(stop.questions) == 1, (walk.id, stop.place)
+        senses, questions = [s.sense for s in walk.stops], [s.questions[0].question for s in walk.stops]
+        assert len({*senses}) == len(senses) and len({*questions}) == len(questions), walk.id
+
+
+def test_a_walk_is_as_long_as_children_walk() -> None:
+    basemaps = basemaps_of(sample())
+    public = public_content(sample())
+    for walk in shown_walks():
+        metres = sum(leg.metres for leg in legs_of(public, walk, basemaps[walk.territory]).values())
+        assert minutes_walking(metres) + sum(stop.stay_min for stop in walk.stops) <= LONGEST_MIN, walk.id
+
+
+def test_nothing_is_said_of_the_steps_of_a_walk_that_nobody_walked() -> None:
+    for walk in shown_walks():
+        assert walk.checked is None and not any(leg.is_surveyed or leg.steps is not None for leg in walk.legs), walk.id
+
+
+def test_sessions_of_the_sample_are_examples_and_say_so() -> None:
+    sessions = [session for walk in shown_walks() for session in walk.sessions]
+    assert len(sessions) == len(shown_walks())
+    assert all(session.example and "exemple" in (session.register_ or "") for session in sessions)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_text_of_leaders_is_translated(language: str) -> None:
+    words = sample().texts.by_language[language]
+    assert [key for key, text in leader_texts(sample()).items() if words[key].source != text] == []
 
 
 def test_stops_of_a_walk_are_a_family_s_steps_apart() -> None:

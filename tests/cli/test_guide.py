@@ -58,7 +58,7 @@ def copy_of_the_project(folder: Path) -> Path:
     home = content.territories[TERRITORY]
     keep(folder / "data" / "territories.geojson", {TERRITORY})
     walks = [walk for walk in content.walks.values() if walk.territory == TERRITORY]
-    visited = {stop.place for walk in walks for stop in walk.stops if stop.place}
+    visited = {place for walk in walks for place in walk.places}
     keep(folder / "data" / "places.geojson", {*visited, str(home.school), "bibliotheque-vaclav-havel"})
     for walk in content.walks.values():
         if walk not in walks:

@@ -11,7 +11,7 @@ from ..conftest import CONTENT
 ENGLISH = (
     "error · data/codes.csv · line 3 · the code “B1BT11” was already given on line 2: a code serves only once.",
     "field exceptions no. 1, kind · “fermé” is not offered: choose from closed, hours, message.",
-    "walks/en-panne.toml · stop no. 1, field place · the place “lieu-fantome” does not exist.",
+    "walks/en-panne.toml · line 12, stop no. 1, field place · the place “lieu-fantome” does not exist.",
     "36 errors, 8 warnings.",
 )
 ARABIC = (

@@ -17,7 +17,8 @@ PROJECT = Path(__file__).parents[3]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    found = [*folder.glob("data/*.*[nlv]"), *folder.glob("walks/*"), *folder.glob("translations/*/*/content.po")]
+    texts = (found for name in ("content", "leader") for found in folder.glob(f"translations/*/*/{name}.po"))
+    found = [*folder.glob("data/*.*[nlv]"), *folder.glob("walks/*"), *texts]
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
