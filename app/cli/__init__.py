@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": "Publie l’édition sur http://127.0.0.1:8000.",
     "check": "Vérifie les fichiers et nomme tous les problèmes.",
     "new": "Ajoute un lieu, une balade, un quartier ou une langue.",
+    "walk": "Écrit, vérifie, montre et importe des balades.",
     "load": "Charge les fichiers dans la bibliothèque, ou ne change rien.",
     "dump": "Écrit la bibliothèque dans des fichiers.",
     "status": "Dit si un lieu est ouvert, et pourquoi.",

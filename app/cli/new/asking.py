@@ -49,6 +49,7 @@ class Answers:
     folder: Path
     content: Content
     files: Mapping[str, bytes]
+    problems: Sequence[Problem] = ()
 
 
 def open_folder(folder: Path) -> Answers:
@@ -56,7 +57,7 @@ def open_folder(folder: Path) -> Answers:
     read = read_folder(folder, read_settings().edition_date)
     if read.content is None:
         raise Refusal(f"{_told(read.problems)}\n{say(_MEND_FIRST)}")
-    return Answers(folder, read.content, read.files)
+    return Answers(folder, read.content, read.files, read.problems)
 
 
 def takes_what_all_take(command: Command) -> Command:

@@ -122,6 +122,16 @@ _MORE = """\
 # place = "identifiant-du-lieu"
 # stay_min = 15
 # text = "Entrez avec les enfants : on peut s’installer et lire."
+# sense = "Touchez trois couvertures : laquelle est la plus douce ?"
+# leader = "Prévenir la bibliothèque la veille."
+# [[stop.quiz]]
+# question = "Quel livre choisirais-tu ?"
 #
+# sense : une chose à regarder, toucher ou écouter ; leader : ce que lit seule la personne qui mène, jamais publié.
 # Un arrêt sans lieu : point = [2.3639, 48.8931] et name = "Le banc sous le tilleul".
+#
+# Une date de sortie, à l’heure de Paris :
+# [[session]]
+# id = "janvier"
+# start = "2027-01-13 14:00"
 """

@@ -1,0 +1,112 @@
+"""From a track to the stops and legs of a draft walk: named points are its stops, what lies between them its legs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, radians
+from typing import NamedTuple
+
+import shapely
+from shapely.ops import substring
+
+from ...domain.arrivals import NEAR_M
+from ...domain.geometry import DEGREE_M, Position, metres_between
+from ...domain.leg import Leg
+from ...domain.place import Place
+from ...domain.text import fold
+from ...domain.walk import Stop
+from ..native.features import rounded
+from .track import Track
+
+FINE_M = 3
+"""How far a drawn line may run from the recorded one: less than a street is wide."""
+
+
+class Unnamed(NamedTuple):
+    """What stops are called that have no name in the file."""
+
+    first: str
+    last: str
+    other: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """The stops and legs of a draft, and the named points that are too far from the line to be its stops."""
+
+    stops: tuple[Stop, ...]
+    legs: tuple[Leg, ...]
+    left_out: tuple[tuple[str, float], ...] = ()
+    """What each is called, and its metres from the line."""
+
+
+def course_of(track: Track, places: Iterable[Place], unnamed: Unnamed) -> Course:
+    """Return the stops and legs that a track makes."""
+    plane = _Plane(track.line)
+    points = [(name or unnamed.other, point) for name, point in track.points]
+    away = [(name, plane.metres_from(point)) for name, point in points]
+    near = [each for each, (_, metres) in zip(points, away, strict=True) if metres <= NEAR_M]
+    halts = sorted(((plane.measure(point), name, point) for name, point in near), key=lambda halt: halt[0])
+    halts = _with_ends(halts, track.line, plane, unnamed)
+    known = [*places]
+    stops = tuple(_stop(known, name, point) for _, name, point in halts)
+    legs = tuple(_leg(number, plane, start, end) for number, (start, end) in enumerate(pairwise(halts), 1))
+    return Course(stops, legs, tuple((name, metres) for name, metres in away if metres > NEAR_M))
+
+
+# Private
+
+Halt = tuple[float, str, Position]
+"""How far along the line it is, what it is called, and where."""
+
+
+class _Plane:
+    """The line in metres, around where it begins."""
+
+    def __init__(self, line: Sequence[Position]) -> None:
+        self._scale = DEGREE_M * cos(radians(line[0][1])), DEGREE_M
+        self._line = shapely.LineString([self._flat(each) for each in line])
+        self.length = self._line.length
+
+    def measure(self, position: Position) -> float:
+        """Return how far along the line it passes a position."""
+        return float(self._line.project(shapely.Point(self._flat(position))))
+
+    def metres_from(self, position: Position) -> float:
+        """Return how far a position is from the line."""
+        return float(self._line.distance(shapely.Point(self._flat(position))))
+
+    def between(self, start: float, end: float) -> list[Position]:
+        """Return the line between two measures, without what nobody would see of it."""
+        cut = substring(self._line, start, end)
+        east, north = self._scale
+        return [(x / east, y / north) for x, y in shapely.get_coordinates(cut.simplify(FINE_M))]
+
+    def _flat(self, position: Position) -> Position:
+        return position[0] * self._scale[0], position[1] * self._scale[1]
+
+
+def _with_ends(halts: list[Halt], line: Sequence[Position], plane: _Plane, unnamed: Unnamed) -> list[Halt]:
+    """Return the halts with the two ends of the line, where none is near them."""
+    first, last = (0.0, unnamed.first, line[0]), (plane.length, unnamed.last, line[-1])
+    if not halts or halts[0][0] > NEAR_M:
+        halts = [first, *halts]
+    return halts if len(halts) > 1 and plane.length - halts[-1][0] <= NEAR_M else [*halts, last]
+
+
+def _stop(places: Sequence[Place], name: str, point: Position) -> Stop:
+    """Return the stop of a point: the place that bears its name, if it is there; else the point itself."""
+    same = (place for place in places if fold(place.name) == fold(name))
+    place = next((each for each in same if metres_between(each.position, point) <= NEAR_M), None)
+    return Stop(place=place.id) if place else Stop(point=_rounded(point), name=name[:300])
+
+
+def _leg(number: int, plane: _Plane, start: Halt, end: Halt) -> Leg:
+    line = [_rounded(each) for each in (start[2], *plane.between(start[0], end[0]), end[2])]
+    kept = [here for before, here in zip([None, *line], line, strict=False) if here != before]
+    return Leg(from_=number, to=number + 1, mode="drawn", path=tuple(kept if len(kept) > 1 else line[:1] * 2))
+
+
+def _rounded(position: Position) -> Position:
+    lon, lat = rounded(position)
+    return lon, lat
