@@ -28,8 +28,8 @@ NOTHING = Text("")
 _DRAFTED = (TextState.MACHINE, TextState.OUTDATED)
 
 _ACTIONS = {
-    PLACE.name: N_("Horaires, chemin, contact : visez le carré."),
-    WALK.name: N_("Le chemin, étape par étape : visez le carré."),
+    PLACE.name: N_("Horaires, chemin, contact : scannez le carré avec votre téléphone."),
+    WALK.name: N_("Le chemin, étape par étape : scannez le carré avec votre téléphone."),
     TERRITORY.name: N_("Scannez le carré avec votre téléphone."),
 }
 _APPOINTMENTS = {"no": N_("On vient sans rendez-vous."), "required": N_("Il faut un rendez-vous.")}

@@ -34,7 +34,7 @@ EVERY_PAGE: dict[str, str | tuple[str, str]] = {
     "need_theme": N_("{theme} : ce qui attend une vérification, et à qui demander"),
     "need_help": N_("Urgences et aide"),
     "chosen_filter": N_("Filtre choisi"),
-    "empty_filters": N_("Aucun lieu connu ne répond à tout cela."),
+    "empty_filters": N_("Nous n’avons pas encore de lieu vérifié pour cela."),
     "empty_advice": N_("Le plus simple :"),
     "without_filter": NN_("Sans « {name} » : {count} lieu", "Sans « {name} » : {count} lieux"),
     "without_words": NN_("Sans les mots cherchés : {count} lieu", "Sans les mots cherchés : {count} lieux"),

@@ -37,7 +37,7 @@ def words_of(sheet: Sheet, public_url: str | None, base: str = TEST_BASE) -> dic
         "map": sheet.map_svg,
         "map-alt": sheet.map_alt,
         "steps": _steps(),
-        "steps-alt": "Prenez votre téléphone, visez le carré, lisez la page.",
+        "steps-alt": "Prenez votre téléphone, scannez le carré, lisez la page.",
         "dates": "\n".join(sheet.dates),
         "notices": " · ".join(notice for notice in sheet.notices if notice),
     }
