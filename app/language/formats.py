@@ -3,6 +3,7 @@
 Digits are European everywhere, Arabic included: so they are on the street, on doors and on paper.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,6 +17,8 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from .names import locale_of
+
+_FIRST = re.compile(r"\b1\b")
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,11 @@ class Formats:
 
     def day(self, day: date) -> str:
         """Return `mardi 3 novembre 2026`."""
-        return format_date(day, "full", locale=self.locale)
+        return self._first(day.day, format_date(day, "full", locale=self.locale))
 
     def short_day(self, day: date) -> str:
-        """Return `3 nov. 2026`."""
-        return format_date(day, "medium", locale=self.locale)
+        """Return `3 nov. 2026`, `1er nov. 2026`."""
+        return self._first(day.day, format_date(day, "medium", locale=self.locale))
 
     def month(self, day: date) -> str:
         """Return `janvier 2026`."""
@@ -88,8 +91,7 @@ class Formats:
     def month_day(self, month: int, day: int) -> str:
         """Return `14 juillet`."""
         words = format_skeleton("MMMMd", datetime(2000, month, day), locale=self.locale)  # noqa: DTZ001 a day of any year
-        # French counts the first day of a month only: "1er juillet", where CLDR has "1 juillet".
-        return "1er" + words[1:] if (self.locale.language, day) == ("fr", 1) else words
+        return self._first(day, words)
 
     def phone(self, number: str) -> str:
         """Return a number as it is dialled in its own country: an E.164 one in its groups, a short one as it is."""
@@ -106,6 +108,12 @@ class Formats:
         """Return `a, b et c`."""
         found: Sequence[str] = list(items)
         return format_list(found, locale=self.locale) if found else ""
+
+    def _first(self, day: int, words: str) -> str:
+        """French counts the first day of a month only: `1er juillet`, where CLDR has `1 juillet`."""
+        if day != 1 or self.locale.language != "fr":
+            return words
+        return _FIRST.sub("1er", words, count=1)
 
     def _unit(self, value: float, unit: str) -> str:
         return _measure(self.lang, value, unit)

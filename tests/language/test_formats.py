@@ -91,3 +91,19 @@ def test_a_language_with_a_calendar_of_its_own_says_ours(lang: str, said: str) -
 )
 def test_a_short_number_and_a_free_one_are_as_one_dials_them(number: str, said: str) -> None:
     assert Formats("fr").phone(number) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", ["1er mai", "1er mai 2026", "vendredi 1er mai 2026"]),
+        ("en", ["May 1", "May 1, 2026", "Friday, May 1, 2026"]),
+    ],
+)
+def test_french_counts_the_first_day_of_a_month(lang: str, said: list[str]) -> None:
+    formats, day = Formats(lang), date(2026, 5, 1)
+    assert [formats.month_day(5, 1), formats.short_day(day), formats.day(day)] == said
+
+
+def test_other_days_are_plain_numbers() -> None:
+    assert Formats("fr").day(date(2026, 1, 11)) == "dimanche 11 janvier 2026"

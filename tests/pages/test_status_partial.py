@@ -86,10 +86,21 @@ def test_public_holidays_are_never_left_blank(hours: str, said: str) -> None:
     assert said in words(draw("{{ week(table) }}", table=week_table(hours_of(cast.make_place(hours)))))
 
 
-@pytest.mark.parametrize("lang", ["fr", "en", "ar"])
-def test_hours_read_from_left_to_right_in_every_language(lang: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("fr", "11\u00a0h – 19\u00a0h"), ("en", "11:00 – 19:00"), ("ar", "من 11:00 إلى 19:00")],
+)
+def test_a_range_of_hours_is_said_as_the_language_says_it(lang: str, said: str) -> None:
     html = draw("{{ week(table) }}", lang, table=week_table(hours_of(cast.make_place(cast.CAFE))))
-    assert html.count('<bdi dir="ltr">') == 6
+    assert said in html.replace('<bdi dir="ltr">', "").replace("</bdi>", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fr", "Jours fériés :"), ("en", "Public holidays:"), ("ar", "أيام العطل الرسمية:")]
+)
+def test_a_colon_stands_as_in_the_language(lang: str, said: str) -> None:
+    html = draw("{{ week(table) }}", lang, table=week_table(hours_of(cast.make_place(cast.CAFE))))
+    assert f"<strong>{said}</strong>" in html
 
 
 def test_a_closed_season_is_a_line_not_a_table() -> None:
@@ -103,5 +114,5 @@ def test_dated_exceptions_are_listed_with_their_hours() -> None:
     other = {"from": "2026-12-05", "to": "2026-12-05", "kind": "hours", "hours": "08:00-09:00"}
     place = cast.make_place(cast.LIBRARY, exceptions=[works, other])
     told = words(draw("{{ week(table) }}", table=week_table(hours_of(place)))).replace("\u00a0", " ")
-    assert "Fermé du 1 déc. 2026 au 4 déc. 2026 : Travaux" in told
+    assert "Fermé du 1er déc. 2026 au 4 déc. 2026 : Travaux" in told
     assert "Le 5 déc. 2026 samedi : 8 h – 9 h" in told

@@ -1,8 +1,9 @@
 // "édition 7, 12 novembre 2026": which edition this is, whether the phone had to keep it, and how old it is.
 
 import { hearServer, timeNow } from "../hours/server-clock.js"
+import { sayDate } from "../page/dates.js"
 import { AppElement } from "../page/element.js"
-import { pageLanguage, say, sayCount } from "../page/messages.js"
+import { say, sayCount } from "../page/messages.js"
 
 const OLD_DAYS = 7
 const DAY_MS = 86_400_000
@@ -24,7 +25,7 @@ export class EditionLine extends AppElement {
   /** @param {Edition} edition @param {boolean} isKept by the phone, for want of network */
   #tell(edition, isKept) {
     const day = new Date(`${edition.date}T12:00:00`)
-    const date = new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long", year: "numeric" }).format(day)
+    const date = sayDate(day, { day: "numeric", month: "long", year: "numeric" })
     const values = { number: edition.number, date }
     const words = isKept ? say("edition_kept", values) : say("edition", values)
     const days = Math.floor((timeNow() - day.getTime()) / DAY_MS)

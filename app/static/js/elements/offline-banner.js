@@ -1,8 +1,9 @@
 // Says that the network is away: when the worker had to answer for it, or the browser knows. The browser alone is not
 // to be trusted: with only the server gone it believes to be online.
 
+import { sayDate } from "../page/dates.js"
 import { AppElement } from "../page/element.js"
-import { pageLanguage, say } from "../page/messages.js"
+import { say } from "../page/messages.js"
 
 export class OfflineBanner extends AppElement {
   start() {
@@ -31,5 +32,5 @@ export class OfflineBanner extends AppElement {
 
 /** @param {string} date */
 function dayOf(date) {
-  return new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long" }).format(new Date(`${date}T12:00:00`))
+  return sayDate(new Date(`${date}T12:00:00`), { day: "numeric", month: "long" })
 }

@@ -1,5 +1,6 @@
 // What a status says, in the words of the page: "Ouvert · ferme à 18 h".
 
+import { sayDate } from "../page/dates.js"
 import { pageLanguage, say } from "../page/messages.js"
 import { momentOf } from "./hours.js"
 import { DAY_MIN } from "./intervals.js"
@@ -38,7 +39,7 @@ export function wordsOf(hours, status, now) {
  */
 export function timeOf(date) {
   const [hours, minutes] = [date.getUTCHours(), String(date.getUTCMinutes()).padStart(2, "0")]
-  if (!isFrench()) return `${String(hours).padStart(2, "0")}:${minutes}`
+  if (!isFrench()) return `${hours}:${minutes}`
   return minutes === "00" ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`
 }
 
@@ -119,16 +120,10 @@ function isFrench() {
   return /^fr\b/.test(document.documentElement.lang || "fr")
 }
 
-/** @type {Map<string, Intl.DateTimeFormat>} */
-const formats = new Map()
-
 /**
  * @param {Intl.DateTimeFormatOptions} options
  * @param {Date} date
  */
 function format(options, date) {
-  const key = JSON.stringify(options)
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(pageLanguage(), { ...options, timeZone: "UTC" })
-  formats.set(key, known)
-  return known.format(date)
+  return sayDate(date, { ...options, timeZone: "UTC" })
 }

@@ -1,6 +1,7 @@
 // The sheet of the outbox: what waits, one by one; one thrown away can be taken back while the sheet is open.
 
-import { pageLanguage, say } from "../page/messages.js"
+import { sayDate } from "../page/dates.js"
+import { say } from "../page/messages.js"
 import { mailOf } from "./text.js"
 
 /** @typedef {import("./store.js").Suggestion} Suggestion */
@@ -93,8 +94,8 @@ export class SuggestionList {
 
 /** @param {Suggestion} suggestion */
 function since({ typed }) {
-  const when = new Intl.DateTimeFormat(pageLanguage(), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-  return say("outbox_since", { when: when.format(new Date(typed)) })
+  const when = sayDate(new Date(typed), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+  return say("outbox_since", { when })
 }
 
 /** @param {HTMLButtonElement} button @param {Suggestion} suggestion @param {boolean} isGone */

@@ -1,5 +1,6 @@
 // What the card of a pack says, as sentences.
 
+import { sayDate } from "../page/dates.js"
 import { pageLanguage, say } from "../page/messages.js"
 
 const MEGABYTE = 1_000_000
@@ -46,9 +47,9 @@ export function actionOf({ state, reason = "", need, kept, isChanged }) {
 
 /** @param {number} moment @returns {string} the hour today, else the day too */
 export function sayMoment(moment) {
-  const time = format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+  const time = sayDate(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
   const isToday = new Date(moment).toDateString() === new Date().toDateString()
-  return isToday ? time : say("pack_moment", { day: format(moment, { day: "numeric", month: "long" }), time })
+  return isToday ? time : say("pack_moment", { day: sayDate(moment, { day: "numeric", month: "long" }), time })
 }
 
 // Private
@@ -64,16 +65,11 @@ function failureOf({ reason, need, kept }) {
 
 /** @param {import("./store.js").Kept} kept */
 function readyOf({ keptAt, manifest: { edition } }) {
-  const date = format(Date.parse(`${edition.date}T12:00:00`), { day: "numeric", month: "long" })
+  const date = sayDate(Date.parse(`${edition.date}T12:00:00`), { day: "numeric", month: "long" })
   return say("pack_ready", { moment: sayMoment(keptAt), number: edition.number, date })
 }
 
 /** @param {string} key @param {string} size */
 function sized(key, size) {
   return size ? say("pack_sized", { action: say(key), size }) : say(key)
-}
-
-/** @param {number} moment @param {Intl.DateTimeFormatOptions} options */
-function format(moment, options) {
-  return new Intl.DateTimeFormat(pageLanguage(), options).format(moment)
 }
