@@ -19,6 +19,7 @@ from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold, slug_of
+from ..language.isolates import isolate_latin
 from ..language.typography import keep_together
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
@@ -180,7 +181,7 @@ def _words(content: Content, territory: Territory, lang: str, shared: Mapping[st
     texts = [content.texts.of(f"place:{p.id}/purpose", p.purpose, lang) for p in content.public_places(territory.id)]
     return {
         "format": FORMAT,
-        "purposes": [keep_together(_line(text.words)) for text in texts],
+        "purposes": [keep_together(isolate_latin(_line(text.words), text.lang)) for text in texts],
         "states": "".join(_state(text, lang) for text in texts),
         **shared,
     }

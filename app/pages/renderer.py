@@ -18,6 +18,7 @@ from markupsafe import Markup
 from app.language.language import Language
 
 from ..language.catalogues import TRANSLATIONS, translate_phone_messages
+from ..language.isolates import isolate_latin
 from ..language.names import direction_of, name_of
 from ..language.phone import TOPICS
 from ..language.typography import keep_page_together
@@ -128,6 +129,7 @@ class Renderer:
             "lang": language.code,
             "dir": language.direction,
             "direction_of": lru_cache(maxsize=64)(direction_of),
+            "isolate_latin": lru_cache(maxsize=2048)(isolate_latin),
             "languages": [(code, name_of(code), direction_of(code)) for code in site.languages],
             "site": site,
             "policy": policy_of_a_page(),

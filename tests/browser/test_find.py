@@ -30,6 +30,19 @@ def search(page: Page, words: str) -> list[str]:
     return names(page)
 
 
+SPARE_ROOM = """() => {
+    const field = document.querySelector("#finder-q"), pen = document.createElement("canvas").getContext("2d")
+    pen.font = getComputedStyle(field).font
+    return field.clientWidth - pen.measureText(field.placeholder).width
+}"""
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ar"])
+def test_what_stands_in_the_field_is_not_cut_on_a_phone(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/chapelle-nord/")
+    assert page.evaluate(SPARE_ROOM) >= 0
+
+
 @pytest.mark.parametrize(
     ("territory", "words", "meant"),
     [
