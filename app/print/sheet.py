@@ -22,6 +22,7 @@ from ..language.language import Language
 from ..language.spoken import french, spoken
 from ..map.legs import Leg
 from .maps import draw_place_map, draw_territory_map, draw_walk_map, stop_name
+from .told import hours_told, walk_told, whom_to_ask
 
 NOTHING = Text("")
 
@@ -67,6 +68,10 @@ class Sheet:
     map_svg: str
     map_alt: str
     phone: str = ""
+    told: str = ""
+    """Under the line: when a place is open, how long a walk is and where it starts."""
+    told_short: str = ""
+    """Whom to ask, where all that has no room."""
     dates: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -115,6 +120,8 @@ def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Shee
         map_svg=draw_place_map(content, place, home).svg,
         map_alt=f"Plan des rues autour de {place.name}." if place.shows_address or not home else _alt_of(home),
         phone=ltr(words.formats.phone(phones[0].number)) if phones else "",
+        told=hours_told(place, home, words),
+        told_short=whom_to_ask(place, home, words),
         dates=tuple(_dates(words, _ages(content, [place]), asked.today)),
         notices=_notices(content, [home] if home else []),
     )
@@ -134,6 +141,7 @@ def _describe_walk(content: PublicContent, walk: Walk, asked: _Asked) -> Sheet:
         line=f"{home.name} · {count}",
         rows=tuple(_walk_row(content, walk, home, language, is_roomy=asked.is_roomy) for language in asked.voices),
         map_svg=draw_walk_map(content, walk, asked.legs).svg,
+        told=walk_told(content, walk, asked.legs),
         map_alt=f"Plan de la balade, étape par étape : {words.formats.list(names)}.",
         dates=tuple(_walk_dates(content, walk, words, asked.today)),
         notices=(*((walk.producer,) if walk.producer else ()), *_notices(content, [home])),
@@ -163,7 +171,7 @@ def _describe_territory(content: PublicContent, territory: Territory, asked: _As
 def _place_row(content: Content, place: Place, home: Territory | None, language: Language, *, is_roomy: bool) -> Row:
     purpose = content.texts.of(f"place:{place.id}/purpose", place.purpose, language.code)
     title = purpose if purpose.lang == language.code else _kind_label(content, place, language)
-    return _row(language, PLACE.name, title, home, _conditions(place, language) if is_roomy else NOTHING)
+    return _row(language, PLACE.name, title, home, _conditions(place, home, language) if is_roomy else NOTHING)
 
 
 def _walk_row(content: Content, walk: Walk, home: Territory, language: Language, *, is_roomy: bool) -> Row:
@@ -193,9 +201,9 @@ def _row(language: Language, kind: str, title: Text, home: Territory | None, mor
     )
 
 
-def _conditions(place: Place, language: Language) -> Text:
-    """What one wants to know before coming; what we do not know is not said."""
-    known = []
+def _conditions(place: Place, home: Territory | None, language: Language) -> Text:
+    """What one wants to know before coming; the hours stand in French above all rows."""
+    known = [] if language.code == SOURCE else [hours_told(place, home, language)]
     if place.cost is not None and place.cost.kind == "free":
         known.append(language.say(N_("C’est gratuit.")))
     if place.access is not None and place.access.appointment in _APPOINTMENTS:
