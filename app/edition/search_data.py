@@ -92,7 +92,12 @@ def _kind(content: Content, category: Category, lang: str) -> list[object]:
 
 def _label(content: Content, category: Category, lang: str) -> tuple[str, str]:
     text = content.texts.of(f"category:{category.id}/label", category.label, lang)
-    return text.words, "" if text.lang == lang else text.lang
+    return _shown(text), "" if text.lang == lang else text.lang
+
+
+def _shown(text: Text) -> str:
+    """What scripts write as it is: the same marks as in pages."""
+    return keep_together(isolate_latin(_line(text.words), text.lang))
 
 
 def _kinds_used(content: Content, territory: Territory) -> Sequence[Category]:
@@ -108,7 +113,7 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
     return {
         "count": len(places),
         "ids": "\n".join(_short_id(p) for p in places),
-        "names": "\n".join(_line(p.name) for p in places),
+        "names": "\n".join(keep_together(_line(p.name)) for p in places),
         "origin": [west, south],
         "lon": [round(p.position[0] * PRECISION) - west for p in places],
         "lat": [round(p.position[1] * PRECISION) - south for p in places],
@@ -181,7 +186,7 @@ def _words(content: Content, territory: Territory, lang: str, shared: Mapping[st
     texts = [content.texts.of(f"place:{p.id}/purpose", p.purpose, lang) for p in content.public_places(territory.id)]
     return {
         "format": FORMAT,
-        "purposes": [keep_together(isolate_latin(_line(text.words), text.lang)) for text in texts],
+        "purposes": [_shown(text) for text in texts],
         "states": "".join(_state(text, lang) for text in texts),
         **shared,
     }

@@ -7,6 +7,7 @@ from pydantic_core import to_json
 
 from ..language.catalogues import read_messages, translate_phone_messages
 from ..language.phone import TOPICS
+from ..language.typography import keep_together
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
 
@@ -19,7 +20,8 @@ def sentence_files(site: Site) -> Iterator[PlannedFile]:
     for lang in site.languages:
         translations = read_messages(lang)
         for topic in ON_DEMAND:
-            data = to_json(translate_phone_messages(TOPICS[topic], lang, translations))
+            said = to_json(translate_phone_messages(TOPICS[topic], lang, translations))
+            data = keep_together(said.decode()).encode()
             path = sentences_path(lang, topic)
             yield PlannedFile(path, "application/json", fingerprint_of(path, data), partial(bytes, data), shared=True)
 
