@@ -14,3 +14,8 @@ LONGEST_MIN = 90
 def minutes_walking(metres: float, pace: str = "family") -> int:
     """Return how long a group walks along so many metres: no time for none, else a minute at least."""
     return max(1, round(metres / (PACES_KMH[pace] * 1000 / 60))) if metres else 0
+
+
+def total_minutes(walking_min: int, staying_min: int) -> int:
+    """Return how long a walk takes in all, to the next five minutes."""
+    return 5 * round((walking_min + staying_min) / 5)

@@ -19,10 +19,6 @@ from .basemap import Basemap
 _DISTANCES, _LEGS = Cache(), Cache()
 
 
-GROUP_PACE_KMH = 2.5
-"""A group with young children, as walk leaders count it."""
-
-
 @dataclass(frozen=True)
 class Leg:
     """The way from one position to the next. One that no street is known for is a straight line, and guessed."""
@@ -43,16 +39,6 @@ def leg_between(basemap: Basemap, start: Position, end: Position) -> Leg:
     """Return the way from a position to another over a basemap."""
     leg: Leg = _LEGS.take((start, end), basemap.digest, lambda: _leg(basemap, start, end))
     return leg
-
-
-def group_minutes(metres: float) -> int:
-    """Return about how long a group with young children walks."""
-    return max(1, round(metres / (GROUP_PACE_KMH * 1000 / 60))) if metres else 0
-
-
-def total_minutes(walking_min: int, staying_min: int) -> int:
-    """Return how long a walk takes in all, to the next five minutes."""
-    return 5 * round((walking_min + staying_min) / 5)
 
 
 def stops_drawn(content: PublicContent, walk: Walk) -> dict[int, Position]:

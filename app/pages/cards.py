@@ -17,6 +17,7 @@ from ..edition.hours_parts import hours_path, parts_for
 from ..edition.search_facts import is_plain
 from ..edition.unmade import blaming
 from .context import PageContext, SiteContext, is_drafted
+from .on_paper import OnPaper, on_paper
 
 PAGE_SIZE = 60
 
@@ -43,6 +44,8 @@ class Card:
     answer: str
     further: bool
     """Beyond the outline of the territory, within its reach."""
+
+    paper: OnPaper
 
     @cached_property
     def digest(self) -> str:
@@ -151,6 +154,7 @@ def _card(context: PageContext, territory: Territory, place: Place) -> Card:
         closed=CLOSED.get(place.status, ""),
         answer=summary_of(place),
         further=place.shows_address and territory.is_further(place.position),
+        paper=on_paper(context, place),
     )
 
 

@@ -48,10 +48,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Paper:
-    """Where the code to scan and the poster of a page are; empty when there is none."""
+    """Where the code to scan and the poster of a page are, and the code itself; empty when there is none."""
 
     qr: str = ""
     poster: str = ""
+    code: str = ""
 
 
 View = Mapping[str, Any]
@@ -271,8 +272,12 @@ class PageContext:
     def paper(self, code: str | None) -> Paper:
         """Return what a page may offer on paper for a short code."""
         site = self.site
-        paths = (site.qr(code), site.poster(code, self.lang)) if code else ()
-        return Paper(*(site.url(path) if site.has_paper(path) else "" for path in paths))
+        if not code:
+            return Paper()
+        qr, poster = (
+            site.url(path) if site.has_paper(path) else "" for path in (site.qr(code), site.poster(code, self.lang))
+        )
+        return Paper(qr, poster, code)
 
     def territory_name(self, territory: Territory) -> Text:
         """Return the name of a territory in the language of the pages."""

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import N_
 from ..language.language import Language
 from ..map.drawing.draw import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
+from ..map.drawing.numbers import draw_numbers
 from ..map.legs import Leg
 from .cards import icon_of
 from .context import PageContext, SiteContext
+from .lines import numbers_in
 
 AROUND_M = 220
 """Half the side of a place's small plan: three streets each way."""
@@ -42,6 +46,14 @@ def draw_home(context: PageContext, territory: Territory) -> Drawing:
         sprite=_sprite(context.shared),
         school=(anchor.position, anchor.name) if anchor else None,
     )
+
+
+def draw_numbered(context: PageContext, territory: Territory) -> Markup:
+    """Draw the same places with the numbers that they have on the printed list."""
+    numbers = numbers_in(context.shared, territory)
+    pins = [pin_of(context, context.content.places[id], number=number) for id, number in numbers.items()]
+    # Drawn by us, of figures only.
+    return Markup(draw_numbers(territory, pins))  # noqa: S704
 
 
 def draw_place(context: PageContext, place: Place, home: Territory | None) -> Drawing:

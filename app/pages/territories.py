@@ -1,11 +1,10 @@
 """The pages of a territory: its home with the list, its map, its themes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from ..domain.category import Category, Entry
-from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile, fingerprint_of
@@ -25,7 +24,8 @@ from .cards import (
 )
 from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .directions import way_in
-from .maps import draw_home
+from .lines import line_digests, main_places, make_lines, practical_places
+from .maps import draw_home, draw_numbered
 from .paging import Step, steps_from
 from .waiting import waiting_among
 
@@ -134,16 +134,17 @@ def help_of(context: PageContext, territory: Territory) -> Help:
 
 
 def _home_files(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
-    places = _main_places(context.shared, territory)
+    places = main_places(context.shared, territory)
     for page in range(1, pages_of(places) + 1):
-        view = _home_view(context, territory, make_list(context, territory, places, page=page))
+        lines = make_lines(context, territory, places, page=page)
+        view = {**_home_view(context, territory, make_list(context, territory, places, page=page)), "lines": lines}
         rest = context.site.territory(context.lang, territory.id, page=page).split("/", 1)[1]
         yield context.page(rest, "territories/home.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
 
 
 def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> View:
     first = found.page == 1
-    practical = _practical_places(context.shared, territory) if first else ()
+    practical = practical_places(context.shared, territory) if first else ()
     name = context.territory_name(territory)
     return {
         "frame": _home_frame(context, territory, found.page),
@@ -151,6 +152,7 @@ def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> 
         "list": found,
         "doors": _doors(context, territory) if first else (),
         "practical": make_cards(context, territory, practical[:PAGE_SIZE]),
+        "practical_lines": make_lines(context, territory, practical),
         "practical_link": _practical_link(context, territory),
         "drafts": len(context.shared.drafts_by_territory[territory.id]),
         "is_drafted": found.is_drafted or is_drafted(name),
@@ -177,7 +179,7 @@ def _home_frame(context: PageContext, territory: Territory, page: int) -> Frame:
 
 
 def _map_file(context: PageContext, territory: Territory) -> PlannedFile:
-    places = _main_places(context.shared, territory)
+    places = main_places(context.shared, territory)
     found = make_list(context, territory, places)
     title = context.say("Carte")
     name = context.territory_name(territory)
@@ -193,8 +195,10 @@ def _map_file(context: PageContext, territory: Territory) -> PlannedFile:
         ),
         "territory": territory_card(context, territory),
         "list": found,
+        "lines": make_lines(context, territory, places),
         "is_drafted": found.is_drafted,
         "steps": _steps(context, territory, found),
+        "paper": context.paper(territory.code),
         "way": way_in(context, territory),
         "notice": context.shared.notice_under(territory),
     }
@@ -204,7 +208,7 @@ def _map_file(context: PageContext, territory: Territory) -> PlannedFile:
         f"{territory.id}/map",
         "territories/map.html",
         seen,
-        lambda: {**view, "drawing": draw_home(context, territory)},
+        lambda: {**view, "drawing": draw_home(context, territory), "numbered": draw_numbered(context, territory)},
     )
 
 
@@ -212,7 +216,9 @@ def _seen(view: View) -> View:
     """Return what a page shows, its cards as the digests that they have already."""
     found: PlaceList = view["list"]
     cards = (card_digests(found.cards), card_digests(view.get("practical", ())))
-    return {**view, "list": replace(found, cards=()), "practical": (), "cards": cards}
+    lines = (line_digests(view["lines"]), line_digests(view.get("practical_lines", ())))
+    bare = {"list": replace(found, cards=()), "practical": (), "practical_lines": ()}
+    return {**view, **bare, "cards": cards, "lines": lines}
 
 
 def _pins_digest(context: SiteContext, territory: Territory) -> str:
@@ -225,7 +231,8 @@ def _theme_files(context: PageContext, territory: Territory, theme: Category) ->
     places = places_of_theme(context.shared, territory, theme.id, context.content.public_places(territory.id))
     for page in range(1, pages_of(places) + 1):
         found = make_list(context, territory, places, page=page, theme=theme.id)
-        view = _theme_view(context, territory, theme, found)
+        lines = make_lines(context, territory, places, page=page)
+        view = {**_theme_view(context, territory, theme, found), "lines": lines}
         rest = view["frame"].rest
         yield context.page(rest, "territories/theme.html", _seen(view), lambda view=view: view)  # type: ignore[misc]
 
@@ -255,6 +262,7 @@ def _theme_view(context: PageContext, territory: Territory, theme: Category, fou
         "is_drafted": found.is_drafted or is_drafted(label),
         "steps": _theme_steps(context.shared, path, found),
         "kin": kin_of(context, territory, theme),
+        "paper": context.paper(territory.code),
         "help": help_of(context, territory),
     }
 
@@ -267,14 +275,6 @@ def _steps(context: PageContext, territory: Territory, found: PlaceList) -> tupl
 
 def _theme_steps(context: SiteContext, path: str, found: PlaceList) -> tuple[Step, ...]:
     return steps_from(found.page, found.pages, lambda n: context.site.url(path if n == 1 else f"{path}page/{n}"))
-
-
-def _main_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
-    return tuple(p for p in context.content.public_places(territory.id) if not context.is_practical(p))
-
-
-def _practical_places(context: SiteContext, territory: Territory) -> Sequence[Place]:
-    return [p for p in context.content.public_places(territory.id) if context.is_practical(p)]
 
 
 def _practical_link(context: PageContext, territory: Territory) -> ThemeLink | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..domain.duration import PACES_KMH, minutes_walking
+from ..domain.duration import PACES_KMH, minutes_walking, total_minutes
 from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.subject import WALK
@@ -49,6 +49,8 @@ class StopCard:
     """The id of its place; empty for a stop in the street."""
     answer: str
     hours_url: str
+    hours: tuple[str, ...]
+    """Its week in a few lines, for paper."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class WalkCard:
     @property
     def total_min(self) -> int:
         """Walking and staying, to the next five minutes."""
-        return 5 * round((self.walking_min + self.staying_min) / 5)
+        return total_minutes(self.walking_min, self.staying_min)
 
 
 def walk_files(context: PageContext) -> Iterator[PlannedFile]:
@@ -231,6 +233,7 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
         visibility=place.address_visibility if place else "full",
         place=place.id if place else "",
         answer=card.answer if card else "",
+        hours=card.paper.hours if card and not card.closed else (),
         hours_url=hours_url_of(context.shared, context.content.territories[walk.territory], place.id) if place else "",
     )
 

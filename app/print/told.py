@@ -6,6 +6,7 @@ In French like the rest of the frame; the rows of other languages say the hours 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..domain.duration import minutes_walking, total_minutes
 from ..domain.geometry import DETOUR, metres_between
 from ..domain.hours.asked import hours_of
 from ..domain.hours.week import week_table
@@ -17,7 +18,7 @@ from ..domain.walk import Walk
 from ..language.language import Language
 from ..language.spoken import french
 from ..language.week_words import say_week
-from ..map.legs import Leg, group_minutes, stops_drawn, total_minutes
+from ..map.legs import Leg, stops_drawn
 from .maps import stop_name
 
 _CALL = N_("Horaires : appelez avant de venir.")
@@ -43,7 +44,7 @@ def whom_to_ask(place: Place, home: Territory | None, language: Language) -> str
 def walk_told(content: PublicContent, walk: Walk, legs: Sequence[Leg] | None) -> str:
     """Return how long a walk takes, stays included, and where one meets."""
     words = french()
-    walking = group_minutes(_metres(content, walk) if legs is None else sum(round(leg.metres) for leg in legs))
+    walking = minutes_walking(_metres(content, walk) if legs is None else sum(round(leg.metres) for leg in legs))
     time = words.formats.minutes(total_minutes(walking, sum(stop.stay_min for stop in walk.stops)))
     return words.say(_WALK, time=time, place=_meeting(content, walk))
 

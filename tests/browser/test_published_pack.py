@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
@@ -9,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from .conftest import opened_profile
 from .crawl import crawl
 from .packing import TERRITORY, card, choose, press, until
+from .printing import NEEDS_POPPLER, print_page
 from .server import free_port
 from .test_pack import OTHERS
 from .test_published import PREFIX, FileServer, code, published
@@ -73,3 +75,11 @@ def test_a_printed_code_never_opened_leads_to_its_page(offline: Page, code: str,
 def test_the_root_leads_to_what_is_kept(offline: Page) -> None:
     offline.goto(PREFIX)
     offline.wait_for_url(f"**{PREFIX}fr/")
+
+
+@NEEDS_POPPLER
+@pytest.mark.parametrize("path", [HOME, f"{PREFIX}ar/places/piscine-hebert/"])
+def test_a_printed_page_has_its_code_without_network(offline: Page, tmp_path: Path, path: str) -> None:
+    offline.goto(path)
+    (code,) = print_page(offline, tmp_path).codes
+    assert code.upper().startswith("HTTP")

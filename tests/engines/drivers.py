@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,6 +75,12 @@ class Firefox:
 
     def run(self, script: str) -> Any:
         return _value(self._ask("WebDriver:ExecuteAsyncScript", {"script": ASYNC % script, "args": []})["value"])
+
+    def print_page(self) -> bytes:
+        """Return the page as a PDF, on A4 with the margins of our sheets."""
+        margin = {"top": 1, "bottom": 1, "left": 1.2, "right": 1.2}
+        asked = {"page": {"width": 21, "height": 29.7}, "margin": margin, "shrinkToFit": False}
+        return b64decode(self._ask("WebDriver:Print", asked)["value"])
 
     def quit(self) -> None:
         """Close as a person does: what it keeps is then on the disk."""

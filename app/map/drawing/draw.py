@@ -24,7 +24,7 @@ from ..mercator import Point, project_all
 from .canvas import Canvas
 from .labels import LEVELS, Name, place_names
 from .look import Look, Palette, Paper, Screen
-from .pins import Pin, PinWords, draw_each, draw_pins, draw_school
+from .pins import Pin, PinWords, draw_each, draw_here, draw_pins, draw_school
 from .survey import Floats, Survey, box_of, outline_of, survey
 from .svg_paths import discs_data, lines_data
 
@@ -46,6 +46,9 @@ MOST_AVOIDED = 80
 
 _FADING_M = (0, 50, 95, 135, 170, 200)
 """Where each veil over the outside begins, beyond the outline."""
+
+PLAN = "plan"
+"""The id of the streets of a territory, for its numbered map."""
 
 SPRITE = "/static/gen/pictograms.svg"
 
@@ -87,11 +90,17 @@ def draw_territory(
 ) -> Drawing:
     """Draw a territory with its school and its pins, gathered where they overlap; a cluster leads to `list_href`."""
     words = words or MapWords()
-    sheet = Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)
+    sheet = sheet_of(territory)
     look = _look(sheet, palette)
     base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
-    return _drawing(sheet, look, "territory", words.title, base + _pins_group(marks) + draw_school(school, sheet, look))
+    drawn = f'<g id="{PLAN}">{base}</g>{_pins_group(marks)}{draw_school(school, sheet, look)}'
+    return _drawing(sheet, look, "territory", words.title, drawn)
+
+
+def sheet_of(territory: Territory) -> Canvas:
+    """Return the sheet of a whole territory."""
+    return Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)
 
 
 def draw_around(
@@ -113,7 +122,7 @@ def draw_around(
     look = _look(sheet, palette)
     marks = draw_each(pins, sheet, look, sprite)
     if here:
-        marks += look.mark(sheet.share(position), _here(look, words.here))
+        marks += look.mark(sheet.share(position), draw_here(look, words.here))
     base = "".join(_base(_Cut(plan, sheet, None, _spots(pins, sheet)), look))
     scale = _scale_bar(sheet, look, words.scale, lang)
     return _drawing(sheet, look, "around", words.title, base + scale + _pins_group(marks))
@@ -277,13 +286,6 @@ def _legs(legs: Sequence[Leg], sheet: Canvas, look: Look) -> str:
     known, guessed = (lines_data(lines[guessed], sheet) for guessed in (False, True))
     case = _path(known, look.line("route", case=True))
     return look.base(sheet, case + _path(known, look.line("route")) + _path(guessed, look.line("walk")))
-
-
-def _here(look: Look, words: str) -> str:
-    return (
-        f'<circle r="13" {look.area("here-ring")}/><circle r="7" {look.area("here")}/>'
-        f'<text y="28" {look.words("here-words", 13)}>{escape(words)}</text>'
-    )
 
 
 def _scale_bar(sheet: Canvas, look: Look, words: str, lang: str) -> str:

@@ -63,6 +63,14 @@ def draw_school(school: tuple[Position, str] | None, sheet: Canvas, look: Look) 
     return look.mark(sheet.share(position), f'<g class="map-school"><circle r="9"/>{said}</g>')
 
 
+def draw_here(look: Look, words: str) -> str:
+    """Return the mark of where one is."""
+    return (
+        f'<circle r="13" {look.area("here-ring")}/><circle r="7" {look.area("here")}/>'
+        f'<text y="28" {look.words("here-words", 13)}>{escape(words)}</text>'
+    )
+
+
 @dataclass(frozen=True)
 class PinWords:
     """What a cluster says and where it leads, and where pictograms are."""

@@ -15,6 +15,7 @@ import { WalkDirections } from "./elements/walk-directions.js"
 import { watchPacks } from "./packs/watch.js"
 import { keepQuestions } from "./page/language-links.js"
 import { recall } from "./page/memory.js"
+import { readyPaper } from "./page/paper.js"
 import { baseOf, startWorker } from "./page/worker.js"
 
 const ELEMENTS = {
@@ -35,6 +36,7 @@ const ELEMENTS = {
 
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
 startWorker()
+readyPaper()
 watchPacks()
 keepQuestions()
 

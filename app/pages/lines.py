@@ -1,0 +1,62 @@
+"""The lines of a printed list, with the numbers that its places have on the printed map."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..domain.place import Place
+from ..domain.territory import Territory
+from ..map.drawing.numbers import is_on_paper
+from .cards import PAGE_SIZE, Card, make_card
+from .context import PageContext, SiteContext
+
+MOST = 150
+"""A longer list is printed page by page."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A place on a printed list; without a number it is on no printed map."""
+
+    number: int | None
+    card: Card
+
+
+def make_lines(
+    context: PageContext, territory: Territory, places: Sequence[Place], *, page: int = 1
+) -> tuple[Line, ...]:
+    """Return the lines of a page of a list; its first page has them all, unless they are too many for paper."""
+    numbers = numbers_in(context.shared, territory)
+    shown = places[:MOST] if page == 1 else places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    return tuple(Line(numbers.get(place.id), make_card(context, territory, place)) for place in shown)
+
+
+def line_digests(lines: Sequence[Line]) -> tuple[tuple[int | None, str], ...]:
+    """Return what tells each line from another."""
+    return tuple((line.number, line.card.digest) for line in lines)
+
+
+def main_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
+    """Return the places of a territory's list: all but the practical layer."""
+    return tuple(p for p in context.content.public_places(territory.id) if not context.is_practical(p))
+
+
+def practical_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
+    """Return the places of the practical layer of a territory."""
+    return tuple(p for p in context.content.public_places(territory.id) if context.is_practical(p))
+
+
+def numbers_in(context: SiteContext, territory: Territory) -> Mapping[str, int]:
+    """Return the number on paper of each place that the numbered map shows: in the order of the list."""
+    numbers: Mapping[str, int] = context.remember(
+        ("numbers", territory.id), lambda: {place.id: n for n, place in enumerate(_on_map(context, territory), 1)}
+    )
+    return numbers
+
+
+# Private
+
+
+def _on_map(context: SiteContext, territory: Territory) -> Sequence[Place]:
+    places = [place for place in main_places(context, territory)[:MOST] if place.shows_address]
+    seen = is_on_paper(territory, [place.position for place in places])
+    return [place for place, is_seen in zip(places, seen, strict=True) if is_seen]

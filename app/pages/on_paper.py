@@ -1,0 +1,42 @@
+"""What paper says of a place in a list, where nothing can be tapped: where it is, whom to call, when to come."""
+
+from dataclasses import dataclass
+
+from ..domain.hours.asked import hours_of
+from ..domain.hours.week import week_table
+from ..domain.place import Place, Status
+from ..language.week_words import say_week
+from .context import PageContext
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """The facts of a place on a printed list; empty where nobody told us."""
+
+    address: str
+    phone: str
+    hours: tuple[str, ...]
+    dated: str
+
+
+def on_paper(context: PageContext, place: Place) -> OnPaper:
+    """Return what a printed list says of a place."""
+    formats = context.language.formats
+    phones = place.contact.phones if place.contact else ()
+    table = None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place))
+    return OnPaper(
+        address=_address(place),
+        phone=formats.phone(phones[0].number) if phones else "",
+        hours=say_week(table, context.language) if table else (),
+        dated=formats.month(place.verified.on) if place.verified else "",
+    )
+
+
+# Private
+
+
+def _address(place: Place) -> str:
+    if place.address is None or not place.shows_address:
+        return ""
+    city = " ".join(part for part in (place.address.postcode, place.address.city) if part)
+    return ", ".join(part for part in (place.address.street, city) if part)
