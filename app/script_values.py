@@ -20,8 +20,9 @@ from .domain.suggestion import SAYS_ENOUGH
 from .domain.text import FOLDED
 from .edition import search_data
 from .edition.search_facts import QUESTIONS, Fact
+from .map.drawing.canvas import FIRST_PX
 from .map.drawing.clusters import REACH_PX
-from .map.drawing.draw import FIRST_PX, MOST_AVOIDED
+from .map.drawing.draw import MOST_AVOIDED
 from .map.drawing.labels import LEVELS, STEP
 from .map.drawing.look import CASE_PX, STROKES
 from .map.drawing.pins import DROP

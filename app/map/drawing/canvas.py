@@ -5,7 +5,11 @@ from functools import cached_property
 from math import cos, log2, radians
 
 from ...domain.geometry import Bounds, Position
+from ...domain.territory import Territory
 from ..mercator import EQUATOR_M, TILE_PX, WORLD_PX, Point, project, unproject
+
+FIRST_PX = 360
+"""Width of the first view: the smallest phone."""
 
 
 @dataclass(frozen=True)
@@ -71,3 +75,8 @@ class Canvas:
         """Return where a position lies in pixels of the first view."""
         x, y = self.share(position)
         return x * self.px, y * self.px
+
+
+def sheet_of(territory: Territory) -> Canvas:
+    """Return the sheet of a whole territory."""
+    return Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)

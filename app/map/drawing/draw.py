@@ -21,7 +21,7 @@ from ...language.formats import Formats
 from ...language.names import direction_of
 from ..legs import Leg
 from ..mercator import Point, project_all
-from .canvas import Canvas
+from .canvas import FIRST_PX, Canvas, sheet_of
 from .labels import LEVELS, Name, place_names
 from .look import Look, Palette, Paper, Screen
 from .pins import Pin, PinWords, draw_each, draw_here, draw_pins, draw_school
@@ -29,9 +29,6 @@ from .survey import Floats, Survey, box_of, outline_of, survey
 from .svg_paths import discs_data, lines_data
 
 __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territory", "draw_walk"]
-
-FIRST_PX = 360
-"""Width of the first view: the smallest phone (360 pixels) with the page's margins."""
 
 AROUND_TERRITORY_M = 250
 """How far beyond its outline a territory's plan is drawn, fading out: where the data ends."""
@@ -96,11 +93,6 @@ def draw_territory(
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
     drawn = f'<g id="{PLAN}">{base}</g>{_pins_group(marks)}{draw_school(school, sheet, look)}'
     return _drawing(sheet, look, "territory", words.title, drawn)
-
-
-def sheet_of(territory: Territory) -> Canvas:
-    """Return the sheet of a whole territory."""
-    return Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)
 
 
 def draw_around(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ...domain.geometry import Position
 from ...domain.territory import Territory
-from .canvas import Canvas
-from .draw import PLAN, sheet_of
+from .canvas import Canvas, sheet_of
+from .draw import PLAN
 from .look import Look, Screen
 from .pins import Pin
 
