@@ -24,8 +24,11 @@ def parse_block(model: type[Model], document: Mapping[str, Any]) -> Model:
 
 
 def parse_text(model: type[Model], text: str) -> Model:
-    """Return a domain object from its JSON: there a date may be a text and a list a tuple, yet "12" is no number."""
-    return model.model_validate_json(text, strict=True)
+    """Return a domain object from its JSON: there a date may be a text and a list a tuple, yet "12" is no number.
+
+    Keys are those of files (`from`), never those of Python (`from_`): what is read must be what would be written.
+    """
+    return model.model_validate_json(text, strict=True, by_alias=True, by_name=False)
 
 
 def json_of(document: Mapping[str, Any]) -> str:

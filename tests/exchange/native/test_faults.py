@@ -193,6 +193,8 @@ FAULTS = [
     (WALK, LAST, LAST + '[emergency]\nplace = "abri"', "emergency, champ place", "n’existe pas"),
     (WALK, LAST, LAST + '[[notice]]\nfrom = 2027-01-13\nto = 2027-01-12\ntext = "Travaux."', "avis n° 1", "finit le 2027-01-12, avant"),
     (WALK, LAST, LAST + '[[stop.quiz]]\nquestion = "Combien ?"\noptions = ["Un", "Deux"]\nanswer = 3', "ligne 42, arrêt n° 3, champ quiz n° 1, answer", "la n° 3, mais 2 sont proposées"),
+    (WALK, "stay_min = 20", "stay_min = 20\nphotos = []", "arrêt n° 1, champ photos", "vouliez-vous dire « photo » ?"),
+    (PLACES, '"from": "2026-12-24"', '"from_": "2026-12-24"', f"{LIBRARY}, champ exceptions n° 1", "vouliez-vous dire « from » ?"),
     (WALK, "stay_min = 20", "stay_min = 80", WALK, "au-delà de 90, les enfants se lassent"),
     # Translations
     (TEXTS, "category:square/label", "walk:du-college-au-square/leader", "walk:du-college-au-square/leader", "déplacez-le dans leader.po"),
