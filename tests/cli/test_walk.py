@@ -87,6 +87,22 @@ def test_named_points_become_stops_in_the_order_of_the_line(folder: Path) -> Non
     assert all(before.path[-1] == after.path[0] for before, after in pairwise(made.legs))
 
 
+def test_on_the_way_out_and_back_the_order_of_the_file_counts(folder: Path) -> None:
+    back = [*LINE, *reversed(LINE[:-1])]
+    imported(
+        folder, gpx(back, [("Un", LIBRARY), ("Deux", TREE), ("Trois", SQUARE), ("Quatre", TREE), ("Cinq", LIBRARY)])
+    )
+    made = draft(folder)
+    assert [stop.name for stop in made.stops if stop.name] == ["Un", "Deux", "Trois", "Quatre", "Cinq"]
+    assert [(leg.path[0], leg.path[-1]) for leg in made.legs] == [
+        (LIBRARY, TREE),
+        (TREE, SQUARE),
+        (SQUARE, TREE),
+        (TREE, LIBRARY),
+    ]
+    assert all(len(leg.path) < 5 for leg in made.legs)
+
+
 def test_two_points_at_one_spot_are_joined_by_a_leg_of_no_metres(folder: Path) -> None:
     imported(folder, gpx(LINE, [("Un", LIBRARY), ("Deux", LIBRARY)]))
     assert draft(folder).legs[0].path == (LIBRARY, LIBRARY)

@@ -46,8 +46,7 @@ def course_of(track: Track, places: Iterable[Place], unnamed: Unnamed) -> Course
     points = [(name or unnamed.other, point) for name, point in track.points]
     away = [(name, plane.metres_from(point)) for name, point in points]
     near = [each for each, (_, metres) in zip(points, away, strict=True) if metres <= NEAR_M]
-    halts = sorted(((plane.measure(point), name, point) for name, point in near), key=lambda halt: halt[0])
-    halts = _with_ends(halts, track.line, plane, unnamed)
+    halts = _with_ends(_in_order(plane, near), track.line, plane, unnamed)
     known = [*places]
     stops = tuple(_stop(known, name, point) for _, name, point in halts)
     legs = tuple(_leg(number, plane, start, end) for number, (start, end) in enumerate(pairwise(halts), 1))
@@ -65,25 +64,56 @@ class _Plane:
 
     def __init__(self, line: Sequence[Position]) -> None:
         self._scale = DEGREE_M * cos(radians(line[0][1])), DEGREE_M
-        self._line = shapely.LineString([self._flat(each) for each in line])
+        self._line = shapely.LineString(
+            shapely.get_coordinates(shapely.LineString([self._flat(each) for each in line]).simplify(FINE_M))
+        )
         self.length = self._line.length
 
     def measure(self, position: Position) -> float:
         """Return how far along the line it passes a position."""
         return float(self._line.project(shapely.Point(self._flat(position))))
 
+    def passes(self, position: Position) -> list[float]:
+        """Return how far along the line it comes near a position, once for each time that it does."""
+        point, start, found = shapely.Point(self._flat(position)), 0.0, list[tuple[float, float]]()
+        was_near = False
+        for ends in pairwise(self._line.coords):
+            piece = shapely.LineString(ends)
+            metres, measure = piece.distance(point), start + piece.project(point)
+            if metres <= NEAR_M and not was_near:
+                found.append((metres, measure))
+            elif metres <= NEAR_M:
+                found[-1] = min(found[-1], (metres, measure))
+            # It stays near only where it does at the corner to the next piece.
+            was_near, start = shapely.Point(ends[1]).distance(point) <= NEAR_M, start + piece.length
+        return [measure for _, measure in found]
+
     def metres_from(self, position: Position) -> float:
         """Return how far a position is from the line."""
         return float(self._line.distance(shapely.Point(self._flat(position))))
 
     def between(self, start: float, end: float) -> list[Position]:
-        """Return the line between two measures, without what nobody would see of it."""
+        """Return the line between two measures."""
         cut = substring(self._line, start, end)
         east, north = self._scale
-        return [(x / east, y / north) for x, y in shapely.get_coordinates(cut.simplify(FINE_M))]
+        return [(x / east, y / north) for x, y in shapely.get_coordinates(cut)]
 
     def _flat(self, position: Position) -> Position:
         return position[0] * self._scale[0], position[1] * self._scale[1]
+
+
+def _in_order(plane: _Plane, points: Sequence[tuple[str, Position]]) -> list[Halt]:
+    """Return the halts along the line, in the order of the file where the line passes them so.
+
+    A recorder writes points as one comes by: on the way out and back, the order tells which time was meant.
+    """
+    halts: list[Halt] = []
+    for name, point in points:
+        later = [measure for measure in plane.passes(point) if not halts or measure >= halts[-1][0]]
+        if not later:
+            return sorted((plane.measure(where), called, where) for called, where in points)
+        halts.append((later[0], name, point))
+    return halts
 
 
 def _with_ends(halts: list[Halt], line: Sequence[Position], plane: _Plane, unnamed: Unnamed) -> list[Halt]:
