@@ -1,0 +1,113 @@
+// Where the group is on its way to the next stop, and what may be proposed to its leader. Only the leg between the
+// last confirmed stop and the next one is looked at: whatever the walk does later, going out and back or across itself,
+// cannot be mistaken for it. Nothing here changes the stop: the leader does.
+
+import { Hold } from "./hold.js"
+import { LegLine, metresApart } from "./near.js"
+import { OffRoute } from "./off-route.js"
+
+/**
+ * @typedef {import("../places/distance.js").Position} Position
+ * @typedef {{ stop: number, position: Position }} Later a stop after the next one
+ * @typedef {object} Leg
+ * @property {Position | null} from the last confirmed stop
+ * @property {Position | null} to the next one; null where its door is not shown
+ * @property {Position[] | null} line null where no way is known
+ * @property {boolean} isSure whether they set out from `from`
+ * @property {Later[]} later
+ * @typedef {object} Followed
+ * @property {boolean} hasArrived to be proposed
+ * @property {number} later the stop they seem to be at already, or -1: to be offered
+ * @property {boolean} isOff
+ * @property {number} calls how often to call for attention, until now
+ * @property {number | null} metres left to the next stop, null while unknown
+ */
+
+const AT_STOP_M = 25
+/** A fix between the two says nothing: at a door they come and go. */
+const AWAY_M = 35
+const ARRIVED_MS = 15_000
+const LATER_MS = 20_000
+/** Where the leg itself leads past a later stop, a group of pushchairs is this long beside it. */
+const PASSING_MS = 90_000
+/** A fix that denies for less is noise. */
+const GRACE_MS = 3_000
+/** A later stop near the last one is not offered before they have left that. */
+const LEFT_M = 50
+/** Stops nearer to each other are one arrival. */
+export const SAME_DOOR_M = 30
+
+export class Following {
+  /** @param {Leg} leg */
+  constructor(leg) {
+    this.leg = leg
+    this.#line = leg.line && leg.line.length > 1 ? new LegLine(leg.line) : null
+    this.#off = new OffRoute(leg.isSure)
+    this.#later = leg.later.map((later) => ({ ...later, hold: this.#holdOf(later) }))
+  }
+
+  #line
+  #off
+  #later
+  #arrived = new Hold({ needMs: ARRIVED_MS, graceMs: GRACE_MS })
+  #left = new Hold({ needMs: 0, fixes: 2 })
+  #hasLeft = false
+  /** @type {number | null} */ #metres = null
+
+  /** @param {import("./fixes.js").Fix} fix @param {number} now milliseconds of a clock that only goes on */
+  hear({ position, accuracy, isPoor }, now) {
+    if (isPoor) return
+    const { from, to } = this.leg
+    const [toNext, toLast] = [to, from].map((stop) => (stop ? metresApart(position, stop) : Infinity))
+    this.#arrived.hear(isAt(toNext), now)
+    this.#left.hear(toLast > LEFT_M, now)
+    this.#hasLeft ||= this.#left.isHeld(now)
+    for (const { position: stop, hold } of this.#later) hold.hear(this.#isHinted(stop) ? isAt(metresApart(position, stop)) : false, now)
+    this.#metres = to ? toNext : null
+    if (this.#line) this.#along(position, { accuracy, toStop: Math.min(toNext, toLast) }, now)
+  }
+
+  /** The page is seen again. */
+  resume() {
+    for (const { hold } of this.#later) hold.forget()
+    this.#arrived.forget()
+    this.#off.resume()
+    this.#metres = null
+  }
+
+  /** @param {number} now @returns {Followed} */
+  seen(now) {
+    const hasArrived = this.#arrived.isHeld(now)
+    const later = this.#arrived.hasBegun ? undefined : this.#later.find(({ hold }) => hold.isHeld(now))
+    return { hasArrived, later: later?.stop ?? -1, isOff: this.#off.isOff, calls: this.#off.calls(now), metres: this.#metres }
+  }
+
+  // Private
+
+  /** @param {Position} position @param {{ accuracy: number, toStop: number }} known @param {number} now */
+  #along(position, known, now) {
+    const { off, left } = /** @type {LegLine} */ (this.#line).nearest(position)
+    this.#off.hear({ off, ...known }, now)
+    if (!this.#off.isOff) this.#metres = left
+  }
+
+  /** @param {Later} later */
+  #holdOf({ position }) {
+    const isPassed = this.#line && this.#line.nearest(position).off <= AT_STOP_M
+    return new Hold({ needMs: isPassed ? PASSING_MS : LATER_MS, graceMs: GRACE_MS })
+  }
+
+  /** Whether being there would tell anything. @param {Position} stop */
+  #isHinted(stop) {
+    const { from } = this.leg
+    return !from || this.#hasLeft || metresApart(from, stop) > LEFT_M
+  }
+}
+
+// Private
+
+/** @param {number} metres @returns {boolean | null} */
+function isAt(metres) {
+  if (metres <= AT_STOP_M) return true
+  return metres > AWAY_M ? false : null
+}
