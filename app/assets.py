@@ -31,10 +31,13 @@ NODE_MODULES = PROJECT / "node_modules"
 PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 """Entry points of pages; what they share goes into chunks beside them."""
 
-LATE_SCRIPTS = ("js/directions.js", "js/mail.js", "js/pack.js")
+LATE_SCRIPTS = ("js/directions.js", "js/leading.js", "js/mail.js", "js/pack.js")
 """Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
 
-STYLES = {"css/app.css": "gen/app.css", "css/map.css": "gen/map.css"}
+STYLES = {"css/app.css": "gen/app.css", "css/map.css": "gen/map.css", "css/leading.css": "gen/leading.css"}
+
+FIRST_STYLES = ("gen/app.css", "gen/map.css")
+"""The sheets that the styles of first screens are cut from."""
 
 
 class AssetsError(RuntimeError):
@@ -124,7 +127,7 @@ def build_assets(app: Flask, *, dev: bool = False, progress: Callable[[str], Non
 def _others() -> dict[str, Callable[[], object]]:
     return {
         "gen/pictograms.svg": lambda: build_pictograms(NODE_MODULES, GEN / "pictograms.svg"),
-        "critical": lambda: write_critical([STATIC / sheet for sheet in STYLES.values()], CRITICAL),
+        "critical": lambda: write_critical([STATIC / sheet for sheet in FIRST_STYLES], CRITICAL),
         "gen/icons": lambda: build_icons(STATIC / "img", GEN / "icons"),
         "print/fonts": lambda: build_fonts(NODE_MODULES, Path(__file__).parent / "print" / "fonts"),
         "translations": lambda: compile_messages(PROJECT / "translations"),

@@ -43,6 +43,8 @@ COMPOSED: dict[str, set[str]] = {
     "status_${key}": words_in("hours/words.js", "const REASONS", "])"),
     # Asked for first: most have none, and then say the same without a name.
     "status_${key}_named": {"unknown:public_holiday", "unknown:exception", "closed:public_holiday", "closed:exception"},
+    "lead_${sort}": names_in("leading/counts.js", "Sort"),
+    "lead_${act}": {"count", "join", "leave"},
     "${key}_tomorrow": MOMENTS,
     "${key}_day": MOMENTS,
 }

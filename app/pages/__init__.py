@@ -8,6 +8,7 @@ from ..map.basemap import Basemap, basemaps_of
 from ..site.addresses import Site
 from .codes import code_files
 from .context import SiteContext
+from .leading import leading_files
 from .places import place_files
 from .plain import plain_files
 from .root import door_files
@@ -27,5 +28,6 @@ def page_files(
         yield urgent_file(each)
         yield from territory_files(each)
         yield from walk_files(each)
+        yield from leading_files(each)
         yield from code_files(each)
     yield from place_files(context)

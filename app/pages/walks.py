@@ -110,7 +110,7 @@ def walk_card(context: PageContext, walk: Walk) -> WalkCard:
 
 
 def _walk_card(context: PageContext, walk: Walk) -> WalkCard:
-    stops = _stops(context, walk)
+    stops = stops_of(context, walk)
     return WalkCard(
         id=walk.id,
         title=context.text(f"walk:{walk.id}/title", walk.title),
@@ -154,12 +154,13 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
             section="walks",
         ),
         "walk": card,
+        "lead_url": context.site.url(context.site.lead(context.lang, walk.id)),
         "languages_here": territory.languages,
         "is_loop": walk.shape == "loop",
         "advice": advice,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", meeting),
         "transit": walk.meeting.transit or "" if walk.meeting else "",
-        "stops": _stops(context, walk),
+        "stops": stops_of(context, walk),
         "checked": walk.checked,
         "exports": _exports(context, walk),
         "code": walk.code or "",
@@ -185,7 +186,7 @@ def _json_ld(context: PageContext, walk: Walk) -> Mapping[str, Any]:
 def _drawing(context: PageContext, walk: Walk) -> Drawing | None:
     pins = [
         Pin(f"stop-{stop.number}", stop.position, f"#stop-{stop.number}", stop.name, stop.icon, stop.theme, stop.number)
-        for stop in _stops(context, walk)
+        for stop in stops_of(context, walk)
         if stop.position
     ]
     legs = list(_legs(context.shared, walk).values())
@@ -196,7 +197,8 @@ def _legs(context: SiteContext, walk: Walk) -> Mapping[int, Leg]:
     return legs_of(context.content, walk, context.basemaps[walk.territory])
 
 
-def _stops(context: PageContext, walk: Walk) -> tuple[StopCard, ...]:
+def stops_of(context: PageContext, walk: Walk) -> tuple[StopCard, ...]:
+    """Return the stops of a walk as its pages show them."""
     key = ("stops", context.lang, walk.id)
     stops: tuple[StopCard, ...] = context.shared.remember(key, lambda: tuple(_make_stops(context, walk)))
     return stops

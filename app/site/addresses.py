@@ -71,6 +71,10 @@ class Site:
         """Return the path of a walk's page."""
         return f"{lang}/{WALK.path(walk)}"
 
+    def lead(self, lang: str, walk: str) -> str:
+        """Return the path of the page that a walk is led with."""
+        return f"{self.walk(lang, walk)}/lead"
+
     def printed(self, code: str) -> str | None:
         """Return the address printed on paper for a short code, without its scheme; in lower case but for a prefix."""
         if self.public_url is None:

@@ -118,7 +118,8 @@ def _parts(
 ) -> Iterator[PartPlan]:
     """Lay all pages of a small territory into one part: they share their frame; else the lists and groups of places."""
     plain = (*(f"{lang}/{page}" for page in (*PLAIN, *unused)), *(sentences_path(lang, topic) for topic in ON_DEMAND))
-    walks = tuple(site.walk(lang, walk.id) for walk in content.public_walks(territory.id))
+    led = [walk.id for walk in content.public_walks(territory.id)]
+    walks = tuple(page(lang, walk) for walk in led for page in (site.walk, site.lead))
     groups = _groups([place.id for place in content.public_places(territory.id)])
     places = [tuple(site.place(lang, place) for place in group) for group in groups]
     first = places.pop() if len(places) == 1 else ()

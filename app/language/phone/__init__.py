@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from .directions import DIRECTIONS
 from .every_page import EVERY_PAGE
+from .leading import LEADING
 from .moving_map import MOVING_MAP
 from .outbox import OUTBOX
 from .pack import PACK
@@ -20,6 +21,7 @@ TOPICS: Mapping[str, Messages] = {
     "moving_map": MOVING_MAP,
     "pack": PACK,
     "directions": DIRECTIONS,
+    "leading": LEADING,
     "outbox": OUTBOX,
 }
 

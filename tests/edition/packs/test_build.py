@@ -100,7 +100,7 @@ def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     edition = shop.edition
     territory = territory_of(content)
     places = {f"fr/places/{place.id}" for place in content.public_places(territory)}
-    walks = {f"fr/walks/{walk.id}" for walk in content.public_walks(territory)}
+    walks = {f"fr/walks/{walk.id}{page}" for walk in content.public_walks(territory) for page in ("", "/lead")}
     lists = {path for path in edition.files if path.startswith(f"fr/{territory}/")}
     pages = shop.pages("fr")
     assert set(pages) == places | walks | lists | {

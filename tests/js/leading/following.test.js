@@ -135,6 +135,12 @@ test("the metres left are those along the way", () => {
   assert.ok(Math.abs(Number(following.seen(0).metres) - 300) < 2)
 })
 
+test("who has walked past the stop is told how far it is behind", () => {
+  const following = new Following(legTo(OUT_AND_BACK, 1))
+  following.hear(fixAt([190, 8]), 0)
+  assert.ok(Math.abs(Number(following.seen(0).metres) - 90) < 1)
+})
+
 test("what was seen before the phone slept proves nothing after", () => {
   const following = new Following(legTo(OUT_AND_BACK, 1))
   for (let s = 0; s <= 5; s++) following.hear(fixAt([50, 80]), s * 1000)

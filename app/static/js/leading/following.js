@@ -63,8 +63,10 @@ export class Following {
     this.#left.hear(toLast > LEFT_M, now)
     this.#hasLeft ||= this.#left.isHeld(now)
     for (const { position: stop, hold } of this.#later) hold.hear(this.#isHinted(stop) ? isAt(metresApart(position, stop)) : false, now)
-    this.#metres = to ? toNext : null
+    this.#metres = null
     if (this.#line) this.#along(position, { accuracy, toStop: Math.min(toNext, toLast) }, now)
+    // Past the end of the line nothing of it is left, and the stop is still behind.
+    if (to) this.#metres = Math.max(toNext, this.#metres ?? 0)
   }
 
   /** The page is seen again. */

@@ -1,0 +1,125 @@
+"""The page that a walk is led with: what a leader needs of it on site, complete in itself, without a network."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ..domain.place import Place
+from ..domain.subject import WALK
+from ..domain.territory import Territory
+from ..domain.text import Text
+from ..domain.walk import Walk
+from ..edition.file import PlannedFile, fingerprint_of
+from .context import Crumb, Frame, PageContext, View
+from .directions import way_in
+from .territories import territory_crumbs
+from .urgent import LISTENING, URGENT, Number
+from .walks import StopCard, stops_of
+
+COMFORT = ("toilettes", "fontaine", "banc")
+"""The kinds of place that a group asks for on its way, in contents that have them."""
+
+CHILD_IN_DANGER = "119"
+
+
+@dataclass(frozen=True)
+class LedStop:
+    """A stop as its leader sees it: what its page says, and the street and number of its door when they are shown."""
+
+    card: StopCard
+    address: str
+    indoor: bool
+
+
+def leading_files(context: PageContext) -> Iterator[PlannedFile]:
+    """Yield the page that each walk is led with, in a language."""
+    for territory in context.content.territories.values():
+        yield from context.together("leading", territory, partial(_files_of, context, territory))
+
+
+def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
+    for walk in context.content.public_walks(territory.id):
+        view = _view(context, territory, walk)
+        yield context.page(
+            f"walks/{walk.id}/lead",
+            "walks/lead.html",
+            view,
+            lambda view=view: view,  # type: ignore[misc]
+            subject=WALK.key(walk.id),
+        )
+
+
+def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
+    title = context.text(f"walk:{walk.id}/title", walk.title)
+    site, stops = context.site, tuple(_led_stops(context, walk))
+    crumbs = territory_crumbs(context, territory, context.say("Balades"))
+    crumbs = (*crumbs[:-1], Crumb(crumbs[-1].words, site.walks(context.lang, territory.id)))
+    return {
+        "frame": Frame(
+            title=context.say("Mener : %(walk)s", walk=title.words),
+            rest=f"walks/{walk.id}/lead",
+            crumbs=(*crumbs, Crumb(title.words, site.walk(context.lang, walk.id)), Crumb(context.say("Mener"))),
+            territory=territory.id,
+            section="walks",
+        ),
+        "walk_url": site.url(site.walk(context.lang, walk.id)),
+        "title": title,
+        "meeting": context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),
+        "stops": stops,
+        "data": _data(context, walk, title, stops),
+        "way": way_in(context, territory),
+        "hours_url": site.url(f"hours/{territory.id}.json"),
+        "comfort": _comfort(context),
+        "numbers": tuple((n.digits, n.scheme, context.say(n.words)) for n in _numbers()),
+    }
+
+
+def _led_stops(context: PageContext, walk: Walk) -> Iterator[LedStop]:
+    for card, stop in zip(stops_of(context, walk), walk.stops, strict=True):
+        yield LedStop(card, _address_of(context.content.places.get(card.place)), stop.indoor)
+
+
+def _address_of(place: Place | None) -> str:
+    if place is None or not place.shows_address or place.address is None:
+        return ""
+    lines = (place.address.street, " ".join(filter(None, (place.address.postcode, place.address.city))))
+    return ", ".join(line for line in lines if line)
+
+
+def _data(context: PageContext, walk: Walk, title: Text, stops: tuple[LedStop, ...]) -> dict[str, object]:
+    """Return what the phone keeps of a walk when it is begun; `edition` is the same in every language."""
+    return {
+        "walk": walk.id,
+        "edition": fingerprint_of(walk, [stop.card.position for stop in stops])[:12],
+        "title": _said(title),
+        "stops": [_stop_data(stop) for stop in stops],
+    }
+
+
+def _stop_data(stop: LedStop) -> dict[str, object]:
+    card = stop.card
+    return {
+        "name": _said(card.title),
+        "text": _said(card.text),
+        "at": card.position,
+        "place": card.place,
+        "address": stop.address,
+        "indoor": stop.indoor,
+        "stayMin": card.stay_min,
+        "legMin": card.leg_min,
+        "legM": card.leg_m,
+        "isGuessed": card.leg_is_guessed,
+    }
+
+
+def _said(text: Text) -> tuple[str, str]:
+    return text.words, text.lang
+
+
+def _comfort(context: PageContext) -> str:
+    return " ".join(kind for kind in COMFORT if kind in context.content.categories.all)
+
+
+def _numbers() -> Iterator[Number]:
+    yield from URGENT
+    yield from (number for number in LISTENING if number.digits == CHILD_IN_DANGER)

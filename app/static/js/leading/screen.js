@@ -1,0 +1,141 @@
+// What a leader sees while leading: the next stop above all, one signal, the written way, and the rest on request.
+
+import { say } from "../page/messages.js"
+import { sayMinutes } from "../places/distance.js"
+import { baseOf } from "../page/worker.js"
+import { Comfort } from "./comfort.js"
+import { HeadCount } from "./head-count.js"
+import { Safety } from "./safety.js"
+import { positionWords, signalOf } from "./signals.js"
+import { undoable } from "./state.js"
+import { StopList } from "./stop-list.js"
+import { show, signal, write, writeSaid } from "./text.js"
+import { timingOf } from "./timing.js"
+import { WayPart } from "./way-part.js"
+import { lateWords, leftWords } from "./words.js"
+
+/** @typedef {import("./position-watch.js").PositionWatch} PositionWatch @typedef {import("./wake.js").Wake} Wake */
+
+export class LeadingScreen {
+  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
+  constructor(element, session) {
+    this.element = element
+    this.session = session
+    this.#way = new WayPart(element)
+    this.#stops = new StopList(element, session)
+    this.#people = new HeadCount(element, session)
+    this.#comfort = new Comfort(element, session)
+    this.#safety = new Safety(element, session)
+  }
+
+  /** The stop that a tap on the signal confirms, or -1. */
+  accepts = -1
+  #way
+  #stops
+  #people
+  #comfort
+  #safety
+  /** How often attention was called for. */ #calls = 0
+
+  /** @param {PositionWatch} watch @param {Wake} wake */
+  show(watch, wake) {
+    const { data, led, following } = this.session
+    const seen = following.seen(performance.now())
+    this.#tell(signalOf(data, led, seen, watch))
+    this.#call(seen.calls)
+    this.#head(wake)
+    this.#next(watch.state === "found" ? seen.metres : null)
+    this.#buttons()
+    write(this.#one("[data-fix]"), this.session.isKept ? positionWords(watch, Date.now()) : say("lead_unkept"))
+    this.#way.show(this.session)
+    this.#stops.show()
+    this.#people.show()
+    this.#comfort.here = watch.last?.position ?? null
+    this.#safety.at = watch.last
+  }
+
+  /** Fetch the written way, and what else needs the streets: the walk is led without as well. */
+  async know() {
+    const template = /** @type {HTMLTemplateElement} */ (this.#one("template[data-step]"))
+    try {
+      /** @type {typeof import("../directions.js")} */
+      const { openWays } = await import(`${baseOf()}static/gen/directions.js`)
+      this.session.know(await openWays(this.element, template))
+    } catch {
+      this.#way.miss()
+    }
+  }
+
+  /** A stop is reached or begun: what is next comes into view. */
+  arrive() {
+    scrollTo(0, 0)
+  }
+
+  end() {
+    const { startedAt, endedAt } = this.session.led
+    write(this.#one("[data-kicker]"), say("lead_finished"))
+    write(this.#one("[data-left]"), say("lead_ended", { time: sayMinutes(Math.round((Number(endedAt) - Number(startedAt)) / 60_000)) }))
+    write(this.#one("[data-fix]"), this.session.hasChanged ? say("lead_changed") : "")
+    this.element.dataset.state = "ended"
+    document.documentElement.classList.remove("is-leading")
+  }
+
+  /** @param {boolean} isDim */
+  dim(isDim) {
+    show(this.#one("[data-dim]"), isDim)
+    document.documentElement.classList.toggle("is-dim", isDim)
+  }
+
+  // Private
+
+  /** @param {import("./signals.js").Signal | null} told */
+  #tell(told) {
+    const line = this.#one("[data-signal]")
+    this.accepts = told?.accepts ?? -1
+    if (told) signal(line, told)
+    show(line, Boolean(told))
+    show(this.#one("[data-signal] button"), this.accepts >= 0)
+    this.#one("[data-do=here]").classList.toggle("is-wanted", told?.tone === "good" && this.accepts < 0)
+    write(this.#one("[data-dim-words]"), told?.words ?? "")
+  }
+
+  /** Vibration is a bonus: words and colour have said it before. @param {number} calls */
+  #call(calls) {
+    if (calls > this.#calls) navigator.vibrate?.([200, 100, 200])
+    this.#calls = calls
+  }
+
+  /** @param {Wake} wake */
+  #head({ isHeld }) {
+    const { data, led } = this.session
+    const total = data.stops.length
+    write(this.#one("[data-progress]"), led.next < total ? say("lead_progress", { number: led.next + 1, total }) : say("lead_all_done"))
+    write(this.#one("[data-late]"), lateWords(timingOf(data.stops, led, Date.now())))
+    signal(this.#one("[data-awake]"), isHeld ? { tone: "calm", sign: "check", words: say("lead_awake") } : { tone: "warn", sign: "warning", words: say("lead_asleep") })
+  }
+
+  /** @param {number | null} metres left, where the phone knows it */
+  #next(metres) {
+    const { data, led } = this.session
+    const stop = data.stops[led.next]
+    write(this.#one("[data-kicker]"), stop ? say(led.last < 0 ? "lead_first" : "lead_next") : say("lead_finished"))
+    writeSaid(this.#one("[data-next]"), stop?.name ?? data.title)
+    writeSaid(this.#one("[data-dim-name]"), stop?.name ?? data.title)
+    write(this.#one("[data-left]"), stop ? leftWords(metres ?? stop.legM) : "")
+    writeSaid(this.#one("[data-where]"), [stop?.address ?? "", "fr"])
+  }
+
+  #buttons() {
+    const { led, entries } = this.session
+    const isOver = led.next >= led.standings.length
+    for (const [name, isOff] of /** @type {const} */ ([["here", isOver], ["skip", isOver], ["back", led.standings.slice(0, led.next).every((one) => one === "ahead")], ["undo", !undoable(entries)]])) {
+      const button = /** @type {HTMLButtonElement} */ (this.#one(`[data-do=${name}]`))
+      if (button.disabled !== isOff) button.disabled = isOff
+    }
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.element.querySelector(selector))
+  }
+}

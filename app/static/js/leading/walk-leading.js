@@ -1,0 +1,142 @@
+// The page that a walk is led with. It changes when the leader taps or the phone moves; a clock looks every two seconds
+// whether a wait is over, and lays out nothing when nothing is new.
+
+import { AppElement } from "../page/element.js"
+import { baseOf } from "../page/worker.js"
+import { Journal } from "./journal.js"
+import { LeadingDoor } from "./door.js"
+import { LeadingScreen } from "./screen.js"
+import { PositionWatch } from "./position-watch.js"
+import { Session } from "./session.js"
+import { ledBy } from "./state.js"
+import { Wake } from "./wake.js"
+import { readWalk } from "./walk.js"
+
+const LOOK_MS = 2_000
+
+export class WalkLeading extends AppElement {
+  start() {
+    const data = readWalk(this)
+    this.#journal = new Journal(baseOf(), data.walk)
+    this.#session = new Session(this.#journal, data, this.#show)
+    this.#screen = new LeadingScreen(this, this.#session)
+    this.#door = new LeadingDoor(this, data)
+    this.listen(this, "click")
+    this.listen(document, "visibilitychange")
+    this.#stopWatching = this.#journal.watch(() => this.#isLeading && this.#session.reread())
+    this.#open()
+  }
+
+  stop() {
+    this.#rest()
+    this.#stopWatching()
+  }
+
+  #journal = /** @type {Journal} */ (/** @type {unknown} */ (null))
+  #session = /** @type {Session} */ (/** @type {unknown} */ (null))
+  #screen = /** @type {LeadingScreen} */ (/** @type {unknown} */ (null))
+  #door = /** @type {LeadingDoor} */ (/** @type {unknown} */ (null))
+  /** @type {import("./journal.js").Kept | undefined} */ #kept
+  #stopWatching = () => {}
+  /** @type {ReturnType<typeof setInterval> | undefined} */ #clock
+  #isLeading = false
+  #show = () => {
+    if (this.#isLeading) this.#screen.show(this.#watch, this.#wake)
+  }
+  #wake = new Wake(this.#show)
+  #watch = new PositionWatch({
+    heard: (fix, now) => this.#session.hear(fix, now),
+    resumed: () => this.#session.resume(),
+    changed: this.#show,
+  })
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "click") this.#press(/** @type {HTMLElement} */ (event.target).closest("button"))
+    else this.#turn()
+  }
+
+  // Private
+
+  /** @param {HTMLElement | null} button */
+  #press(button) {
+    const action = button?.dataset.do ?? ""
+    if (this.#isLeading) this.#wake.ask()
+    if (button?.dataset.go) this.#session.act("go", { stop: Number(button.dataset.go) })
+    else this.#actions[action]?.()
+  }
+
+  #turn() {
+    if (!this.#isLeading) return
+    this.#watch.turn()
+    this.#wake.ask()
+    this.#show()
+  }
+
+  /** @type {Record<string, () => unknown>} */
+  #actions = {
+    start: () => this.#lead(true),
+    "start-unlocated": () => this.#lead(false),
+    forget: () => this.#forget(),
+    here: () => this.#confirm(this.#session.led.next),
+    accept: () => this.#confirm(this.#screen.accepts),
+    skip: () => this.#session.act("skip", { stop: this.#session.led.next }),
+    back: () => this.#session.act("back"),
+    undo: () => this.#session.act("undo"),
+    end: () => this.#end(),
+    dim: () => this.#screen.dim(true),
+    light: () => this.#screen.dim(false),
+  }
+
+  async #open() {
+    const kept = await this.#journal.read().catch(() => undefined)
+    this.#kept = kept && !hasEnded(kept) ? kept : undefined
+    this.#door.open(this.#kept)
+  }
+
+  /** @param {boolean} isLocated */
+  async #lead(isLocated) {
+    if (this.#isLeading) return
+    this.#isLeading = true
+    // In the tap itself: what asks for the position later may not be believed to come from it.
+    if (isLocated) this.#watch.start()
+    this.#wake.start()
+    this.#clock = setInterval(this.#show, LOOK_MS)
+    this.#door.close()
+    if (this.#kept) this.#session.take({ ...this.#kept, isLocated })
+    else await this.#session.begin(isLocated)
+    this.#screen.arrive()
+    this.#screen.know()
+  }
+
+  /** @param {number} stop */
+  #confirm(stop) {
+    if (stop >= 0 && stop < this.#session.data.stops.length) this.#session.act("here", { stop })
+    this.#screen.arrive()
+  }
+
+  async #end() {
+    await this.#session.act("end")
+    this.#rest()
+    this.#screen.end()
+  }
+
+  async #forget() {
+    await this.#journal.forget().catch(() => undefined)
+    location.reload()
+  }
+
+  #rest() {
+    this.#isLeading = false
+    clearInterval(this.#clock)
+    this.#watch.stop()
+    this.#wake.stop()
+  }
+}
+
+// Private
+
+/** @param {import("./journal.js").Kept} kept */
+function hasEnded({ data, entries }) {
+  return ledBy(data.stops.length, entries).endedAt !== null
+}
