@@ -62,6 +62,7 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
             territory=territory.id,
             section="walks",
         ),
+        "languages_here": territory.languages,
         "walk_url": site.url(site.walk(context.lang, walk.id)),
         "title": title,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),
