@@ -96,7 +96,7 @@ def stops(page: Page) -> list[dict[str, Any]]:
 
 
 def progress(page: Page) -> str:
-    return page.locator("[data-progress]").inner_text()
+    return page.locator("[data-led-progress]").inner_text()
 
 
 def stand(page: Page, at: Position, accuracy: float = 1.5 * SIGMA_M) -> None:
@@ -146,7 +146,7 @@ def test_a_whole_walk_is_led_with_the_phone_proposing_each_arrival(phone: Open, 
         page.clock.run_for(STRIDE_MS + 5000)
         expect(page.locator("[data-signal][data-tone=good]")).to_contain_text(re.compile("être arrivés|juste à côté"))
         press(page, "here")
-    expect(page.locator("[data-progress]")).to_have_text("Toutes les étapes sont faites")
+    expect(page.locator("[data-led-progress]")).to_have_text("Toutes les étapes sont faites")
 
 
 def test_who_leaves_the_way_is_told_within_60_metres(phone: Open, router: Router) -> None:
@@ -186,7 +186,7 @@ def test_a_page_killed_at_stop_three_is_taken_up_there_with_its_counts(phone: Op
     reach(again)
     expect(again.locator("[data-resume]")).to_contain_text("Étape 4 sur 6")
     set_out(again)
-    expect(again.locator("[data-progress]")).to_have_text("Étape 4 sur 6")
+    expect(again.locator("[data-led-progress]")).to_have_text("Étape 4 sur 6")
     expect(again.locator("[data-people-now]")).to_have_text("2 enfants")
     expect(again.locator("[data-sort=adults] small")).to_have_text("pas compté")
 
@@ -197,11 +197,11 @@ def test_without_permission_the_list_and_the_button_lead(phone: Open) -> None:
     expect(page.locator("[data-fix]")).to_contain_text("la liste et le bouton suffisent")
     press(page, "here")
     press(page, "skip")
-    expect(page.locator("[data-progress]")).to_have_text("Étape 3 sur 6")
+    expect(page.locator("[data-led-progress]")).to_have_text("Étape 3 sur 6")
     press(page, "undo")
-    expect(page.locator("[data-progress]")).to_have_text("Étape 2 sur 6")
+    expect(page.locator("[data-led-progress]")).to_have_text("Étape 2 sur 6")
     press(page, "back")
-    expect(page.locator("[data-progress]")).to_have_text("Étape 1 sur 6")
+    expect(page.locator("[data-led-progress]")).to_have_text("Étape 1 sur 6")
 
 
 def test_the_position_is_asked_for_on_the_tap_and_not_before(phone: Open) -> None:
@@ -257,7 +257,7 @@ def test_two_pages_lead_one_walk(phone: Open) -> None:
     other = reach(page.context.new_page())
     set_out(other, "start-unlocated")
     press(other, "here")
-    expect(page.locator("[data-progress]")).to_have_text("Étape 3 sur 6")
+    expect(page.locator("[data-led-progress]")).to_have_text("Étape 3 sur 6")
 
 
 def test_a_count_that_differs_is_said_against_the_one_before(phone: Open) -> None:

@@ -109,7 +109,7 @@ export class LeadingScreen {
   #head({ isHeld }) {
     const { data, led } = this.session
     const total = data.stops.length
-    write(this.#one("[data-progress]"), led.next < total ? say("lead_progress", { number: led.next + 1, total }) : say("lead_all_done"))
+    write(this.#one("[data-led-progress]"), led.next < total ? say("lead_progress", { number: led.next + 1, total }) : say("lead_all_done"))
     write(this.#one("[data-late]"), lateWords(timingOf(data.stops, led, Date.now())))
     signal(this.#one("[data-awake]"), isHeld ? { tone: "calm", sign: "check", words: say("lead_awake") } : { tone: "warn", sign: "warning", words: say("lead_asleep") })
   }
