@@ -86,9 +86,9 @@ async function answerMapData(event) {
   return (await openPacked(event)) ?? answerData(event)
 }
 
-/** The picture of a printed code. @param {FetchEvent} event @returns {Promise<Response>} */
+/** The picture of a printed code, whole and soon or not at all: a page is not held up by it. @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerCode(event) {
-  return (await openPacked(event)) ?? askNetwork(event)(false).catch(answerPicture)
+  return (await openPacked(event)) ?? askNetwork(event)(true).catch(answerPicture)
 }
 
 /** @param {FetchEvent} event */
