@@ -1,5 +1,6 @@
 // What directions need: the graph of a territory, its places, and the sentences. Fetched when somebody asks.
 
+import { inTime } from "../page/in-time.js"
 import { learn } from "../page/messages.js"
 import { loadPictograms } from "../page/pictograms.js"
 import { fetchJson, loadPlaces } from "../places/load.js"
@@ -20,7 +21,7 @@ export async function loadDirections(element) {
   const { paths = "", places = "", words = "" } = element.dataset
   const sprite = element.querySelector("use")?.getAttribute("href")?.split("#")[0] ?? ""
   const all = Promise.all([loadRouter(paths), loadPlaces(places), fetchJson(words), loadPictograms(sprite)])
-  const [router, known, sentences] = await inTime(all)
+  const [router, known, sentences] = await inTime(all, PATIENCE_MS)
   learn(sentences)
   return { router, places: known }
 }
@@ -32,12 +33,4 @@ async function loadRouter(url) {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answered ${response.status} when expected 200.`)
   return new Router(decodePaths(await response.arrayBuffer()))
-}
-
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
-function inTime(promise) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`No answer in ${PATIENCE_MS} ms.`)), PATIENCE_MS)
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

@@ -1,6 +1,8 @@
 // The walks led on this phone, as IndexedDB keeps them: every tap is written before anything else happens, and two
 // pages that lead the same walk write into one list.
 
+import { transact } from "../page/database.js"
+
 /**
  * @typedef {import("./state.js").Entry} Entry
  * @typedef {import("./walk.js").WalkData} WalkData
@@ -8,8 +10,6 @@
  */
 
 const STORE = "walks"
-/** A browser that opens nothing must not leave a group waiting. */
-const OPEN_WITHIN_MS = 4_000
 
 export class Journal {
   /** @param {string} base of the site @param {string} walk */
@@ -55,16 +55,9 @@ export class Journal {
 
   /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
   async #run(mode, act) {
-    const database = await inTime(opened(this.#name))
-    try {
-      const transaction = database.transaction(STORE, mode, { durability: "strict" })
-      const request = act(transaction.objectStore(STORE))
-      await completed(transaction)
-      if (mode === "readwrite") this.#tell()
-      return request.result
-    } finally {
-      database.close()
-    }
+    const result = await transact({ name: this.#name, make }, STORE, mode, act)
+    if (mode === "readwrite") this.#tell()
+    return result
   }
 
   #tell() {
@@ -76,28 +69,7 @@ export class Journal {
 
 // Private
 
-/** @param {string} name @returns {Promise<IDBDatabase>} */
-function opened(name) {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(name, 1)
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "walk" })
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error)
-  })
-}
-
-/** @param {IDBTransaction} transaction @returns {Promise<void>} */
-function completed(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error("The phone gave up writing."))
-  })
-}
-
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
-function inTime(promise) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`No storage within ${OPEN_WITHIN_MS} ms.`)), OPEN_WITHIN_MS)
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
+/** @param {IDBDatabase} database */
+function make(database) {
+  database.createObjectStore(STORE, { keyPath: "walk" })
 }

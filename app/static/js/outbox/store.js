@@ -1,4 +1,6 @@
-// The suggestions that wait on this phone: IndexedDB behind promises, as much of it as the outbox needs.
+// The suggestions that wait on this phone, as IndexedDB keeps them.
+
+import { transact } from "../page/database.js"
 
 /**
  * @typedef {object} Suggestion
@@ -16,8 +18,6 @@
 
 const STORE = "letters"
 const SEAT = "seat"
-/** A browser that opens nothing (some private windows) must not leave a person waiting. */
-const OPEN_WITHIN_MS = 4000
 /** Longer than a suggestion may take; a sender who was killed gets up by this. */
 const SEAT_MS = 20_000
 
@@ -73,52 +73,16 @@ export class SuggestionStore {
     return this.#run(SEAT, "readwrite", (store) => store.delete(SEAT))
   }
 
-  /**
-   * @param {string} name
-   * @param {IDBTransactionMode} mode
-   * @param {(store: IDBObjectStore) => IDBRequest} act
-   * @returns {Promise<any>}
-   */
-  async #run(name, mode, act) {
-    const database = await inTime(opened(this.#name))
-    try {
-      const transaction = database.transaction(name, mode, { durability: "strict" })
-      const request = act(transaction.objectStore(name))
-      await completed(transaction)
-      return request.result
-    } finally {
-      database.close()
-    }
+  /** @param {string} store @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
+  #run(store, mode, act) {
+    return transact({ name: this.#name, make }, store, mode, act)
   }
 }
 
 // Private
 
-/** @param {string} name @returns {Promise<IDBDatabase>} */
-function opened(name) {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(name, 1)
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore(STORE, { keyPath: "key" })
-      asked.result.createObjectStore(SEAT)
-    }
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error)
-  })
-}
-
-/** @param {IDBTransaction} transaction @returns {Promise<void>} */
-function completed(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error("The phone gave up writing."))
-  })
-}
-
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
-function inTime(promise) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`No storage within ${OPEN_WITHIN_MS} ms.`)), OPEN_WITHIN_MS)
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
+/** @param {IDBDatabase} database */
+function make(database) {
+  database.createObjectStore(STORE, { keyPath: "key" })
+  database.createObjectStore(SEAT)
 }
