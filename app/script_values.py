@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .domain.arrivals import NEAR_M
+from .domain.duration import PACES_KMH
 from .domain.geometry import DETOUR, EARTH_RADIUS_M, FAMILY_PACE_KMH
 from .domain.routing import snap
 from .domain.routing.codec import FORMAT, KNOWS_STEPS, MAGIC
@@ -65,6 +67,7 @@ _MODULES: Mapping[str, Mapping[str, Any]] = {
         "PRECISION": search_data.PRECISION,
     },
     "fold": {"LETTERS": Typed(FOLDED, "Record<string, string>")},
+    "walks": {"NEAR_M": NEAR_M, "PACE_KMH": PACES_KMH["family"]},
     "distance": {"EARTH_RADIUS_M": EARTH_RADIUS_M, "DETOUR": DETOUR, "FAMILY_PACE_KMH": FAMILY_PACE_KMH},
     "routing": {
         "MAGIC": int.from_bytes(MAGIC, "little"),

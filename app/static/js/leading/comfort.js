@@ -1,8 +1,7 @@
 // Toilets, water and benches, the nearest first: from where the phone is, else from the next stop.
 
 import { say } from "../page/messages.js"
-import { sayMetres } from "../places/distance.js"
-import { metresApart } from "./near.js"
+import { metresBetween, sayMetres } from "../places/distance.js"
 import { show } from "./text.js"
 
 /** @typedef {import("../places/distance.js").Position} Position @typedef {import("../places/places.js").Places} Places */
@@ -45,7 +44,7 @@ export class Comfort {
     const { places } = ways
     const straight = [...places.ids.keys()]
       .filter((i) => !places.isVague(i) && places.categories(i).some((kind) => this.kinds.includes(places.kinds[kind]?.id)))
-      .map((i) => ({ i, metres: metresApart(from, positionOf(places, i)) }))
+      .map((i) => ({ i, metres: metresBetween(from, positionOf(places, i)) }))
       .filter(({ metres }) => metres <= REACH_M)
       .sort((one, other) => one.metres - other.metres)
       .slice(0, 2 * MOST)

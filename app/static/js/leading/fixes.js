@@ -1,6 +1,6 @@
 // Which of the positions that a phone gives can be believed: not one from before it slept, not a leap of a street.
 
-import { metresApart } from "./near.js"
+import { metresBetween } from "../places/distance.js"
 
 /**
  * @typedef {import("../places/distance.js").Position} Position
@@ -76,5 +76,5 @@ export class FixGate {
 /** @param {Fix & { wall: number }} before @param {Fix & { wall: number }} fix */
 function isLeap(before, fix) {
   const seconds = Math.max(0, fix.wall - before.wall) / 1000
-  return metresApart(before.position, fix.position) > LEAP_M + before.accuracy + fix.accuracy + FASTEST_M_S * seconds
+  return metresBetween(before.position, fix.position) > LEAP_M + before.accuracy + fix.accuracy + FASTEST_M_S * seconds
 }

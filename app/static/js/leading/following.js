@@ -3,7 +3,8 @@
 // cannot be mistaken for it. Nothing here changes the stop: the leader does.
 
 import { Hold } from "./hold.js"
-import { LegLine, metresApart } from "./near.js"
+import { metresBetween } from "../places/distance.js"
+import { LegLine } from "./near.js"
 import { OffRoute } from "./off-route.js"
 
 /**
@@ -34,9 +35,6 @@ const PASSING_MS = 90_000
 const GRACE_MS = 3_000
 /** A later stop near the last one is not offered before they have left that. */
 const LEFT_M = 50
-/** Stops nearer to each other are one arrival. */
-export const SAME_DOOR_M = 30
-
 export class Following {
   /** @param {Leg} leg */
   constructor(leg) {
@@ -58,11 +56,11 @@ export class Following {
   hear({ position, accuracy, isPoor }, now) {
     if (isPoor) return
     const { from, to } = this.leg
-    const [toNext, toLast] = [to, from].map((stop) => (stop ? metresApart(position, stop) : Infinity))
+    const [toNext, toLast] = [to, from].map((stop) => (stop ? metresBetween(position, stop) : Infinity))
     this.#arrived.hear(isAt(toNext), now)
     this.#left.hear(toLast > LEFT_M, now)
     this.#hasLeft ||= this.#left.isHeld(now)
-    for (const { position: stop, hold } of this.#later) hold.hear(this.#isHinted(stop) ? isAt(metresApart(position, stop)) : false, now)
+    for (const { position: stop, hold } of this.#later) hold.hear(this.#isHinted(stop) ? isAt(metresBetween(position, stop)) : false, now)
     this.#metres = null
     if (this.#line) this.#along(position, { accuracy, toStop: Math.min(toNext, toLast) }, now)
     // Past the end of the line nothing of it is left, and the stop is still behind.
@@ -102,7 +100,7 @@ export class Following {
   /** Whether being there would tell anything. @param {Position} stop */
   #isHinted(stop) {
     const { from } = this.leg
-    return !from || this.#hasLeft || metresApart(from, stop) > LEFT_M
+    return !from || this.#hasLeft || metresBetween(from, stop) > LEFT_M
   }
 }
 

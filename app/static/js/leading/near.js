@@ -1,13 +1,8 @@
-// Distances that following needs: to a stop, and to the one leg that the group walks.
+// The distance that following needs beside that to a stop: to the one leg that the group walks.
 
 import { Track, vectorBetween } from "../directions/bearing.js"
 
 /** @typedef {import("../places/distance.js").Position} Position */
-
-/** @param {Position} one @param {Position} other @returns {number} metres */
-export function metresApart(one, other) {
-  return Math.hypot(...vectorBetween(one, other))
-}
 
 /** The line of a leg, asked how far somebody is from it and how much of it is left. */
 export class LegLine {

@@ -2,7 +2,7 @@
 
 import { say } from "../page/messages.js"
 import { sayMetres, sayMinutes } from "../places/distance.js"
-import { metresApart } from "./near.js"
+import { metresBetween } from "../places/distance.js"
 import { isolate } from "./text.js"
 import { isNextDoor } from "./walk.js"
 
@@ -24,7 +24,7 @@ export function signalOf(data, led, seen, { last }) {
   if (!to) return null
   if (seen.hasArrived) return { tone: "good", sign: "flag", words: say("lead_arrived", { place: nameOf(led.next) }), accepts: -1 }
   if (seen.later >= 0) return { tone: "good", sign: "help", words: say("lead_later", { number: seen.later + 1, place: nameOf(seen.later) }), accepts: seen.later }
-  if (seen.isOff && last && to.at) return { tone: "warn", sign: "warning", words: say("lead_off", { distance: sayMetres(metresApart(last.position, to.at)) }), accepts: -1 }
+  if (seen.isOff && last && to.at) return { tone: "warn", sign: "warning", words: say("lead_off", { distance: sayMetres(metresBetween(last.position, to.at)) }), accepts: -1 }
   if (isNextDoor(data, led)) return { tone: "good", sign: "pin", words: say("lead_same_door", { place: nameOf(led.next) }), accepts: -1 }
   return null
 }

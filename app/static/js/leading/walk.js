@@ -1,8 +1,8 @@
 // A walk as the page describes it, and as the phone keeps it once it is begun: an edition that comes meanwhile does not
 // change the stops under the leader's feet.
 
-import { metresApart } from "./near.js"
-import { SAME_DOOR_M } from "./following.js"
+import { NEAR_M } from "../generated/walks.js"
+import { metresBetween } from "../places/distance.js"
 
 /**
  * @typedef {import("../places/distance.js").Position} Position
@@ -29,7 +29,7 @@ export function readWalk(element) {
 /** @param {WalkData} data @param {import("./state.js").Led} led @returns {boolean} whether the next stop is at the door of the last */
 export function isNextDoor({ stops }, { last, next, isSure }) {
   const [from, to] = [stops[last]?.at, stops[next]?.at]
-  return Boolean(isSure && from && to && metresApart(from, to) <= SAME_DOOR_M)
+  return Boolean(isSure && from && to && metresBetween(from, to) <= NEAR_M)
 }
 
 /** @param {WalkData} data @param {import("./state.js").Led} led @returns {import("./following.js").Later[]} the stops after the next one */
@@ -41,6 +41,6 @@ export function laterStops({ stops }, { standings, next }) {
 export function nearestStop({ stops }, here, { last, next }) {
   const known = stops.filter((stop) => stop.address && stop.at)
   if (!here) return [stops[last], stops[next], ...known].find((stop) => stop?.address)
-  const far = (/** @type {Stop} */ stop) => metresApart(here, /** @type {Position} */ (stop.at))
+  const far = (/** @type {Stop} */ stop) => metresBetween(here, /** @type {Position} */ (stop.at))
   return known.sort((one, other) => far(one) - far(other))[0]
 }

@@ -1,11 +1,11 @@
 // How far it still is, and whether the group is late, in words.
 
+import { PACE_KMH } from "../generated/walks.js"
 import { say } from "../page/messages.js"
 import { sayMetres, sayMinutes } from "../places/distance.js"
 import { sayClock } from "./text.js"
 
-/** A family's pace, as the page of the walk counts it. */
-const METRES_A_MINUTE = 2500 / 60
+const METRES_A_MINUTE = (PACE_KMH * 1000) / 60
 
 /** @param {number} metres */
 export function leftWords(metres) {
