@@ -1,6 +1,6 @@
 """Positions on the ground. A position is always `(lon, lat)` in degrees, WGS 84."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import asin, cos, floor, radians, sin, sqrt
 
@@ -35,6 +35,11 @@ def walking_minutes(straight_m: float) -> int:
 def minutes_on_foot(metres: float) -> int:
     """Return about how long a family walks along so many metres of streets."""
     return max(1, floor(metres / (FAMILY_PACE_KMH * 1000 / 60) + 0.5))
+
+
+def without_repeats(line: Sequence[Position]) -> tuple[Position, ...]:
+    """Return a line without the points that say again where the one before them is."""
+    return tuple(here for before, here in zip([None, *line], line, strict=False) if here != before)
 
 
 @dataclass(frozen=True)

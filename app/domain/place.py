@@ -88,6 +88,16 @@ class Address(Block):
     city: Sentence | None = None
     insee: Annotated[str, StringConstraints(pattern=r"^(\d{5}|2[AB]\d{3})$")] | None = None
 
+    @property
+    def town(self) -> str:
+        """Return `75018 Paris`, or as much of it as is known."""
+        return " ".join(part for part in (self.postcode, self.city) if part)
+
+    @property
+    def line(self) -> str:
+        """Return the street and the town, as one line."""
+        return ", ".join(part for part in (self.street, self.town) if part)
+
 
 class HoursException(Block):
     """A dated closure, other hours, or a message; both days are included."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..cache import Cache
-from ..domain.geometry import DETOUR, Position, metres_between
+from ..domain.geometry import DETOUR, Position, metres_between, without_repeats
 from ..domain.leg import Leg as WrittenLeg
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
@@ -96,25 +96,21 @@ def _leg_as_written(basemap: Basemap, start: Position, end: Position, written: W
     if written.mode == "routed":
         leg = _joined([leg_between(basemap, *ends) for ends in pairwise((start, *written.via, end))])
     else:
-        line = _without_repeats([start, *written.path, end])
+        line = without_repeats([start, *written.path, end])
         metres = sum(metres_between(*ends) for ends in pairwise(line))
         leg = Leg(line, metres, is_guessed=written.mode == "beeline")
     return leg if written.steps is None else replace(leg, has_steps=written.steps > 0)
 
 
 def _joined(legs: Sequence[Leg]) -> Leg:
-    line = _without_repeats([position for leg in legs for position in leg.line])
+    line = without_repeats([position for leg in legs for position in leg.line])
     metres = sum(leg.metres for leg in legs)
     return Leg(line, metres, any(leg.is_guessed for leg in legs), any(leg.has_steps for leg in legs))
-
-
-def _without_repeats(line: Sequence[Position]) -> tuple[Position, ...]:
-    return tuple(here for before, here in zip([None, *line], line, strict=False) if here != before)
 
 
 def _leg(basemap: Basemap, start: Position, end: Position) -> Leg:
     route = basemap.router.route(start, end)
     if route is None:
         return Leg((start, end), DETOUR * metres_between(start, end), is_guessed=True)
-    line = _without_repeats([start, *(position for piece in route.pieces for position in piece.line), end])
+    line = without_repeats([start, *(position for piece in route.pieces for position in piece.line), end])
     return Leg(line, route.metres, has_steps=any(piece.kind == "steps" for piece in route.pieces))

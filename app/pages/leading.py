@@ -81,10 +81,7 @@ def _led_stops(context: PageContext, walk: Walk) -> Iterator[LedStop]:
 
 
 def _address_of(place: Place | None) -> str:
-    if place is None or not place.shows_address or place.address is None:
-        return ""
-    lines = (place.address.street, " ".join(filter(None, (place.address.postcode, place.address.city))))
-    return ", ".join(line for line in lines if line)
+    return place.address.line if place and place.shows_address and place.address else ""
 
 
 def _data(context: PageContext, walk: Walk, title: Text, stops: tuple[LedStop, ...]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from ..map.drawing.numbers import draw_numbers
 from ..map.legs import Leg
 from .cards import icon_of
 from .context import PageContext, SiteContext
-from .lines import numbers_in
+from .lines import main_places, numbers_in
 
 AROUND_M = 220
 """Half the side of a place's small plan: three streets each way."""
@@ -35,7 +35,7 @@ def pin_of(context: PageContext, place: Place, *, number: int | None = None) -> 
 
 def draw_home(context: PageContext, territory: Territory) -> Drawing:
     """Draw a territory with the places of its list whose address may be shown."""
-    places = [p for p in context.content.public_places(territory.id) if not context.shared.is_practical(p)]
+    places = main_places(context.shared, territory)
     pins = [pin_of(context, place) for place in places if place.shows_address]
     words, anchor = _words(context.language, N_("Plan du quartier")), context.content.anchor_of(territory)
     return draw_territory(

@@ -25,18 +25,8 @@ def on_paper(context: PageContext, place: Place) -> OnPaper:
     phones = place.contact.phones if place.contact else ()
     table = None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place))
     return OnPaper(
-        address=_address(place),
+        address=place.address.line if place.address and place.shows_address else "",
         phone=formats.phone(phones[0].number) if phones else "",
         hours=say_week(table, context.language) if table else (),
         dated=formats.month(place.verified.on) if place.verified else "",
     )
-
-
-# Private
-
-
-def _address(place: Place) -> str:
-    if place.address is None or not place.shows_address:
-        return ""
-    city = " ".join(part for part in (place.address.postcode, place.address.city) if part)
-    return ", ".join(part for part in (place.address.street, city) if part)

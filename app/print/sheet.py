@@ -229,10 +229,7 @@ def _icon(content: Content, place: Place) -> str:
 
 
 def _address(place: Place) -> str:
-    if place.address is None or not place.shows_address:
-        return ""
-    city = " ".join(part for part in (place.address.postcode, place.address.city) if part)
-    return ltr(", ".join(part for part in (place.address.street, city) if part))
+    return ltr(place.address.line) if place.address and place.shows_address else ""
 
 
 def _ages(content: Content, places: Sequence[Place]) -> list[Freshness]:

@@ -45,7 +45,7 @@ def _properties(track: Track) -> dict[str, Any]:
     said = {
         "id_local": track.id,
         "producteur": track.producer or track.territory,
-        "url": track.page if track.page.startswith("http") else None,
+        "url": track.link or None,
         "nom_itineraire": track.title,
         "pratique": "pédestre",
         "type_itineraire": "boucle" if track.is_loop else "aller simple",

@@ -41,6 +41,7 @@ def walk_files(content: PublicContent, basemaps: Mapping[str, Basemap], site: Si
             track = track_of(content, walk, basemaps[territory], site)
             if not track.stops:
                 continue
+            told = fingerprint_of(FORMAT, track)
             for ending, (media_type, make) in EXPORTS.items():
                 path = f"{DOWNLOADS}{walk.id}.{ending}"
-                yield PlannedFile(path, media_type, fingerprint_of(FORMAT, ending, track), partial(make, track))
+                yield PlannedFile(path, media_type, told, partial(make, track))

@@ -52,8 +52,8 @@ def _begun(track: Track) -> Xml.Element:
     add(metadata, "desc", track.summary)
     licence = add(metadata, "copyright", author=_credits(track.notices))
     add(licence, "license", _LICENCE)
-    if track.page.startswith("http"):
-        add(metadata, "link", href=track.page)
+    if track.link:
+        add(metadata, "link", href=track.link)
     return gpx
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from ...domain.geometry import Position, metres_between
+from ...domain.geometry import Position, metres_between, without_repeats
 from ...domain.public import PublicContent
 from ...domain.walk import Walk
 from ...map.basemap import Basemap
@@ -44,12 +44,14 @@ class Track:
     summary: str
     advice: str
     page: str
+    link: str
+    """The whole address of its page; "" for a site that does not know its own."""
+
     territory: str
     city: str
     producer: str
     is_loop: bool
     transit: str
-    meeting: str
     stops: tuple[TrackStop, ...]
     line: tuple[Position, ...]
     metres: int
@@ -58,7 +60,7 @@ class Track:
 
 def track_of(content: PublicContent, walk: Walk, basemap: Basemap, site: Site) -> Track:
     """Return what is told of a walk, in the language it was written in."""
-    territory = content.territories[walk.territory]
+    territory, page = content.territories[walk.territory], site.walk(walk.languages[0], walk.id)
     legs = list(legs_of(content, walk, basemap).values())
     stops = tuple(_stops(content, walk))
     joined = [position for leg in legs for position in leg.line] or [stop.position for stop in stops]
@@ -67,15 +69,15 @@ def track_of(content: PublicContent, walk: Walk, basemap: Basemap, site: Site) -
         title=walk.title,
         summary=walk.summary or "",
         advice=walk.advice or "",
-        page=site.address(site.walk(walk.languages[0], walk.id)),
+        page=site.address(page),
+        link=site.address(page) if site.public_url else "",
         territory=territory.name,
         city=territory.city or "",
         producer=walk.producer or "",
         is_loop=walk.shape == "loop",
         transit=(walk.meeting.transit if walk.meeting else None) or "",
-        meeting=(walk.meeting.text if walk.meeting else None) or "",
         stops=stops,
-        line=tuple(_without_repeats(joined)),
+        line=without_repeats(joined),
         metres=round(sum(leg.metres for leg in legs)),
         notices=tuple(territory.notices),
     )
@@ -102,10 +104,6 @@ def _stops(content: PublicContent, walk: Walk) -> list[TrackStop]:
         if number in drawn:
             found.append(TrackStop(number, name, stop.text or "", drawn[number], stop.stay_min))
     return found
-
-
-def _without_repeats(line: Sequence[Position]) -> list[Position]:
-    return [here for before, here in zip([None, *line], line, strict=False) if here != before]
 
 
 def _between(start: Position, end: Position, share: float) -> Position:

@@ -12,7 +12,7 @@ def trip_of(track: Track) -> dict[str, Any]:
         "@type": "TouristTrip",
         "name": track.title,
         "description": track.summary or None,
-        "url": track.page if track.page.startswith("http") else None,
+        "url": track.link or None,
         "itinerary": {
             "@type": "ItemList",
             "numberOfItems": len(track.stops),

@@ -10,7 +10,7 @@ import shapely
 from shapely.ops import substring
 
 from ...domain.arrivals import NEAR_M
-from ...domain.geometry import DEGREE_M, Position, metres_between
+from ...domain.geometry import DEGREE_M, Position, metres_between, without_repeats
 from ...domain.leg import Leg
 from ...domain.place import Place
 from ...domain.text import fold
@@ -133,8 +133,8 @@ def _stop(places: Sequence[Place], name: str, point: Position) -> Stop:
 
 def _leg(number: int, plane: _Plane, start: Halt, end: Halt) -> Leg:
     line = [_rounded(each) for each in (start[2], *plane.between(start[0], end[0]), end[2])]
-    kept = [here for before, here in zip([None, *line], line, strict=False) if here != before]
-    return Leg(from_=number, to=number + 1, mode="drawn", path=tuple(kept if len(kept) > 1 else line[:1] * 2))
+    kept = without_repeats(line)
+    return Leg(from_=number, to=number + 1, mode="drawn", path=kept if len(kept) > 1 else kept * 2)
 
 
 def _rounded(position: Position) -> Position:
