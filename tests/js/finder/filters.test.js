@@ -17,6 +17,7 @@ for (const query of [
 
 for (const query of [
   "theme=nope&speaks=xx&open=sometimes",
+  "open=constructor,monday-toString,wednesday-afternoon-afternoon,holidays-morning",
   "age=abc,-3,999,301m&free=yes&practical=2",
   "constructor=1&__proto__=1&q=",
   "q=%20%20&utm_source=poster",

@@ -12,7 +12,8 @@ const PARTS = { morning: [0, 720], afternoon: [720, 1080], evening: [1080, 1440]
 export function isMoment(moment) {
   const [day, part, ...more] = moment.split("-")
   if (moment === "now" || moment === "holidays") return true
-  return (day in AHEAD || WEEKDAYS.includes(day)) && (part === undefined || part in PARTS) && more.length === 0
+  const isDay = Object.hasOwn(AHEAD, day) || WEEKDAYS.includes(day)
+  return isDay && (part === undefined || Object.hasOwn(PARTS, part)) && more.length === 0
 }
 
 /**
