@@ -1,14 +1,11 @@
 // Says whether a place is open now, and keeps saying it while the page is looked at.
 // It is no live region: a list of sixty places must not talk every minute.
 
-import { loadHours, localNow, statusAt } from "../hours/hours.js"
+import { loadHours, statusAt, thisMinute } from "../hours/hours.js"
 import { tellEachMinute, tellNoMore } from "../hours/minute.js"
-import { judgeClock } from "../hours/server-clock.js"
 import { wordsOf } from "../hours/words.js"
 import { noLonger, whenSeen } from "../hours/seen.js"
 import { AppElement } from "../page/element.js"
-
-const MINUTE_MS = 60_000
 
 /** @typedef {import("../hours/intervals.js").Hours} Hours @typedef {import("../hours/local-time.js").Now} Now */
 
@@ -60,21 +57,4 @@ export class PlaceStatus extends AppElement {
     const card = /** @type {HTMLElement | null} */ (this.closest("[data-place-id]"))
     return card && card.dataset.placeId === this.dataset.place ? [this, card] : [this]
   }
-}
-
-// Private
-
-/** Reading the clock of another zone is slow: once for all the statuses of a page. @type {WeakMap<Hours, { moment: string, now: Now }>} */
-const read = new WeakMap()
-
-/** @param {Hours} hours @returns {Now} the same one all through a minute, by the same clock */
-function thisMinute(hours) {
-  const phone = Date.now()
-  const { offset, isBehind } = judgeClock(phone)
-  const moment = `${Math.floor(phone / MINUTE_MS)} ${offset} ${isBehind}`
-  const known = read.get(hours)
-  if (known?.moment === moment) return known.now
-  const now = localNow(hours, phone)
-  read.set(hours, { moment, now })
-  return now
 }

@@ -1,7 +1,7 @@
 // What the finder searches in: fetched when a person first touches the form, asked at each change.
 
 import { dayWords } from "../hours/day-words.js"
-import { loadHours, localNow } from "../hours/hours.js"
+import { loadHours, thisMinute } from "../hours/hours.js"
 import { openingOf } from "../hours/opening.js"
 import { loadPictograms } from "../page/pictograms.js"
 import { metresBetween } from "../places/distance.js"
@@ -86,7 +86,7 @@ export class FinderData {
   dayOf(i, moments) {
     const moment = moments.find((one) => one !== "now")
     const id = /** @type {import("../places/places.js").Places} */ (this.places).ids[i]
-    return moment && this.#hours ? dayWords(this.#hours, id, moment, localNow(this.#hours)) : ""
+    return moment && this.#hours ? dayWords(this.#hours, id, moment, thisMinute(this.#hours)) : ""
   }
 
   /** @param {import("../places/distance.js").Position} here @param {number[]} ranks */

@@ -1,11 +1,11 @@
 // Whether a place is open: the territory's file of intervals is fetched once, then only minutes are compared.
 
 import { DAY_MIN, answerAt, pieces, unknown } from "./intervals.js"
-import { localNow } from "./local-time.js"
+import { localNow, thisMinute } from "./local-time.js"
 import { spanOf } from "./moments.js"
 import { hearServer } from "./server-clock.js"
 
-export { localNow }
+export { localNow, thisMinute }
 
 /**
  * @typedef {import("./intervals.js").Hours} Hours

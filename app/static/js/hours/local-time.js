@@ -9,6 +9,7 @@ import { heardClock, judgeClock } from "./server-clock.js"
  */
 
 const DAY_MIN = 1440
+const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
@@ -28,6 +29,21 @@ export function localNow(hours, phone = Date.now(), heard = heardClock()) {
   const onServer = offset && at(hours, wall(phone + offset, hours.timezone), "server")
   if (onServer && onServer.day >= 0) return onServer
   return isBehind || onPhone.day < 0 ? { ...onPhone, day: Math.min(onPhone.day, -1), clock: "wrong" } : onPhone
+}
+
+/** Reading the clock of another zone is slow: once for all that a page says of a file. @type {WeakMap<Hours, { moment: string, now: Now }>} */
+const read = new WeakMap()
+
+/** @param {Hours} hours @returns {Now} the same one all through a minute, by the same clock */
+export function thisMinute(hours) {
+  const phone = Date.now()
+  const { offset, isBehind } = judgeClock(phone)
+  const moment = `${Math.floor(phone / MINUTE_MS)} ${offset} ${isBehind}`
+  const known = read.get(hours)
+  if (known?.moment === moment) return known.now
+  const now = localNow(hours, phone)
+  read.set(hours, { moment, now })
+  return now
 }
 
 // Private

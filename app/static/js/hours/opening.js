@@ -1,6 +1,6 @@
 // The questions one may ask about opening, answered for every place from the territory's hours.
 
-import { opensOn, localNow, statusAt } from "./hours.js"
+import { opensOn, statusAt, thisMinute } from "./hours.js"
 
 /**
  * @typedef {import("../places/places.js").Places} Places
@@ -18,7 +18,7 @@ const THEN = { open: "likely" }
  * @returns {(moment: string) => (i: number) => Reply}
  */
 export function openingOf(hours, places) {
-  const now = hours ? localNow(hours) : undefined
+  const now = hours ? thisMinute(hours) : undefined
   return (moment) => (i) => {
     if (!hours) return "unknown"
     if (moment !== "now") return opensOn(hours, places.ids[i], moment, now)
