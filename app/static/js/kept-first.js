@@ -1,13 +1,10 @@
 // On the page of all quarters: those that lie in this phone come first, marked. It stands right after the list and is
 // waited for, so that nothing moves once it is painted.
 
+import { putKeptFirst } from "./packs/kept-tiles.js"
 import { rememberedPacks } from "./packs/memory.js"
 
 const list = /** @type {HTMLElement} */ (document.querySelector(".territories"))
-const kept = [...list.children].filter((one) => rememberedPacks()[/** @type {HTMLElement} */ (one).dataset.territory ?? ""]?.length)
+const remembered = rememberedPacks()
 
-for (const one of kept.reverse()) {
-  const mark = Object.assign(document.createElement("small"), { className: "tile-kept", textContent: `✓ ${list.dataset.keptLabel}` })
-  one.querySelector(".tile-words")?.append(mark)
-  list.prepend(one)
-}
+putKeptFirst([...list.children], (territory) => Boolean(remembered[territory]?.length), list.dataset.keptLabel)

@@ -1,5 +1,6 @@
 // On the offline page: the same page in a language that is kept, the neighbourhoods kept, and the pages seen.
 
+import { putKeptFirst } from "../packs/kept-tiles.js"
 import { loadPack } from "../packs/watch.js"
 import { AppElement } from "../page/element.js"
 import { baseOf } from "../page/worker.js"
@@ -15,7 +16,8 @@ export class KeptPages extends AppElement {
     const packs = (await (await loadPack())?.keptAddresses()) ?? []
     const paths = new Set([...packs.flatMap((pack) => pack.paths), ...(await seenPaths())].map(plain))
     this.#fill("[data-same]", sameInOthers(paths))
-    this.#mark(new Set(packs.map(({ territory }) => territory)))
+    const kept = new Set(packs.map(({ territory }) => territory))
+    putKeptFirst([...this.querySelectorAll("[data-territory]")], (territory) => kept.has(territory), this.dataset.keptLabel)
   }
 
   /** @param {string} selector @param {{ url: string, title: string, lang?: string }[]} links */
@@ -24,16 +26,6 @@ export class KeptPages extends AppElement {
     const section = /** @type {HTMLElement | null} */ (this.querySelector(selector)) ?? (selector === "[data-seen]" ? this : null)
     section?.querySelector("ul")?.replaceChildren(...links.map(item))
     if (section) section.hidden = links.length === 0
-  }
-
-  /** Kept neighbourhoods come first, and say so. @param {Set<string>} kept */
-  #mark(kept) {
-    const tiles = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-territory]")])
-    for (const tile of tiles.filter((one) => kept.has(one.dataset.territory ?? "")).reverse()) {
-      const label = Object.assign(document.createElement("span"), { textContent: `✓ ${this.dataset.keptLabel}` })
-      tile.querySelector(".tile-words")?.append(label)
-      tile.parentElement?.prepend(tile)
-    }
   }
 }
 

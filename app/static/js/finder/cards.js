@@ -2,6 +2,7 @@
 
 import { say } from "../page/messages.js"
 import { usePictogram } from "../page/pictograms.js"
+import { hide, write } from "../page/write.js"
 import { metresBetween, minutesOnFoot, sayMinutes, walkingMinutes } from "../places/distance.js"
 
 /**
@@ -47,8 +48,7 @@ export class Cards {
     const way = from ? say("walk_from_here", { time: this.#minutes(i, from) }) : this.#fromSchoolWords(i)
     const slot = this.#slot(i, "walk")
     hide(slot, way === "")
-    const words = /** @type {HTMLElement} */ (slot.lastElementChild)
-    if (words.textContent !== way) words.textContent = way
+    write(/** @type {Element} */ (slot.lastElementChild), way)
   }
 
   /** Say the hours of the day that was asked for, instead of those of now. @param {number} i @param {string} words */
@@ -66,7 +66,7 @@ export class Cards {
     const slot = /** @type {HTMLElement | null} */ (this.#slot(i, name))
     if (!slot) return
     hide(slot, words === "")
-    if (slot.textContent !== words) slot.textContent = words
+    write(slot, words)
   }
 
   /** @param {HTMLElement} card of the server */
@@ -86,8 +86,8 @@ export class Cards {
     card.querySelector("place-status")?.setAttribute("data-place", this.#places.ids[i])
     usePictogram(/** @type {SVGUseElement} */ (card.querySelector(".card-sign use")), kind.icon)
     this.#name(card, i)
-    write(slotOf(card, "kind"), kind.label, kind.lang)
-    write(slotOf(card, "purpose"), this.#words.purposes[i], this.#words.states[i] === "s" ? "fr" : "")
+    fill(slotOf(card, "kind"), kind.label, kind.lang)
+    fill(slotOf(card, "purpose"), this.#words.purposes[i], this.#words.states[i] === "s" ? "fr" : "")
     // Pages of a pack kept before this release have no room for it.
     card.querySelector('[data-slot="further"]')?.toggleAttribute("hidden", !this.#places.further.has(i))
     slotOf(card, "free").hidden = this.#places.answer(i, "free") !== "yes"
@@ -130,17 +130,12 @@ function slotOf(card, name) {
   return /** @type {HTMLElement} */ (card.querySelector(`[data-slot="${name}"]`))
 }
 
-/** @param {HTMLElement} slot @param {boolean} isHidden */
-function hide(slot, isHidden) {
-  if (slot.hidden !== isHidden) slot.hidden = isHidden
-}
-
 /**
  * @param {HTMLElement} slot
  * @param {string} text
  * @param {string} lang of the text when it is not the page's
  */
-function write(slot, text, lang) {
+function fill(slot, text, lang) {
   slot.hidden = !text
   slot.textContent = text
   if (!lang) return

@@ -2,6 +2,7 @@
 // and what goes away below it, by slices when the phone has a moment. Cards that stay are not touched.
 
 import { formatNumber } from "../page/messages.js"
+import { hide, write } from "../page/write.js"
 import { Filling, fillAll } from "./filling.js"
 
 const PAGE = 60
@@ -116,8 +117,8 @@ export class ResultList {
       const list = /** @type {HTMLElement | null} */ (group?.querySelector("ol"))
       if (!group || !list) return []
       hide(group, shown[name].length === 0)
-      const [count, words] = [group.querySelector("[data-ask-count], [data-likely-count]"), formatNumber(this.#matches[name].length)]
-      if (count && count.textContent !== words) count.textContent = words
+      const count = group.querySelector("[data-ask-count], [data-likely-count]")
+      if (count) write(count, formatNumber(this.#matches[name].length))
       return [filling(list, shown[name])]
     })
   }
@@ -134,11 +135,6 @@ export class ResultList {
 }
 
 // Private
-
-/** @param {HTMLElement} element @param {boolean} isHidden */
-function hide(element, isHidden) {
-  if (element.hidden !== isHidden) element.hidden = isHidden
-}
 
 /** @param {(isLate: boolean) => void} draw told when the phone has had no moment for it */
 function soon(draw) {

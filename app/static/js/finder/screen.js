@@ -1,6 +1,7 @@
 // What the finder shows of a search: the count, the chips, the cards, and advice when there are none.
 
 import { formatNumber, say, sayCount } from "../page/messages.js"
+import { hide, write } from "../page/write.js"
 import { drawAdvice } from "./advice.js"
 import { Cards } from "./cards.js"
 import { drawChips } from "./chips.js"
@@ -48,8 +49,7 @@ export class FinderScreen {
   show(filters, findings, here) {
     const isWhole = isBlank(filters) && !here
     this.#finder.toggleAttribute("data-searching", !isWhole)
-    const empty = this.#one("[data-empty]")
-    if (!empty.hidden) empty.hidden = true
+    hide(this.#one("[data-empty]"), true)
     drawChips(this.#one("[data-chips]"), this.#form, filters, this.#data.places)
     this.#moments = findings.moments
     const isSaid = findings.yes.length + findings.likely.length > 0
@@ -121,7 +121,7 @@ export class FinderScreen {
   /** @param {number} count of filters that are on */
   #tellFilters(count) {
     const badge = this.#one("[data-filter-count]")
-    if (badge.hidden !== (count === 0)) badge.hidden = count === 0
+    hide(badge, count === 0)
     write(badge, formatNumber(count))
     this.#one("[data-open-sheet]").ariaLabel = count ? sayCount("filters_on", count) : say("filters")
   }
@@ -130,11 +130,4 @@ export class FinderScreen {
   #one(selector) {
     return /** @type {HTMLElement} */ (this.#finder.querySelector(selector))
   }
-}
-
-// Private
-
-/** Write what is new only: a text written again is laid out again. @param {HTMLElement} element @param {string} words */
-function write(element, words) {
-  if (element.textContent !== words) element.textContent = words
 }

@@ -2,11 +2,9 @@
 
 import { pageLanguage } from "../page/messages.js"
 import { usePictogram } from "../page/pictograms.js"
+import { hide, write } from "../page/write.js"
 
-/** @param {Element} element @param {string} words */
-export function write(element, words) {
-  if (element.textContent !== words) element.textContent = words
-}
+export { write }
 
 /** Words in their own language. @param {HTMLElement} element @param {import("./walk.js").Said} said */
 export function writeSaid(element, [words, lang]) {
@@ -22,7 +20,7 @@ export function isolate(words) {
 
 /** @param {HTMLElement} element @param {boolean} isShown */
 export function show(element, isShown) {
-  if (element.hidden === isShown) element.hidden = !isShown
+  hide(element, !isShown)
 }
 
 /** A sign with its words, in a tone. @param {HTMLElement} element @param {{ tone: string, sign: string, words: string }} signal */
