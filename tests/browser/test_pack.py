@@ -115,6 +115,15 @@ def test_the_kept_neighbourhood_comes_first_and_nothing_moves(offline: Page) -> 
     assert sum(shifts) < 0.01
 
 
+def test_paper_has_no_empty_frame_for_a_code_that_is_not_kept(offline: Page) -> None:
+    offline.goto(PLACE)
+    expect(offline.locator("img.qr")).to_be_visible()
+    offline.emulate_media(media="print")
+    offline.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(offline.locator("img.qr")).to_be_hidden()
+    expect(offline.locator(".share .code")).to_be_visible()
+
+
 def test_the_age_of_what_is_kept_is_always_said(offline: Page) -> None:
     offline.goto(PLACE)
     expect(offline.locator("offline-banner")).to_contain_text("Données du 18 novembre")

@@ -20,10 +20,11 @@ export function readyPaper() {
 function unfold() {
   unfolded = [...document.querySelectorAll("main details:not([open])")].map((each) => /** @type {HTMLDetailsElement} */ (each))
   for (const details of unfolded) details.open = true
-  // Without network a site that has no public address has no codes: the address stands there, no broken picture.
+  // Without network a site that has no public address has no codes: the address stands there, and neither a broken picture
+  // nor the empty frame of `worker/offline.js`.
   for (const code of document.querySelectorAll("img.qr")) {
     const { complete, naturalWidth } = /** @type {HTMLImageElement} */ (code)
-    code.toggleAttribute("hidden", complete && naturalWidth === 0)
+    code.toggleAttribute("hidden", complete && naturalWidth <= 1)
   }
   const isSearch = document.querySelector("[data-searching]") !== null
   for (const line of document.querySelectorAll("[data-line]")) {

@@ -14,9 +14,9 @@ export async function answerOffline(url) {
   return (await elsewhere(url)) ?? (await fromShell(url)) ?? (await fromShell(helping)) ?? Response.error()
 }
 
-/** The picture of a code whose page is kept without it: an empty frame. @returns {Response} */
+/** The picture of a code whose page is kept without it: an empty frame, of a pixel by itself, which paper does without. @returns {Response} */
 export function answerPicture() {
-  const frame = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="none" stroke="#bbb" stroke-width=".2" d="M1 1h7v7H1z"/></svg>'
+  const frame = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" viewBox="0 0 9 9"><path fill="none" stroke="#bbb" stroke-width=".2" d="M1 1h7v7H1z"/></svg>'
   return new Response(frame, { headers: { ...EDITION.headers, "Content-Type": "image/svg+xml" } })
 }
 
