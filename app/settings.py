@@ -50,7 +50,7 @@ HELP = {
     "ADEUXPAS_DATA": "Dossier de la base, des éditions et des envois (var/).",
     "DATABASE_URL": "Base de données : sqlite:///… ou postgresql+psycopg://… (SQLite dans ADEUXPAS_DATA).",
     "ADEUXPAS_PUBLIC_URL": "Adresse publique imprimée sur le papier, par exemple https://quartier.example.",
-    "SECRET_KEY": "Clé secrète des sessions du bureau (sans valeur par défaut).",
+    "SECRET_KEY": "Clé dont sont tirés les codes des balades (sinon tirée une fois, dans ADEUXPAS_DATA).",
     "ADEUXPAS_TODAY": "Date d’essai d’une édition, AAAA-MM-JJ (aujourd’hui).",
 }
 

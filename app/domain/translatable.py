@@ -23,8 +23,12 @@ def translatable_texts(content: Content) -> dict[str, str]:
 
 def leader_texts(content: Content) -> dict[str, str]:
     """Return the French texts that only who leads a walk may read, by key; they are translated in files apart."""
-    keyed = [pair for walk in content.walks.values() for pair in _leader_texts(walk)]
-    return {key: text for key, text in keyed if text}
+    return {key: text for walk in content.walks.values() for key, text in leader_texts_of(walk).items()}
+
+
+def leader_texts_of(walk: Walk) -> dict[str, str]:
+    """Return those of one walk: of the whole first, then of its stops in their order, then of its sessions."""
+    return {key: text for key, text in _leader_texts(walk) if text}
 
 
 def is_leader_key(key: str) -> bool:

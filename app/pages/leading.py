@@ -10,6 +10,7 @@ from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Walk
 from ..edition.file import PlannedFile, fingerprint_of
+from ..edition.walks.leader_pack import leader_pack_path
 from .context import Crumb, Frame, PageContext, View
 from .directions import way_in
 from .territories import territory_crumbs
@@ -71,6 +72,7 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
         "way": way_in(context, territory),
         "hours_url": site.url(f"hours/{territory.id}.json"),
         "comfort": _comfort(context),
+        "leader_pack_url": site.url(leader_pack_path(walk.id)),
         "numbers": tuple((n.digits, n.scheme, context.say(n.words)) for n in _numbers()),
     }
 

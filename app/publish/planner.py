@@ -7,14 +7,16 @@ from typing import Any
 
 from ..domain.content import Content
 from ..domain.place import Status
-from ..domain.public import public_content
+from ..domain.public import PublicContent, public_content
 from ..domain.subject import PLACE, SUBJECTS, WALK, Subject
 from ..domain.text import SOURCE
 from ..domain.walk import WalkStatus
 from ..edition.build import Plan, Progress
+from ..edition.file import PlannedFile
 from ..edition.making import try_files
 from ..edition.packs.plan import plan_packs
 from ..edition.unmade import Spoilt, Unmade
+from ..edition.walks.leader_pack import leader_files
 from ..map.basemap import Basemap
 from ..site.addresses import Site
 from .plan import plan_edition
@@ -26,11 +28,16 @@ HTML = "text/html"
 
 
 class Planner:
-    """Plans an edition as often as it takes, each time without what could not be made before."""
+    """Plans an edition as often as it takes, each time without what could not be made before.
 
-    def __init__(self, content: Content, site: Site, day: date, basemaps: Mapping[str, Basemap]) -> None:
+    With a `secret`, what only leaders may read is published sealed with it.
+    """
+
+    def __init__(
+        self, content: Content, site: Site, day: date, basemaps: Mapping[str, Basemap], secret: bytes | None = None
+    ) -> None:
         self._content = content
-        self._site, self._day, self._basemaps = site, day, basemaps
+        self._site, self._day, self._basemaps, self._secret = site, day, basemaps, secret
         self._aside: dict[str, Unmade] = {}
 
     def plan(self) -> Plan:
@@ -43,6 +50,7 @@ class Planner:
                 if not self._put_aside([Unmade("", HTML, fault.reason, fault.subject)]):
                     raise
             else:
+                files += self._leader_packs(content)
                 return Plan(files, plan_packs(content, self._site), tuple(self._aside.values()))
 
     def without(self, unmade: Sequence[Unmade]) -> Plan | None:
@@ -50,6 +58,11 @@ class Planner:
         return self.plan() if self._put_aside(unmade) else None
 
     # Private
+
+    def _leader_packs(self, public: PublicContent) -> Iterator[PlannedFile]:
+        if self._secret is not None:
+            walks = {walk.id: walk for id in public.territories for walk in public.public_walks(id)}
+            yield from leader_files(self._content, walks, self._secret)
 
     def _put_aside(self, unmade: Sequence[Unmade]) -> bool:
         """Leave out the subjects that are to blame, or else the pages; tell whether that was anything new."""

@@ -29,7 +29,10 @@ __all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poste
 
 @dataclass(frozen=True)
 class Order:
-    """What an edition is made for and from; `maps` is the folder of built maps, the rest as `build_edition` has it."""
+    """What an edition is made for and from; the rest as `build_edition` has it.
+
+    `maps` is the folder of built maps, `secret` what the leader packs are sealed with.
+    """
 
     site: Site
     day: date
@@ -37,6 +40,7 @@ class Order:
     maker: str
     inputs: str
     progress: Progress | None = None
+    secret: bytes | None = None
 
 
 def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
@@ -46,7 +50,8 @@ def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
 
 def print_content(content: Content, store: EditionStore, order: Order) -> Edition:
     """Make the edition of a day from a content, without the pages that cannot be made."""
-    planner = Planner(content, order.site, order.day, basemaps_of(public_content(content), order.maps))
+    basemaps = basemaps_of(public_content(content), order.maps)
+    planner = Planner(content, order.site, order.day, basemaps, order.secret)
     return _build(store, order, planner.plan(), planner.without)
 
 

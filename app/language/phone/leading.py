@@ -54,6 +54,22 @@ LEADING: dict[str, str | tuple[str, str]] = {
     "lead_adults": NN_("{count} adulte", "{count} adultes"),
     "lead_children": NN_("{count} enfant", "{count} enfants"),
     "lead_pushchairs": NN_("{count} poussette", "{count} poussettes"),
+    "lead_notes_walk": N_("Pour toute la balade"),
+    "lead_notes_emergency": N_("S’il arrive quelque chose"),
+    "lead_notes_session": N_("Pour les jours de balade"),
+    "lead_notes_host": N_("Qui vous attend : {host}"),
+    "lead_notes_no_code": N_("Un code a dix signes, des chiffres et des lettres, par exemple 7K2QB 0XMPA."),
+    "lead_notes_opening": N_("Ouverture…"),
+    "lead_notes_wrong": N_(
+        "Ce code n’ouvre pas les notes de cette balade : relisez-le, ou demandez celui d’aujourd’hui."
+    ),
+    "lead_notes_none": N_("Cette balade n’a pas de notes pour la personne qui mène."),
+    "lead_notes_no_network": N_(
+        "Il faut le réseau une fois pour ouvrir les notes. Elles restent ensuite dans ce téléphone, sans réseau."
+    ),
+    "lead_notes_no_https": N_("Les notes ne s’ouvrent qu’à l’adresse du site qui commence par https://."),
+    "lead_notes_unkept": N_("Ce téléphone ne garde pas les notes : gardez cette page ouverte."),
+    "lead_notes_changed": N_("Ces notes ont changé depuis : avec le nouveau code, vous lirez les nouvelles."),
     "lead_from_here": N_("à {distance} d’ici"),
     "lead_from_next": N_("à {distance} de l’étape"),
 }
