@@ -31,10 +31,15 @@ NODE_MODULES = PROJECT / "node_modules"
 PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 """Entry points of pages; what they share goes into chunks beside them."""
 
-LATE_SCRIPTS = ("js/directions.js", "js/leading.js", "js/mail.js", "js/pack.js")
+LATE_SCRIPTS = ("js/directions.js", "js/kiosk.js", "js/leading.js", "js/mail.js", "js/pack.js")
 """Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
 
-STYLES = {"css/app.css": "gen/app.css", "css/map.css": "gen/map.css", "css/leading.css": "gen/leading.css"}
+STYLES = {
+    "css/app.css": "gen/app.css",
+    "css/map.css": "gen/map.css",
+    "css/leading.css": "gen/leading.css",
+    "css/kiosk.css": "gen/kiosk.css",
+}
 
 FIRST_STYLES = ("gen/app.css", "gen/map.css")
 """The sheets that the styles of first screens are cut from."""

@@ -58,4 +58,5 @@ def _line_of(edition: Edition) -> dict[str, object]:
 
 
 def _is_shell_asset(path: str) -> bool:
-    return path.startswith("static/gen/") and PurePosixPath(path).suffix in (".js", ".css", ".svg")
+    is_of_kiosk = path.startswith("static/gen/kiosk.")  # kept where a kiosk asks for it: no phone does
+    return path.startswith("static/gen/") and not is_of_kiosk and PurePosixPath(path).suffix in (".js", ".css", ".svg")

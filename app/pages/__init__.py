@@ -8,6 +8,7 @@ from ..map.basemap import Basemap, basemaps_of
 from ..site.addresses import Site
 from .codes import code_files
 from .context import SiteContext
+from .kiosk import kiosk_files
 from .leading import leading_files
 from .places import place_files
 from .plain import plain_files
@@ -31,3 +32,4 @@ def page_files(
         yield from leading_files(each)
         yield from code_files(each)
     yield from place_files(context)
+    yield from kiosk_files(context)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import N_
 from ..language.language import Language
 from ..map.drawing.draw import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
-from ..map.drawing.numbers import draw_numbers
+from ..map.drawing.numbers import draw_numbers, draw_touchable
 from ..map.legs import Leg
 from .cards import icon_of
 from .context import PageContext, SiteContext
@@ -54,6 +55,19 @@ def draw_numbered(context: PageContext, territory: Territory) -> Markup:
     pins = [pin_of(context, context.content.places[id], number=number) for id, number in numbers.items()]
     # Drawn by us, of figures only.
     return Markup(draw_numbers(territory, pins))  # noqa: S704
+
+
+def draw_on_kiosk(context: PageContext, territory: Territory, here: Position | None) -> tuple[Drawing, Markup]:
+    """Draw a territory for the screen of its kiosk: the streets, and the numbered places over them."""
+    words, anchor = _words(context.language, N_("Plan du quartier")), context.content.anchor_of(territory)
+    school = (anchor.position, anchor.name) if anchor else None
+    streets = draw_territory(
+        context.shared.plan_under(territory), territory, (), words=words, sprite=_sprite(context.shared), school=school
+    )
+    numbers = numbers_in(context.shared, territory)
+    pins = [pin_of(context, context.content.places[id], number=number) for id, number in numbers.items()]
+    # Drawn by us, of figures only.
+    return streets, Markup(draw_touchable(territory, pins, here))  # noqa: S704
 
 
 def draw_place(context: PageContext, place: Place, home: Territory | None) -> Drawing:

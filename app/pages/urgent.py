@@ -56,14 +56,19 @@ def urgent_file(context: PageContext) -> PlannedFile:
             description=context.say("Les numéros d’urgence gratuits, un enfant malade, se soigner sans papiers."),
             crumbs=(Crumb(context.say("Accueil"), context.site.home(context.lang)), Crumb(title)),
         ),
-        "groups": tuple(
-            (context.say(words), tuple((n.digits, n.scheme, context.say(n.words)) for n in numbers))
-            for words, numbers in ((N_("En danger maintenant"), URGENT), (N_("Parler à quelqu’un"), LISTENING))
-        ),
+        "groups": groups_of(context),
         "checked": CHECKED,
         "lists": tuple(_lists(context)),
     }
     return context.page(PATH, "urgent.html", view, lambda: view)
+
+
+def groups_of(context: PageContext) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    """Return the numbers under their two titles: digits, how a phone reaches them, and what for."""
+    return tuple(
+        (context.say(words), tuple((n.digits, n.scheme, context.say(n.words)) for n in numbers))
+        for words, numbers in ((N_("En danger maintenant"), URGENT), (N_("Parler à quelqu’un"), LISTENING))
+    )
 
 
 # Private

@@ -71,6 +71,10 @@ class Site:
         """Return the path of a walk's page."""
         return f"{lang}/{WALK.path(walk)}"
 
+    def kiosk(self, territory: str, lang: str = "") -> str:
+        """Return the path of what the screen of a kiosk shows: while nobody touches it, or in a language."""
+        return f"kiosk/{territory}/{lang}" if lang else f"kiosk/{territory}"
+
     def lead(self, lang: str, walk: str) -> str:
         """Return the path of the page that a walk is led with."""
         return f"{self.walk(lang, walk)}/lead"

@@ -21,10 +21,9 @@ SITE = Site(languages=("fr", "en", "ar"), version="0", public_url="https://quart
 
 
 def render(content: Content, site: Site = SITE) -> dict[str, str]:
-    """Return every page by its path."""
-    return {
-        planned_file.path: planned_file.make().decode() for planned_file in page_files(public_content(content), site)
-    }
+    """Return every page of a phone by its path: those of a kiosk's screen are made otherwise."""
+    pages = (page for page in page_files(public_content(content), site) if not page.path.startswith("kiosk/"))
+    return {page.path: page.make().decode() for page in pages}
 
 
 def fingerprints(content: Content) -> dict[str, str]:

@@ -9,6 +9,8 @@ from ..cast.printed import changed, edit, read_tiny
 
 SQUARE = "square-des-tilleuls"
 LANGUAGES = ("fr", "en", "ar")
+KIOSK = {f"kiosk/les-tilleuls/{lang}" for lang in LANGUAGES}
+"""The screen of a kiosk shows all that its territory has, on one page a language."""
 
 
 def own_pages(id: str) -> set[str]:
@@ -21,7 +23,7 @@ def test_nothing_edited_makes_nothing_again(content: Content) -> None:
 
 def test_a_fact_that_no_list_shows_makes_only_its_own_pages_again(content: Content) -> None:
     after = edit(content, "bibliotheque-des-tilleuls", bring=["none"])
-    assert changed(content, after) == own_pages("bibliotheque-des-tilleuls")
+    assert changed(content, after) == own_pages("bibliotheque-des-tilleuls") | KIOSK
 
 
 def test_another_purpose_makes_the_lists_that_show_it_again(content: Content) -> None:
@@ -41,7 +43,7 @@ def test_a_translation_makes_only_its_language_again(content: Content) -> None:
     arabic[key] = replace(arabic[key], words="مدرسة")
     texts = replace(content.texts, by_language={**content.texts.by_language, "ar": arabic})
     found = changed(content, replace(content, texts=texts))
-    assert found and all(path.startswith("ar/") for path in found)
+    assert found and all(path.startswith("ar/") or path == "kiosk/les-tilleuls/ar" for path in found)
 
 
 def test_another_name_of_the_kiosk_reaches_the_pages_that_send_there(content: Content) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from .directions import DIRECTIONS
 from .every_page import EVERY_PAGE
+from .kiosk import KIOSK
 from .leading import LEADING
 from .moving_map import MOVING_MAP
 from .outbox import OUTBOX
@@ -22,6 +23,7 @@ TOPICS: Mapping[str, Messages] = {
     "pack": PACK,
     "directions": DIRECTIONS,
     "leading": LEADING,
+    "kiosk": KIOSK,
     "outbox": OUTBOX,
 }
 

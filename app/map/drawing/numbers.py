@@ -28,9 +28,23 @@ def draw_numbers(territory: Territory, pins: Sequence[Pin]) -> str:
     return f'<svg class="map-numbers" direction="ltr" aria-hidden="true"><use href="#{PLAN}"/>{marks}</svg>'
 
 
+def draw_touchable(territory: Territory, pins: Sequence[Pin], here: Position | None = None) -> str:
+    """Return the same numbers for a screen that is touched: each mark bears its place's id; `here` is where one is."""
+    sheet, look = sheet_of(territory), Screen()
+    marks = "".join(_number(pin, sheet, look, f' data-mark="{pin.id}"') for pin in reversed(pins))
+    spot = (
+        look.mark(sheet.share(here), '<circle class="map-here-ring" r="13"/><circle class="map-here" r="8"/>')
+        if here
+        else ""
+    )
+    return f'<svg class="map-numbers" direction="ltr" aria-hidden="true">{marks}{spot}</svg>'
+
+
 # Private
 
 
-def _number(pin: Pin, sheet: Canvas, look: Look) -> str:
+def _number(pin: Pin, sheet: Canvas, look: Look, name: str = "") -> str:
     number = f'<text y="3" {look.words("number", 8)}>{pin.number}</text>'
-    return look.mark(sheet.share(pin.position), f'<circle r="7"/>{number}')
+    return look.mark(
+        sheet.share(pin.position), f'<g{name}><circle r="7"/>{number}</g>' if name else f'<circle r="7"/>{number}'
+    )

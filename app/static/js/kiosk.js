@@ -1,0 +1,10 @@
+// Entry point of the touch screen of a kiosk: loaded there and nowhere else.
+
+import { KioskScreens } from "./kiosk/screens.js"
+import { KioskWaiting } from "./kiosk/waiting.js"
+
+customElements.define("kiosk-waiting", KioskWaiting)
+customElements.define("kiosk-screens", KioskScreens)
+
+// No setting of a browser turns off what a long press opens.
+for (const type of ["contextmenu", "dragstart", "selectstart"]) addEventListener(type, (event) => event.preventDefault())

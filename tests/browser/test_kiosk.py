@@ -1,0 +1,163 @@
+"""The touch screen of a kiosk, as somebody who passes by touches it, and as it is left."""
+
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ..cast.process import wait_until
+from .conftest import watch
+from .server import Server
+from .test_access import AXE
+
+SCREEN = {"width": 1080, "height": 1920}
+WAITING = "/kiosk/flandre-curial"
+LEAST_TARGET_PX = 76
+
+SMALL_TEXTS = """() => {
+  const small = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (!node.data.trim() || element.closest("svg, script, [hidden], dialog:not([open])")) continue
+    const size = parseFloat(getComputedStyle(element).fontSize)
+    if (size < 24) small.push(`${size} ${node.data.trim()}`)
+  }
+  return small
+}"""
+
+LEADING_AWAY = (
+    """() => [...document.querySelectorAll("a, area, form, iframe, [onclick]")].map((each) => each.outerHTML)"""
+)
+
+
+@pytest.fixture
+def screen(browser: Browser, server: Server) -> Iterator[Page]:
+    context = browser.new_context(base_url=server.url, viewport=SCREEN, has_touch=True, locale="fr-FR")
+    page = context.new_page()
+    faults = watch(page, server.url)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def open_in(page: Page, lang: str) -> None:
+    page.goto(WAITING)
+    page.locator(f"[data-open][lang={lang}]").tap()
+    page.wait_for_url(f"**{WAITING}/{lang}")
+    expect(page.locator("[data-screen=home]")).to_be_visible()
+
+
+def shown(page: Page) -> str:
+    return page.locator("kiosk-screens").get_attribute("data-shown") or ""
+
+
+def go(page: Page, name: str) -> None:
+    """Touch what leads to a screen, or to the first one whose name begins so."""
+    page.locator(f"[data-screen]:not([hidden]) [data-go^='{name}'], .bar [data-go^='{name}']").first.tap()
+
+
+def small_targets(page: Page) -> list[object]:
+    boxes = [(one.inner_text(), one.bounding_box()) for one in page.locator("button:visible").all()]
+    return [(words, box) for words, box in boxes if not box or min(box["width"], box["height"]) < LEAST_TARGET_PX]
+
+
+def faint(page: Page) -> list[str]:
+    """What has less contrast than 7:1, and whatever else axe finds."""
+    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+    rules = "{'color-contrast-enhanced': {enabled: true}}"
+    result = page.evaluate(f"() => axe.run(document, {{resultTypes: ['violations'], rules: {rules}}})")
+    return [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in result["violations"]]
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_everything_is_large_and_dark_enough_and_leads_nowhere_else(screen: Page, lang: str) -> None:
+    screen.goto(WAITING)
+    assert (small_targets(screen), screen.evaluate(SMALL_TEXTS), faint(screen)) == ([], [], [])
+    open_in(screen, lang)
+    for name in (
+        "home",
+        "door/",
+        "place/",
+        "home",
+        "map",
+        "home",
+        "themes",
+        "home",
+        "walks",
+        "walk/",
+        "home",
+        "urgent",
+        "ask",
+    ):
+        go(screen, name)
+        expect(screen.locator("[data-screen]:not([hidden])")).to_have_count(1)
+        found = small_targets(screen), screen.evaluate(SMALL_TEXTS), faint(screen)
+        assert (shown(screen).startswith(name), *found) == (True, [], [], [])
+    assert screen.evaluate(LEADING_AWAY) == []
+    assert screen.evaluate("document.documentElement.scrollWidth") <= SCREEN["width"]
+
+
+def test_a_touch_of_the_plan_is_answered_with_the_nearest_places(screen: Page) -> None:
+    open_in(screen, "fr")
+    go(screen, "map")
+    box = screen.locator("[data-kiosk-map] [data-mark]").last.bounding_box()
+    assert box
+    screen.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    rows = screen.locator("[data-map-rows] > li:visible")
+    expect(rows).to_have_count(5)
+    marked = screen.locator("[data-kiosk-map] [data-mark]").last.get_attribute("data-mark")
+    assert rows.first.get_attribute("data-of") == marked
+    rows.first.locator("button").tap()
+    expect(screen.locator(f"[data-screen='place/{marked}'] [data-kiosk-map]")).to_be_visible()
+    screen.locator("[data-do=back]").tap()
+    assert shown(screen) == "map"
+    expect(screen.locator("[data-screen=map] [data-kiosk-map]")).to_be_visible()
+
+
+def test_what_is_left_alone_is_wiped(screen: Page) -> None:
+    screen.clock.install()
+    open_in(screen, "ar")
+    before = screen.evaluate("history.length")
+    go(screen, "urgent")
+    screen.clock.run_for(59_000)
+    expect(screen.locator("[data-still]")).to_be_hidden()
+    screen.clock.run_for(3_000)
+    expect(screen.locator("[data-still]")).to_be_visible()
+    screen.locator("[data-do=stay]").tap()
+    expect(screen.locator("[data-still]")).to_be_hidden()
+    assert shown(screen) == "urgent"
+    screen.clock.run_for(62_000)
+    screen.clock.run_for(21_000)
+    screen.wait_for_url(f"**{WAITING}")
+    assert screen.evaluate("[history.length, sessionStorage.length]") == [before, 0]
+    screen.go_back()
+    assert urlsplit(screen.url).path in (WAITING, "blank")
+
+
+def test_a_screen_that_slept_wakes_up_wiped(screen: Page) -> None:
+    """The clock of the wall counts: timers stand still while a machine sleeps."""
+    screen.clock.install()
+    open_in(screen, "fr")
+    screen.clock.fast_forward("02:00")
+    screen.wait_for_url(f"**{WAITING}")
+
+
+def test_the_cable_may_come_out(lone: Server, browser: Browser) -> None:
+    context = browser.new_context(base_url=lone.url, viewport=SCREEN, has_touch=True)
+    page = context.new_page()
+    page.goto(WAITING)
+    for path in ("/static/gen/kiosk.js", "/static/gen/kiosk.css", WAITING, f"{WAITING}/ar"):
+        wait_until(partial(page.evaluate, f"caches.match(new URL('{path}', location.origin)).then(Boolean)"), 20)
+    lone.stop()
+    open_in(page, "ar")
+    go(page, "door/")
+    go(page, "place/")
+    expect(page.locator("[data-screen]:not([hidden]) .take-code svg")).to_be_visible()
+    page.locator("[data-do=leave]").first.tap()
+    page.wait_for_url(f"**{WAITING}")
+    expect(page.locator("[data-open]").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('[data-open]')).minHeight") != "0px"
+    context.close()
