@@ -35,6 +35,7 @@ def planned_file(path: str, text: str, media_type: str = HTML) -> PlannedFile:
 def small_edition() -> list[PlannedFile]:
     pages = ["", "nord/", "places/biblio", "walks/jeu", "codes/G0NE00", "404", "500", "offline", "about"]
     planned = [planned_file(f"{lang}/{page}", f"<p>{lang} {page}</p>" * 50) for lang in LANGUAGES for page in pages]
+    planned.append(planned_file("kiosk/nord", "<p>kiosk</p>"))
     codes = planned_file("codes.json", to_json(CODES).decode(), "application/json")
     place = planned_file("api/v1/places/biblio", '{"type":"Feature"}', "application/geo+json")
     walk = [planned_file(f"api/v1/walks/tour.{each}", each, "application/gpx+xml") for each in ("gpx", "route.gpx")]

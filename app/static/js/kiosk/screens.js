@@ -3,6 +3,7 @@
 
 import { AppElement } from "../page/element.js"
 import { pageLanguage, sayCount } from "../page/messages.js"
+import { tellAlive } from "./alive.js"
 import { Idle } from "./idle.js"
 import { hush, localVoice, readAloud, watchVoices } from "./speech.js"
 import { TouchMap } from "./touch-map.js"
@@ -18,6 +19,7 @@ export class KioskScreens extends AppElement {
     watchVoices(() => this.#offerVoice())
     this.#offerVoice()
     this.#idle.start()
+    tellAlive(this.dataset.territory ?? "", this.signal)
     this.#show("home")
   }
 

@@ -2,10 +2,12 @@
 
 import { AppElement } from "../page/element.js"
 import { baseOf } from "../page/worker.js"
+import { tellAlive } from "./alive.js"
 
 export class KioskWaiting extends AppElement {
   start() {
     this.listen(this, "click")
+    tellAlive(this.dataset.territory ?? "", this.signal)
     if ("serviceWorker" in navigator) this.#keep()
   }
 
