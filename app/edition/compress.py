@@ -12,6 +12,9 @@ _PLAIN = "application/octet-stream"
 """Columns of numbers (`domain/routing/codec.py`): brotli takes half of them away."""
 
 _TEXTUAL = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/xml")
+_AS_THEY_ARE = ("text/calendar",)
+"""Some programs that subscribe to a calendar cannot open a compressed one."""
+
 _QUALITY_SHARED = 11
 _QUALITY_OTHERS = 5
 """On small pages 5 is 20 times as fast as 11 and 6 % larger; 11 pays only for what everybody fetches."""
@@ -44,7 +47,9 @@ def compress(data: bytes, media_type: str, *, shared: bool) -> Mapping[str, byte
 
 
 def is_textual(media_type: str) -> bool:
-    """Tell whether a media type is text of some sort: pictures, fonts and PDF are compressed already."""
+    """Tell whether a media type is text worth compressing: pictures, fonts and PDF are compressed already."""
+    if media_type.startswith(_AS_THEY_ARE):
+        return False
     return media_type.startswith(_TEXTUAL) or media_type.split(";")[0].endswith(("+json", "+xml"))
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from ..cache import Cache, uncollected
 from ..domain.content import Content
 from ..domain.public import PublicContent, public_content
+from ..domain.sessions import content_ahead
 from ..edition.build import build_edition
 from ..edition.codes import code_files
 from ..edition.file import PlannedFile
@@ -19,6 +20,7 @@ from ..edition.open_data import data_files, site_map
 from ..edition.search_data import phone_files
 from ..edition.sentences import sentence_files
 from ..edition.static_files import static_files
+from ..edition.walks.feeds import feed_files
 from ..edition.walks.files import walk_files
 from ..map.basemap import Basemap, basemaps_of
 from ..map.legs import measured
@@ -44,7 +46,8 @@ def plan_edition(
     basemaps = basemaps_of(content) if basemaps is None else basemaps
     GROUPS.begin()
     with uncollected():
-        public = measured(_settled(public_content(content)), basemaps)
+        told = _settled(public_content(content))
+        public = measured(content_ahead(told, today), basemaps)
         pages = [page for page in page_files(public, site, basemaps) if page.path not in aside]
         return [
             *pages,
@@ -56,6 +59,7 @@ def plan_edition(
             *manifest_files(public, site),
             *data_files(public, site),
             *walk_files(public, basemaps, site),
+            *feed_files(told, basemaps, site, today),
             *code_files(public, site),
             *static_files(site),
         ]

@@ -126,6 +126,8 @@ def apache(folder: Path, port: int) -> list[str]:
         ("api/v1/places.geojson", "application/geo+json"),
         ("api/v1/places/square-des-tilleuls", "application/geo+json"),
         ("api/v1/walks/un-livre-au-vert.gpx", "application/gpx+xml"),
+        ("api/v1/walks/un-livre-au-vert.ics", "text/calendar; charset=utf-8"),
+        ("api/v1/sessions.ics", "text/calendar; charset=utf-8"),
         ("packs/les-tilleuls/0a1b.gz", "application/gzip"),
     ],
 )

@@ -39,9 +39,10 @@ def small_edition() -> list[PlannedFile]:
     codes = planned_file("codes.json", to_json(CODES).decode(), "application/json")
     place = planned_file("api/v1/places/biblio", '{"type":"Feature"}', "application/geo+json")
     walk = [planned_file(f"api/v1/walks/tour.{each}", each, "application/gpx+xml") for each in ("gpx", "route.gpx")]
+    calendar = planned_file("api/v1/sessions.ics", "BEGIN:VCALENDAR\r\n" * 20, "text/calendar; charset=utf-8")
     picture = planned_file("static/gen/icon.png", "png" * 100, "image/png")
     worker = planned_file("sw.js", "work()", "text/javascript; charset=utf-8")
-    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, *walk, picture, worker]
+    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, *walk, calendar, picture, worker]
 
 
 @pytest.fixture

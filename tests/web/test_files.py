@@ -50,6 +50,13 @@ def test_pictures_are_sent_as_they_are(visitor: FlaskClient) -> None:
     assert (answer.headers.get("Content-Encoding"), answer.headers["Content-Type"]) == (None, "image/png")
 
 
+def test_a_calendar_is_sent_as_it_is_to_whoever_asks(visitor: FlaskClient) -> None:
+    got, asked = (ask("/api/v1/sessions.ics", headers={"Accept-Encoding": "br"}) for ask in (visitor.get, visitor.head))
+    assert (got.headers.get("Content-Encoding"), got.headers["Content-Type"]) == (None, "text/calendar; charset=utf-8")
+    assert {**asked.headers, "Date": ""} == {**got.headers, "Date": ""}
+    assert asked.data == b""
+
+
 @pytest.mark.parametrize("known", ["{}", "W/{}", '"other", {}', "*"])
 def test_what_a_phone_has_is_not_sent_again(visitor: FlaskClient, known: str) -> None:
     etag = visitor.get("/fr/about").headers["ETag"]

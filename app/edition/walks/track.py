@@ -10,10 +10,12 @@ from math import ceil
 
 from ...domain.geometry import Position, metres_between, without_repeats
 from ...domain.public import PublicContent
+from ...domain.sessions import announced
 from ...domain.walk import Walk
 from ...map.basemap import Basemap
 from ...map.legs import legs_of, stops_drawn
 from ...site.addresses import Site
+from .sessions import TrackSession, track_sessions
 
 STEP_M = 50
 """Between two points of a recorded track, at most: readers take a longer gap for one in the recording."""
@@ -56,6 +58,7 @@ class Track:
     line: tuple[Position, ...]
     metres: int
     notices: tuple[str, ...]
+    sessions: tuple[TrackSession, ...]
 
 
 def track_of(content: PublicContent, walk: Walk, basemap: Basemap, site: Site) -> Track:
@@ -80,6 +83,7 @@ def track_of(content: PublicContent, walk: Walk, basemap: Basemap, site: Site) -
         line=without_repeats(joined),
         metres=round(sum(leg.metres for leg in legs)),
         notices=tuple(territory.notices),
+        sessions=track_sessions(content, walk, basemap, announced(walk)),
     )
 
 

@@ -17,8 +17,9 @@ from app.edition.walks.files import EXPORTS, walk_files
 from app.edition.walks.track import Track, track_of
 from app.map.basemap import basemaps_of
 
-from ...cast.content import sample
+from ...cast.content import read_tiny, sample
 from ...cast.printed import SITE
+from ...cast.sessions import WALK, session, with_walk
 
 SCHEMAS = Path(__file__).parents[4] / "shared" / "schemas"
 OURS = Path(__file__).parents[2] / "samples" / "randonnee.json"
@@ -112,3 +113,20 @@ def test_a_door_that_is_not_shown_is_in_no_export(seen: str) -> None:
     assert len(files) == len(EXPORTS)
     door = [f"{side:.6f}".rstrip("0") for side in pool.position]
     assert [file.path for file in files if all(side in file.make().decode() for side in door)] == []
+
+
+def test_a_session_is_an_event_about_the_walk() -> None:
+    content = public_content(with_walk(read_tiny(), session=[session(), session("neige", cancelled="Trop de neige")]))
+    track = track_of(content, content.walks[WALK], basemaps_of(content)["les-tilleuls"], PUBLIC)
+    planned, cancelled = sorted(
+        json.loads(EXPORTS["json"][1](track))["subjectOf"], key=lambda each: each["eventStatus"], reverse=True
+    )
+    assert planned["startDate"] == "2027-01-13T14:00:00+01:00"
+    assert (planned["eventStatus"], cancelled["eventStatus"]) == (
+        "https://schema.org/EventScheduled", "https://schema.org/EventCancelled"
+    )  # fmt: skip
+    assert planned["location"]["name"]
+
+
+def test_a_walk_without_a_session_tells_of_none(tracks: Mapping[str, Track]) -> None:
+    assert all("subjectOf" not in json.loads(text) for _, text in made(tracks, "json"))
