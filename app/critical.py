@@ -24,12 +24,14 @@ _DRAWING = (
 
 FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
-    "welcome welcome-logo choices choice prose lost walk-list kept-list tile tile-words tile-kept panel machine "
+    "welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces unbroken "
+    "flowing walk-themes session-days kept-list tile tile-words tile-kept panel machine "
     "notice notices notice-* sample pack pack-title pack-lead pack-more footer footer-in footer-list",
     "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
     "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
-    "facts facts-walk split split-map split-list notice notices notice-* machine contacts described address "
+    "facts facts-walk paces unbroken flowing walk-themes walk-notices sessions session-list subscribe cancelled "
+    "split split-map split-list notice notices notice-* machine contacts described address "
     "way-elsewhere more soft tile",
 }
 """By kind of page, the classes of what is seen before anybody scrolls, on a phone first; `*` stands for any ending."""

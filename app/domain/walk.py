@@ -22,7 +22,8 @@ LEADER_FIELDS = ("leader", "host")
 ARRIVAL_M = 25
 """How near a stop one has arrived, where its `radius_m` says nothing."""
 
-_PARIS = ZoneInfo("Europe/Paris")
+PARIS = ZoneInfo("Europe/Paris")
+"""Whose clocks sessions and notices go by."""
 
 
 def _start(text: str) -> str:
@@ -153,7 +154,7 @@ class Session(Block):
     @property
     def starts_at(self) -> datetime:
         """When it starts, in the time of Paris."""
-        return datetime.fromisoformat(self.start).replace(tzinfo=_PARIS)
+        return datetime.fromisoformat(self.start).replace(tzinfo=PARIS)
 
 
 class Walk(Block):

@@ -180,7 +180,7 @@ def _degree_facts(known: Accessibility | None, language: Language) -> Iterator[F
     for field, (icon, label, _) in _DEGREES.items():
         degree = getattr(known, field)
         if degree:
-            yield Fact(icon, _labelled(label, degree, language), degree)
+            yield Fact(icon, degree_words(label, degree, language), degree)
     if known.steps is not None:
         words = language.say_count("%(num)s marche à l’entrée", "%(num)s marches à l’entrée", known.steps)
         yield Fact("stairs", words if known.steps else language.say("Aucune marche à l’entrée"))
@@ -193,10 +193,11 @@ def _comfort_facts(known: Comfort | None, language: Language) -> Iterator[Fact]:
     for field, (icon, label) in _COMFORTS.items():
         degree = getattr(known, field, None)
         if degree:
-            yield Fact(icon, _labelled(label, degree, language), degree)
+            yield Fact(icon, degree_words(label, degree, language), degree)
 
 
-def _labelled(label: str, degree: str, language: Language) -> str:
+def degree_words(label: str, degree: str, language: Language) -> str:
+    """Return `Poussette : en partie`, for a degree of `yes`, `limited` or `no`."""
     return language.say("%(label)s : %(answer)s", label=language.say(label), answer=language.say(_ANSWERS[degree]))
 
 

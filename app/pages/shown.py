@@ -39,9 +39,10 @@ def shown_in(
     under = (basemap.digest, basemap.notice, basemap.knows_steps, basemap.plan.digest)
     places, walks = content.public_places(territory.id), content.public_walks(territory.id)
     near, beside = neighbours.around(territory.id, places)
-    named = [territory.school, territory.kiosk.place if territory.kiosk else None, *_stops_of(walks), *beside]
+    named = [territory.school, territory.kiosk.place if territory.kiosk else None, *_named_by(walks), *beside]
+    days = content.calendar if any(walk.sessions for walk in walks) else None  # for the doors that a session meets
     return Shown(
-        frame=(*frame, territory, under),
+        frame=(*frame, territory, under, days),
         places=places,
         drafts=content.drafts_by_territory[territory.id],
         walks=walks,
@@ -54,7 +55,6 @@ def shown_in(
 # Private
 
 
-def _stops_of(walks: Iterable[Walk]) -> Iterator[str | None]:
+def _named_by(walks: Iterable[Walk]) -> Iterator[str]:
     for walk in walks:
-        yield walk.meeting.place if walk.meeting else None
-        yield from (stop.place for stop in walk.stops)
+        yield from walk.places

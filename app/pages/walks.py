@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..domain.duration import PACES_KMH, minutes_walking, total_minutes
+from ..domain.duration import minutes_walking, total_minutes
 from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
-from ..domain.walk import Stop, Walk
+from ..domain.walk import Question, Stop, Walk
 from ..edition.file import PlannedFile
 from ..edition.unmade import blaming
+from ..edition.walks.feeds import feed_of_territory, feed_of_walk
 from ..edition.walks.files import DOWNLOADS
 from ..edition.walks.track import track_of
 from ..edition.walks.trip import trip_of
@@ -21,8 +22,22 @@ from ..map.drawing.draw import Drawing, Pin
 from ..map.legs import Leg, legs_of, stops_drawn
 from .cards import Card, hours_url_of, icon_of, kind_of, make_card
 from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
+from .facts import Fact
 from .maps import draw_stops
 from .territories import help_of, territory_card, territory_crumbs
+from .walk_before import ThemeOf, before_leaving, pace_sentences, pace_words, themes_of
+from .walk_legs import UNSURVEYED, Surveyed, step_free_facts, surveyed
+from .walk_sessions import SessionCard, session_cards
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question for children at a stop, what one may choose from, and what is folded: a hint, the right answer."""
+
+    question: Text
+    options: tuple[Text, ...]
+    hint: Text
+    answer: Text
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,12 @@ class StopCard:
     leg_min: int
     leg_is_guessed: bool
     leg_has_steps: bool
+    way: Surveyed
+    """What is known of the way to it, and of the detour without steps."""
+
+    detour: Surveyed | None
+    sense: Text
+    questions: tuple[Asked, ...]
     position: Position | None
     visibility: str
     place: str
@@ -66,6 +87,10 @@ class WalkCard:
     walking_min: int
     staying_min: int
     start: str
+    themes: tuple[ThemeOf, ...]
+    paces: tuple[str, ...]
+    step_free: tuple[Fact, ...]
+    sessions: tuple[SessionCard, ...]
 
     @property
     def total_min(self) -> int:
@@ -95,6 +120,7 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
         ),
         "territory": territory_card(context, territory),
         "walks": cards,
+        "feed": _feed(context, feed_of_territory(territory.id)),
         "help": help_of(context, territory),
         "is_drafted": any(is_drafted(card.title) or is_drafted(card.summary) for card in cards),
     }
@@ -111,16 +137,21 @@ def walk_card(context: PageContext, walk: Walk) -> WalkCard:
 
 def _walk_card(context: PageContext, walk: Walk) -> WalkCard:
     stops = stops_of(context, walk)
+    metres, staying_min = sum(stop.leg_m for stop in stops), sum(stop.stay_min for stop in stops)
     return WalkCard(
         id=walk.id,
         title=context.text(f"walk:{walk.id}/title", walk.title),
         summary=context.text(f"walk:{walk.id}/summary", walk.summary),
         url=context.site.url(context.site.walk(context.lang, walk.id)),
         stops=len(stops),
-        metres=round(sum(stop.leg_m for stop in stops), -1),
-        walking_min=minutes_walking(sum(stop.leg_m for stop in stops)),
-        staying_min=sum(stop.stay_min for stop in stops),
+        metres=round(metres, -1),
+        walking_min=minutes_walking(metres),
+        staying_min=staying_min,
         start=stops[0].name,
+        themes=themes_of(context, walk),
+        paces=pace_sentences(context, metres, staying_min),
+        step_free=tuple(step_free_facts(walk, _legs(context.shared, walk), context.language)),
+        sessions=session_cards(context, walk),
     )
 
 
@@ -160,17 +191,26 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "advice": advice,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", meeting),
         "transit": walk.meeting.transit or "" if walk.meeting else "",
+        "is_partly_surveyed": any(stop.way.checked or stop.way.facts for stop in stops_of(context, walk)),
+        "before": before_leaving(context, walk),
+        "feed": _feed(context, feed_of_walk(walk.id)),
         "stops": stops_of(context, walk),
         "checked": walk.checked,
         "exports": _exports(context, walk),
         "code": walk.code or "",
         "paper": context.paper(walk.code),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
-        "pace": context.language.formats.number(PACES_KMH["family"]),
+        "paces": pace_words(context),
         "notice": context.shared.notice_under(territory),
         "knows_steps": context.basemaps[territory.id].knows_steps,
         "help": help_of(context, territory),
     }
+
+
+def _feed(context: PageContext, path: str) -> Mapping[str, str]:
+    """Return what a telephone subscribes to, where the site knows its own address, and the file of a calendar."""
+    whole = context.site.address(path) if context.site.public_url else ""
+    return {"webcal": f"webcal:{whole.partition(':')[2]}" if whole else "", "file": context.site.url(path)}
 
 
 def _exports(context: PageContext, walk: Walk) -> Mapping[str, str]:
@@ -216,6 +256,8 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
     leg_m = round(leg.metres) if leg else 0
     key = f"walk:{walk.id}/stop/{number}"
     card = _card_of(context, walk, place)
+    written = walk.leg_to(number)
+    detour = written.step_free if written else None
     return StopCard(
         number=number,
         name=place.name if place else stop.name or "",
@@ -231,6 +273,10 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
         leg_min=minutes_walking(leg_m),
         leg_is_guessed=leg is not None and leg.is_guessed,
         leg_has_steps=leg is not None and leg.has_steps,
+        way=surveyed(context, f"walk:{walk.id}/leg/{number}", written) if leg else UNSURVEYED,
+        detour=surveyed(context, f"walk:{walk.id}/leg/{number}/step_free", detour) if leg and detour else None,
+        sense=context.text(f"{key}/sense", stop.sense),
+        questions=tuple(_asked(context, f"{key}/quiz/{n}", each) for n, each in enumerate(stop.questions, 1)),
         position=context.content.spot_of(stop),
         visibility=place.address_visibility if place else "full",
         place=place.id if place else "",
@@ -238,6 +284,13 @@ def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | No
         hours=card.paper.hours if card and not card.closed else (),
         hours_url=hours_url_of(context.shared, context.content.territories[walk.territory], place.id) if place else "",
     )
+
+
+def _asked(context: PageContext, key: str, quiz: Question) -> Asked:
+    options = tuple(context.text(f"{key}/option/{n}", each) for n, each in enumerate(quiz.options, 1))
+    answer = options[quiz.answer - 1] if quiz.answer and quiz.answer <= len(options) else Text("")
+    question, hint = context.text(f"{key}/question", quiz.question), context.text(f"{key}/hint", quiz.hint)
+    return Asked(question, options, hint, answer)
 
 
 def _card_of(context: PageContext, walk: Walk, place: Place | None) -> Card | None:

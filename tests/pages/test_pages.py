@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ import pytest
 
 from app.domain.content import Content
 from app.domain.public import public_content
+from app.edition.walks.feeds import feed_files
 from app.edition.walks.files import walk_files
 from app.map.basemap import basemaps_of
 from app.site.addresses import Site
@@ -51,7 +53,8 @@ def test_no_link_leads_nowhere(pages: dict[str, str]) -> None:
     made_elsewhere = re.compile(r"/(poster/|qr/|static/|[0-9A-Z]{6}$)")
     links = set().union(*map(links_of, pages.values()))
     walks = walk_files(public_content(read_tiny()), basemaps_of(read_tiny()), SITE)
-    made = {f"/{path}" for path in (*pages, *(file.path for file in walks))}
+    feeds = feed_files(public_content(read_tiny()), basemaps_of(read_tiny()), SITE, date(2026, 11, 29))
+    made = {f"/{path}" for path in (*pages, *(file.path for file in (*walks, *feeds)))}
     assert {link for link in links if not made_elsewhere.match(link)} <= made
 
 

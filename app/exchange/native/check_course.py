@@ -10,6 +10,7 @@ from ...domain.geometry import DETOUR, Position, metres_between
 from ...domain.problem import Problem
 from ...domain.text import N_
 from ...domain.walk import Stop, Walk
+from .check_sessions import session_faults
 from .parts import Parts
 from .source import Source
 
@@ -18,14 +19,10 @@ def course_faults(parts: Parts, source: Source, walk: Walk) -> Iterator[Problem]
     """Yield what is wrong with the lines, the length and the sessions of a walk."""
     spots = [_spot(parts, stop) for stop in walk.stops]
     yield from _loose_ends(source, walk, spots)
-    minutes = sum(stop.stay_min for stop in walk.stops) + minutes_walking(_metres(walk, spots))
+    minutes = sum(stop.stay_min for stop in walk.stops) + minutes_walking(sum(_metres_between(walk, spots)))
     if minutes > LONGEST_MIN:
         yield source.problem("", _LONG, minutes=minutes, longest=LONGEST_MIN, warning=True)
-    for number, session in enumerate(walk.sessions, 1):
-        for language in session.languages:
-            if language not in walk.languages:
-                where = f"séance n° {number}, champ languages"
-                yield source.problem(where, _UNSPOKEN, language=language, warning=True)
+    yield from session_faults(parts, source, walk, list(_metres_between(walk, spots)))
 
 
 # Private
@@ -48,22 +45,19 @@ def _loose_ends(source: Source, walk: Walk, spots: list[Position | None]) -> Ite
                     yield Problem(source.path, f"tronçon n° {number}, champ {field}", sentence, values)
 
 
-def _metres(walk: Walk, spots: list[Position | None]) -> float:
-    """Return about how long the walk is: streets are not asked here, so the line is straight where none is drawn."""
-    metres = 0.0
+def _metres_between(walk: Walk, spots: list[Position | None]) -> Iterator[float]:
+    """Yield about how long each leg is: streets are not asked here, so the line is straight where none is drawn."""
     for number, (start, end) in enumerate(pairwise(spots), 2):
         leg = walk.leg_to(number)
         if leg and leg.path:
-            metres += sum(metres_between(a, b) for a, b in pairwise(leg.path))
-        elif start and end:
-            metres += DETOUR * metres_between(start, end)
-    return metres
+            yield sum(metres_between(a, b) for a, b in pairwise(leg.path))
+        else:
+            yield DETOUR * metres_between(start, end) if start and end else 0
 
 
 _LONG = N_(
     "la balade dure environ {minutes} min avec les haltes\u00a0: au-delà de {longest}, les enfants se lassent. "
     "Raccourcissez-la."
 )
-_UNSPOKEN = N_("la séance est annoncée en «\u00a0{language}\u00a0», qui n’est pas dans languages de la balade.")
 _STARTS_AWAY = N_("le tracé commence à {metres} m de l’arrêt n° {stop} : {most} m au plus.")
 _ENDS_AWAY = N_("le tracé finit à {metres} m de l’arrêt n° {stop} : {most} m au plus.")

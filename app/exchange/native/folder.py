@@ -39,7 +39,7 @@ def read_content(folder: Path, today: date | None = None) -> tuple[Content | Non
 
 
 def read_folder(folder: Path, today: date | None = None, known: Known | None = None) -> Folder:
-    """Read every file of content below a folder; `today` says whether the calendar ends soon."""
+    """Read every file of content below a folder; `today` says if the calendar ends soon, and what is over."""
     if not folder.is_dir():
         missing = Problem(str(folder), "", N_("ce dossier n’existe pas : donnez celui qui contient data/."))
         return Folder(None, [missing], {})
@@ -176,6 +176,7 @@ def _read_parts(disk: _Disk, today: date) -> Parts:
         walks={slug: disk.read(walks.path_of(slug), walks.read_walk, None) for slug in disk.walk_slugs()},
         texts=_read_texts(disk, "content.po", texts.path_of),
         leader_texts=_read_texts(disk, "leader.po", texts.leader_path_of),
+        today=today,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from ...domain.calendar import Calendar
@@ -32,6 +33,8 @@ class Parts:
     walks: Mapping[str, Reading[Walk | None]] = field(default_factory=dict)
     texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
     leader_texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
+    today: date | None = None
+    """The day on which files were read; None where no day says what is past."""
 
     @property
     def owners(self) -> dict[str, CodeEntry]:

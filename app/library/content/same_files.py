@@ -1,7 +1,8 @@
 """Whether a folder holds what was loaded last: then nothing need be read, and the same warnings hold.
 
 Files are compared by their digests, and the program by its own: what reads and checks them, and the libraries
-that it asks. The one warning that depends on the day, how far the calendar goes, is looked for again.
+that it asks. How far the calendar goes depends on the day, and is looked for again; a session that is over since is
+told by who checks the files.
 """
 
 import json

@@ -7,6 +7,7 @@ import { InstallAdvice } from "./elements/install-advice.js"
 import { KeepQuarter } from "./elements/keep-quarter.js"
 import { KeptPages } from "./elements/kept-pages.js"
 import { OfflineBanner } from "./elements/offline-banner.js"
+import { PassingDates } from "./elements/passing-dates.js"
 import { PlaceFinder } from "./elements/place-finder.js"
 import { PlaceStatus } from "./elements/place-status.js"
 import { ShareButton } from "./elements/share-button.js"
@@ -25,6 +26,7 @@ const ELEMENTS = {
   "keep-quarter": KeepQuarter,
   "kept-pages": KeptPages,
   "offline-banner": OfflineBanner,
+  "passing-dates": PassingDates,
   "place-finder": PlaceFinder,
   "place-status": PlaceStatus,
   "share-button": ShareButton,

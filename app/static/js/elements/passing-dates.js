@@ -1,0 +1,31 @@
+// What is dated goes when it is over: a page kept for a month must not announce what was.
+
+import { timeNow } from "../hours/server-clock.js"
+import { tellEachMinute, tellNoMore } from "../hours/minute.js"
+import { AppElement } from "../page/element.js"
+
+export class PassingDates extends AppElement {
+  start() {
+    tellEachMinute(this)
+    this.tell()
+  }
+
+  stop() {
+    tellNoMore(this)
+  }
+
+  tell() {
+    /** @type {HTMLElement[]} */
+    const dated = [...this.querySelectorAll("[data-until]")].map((each) => /** @type {HTMLElement} */ (each))
+    for (const each of dated) each.hidden = isOver(each.dataset.until ?? "")
+    const none = /** @type {HTMLElement | null} */ (this.querySelector("[data-none]"))
+    if (none && dated.length > 0) none.hidden = dated.some((each) => !each.hidden)
+  }
+}
+
+// Private
+
+/** @param {string} until an instant @param {number} [now] */
+function isOver(until, now = timeNow()) {
+  return Date.parse(until) <= now
+}
