@@ -6,12 +6,10 @@ from functools import partial
 from typing import Any
 
 from ..domain.duration import minutes_walking, total_minutes
-from ..domain.geometry import Position
-from ..domain.place import Place
 from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
-from ..domain.walk import Question, Stop, Walk
+from ..domain.walk import Walk
 from ..edition.file import PlannedFile
 from ..edition.unmade import blaming
 from ..edition.walks.feeds import feed_of_territory, feed_of_walk
@@ -19,59 +17,17 @@ from ..edition.walks.files import DOWNLOADS
 from ..edition.walks.track import track_of
 from ..edition.walks.trip import trip_of
 from ..map.drawing.draw import Drawing, Pin
-from ..map.legs import Leg, legs_of, stops_drawn
-from .cards import Card, hours_url_of, icon_of, kind_of, make_card
-from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
+from ..map.legs import stops_drawn
+from .context import Crumb, Frame, PageContext, View, is_drafted
 from .facts import Fact
 from .maps import draw_stops
 from .territories import help_of, territory_card, territory_crumbs
 from .walk_before import ThemeOf, before_leaving, pace_sentences, pace_words, themes_of
-from .walk_legs import UNSURVEYED, Surveyed, step_free_facts, surveyed
+from .walk_legs import step_free_facts
 from .walk_sessions import SessionCard, session_cards
+from .walk_stops import StopCard, stops_of, walk_legs
 
-
-@dataclass(frozen=True)
-class Asked:
-    """A question for children at a stop, what one may choose from, and what is folded: a hint, the right answer."""
-
-    question: Text
-    options: tuple[Text, ...]
-    hint: Text
-    answer: Text
-
-
-@dataclass(frozen=True)
-class StopCard:
-    """A stop of a walk: where it is, what happens there, and the way from the stop before."""
-
-    number: int
-    name: str
-    title: Text
-    text: Text
-    url: str
-    kind: Text
-    icon: str
-    theme: str
-    stay_min: int
-    optional: bool
-    leg_m: int
-    leg_min: int
-    leg_is_guessed: bool
-    leg_has_steps: bool
-    way: Surveyed
-    """What is known of the way to it, and of the detour without steps."""
-
-    detour: Surveyed | None
-    sense: Text
-    questions: tuple[Asked, ...]
-    position: Position | None
-    visibility: str
-    place: str
-    """The id of its place; empty for a stop in the street."""
-    answer: str
-    hours_url: str
-    hours: tuple[str, ...]
-    """Its week in a few lines, for paper."""
+__all__ = ["StopCard", "WalkCard", "stops_of", "walk_card", "walk_files"]
 
 
 @dataclass(frozen=True)
@@ -150,7 +106,7 @@ def _walk_card(context: PageContext, walk: Walk) -> WalkCard:
         start=stops[0].name,
         themes=themes_of(context, walk),
         paces=pace_sentences(context, metres, staying_min),
-        step_free=tuple(step_free_facts(walk, _legs(context.shared, walk), context.language)),
+        step_free=tuple(step_free_facts(walk, walk_legs(context.shared, walk), context.language)),
         sessions=session_cards(context, walk),
     )
 
@@ -171,7 +127,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
     territory = context.content.territories[walk.territory]
     card = walk_card(context, walk)
     advice = context.text(f"walk:{walk.id}/advice", walk.advice)
-    meeting = walk.meeting.text if walk.meeting else None
+    meeting, transit = (walk.meeting.text, walk.meeting.transit) if walk.meeting else (None, None)
     crumbs = territory_crumbs(context, territory, context.say("Balades"))
     crumbs = (*crumbs[:-1], Crumb(crumbs[-1].words, context.site.walks(context.lang, territory.id)))
     lang = card.title.lang if card.title.lang != context.lang else ""
@@ -190,7 +146,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "is_loop": walk.shape == "loop",
         "advice": advice,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", meeting),
-        "transit": walk.meeting.transit or "" if walk.meeting else "",
+        "transit": context.text(f"walk:{walk.id}/meeting/transit", transit),
         "is_partly_surveyed": any(stop.way.checked or stop.way.facts for stop in stops_of(context, walk)),
         "before": before_leaving(context, walk),
         "feed": _feed(context, feed_of_walk(walk.id)),
@@ -229,69 +185,5 @@ def _drawing(context: PageContext, walk: Walk) -> Drawing | None:
         for stop in stops_of(context, walk)
         if stop.position
     ]
-    legs = list(_legs(context.shared, walk).values())
+    legs = list(walk_legs(context.shared, walk).values())
     return draw_stops(context, context.content.territories[walk.territory], pins, legs) if pins else None
-
-
-def _legs(context: SiteContext, walk: Walk) -> Mapping[int, Leg]:
-    return legs_of(context.content, walk, context.basemaps[walk.territory])
-
-
-def stops_of(context: PageContext, walk: Walk) -> tuple[StopCard, ...]:
-    """Return the stops of a walk as its pages show them."""
-    key = ("stops", context.lang, walk.id)
-    stops: tuple[StopCard, ...] = context.shared.remember(key, lambda: tuple(_make_stops(context, walk)))
-    return stops
-
-
-def _make_stops(context: PageContext, walk: Walk) -> Iterator[StopCard]:
-    legs = _legs(context.shared, walk)
-    for number, stop in enumerate(walk.stops, 1):
-        place = context.content.places.get(stop.place or "")
-        yield _stop_card(context, walk, (number, stop, place), legs.get(number))
-
-
-def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | None], leg: Leg | None) -> StopCard:
-    number, stop, place = at
-    leg_m = round(leg.metres) if leg else 0
-    key = f"walk:{walk.id}/stop/{number}"
-    card = _card_of(context, walk, place)
-    written = walk.leg_to(number)
-    detour = written.step_free if written else None
-    return StopCard(
-        number=number,
-        name=place.name if place else stop.name or "",
-        title=Text(place.name) if place else context.text(f"{key}/name", stop.name),
-        text=context.text(f"{key}/text", stop.text),
-        url=card.url if card else "",
-        kind=kind_of(context, place) if place else Text(""),
-        icon=icon_of(context.shared, place) if place else "pin",
-        theme=card.theme if card else "",
-        stay_min=stop.stay_min,
-        optional=stop.optional,
-        leg_m=leg_m,
-        leg_min=minutes_walking(leg_m),
-        leg_is_guessed=leg is not None and leg.is_guessed,
-        leg_has_steps=leg is not None and leg.has_steps,
-        way=surveyed(context, f"walk:{walk.id}/leg/{number}", written) if leg else UNSURVEYED,
-        detour=surveyed(context, f"walk:{walk.id}/leg/{number}/step_free", detour) if leg and detour else None,
-        sense=context.text(f"{key}/sense", stop.sense),
-        questions=tuple(_asked(context, f"{key}/quiz/{n}", each) for n, each in enumerate(stop.questions, 1)),
-        position=context.content.spot_of(stop),
-        visibility=place.address_visibility if place else "full",
-        place=place.id if place else "",
-        answer=card.answer if card else "",
-        hours=card.paper.hours if card and not card.closed else (),
-        hours_url=hours_url_of(context.shared, context.content.territories[walk.territory], place.id) if place else "",
-    )
-
-
-def _asked(context: PageContext, key: str, quiz: Question) -> Asked:
-    options = tuple(context.text(f"{key}/option/{n}", each) for n, each in enumerate(quiz.options, 1))
-    answer = options[quiz.answer - 1] if quiz.answer and quiz.answer <= len(options) else Text("")
-    question, hint = context.text(f"{key}/question", quiz.question), context.text(f"{key}/hint", quiz.hint)
-    return Asked(question, options, hint, answer)
-
-
-def _card_of(context: PageContext, walk: Walk, place: Place | None) -> Card | None:
-    return make_card(context, context.content.territories[walk.territory], place) if place else None

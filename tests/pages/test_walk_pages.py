@@ -3,21 +3,36 @@
 import re
 from datetime import date
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.domain.content import Content
 from app.domain.text import SOURCE
+from app.exchange.native import read_content
 
 from ..cast.content import read_tiny
 from ..cast.printed import SITE, Page, changed, edit, render
 from ..cast.sessions import WALK, session, with_walk
+from ..cast.whole_walk import HIDDEN_WORD, SLUG, write_whole_walk
+from ..library.folders import tiny_copy
 
 PAGE, LIST, LIBRARY = f"walks/{WALK}", "les-tilleuls/walks/", "bibliotheque-des-tilleuls"
 CHECKED = {"on": date(2026, 10, 3), "by": "Deux habitantes du quartier"}
 RAIN = {"id": "pluie", "when": "rain", "drop": [2], "text": "On finit à l’abri."}
 NOTICE = {"from": date(2027, 1, 4), "to": date(2027, 1, 15), "severity": "detour", "stops": [3], "text": "Des travaux."}
+
+WHOLE_SAYS = (
+    "Métro Marx Dormoy",
+    "Descendez la rue jusqu’au grand tilleul.",
+    "Passez par la rampe.",
+    "Combien de portes",
+    "La fontaine, à gauche.",
+    "Des travaux dans le square.",
+    "On finit au square.",
+    "Écoutez le silence.",
+)
 
 
 def page_of(content: Content, path: str = PAGE, lang: str = SOURCE) -> str:
@@ -167,3 +182,14 @@ def test_a_service_on_the_way_leads_to_its_place() -> None:
 @pytest.mark.parametrize("lang", SITE.languages)
 def test_in_every_language(lang: str) -> None:
     assert "2027" in walk(lang, session=[session()], variant=[RAIN], notice=[NOTICE])
+
+
+@pytest.mark.parametrize("lang", SITE.languages)
+def test_a_walk_that_says_everything_is_told_whole(tmp_path: Path, lang: str) -> None:
+    folder = tiny_copy(tmp_path)
+    write_whole_walk(folder)
+    content, _ = read_content(folder)
+    assert content is not None
+    said = told(page_of(content, f"walks/{SLUG}", lang))
+    assert [words for words in WHOLE_SAYS if words not in said] == []
+    assert HIDDEN_WORD not in said
