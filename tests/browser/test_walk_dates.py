@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,12 +10,14 @@ from playwright.sync_api import Browser, Page, expect
 from ..library.folders import WALK, spoil, tiny_copy
 from .conftest import PHONE, watch
 from .server import Server
+from .test_access import violations
 
 LAST = 'text = "Les jeux sont pour les petits, les bancs pour les grands."\n'
 PAGE, LIST = "/fr/walks/du-college-au-square", "/fr/les-tilleuls/walks/"
 FIRST, SECOND = (datetime.now(UTC) + timedelta(days=days) for days in (3, 10))
 NOTICE = '[[notice]]\nfrom = {day:%Y-%m-%d}\nto = {day:%Y-%m-%d}\ntext = "Des travaux."\n'
 DAY_MS = 86_400_000
+CANCELLED = 'cancelled = "Trop de neige."\n'
 SESSION = '[[session]]\nid = "le-{day:%d-%m}"\nstart = "{day:%Y-%m-%d} 14:00"\n'
 
 
@@ -22,7 +25,12 @@ SESSION = '[[session]]\nid = "le-{day:%d-%m}"\nstart = "{day:%Y-%m-%d} 14:00"\n'
 def announced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The tiny territory with a notice and two sessions in the days to come, on the real day."""
     folder = tiny_copy(tmp_path_factory.mktemp("content"))
-    spoil(folder, WALK, LAST, LAST + NOTICE.format(day=FIRST) + SESSION.format(day=FIRST) + SESSION.format(day=SECOND))
+    spoil(
+        folder,
+        WALK,
+        LAST,
+        LAST + NOTICE.format(day=FIRST) + SESSION.format(day=FIRST) + SESSION.format(day=SECOND) + CANCELLED,
+    )
     running = Server(tmp_path_factory.mktemp("served"), today="")
     running.run("load", str(folder))
     yield running.start()
@@ -63,3 +71,14 @@ def test_without_script_each_has_its_date(browser: Browser, announced: Server) -
         told = [each.get_attribute("datetime") or "" for each in page.locator(".session-list time").all()]
         assert [each[:10] for each in told] == [f"{day:%Y-%m-%d}" for day in (FIRST, SECOND)]
         expect(page.get_by_role("link", name="Les ajouter une fois")).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("fr", "dark"), ("ar", "light")])
+def test_axe_finds_no_fault_in_a_page_that_announces(
+    browser: Browser, announced: Server, lang: str, scheme: Literal["dark", "light"]
+) -> None:
+    with browser.new_context(base_url=announced.url, viewport=PHONE, color_scheme=scheme) as context:
+        page = context.new_page()
+        for path in (PAGE, LIST):
+            page.goto(path.replace("/fr/", f"/{lang}/"))
+            assert violations(page) == []
