@@ -69,6 +69,13 @@ def test_one_that_is_cancelled_says_why() -> None:
     assert "Annulée · Trop de neige." in said
 
 
+def test_of_many_sessions_the_first_three_are_told_and_the_others_folded() -> None:
+    weekly = [session(f"s{week}", f"2027-0{week}-13 14:00") for week in range(1, 7)]
+    html = page_of(with_walk(read_tiny(), session=weekly))
+    told_first, folded = html.split("Les séances suivantes</summary>", 1)
+    assert (told_first.count("data-until"), folded.count("data-until")) == (3, 3)
+
+
 def test_an_example_is_announced_nowhere() -> None:
     pages = render(with_walk(read_tiny(), session=[session(example=True, register="Un exemple.")]))
     assert [path for path, html in pages.items() if "13 janvier" in html or "Un exemple." in html] == []

@@ -18,12 +18,22 @@ export class PassingDates extends AppElement {
     /** @type {HTMLElement[]} */
     const dated = [...this.querySelectorAll("[data-until]")].map((each) => /** @type {HTMLElement} */ (each))
     for (const each of dated) each.hidden = isOver(each.dataset.until ?? "")
+    const coming = dated.filter((each) => !each.hidden)
     const none = /** @type {HTMLElement | null} */ (this.querySelector("[data-none]"))
-    if (none && dated.length > 0) none.hidden = dated.some((each) => !each.hidden)
+    if (none && dated.length > 0) none.hidden = coming.length > 0
+    const fold = this.querySelector("details")
+    if (fold) unfold(fold, coming)
   }
 }
 
 // Private
+
+/** What was folded because others came before it is next once they are over. @param {HTMLDetailsElement} fold @param {HTMLElement[]} coming */
+function unfold(fold, coming) {
+  const inside = coming.filter((each) => fold.contains(each))
+  fold.hidden = inside.length === 0
+  if (inside.length === coming.length) fold.open = true
+}
 
 /** @param {string} until an instant @param {number} [now] */
 function isOver(until, now = timeNow()) {
