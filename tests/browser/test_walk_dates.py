@@ -14,7 +14,7 @@ from .test_access import violations
 
 LAST = 'text = "Les jeux sont pour les petits, les bancs pour les grands."\n'
 PAGE, LIST = "/fr/walks/du-college-au-square", "/fr/les-tilleuls/walks/"
-FIRST, SECOND = (datetime.now(UTC) + timedelta(days=days) for days in (3, 10))
+DAYS = [datetime.now(UTC) + timedelta(days=days) for days in (3, 10, 17, 24)]
 NOTICE = '[[notice]]\nfrom = {day:%Y-%m-%d}\nto = {day:%Y-%m-%d}\ntext = "Des travaux."\n'
 DAY_MS = 86_400_000
 CANCELLED = 'cancelled = "Trop de neige."\n'
@@ -23,14 +23,10 @@ SESSION = '[[session]]\nid = "le-{day:%d-%m}"\nstart = "{day:%Y-%m-%d} 14:00"\n'
 
 @pytest.fixture(scope="module")
 def announced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The tiny territory with a notice and two sessions in the days to come, on the real day."""
+    """The tiny territory with a notice and four sessions in the weeks to come, on the real day."""
     folder = tiny_copy(tmp_path_factory.mktemp("content"))
-    spoil(
-        folder,
-        WALK,
-        LAST,
-        LAST + NOTICE.format(day=FIRST) + SESSION.format(day=FIRST) + SESSION.format(day=SECOND) + CANCELLED,
-    )
+    sessions = "".join(SESSION.format(day=day) for day in DAYS)
+    spoil(folder, WALK, LAST, LAST + NOTICE.format(day=DAYS[0]) + sessions + CANCELLED)
     running = Server(tmp_path_factory.mktemp("served"), today="")
     running.run("load", str(folder))
     yield running.start()
@@ -50,18 +46,18 @@ def phone(browser: Browser, announced: Server) -> Iterator[Page]:
 
 def test_a_session_that_is_over_is_announced_no_more(phone: Page) -> None:
     phone.goto(PAGE)
-    for days, count in ((0, 2), (5, 1), (7, 0)):
+    for days, count in ((0, 3), (5, 2), (7, 1), (7, 1), (7, 0)):  # the last one was folded
         phone.clock.fast_forward(days * DAY_MS)
         expect(phone.locator(".session-list > li:visible")).to_have_count(count)
         expect(phone.get_by_text("Aucune séance n’est annoncée")).to_be_visible(visible=count == 0)
-        expect(phone.get_by_text("Des travaux.")).to_be_visible(visible=count == 2)
+        expect(phone.get_by_text("Des travaux.")).to_be_visible(visible=count == 3)
 
 
 def test_the_list_tells_those_to_come(phone: Page) -> None:
     phone.goto(LIST)
-    expect(phone.locator(".session-days > li:visible")).to_have_count(2)
+    expect(phone.locator(".session-days > li:visible")).to_have_count(3)
     phone.clock.fast_forward(5 * DAY_MS)
-    expect(phone.locator(".session-days > li:visible")).to_have_count(1)
+    expect(phone.locator(".session-days > li:visible")).to_have_count(2)
 
 
 def test_without_script_each_has_its_date(browser: Browser, announced: Server) -> None:
@@ -69,7 +65,7 @@ def test_without_script_each_has_its_date(browser: Browser, announced: Server) -
         page = context.new_page()
         page.goto(PAGE)
         told = [each.get_attribute("datetime") or "" for each in page.locator(".session-list time").all()]
-        assert [each[:10] for each in told] == [f"{day:%Y-%m-%d}" for day in (FIRST, SECOND)]
+        assert [each[:10] for each in told] == [f"{day:%Y-%m-%d}" for day in DAYS]
         expect(page.get_by_role("link", name="Les ajouter une fois")).to_be_visible()
 
 
