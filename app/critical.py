@@ -30,7 +30,7 @@ FIRST_SCREEN = {
     "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
     "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
-    "facts facts-walk paces unbroken flowing walk-themes walk-notices sessions session-list subscribe cancelled "
+    "facts facts-walk paces unbroken flowing walk-themes walk-notices "
     "split split-map split-list notice notices notice-* machine contacts described address "
     "way-elsewhere more soft tile",
 }
