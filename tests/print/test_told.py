@@ -53,7 +53,7 @@ def test_a_walk_tells_where_it_starts_and_the_time_that_its_page_tells(tiny: Con
     told = plain(describe(tiny, "walk", WALK, ("fr",), legs=legs).told)
     time, _, start = told.partition(" en tout. ")
     assert start == "Départ : Devant la grille du collège."
-    assert f"environ {time} en tout" in plain(render(tiny)[f"fr/walks/{WALK}"])
+    assert f"environ {time} avec de jeunes enfants" in plain(render(tiny)[f"fr/walks/{WALK}"])
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
