@@ -90,10 +90,15 @@ def _data(context: PageContext, walk: Walk, title: Text, stops: tuple[LedStop, .
     """Return what the phone keeps of a walk when it is begun; `edition` is the same in every language."""
     return {
         "walk": walk.id,
-        "edition": fingerprint_of(walk, [stop.card.position for stop in stops])[:12],
+        "edition": fingerprint_of(_led(walk), [stop.card.position for stop in stops])[:12],
         "title": _said(title),
         "stops": [_stop_data(stop) for stop in stops],
     }
+
+
+def _led(walk: Walk) -> Walk:
+    """Return a walk without what passes by itself: whoever leads it is not told that it changed overnight."""
+    return walk.model_copy(update={"sessions": (), "notices": ()})
 
 
 def _stop_data(stop: LedStop) -> dict[str, object]:
