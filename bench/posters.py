@@ -13,12 +13,14 @@ from itertools import islice
 from pathlib import Path
 
 from app.domain.content import Content
+from app.domain.public import PublicContent, public_content
 from app.domain.subject import SUBJECTS
 from app.exchange.native import read_content
+from app.print.drawing import draw_words
 from app.print.formats import DEFAULT, read_format
 from app.print.guard import refusals
-from app.print.poster import compile_sheet, draw_poster
-from app.print.sheet import describe
+from app.print.order import Order
+from app.print.poster import draw_poster, words_of
 from app.site.addresses import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +32,7 @@ COUNT, BAR_S = 100, 3.0
 def subjects(content: Content, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what may be printed, territories last."""
     for name, kind in SUBJECTS.items():
-        yield from ((name, id) for id in kind.of(content) if not refusals(content, site, name, id, LANGUAGES))
+        yield from ((name, id) for id in kind.of(content) if not refusals(content, name, id, LANGUAGES))
 
 
 def main() -> None:
@@ -46,22 +48,18 @@ def main() -> None:
         sizes.append(len(draw_poster(content, site, kind, id, LANGUAGES, today=TODAY)))
     spent = time.process_time() - start
     print(f"{len(chosen)} posters: {spent:.2f} s of CPU (bar {BAR_S}), {statistics.median(sizes) / 1000:.0f} kB each")
-    stages(content, site, chosen[: COUNT // 4])
+    stages(public_content(content), site, chosen[: COUNT // 4])
 
 
-def stages(content: Content, site: Site, chosen: list[tuple[str, str]]) -> None:
+def stages(content: PublicContent, site: Site, chosen: list[tuple[str, str]]) -> None:
     """Print the mean time of each stage; maps are warm here."""
-    start = time.process_time()
-    described = [describe(content, kind, id, LANGUAGES, TODAY) for kind, id in chosen]
+    form, start = read_format(DEFAULT), time.process_time()
+    orders = [Order(content, site, (subject,), LANGUAGES, TODAY) for subject in chosen]
+    words = [words_of(form, order) for order in orders]
     told = time.process_time()
-    form = read_format(DEFAULT)
-    words = [form.words_of(sheet, site.public_url) for sheet in described]
-    coded = time.process_time()
-    for sheet, shown in zip(described, words, strict=True):
-        compile_sheet(form, sheet, shown, fmt="pdf", ppi=72)
-    times = zip(
-        ("words and map", "code", "sheet"), (told - start, coded - told, time.process_time() - coded), strict=True
-    )
+    for order, shown in zip(orders, words, strict=True):
+        draw_words(form, shown, order.subjects[0][1], fmt="pdf", ppi=72)
+    times = zip(("words, map and code", "sheet"), (told - start, time.process_time() - told), strict=True)
     print(" · ".join(f"{stage} {spent / len(chosen) * 1000:.1f} ms" for stage, spent in times))
 
 

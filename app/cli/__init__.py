@@ -18,7 +18,8 @@ COMMANDS = {
     "edition": "Fabrique une édition.",
     "publish": "Écrit le site dans un dossier, pour n’importe quel hébergement.",
     "assets": "Construit scripts, styles, pictogrammes, icônes, polices et messages.",
-    "poster": "Imprime une affiche en PDF.",
+    "posters": "Imprime des feuilles : affiches, étiquettes, cartes, plans, livrets…",
+    "poster": "Imprime une affiche, et demande avant si quelque chose est douteux.",
     "map": "Construit la carte d’un territoire (build), dit ce qu’elle contient (info).",
     "suggestions": "Liste les messages reçus depuis les pages.",
 }

@@ -18,7 +18,7 @@ from ..language.spoken import spoken
 
 def offered() -> list[str]:
     """Return the codes of the languages that commands speak."""
-    return sorted({SOURCE, *(folder.name for folder in TRANSLATIONS.iterdir() if folder.is_dir())})
+    return sorted({SOURCE, *(folder.parent.name for folder in TRANSLATIONS.glob("*/LC_MESSAGES"))})
 
 
 def here() -> Language:

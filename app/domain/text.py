@@ -13,6 +13,11 @@ def N_(sentence: str) -> str:
     return sentence
 
 
+def P_(sentence: str) -> str:
+    """Mark a French sentence that only sheets say: its translations are in `translations/<lang>/posters.po`."""
+    return sentence
+
+
 def NN_(singular: str, plural: str) -> tuple[str, str]:
     """Mark a French sentence that counts, with its plural, for translation later; return both."""
     return singular, plural

@@ -39,9 +39,10 @@ def read_messages(lang: str, folder: Path = TRANSLATIONS) -> NullTranslations:
     return _read(po, _stamp(po), _stamp(po.with_suffix(".mo")))
 
 
-def read_catalogue(po: Path) -> Catalog | int:
-    """Return the catalogue of a language, or the number of the first line that cannot be read."""
-    locale = po.parts[-3].replace("-", "_")
+def read_catalogue(po: Path, lang: str = "") -> Catalog | int:
+    """Return the catalogue of a language (the one its folder bears), or the number of the first line that cannot be
+    read."""
+    locale = (lang or po.parts[-3]).replace("-", "_")
     try:
         text = po.read_text(encoding="utf-8-sig")
         return unclosed_line(text) or read_po(text.splitlines(keepends=True), locale, _DOMAIN, abort_invalid=True)

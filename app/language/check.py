@@ -7,6 +7,7 @@ from ..domain.problem import Problem
 from ..domain.text import N_
 from .catalogues import TRANSLATIONS, read_catalogue
 from .names import is_served, served_tag
+from .on_paper import POSTERS
 from .placeholders import wrong_placeholders
 
 
@@ -20,6 +21,8 @@ def catalogue_problems(folder: Path = TRANSLATIONS) -> Iterator[Problem]:
             yield Problem(where, "", _WRITTEN_OTHERWISE, {"tag": language, "guess": tag})
         else:
             yield Problem(where, "", _UNKNOWN, {"tag": language})
+    for po in sorted(folder.glob(f"*/{POSTERS}")):
+        yield from _sentences(po, f"translations/{po.parent.name}", po.parent.name)
 
 
 # Private
@@ -35,11 +38,11 @@ _PLACEHOLDER = N_(
 )
 
 
-def _sentences(po: Path, where: str) -> Iterator[Problem]:
+def _sentences(po: Path, where: str, lang: str = "") -> Iterator[Problem]:
     if not po.exists():
         return
-    path = f"{where}/LC_MESSAGES/{po.name}"
-    catalogue = read_catalogue(po)
+    path = f"{where}/{po.name}" if lang else f"{where}/LC_MESSAGES/{po.name}"
+    catalogue = read_catalogue(po, lang)
     if isinstance(catalogue, int):
         yield Problem(path, f"ligne {catalogue}", _BADLY_WRITTEN)
         return

@@ -5,7 +5,6 @@ print an empty box.
 """
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,29 +22,50 @@ _LATIN = (
 )
 _CYRILLIC = ((0x400, 0x45F), (0x490, 0x491))
 _ARABIC = ((0x20, 0x20), (0x2D, 0x2E), (0x600, 0x6FF), (0x750, 0x77F), (0x2000, 0x206F))
+_TAMIL = ((0x20, 0x20), (0x964, 0x965), (0xB80, 0xBFF), (0x200C, 0x200D), (0x25CC, 0x25CC))
+
+
+def _chinese() -> tuple[tuple[int, int], ...]:
+    """The 3755 usual characters (GB 2312, level 1), punctuation and full-width signs."""
+    usual = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    points = sorted({ord(letter) for letter in usual.decode("gb2312", errors="ignore")})
+    return (*((point, point) for point in points), (0x3000, 0x3015), (0xFF01, 0xFF5E), (0x2013, 0x2026))
 
 
 @dataclass(frozen=True)
 class Face:
-    """A font file of a npm package and the ranges of characters we keep of it."""
+    """A font file of a npm package, the ranges of characters we keep of it, and the licence that lies beside it."""
 
-    package: str
-    weight: str
-    stem: str
+    file: str
     ranges: Sequence[tuple[int, int]]
+    licence: str
 
     def source(self, node_modules: Path) -> Path:
         """Return the file it is cut from."""
-        return node_modules / "@expo-google-fonts" / self.package / self.weight / f"{self.stem}_{self.weight}.ttf"
+        return node_modules / self.file
 
 
-FACES = tuple(
-    Face(package, weight, stem, ranges)
-    for package, stem, ranges in (
-        ("noto-sans", "NotoSans", _LATIN + _CYRILLIC),
-        ("noto-sans-arabic", "NotoSansArabic", _ARABIC),
-    )
-    for weight in ("400Regular", "700Bold")
+def _expo(package: str, stem: str, weight: str, ranges: Sequence[tuple[int, int]]) -> Face:
+    folder = f"@expo-google-fonts/{package}"
+    return Face(f"{folder}/{weight}/{stem}_{weight}.ttf", ranges, f"{folder}/LICENSE_FONT")
+
+
+_CHINESE = "@embedpdf/fonts-sc"
+
+FACES = (
+    *(
+        _expo(package, stem, weight, ranges)
+        for package, stem, ranges in (
+            ("noto-sans", "NotoSans", _LATIN + _CYRILLIC),
+            ("noto-sans-arabic", "NotoSansArabic", _ARABIC),
+            ("noto-sans-tamil", "NotoSansTamil", _TAMIL),
+        )
+        for weight in ("400Regular", "700Bold")
+    ),
+    *(
+        Face(f"{_CHINESE}/fonts/NotoSansHans-{weight}.otf", _chinese(), f"{_CHINESE}/LICENSE")
+        for weight in ("Regular", "Bold")
+    ),
 )
 
 
@@ -57,7 +77,8 @@ def build_fonts(node_modules: Path, out: Path) -> None:
     covered: set[int] = set()
     for face in FACES:
         covered |= _write_subset(face, node_modules, out)
-    shutil.copyfile(node_modules / "@expo-google-fonts" / "noto-sans" / "LICENSE_FONT", out / LICENCE)
+    licences = dict.fromkeys((node_modules / face.licence).read_text(encoding="utf-8") for face in FACES)
+    (out / LICENCE).write_text("\n\n".join(licences), encoding="utf-8")
     (out / COVERAGE).write_text(json.dumps(list(_spans(covered))), encoding="utf-8")
 
 

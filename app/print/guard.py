@@ -14,11 +14,12 @@ from ..domain.text import N_, SOURCE, TextState
 from ..domain.walk import Walk, WalkStatus
 from ..language.formats import Formats
 from ..language.language import Language
+from ..language.on_paper import is_draft, paper_languages
 from ..language.spoken import french
 from ..site.addresses import Site
 from ..site.qr import payload_problems
-
-MAX_LANGUAGES = 4
+from .format import MAX_LANGUAGES, Format
+from .order import Named, Order
 
 _REFUSED_STATUS = {
     Status.DRAFT: N_("Ce lieu est un brouillon : publiez-le avant d’imprimer son affiche."),
@@ -41,7 +42,7 @@ def guard(
 
     Dates and names of languages stand in the problems as `told_in` (French by default) writes them.
     """
-    found = refusals(content, site, kind, id, languages)
+    found = refusals(content, kind, id, languages)
     subject = find_subject(content, kind, id)
     if subject is None:
         return found
@@ -54,27 +55,55 @@ def guard(
     ]
 
 
-def refusals(content: Content, site: Site, kind: str, id: str, languages: Sequence[str]) -> list[Problem]:
+def doubts_about(order: Order, told_in: Language | None = None) -> list[Problem]:
+    """Return what a person has to know before a sheet is printed; nothing of what forbids it."""
+    formats = (told_in or french()).formats
+    found = [] if order.site.public_url else payload_problems(None, "")
+    for kind, id in order.subjects:
+        subject = find_subject(order.content, kind, id)
+        if subject is not None:
+            found += _DOUBTS[kind](order.content, subject, order.today, formats) if order.today else ()
+            found += _translations(order.content, subject, order.languages, formats)
+    return [problem for problem in found if problem.warning]
+
+
+def refusals(content: Content, kind: str, id: str, languages: Sequence[str]) -> list[Problem]:
     """Return what forbids a poster, whatever the day."""
-    subject = find_subject(content, kind, id)
-    if subject is None:
-        return [Problem("", id, N_("« {id} » n’existe pas."), {"id": id})]
-    found = [*_languages(languages, site), *_REFUSALS[kind](content, subject)]
-    if not subject.code:
-        found.append(Problem("", id, N_("Aucun code court n’est donné : ajoutez-le dans data/codes.csv.")))
+    return [*_languages(languages, MAX_LANGUAGES), *_forbidden(content, (kind, id))]
+
+
+def refusals_of(order: Order, form: Format) -> list[Problem]:
+    """Return what forbids a sheet of some format, whatever the day."""
+    found = list(_languages(order.languages, form.most_languages))
+    for kind, id in order.subjects:
+        if kind not in form.prints:
+            found.append(Problem("", id, N_("Ce format ne s’imprime pas pour « {id} »."), {"id": id}))
+        found += _forbidden(order.content, (kind, id))
     return found
 
 
 # Private
 
 
-def _languages(languages: Sequence[str], site: Site) -> Iterator[Problem]:
-    if not 1 <= len(set(languages)) <= MAX_LANGUAGES:
-        sentence = N_("Une affiche a de une à quatre langues ; {count} sont demandées.")
-        yield Problem("", "", sentence, {"count": len(languages)})
+def _forbidden(content: Content, named: Named) -> list[Problem]:
+    kind, id = named
+    subject = find_subject(content, kind, id)
+    if subject is None:
+        return [Problem("", id, N_("« {id} » n’existe pas."), {"id": id})]
+    found = list(_REFUSALS[kind](content, subject))
+    if not subject.code:
+        found.append(Problem("", id, N_("Aucun code court n’est donné : ajoutez-le dans data/codes.csv.")))
+    return found
+
+
+def _languages(languages: Sequence[str], most: int) -> Iterator[Problem]:
+    if not 1 <= len(set(languages)) <= most:
+        sentence = N_("Cette feuille a de une à {most} langues ; {count} sont demandées.")
+        yield Problem("", "", sentence, {"count": len(languages), "most": most})
     for lang in languages:
-        if lang not in site.languages:
-            yield Problem("", lang, N_("La langue « {lang} » n’est pas servie par ce site."), {"lang": lang})
+        if lang not in paper_languages():
+            sentence = N_("Les affiches ne parlent pas « {lang} » : il leur manque translations/{lang}/posters.po.")
+            yield Problem("", lang, sentence, {"lang": lang})
 
 
 def _place_state(content: Content, place: Place) -> Iterator[Problem]:
@@ -127,8 +156,11 @@ def _translations(content: Content, subject: Subject, languages: Sequence[str], 
     for lang in languages:
         if lang == SOURCE:
             continue
-        texts = [content.texts.of(key, french, lang) for key, french in kind.printed_texts(subject).items() if french]
         named = {"language": formats.language(lang)}
+        if is_draft(lang):
+            sentence = N_("Les phrases des affiches en {language} n’ont été relues par personne.")
+            yield Problem("", "", sentence, named, warning=True)
+        texts = [content.texts.of(key, french, lang) for key, french in kind.printed_texts(subject).items() if french]
         if any(text.lang == lang and text.state in _DRAFTED for text in texts):
             sentence = N_("Le texte en {language} vient d’une machine : faites-le relire.")
             yield Problem("", subject.id, sentence, named, warning=True)

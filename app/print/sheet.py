@@ -4,7 +4,7 @@ The rows are in each language; the frame (kind, address, dates, notices) is in F
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,11 +15,12 @@ from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.subject import PLACE, SUBJECTS, TERRITORY, WALK, stop_places
 from ..domain.territory import Territory
-from ..domain.text import N_, SOURCE, Text, TextState
+from ..domain.text import P_, SOURCE, Text, TextState
 from ..domain.walk import Walk
 from ..language.isolates import ltr
 from ..language.language import Language
-from ..language.spoken import french, spoken
+from ..language.on_paper import is_draft, voice
+from ..language.spoken import french
 from ..map.legs import Leg
 from .maps import draw_place_map, draw_territory_map, draw_walk_map, stop_name
 from .told import hours_told, walk_told, whom_to_ask
@@ -29,22 +30,24 @@ NOTHING = Text("")
 _DRAFTED = (TextState.MACHINE, TextState.OUTDATED)
 
 _ACTIONS = {
-    PLACE.name: N_("Horaires, chemin, contact : scannez le carré avec votre téléphone."),
-    WALK.name: N_("Le chemin, étape par étape : scannez le carré avec votre téléphone."),
-    TERRITORY.name: N_("Scannez le carré avec votre téléphone."),
+    PLACE.name: P_("Horaires, chemin, contact : scannez le carré avec votre téléphone."),
+    WALK.name: P_("Le chemin, étape par étape : scannez le carré avec votre téléphone."),
+    TERRITORY.name: P_("Scannez le carré avec votre téléphone."),
 }
-_APPOINTMENTS = {"no": N_("On vient sans rendez-vous."), "required": N_("Il faut un rendez-vous.")}
-_WALK = N_("Une balade à pied, près d’ici")
-_TERRITORY = N_("Des lieux utiles et des balades, tout près d’ici")
-_TERRITORY_MORE = N_("Santé, école, jeux, livres, papiers, repas : trouvez ce qui est près de vous.")
-_ASK_KIOSK = N_("Demandez au kiosque.")
-_ASK_SCHOOL = N_("Demandez à l’école.")
-_DRAFT_MARK = N_("Traduction automatique, à relire.")
+_APPOINTMENTS = {"no": P_("On vient sans rendez-vous."), "required": P_("Il faut un rendez-vous.")}
+_WALK = P_("Une balade à pied, près d’ici")
+_PLACE = P_("Un lieu utile, tout près d’ici")
+_TERRITORY = P_("Des lieux utiles et des balades, tout près d’ici")
+_TERRITORY_MORE = P_("Santé, école, jeux, livres, papiers, repas : trouvez ce qui est près de vous.")
+_ASK_KIOSK = P_("Demandez au kiosque.")
+_ASK_SCHOOL = P_("Demandez à l’école.")
+_DRAFT_MARK = P_("Traduction automatique, à relire.")
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a poster says in one language. `more` is said when there is room for it by design."""
+    """What a poster says in one language. `more` is said when there is room for it by design, `short` is a title for
+    where the other has none."""
 
     language: Language
     title: Text
@@ -52,6 +55,7 @@ class Row:
     help: str
     more: Text = NOTHING
     mark: str = ""
+    short: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def describe(
     legs: Sequence[Leg] | None = None,
 ) -> Sheet:
     """Return what the poster of a place, a walk (whose `legs` follow the streets) or a territory says, French first."""
-    voices = [spoken(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
+    voices = [voice(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
     return _DESCRIBED[kind](content, SUBJECTS[kind].of(content)[id], _Asked(voices, today, legs))
 
 
@@ -170,8 +174,10 @@ def _describe_territory(content: PublicContent, territory: Territory, asked: _As
 
 def _place_row(content: Content, place: Place, home: Territory | None, language: Language, *, is_roomy: bool) -> Row:
     purpose = content.texts.of(f"place:{place.id}/purpose", place.purpose, language.code)
-    title = purpose if purpose.lang == language.code else _kind_label(content, place, language)
-    return _row(language, PLACE.name, title, home, _conditions(place, home, language) if is_roomy else NOTHING)
+    kind = kind_told(content, place, language)
+    title = purpose if purpose and purpose.lang == language.code else kind
+    conditions = _conditions(place, home, language) if is_roomy else NOTHING
+    return replace(_row(language, PLACE.name, title, home, conditions), short=kind if kind != title else NOTHING)
 
 
 def _walk_row(content: Content, walk: Walk, home: Territory, language: Language, *, is_roomy: bool) -> Row:
@@ -190,7 +196,7 @@ def _territory_row(territory: Territory, language: Language, *, is_roomy: bool) 
 
 def _row(language: Language, kind: str, title: Text, home: Territory | None, more: Text = NOTHING) -> Row:
     has_kiosk = home is not None and home.kiosk is not None
-    is_drafted = any(text.state in _DRAFTED for text in (title, more) if text)
+    is_drafted = is_draft(language.code) or any(text.state in _DRAFTED for text in (title, more) if text)
     return Row(
         language=language,
         title=title,
@@ -205,7 +211,7 @@ def _conditions(place: Place, home: Territory | None, language: Language) -> Tex
     """What one wants to know before coming; the hours stand in French above all rows."""
     known = [] if language.code == SOURCE else [hours_told(place, home, language)]
     if place.cost is not None and place.cost.kind == "free":
-        known.append(language.say(N_("C’est gratuit.")))
+        known.append(language.say(P_("C’est gratuit.")))
     if place.access is not None and place.access.appointment in _APPOINTMENTS:
         known.append(language.say(_APPOINTMENTS[place.access.appointment]))
     return Text(" ".join(known), language.code)
@@ -213,6 +219,12 @@ def _conditions(place: Place, home: Territory | None, language: Language) -> Tex
 
 def _alt_of(territory: Territory) -> str:
     return f"Plan du quartier {territory.name}."
+
+
+def kind_told(content: Content, place: Place, language: Language) -> Text:
+    """Return what kind of place it is in a language; that it is a useful one, where nobody translated its kind."""
+    kind = _kind_label(content, place, language)
+    return kind if kind.lang == language.code and kind else Text(language.say(_PLACE), language.code)
 
 
 def _kind_label(content: Content, place: Place, language: Language) -> Text:

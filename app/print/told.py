@@ -13,7 +13,7 @@ from ..domain.hours.week import week_table
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.territory import Territory
-from ..domain.text import N_
+from ..domain.text import P_
 from ..domain.walk import Walk
 from ..language.language import Language
 from ..language.spoken import french
@@ -21,10 +21,10 @@ from ..language.week_words import say_week
 from ..map.legs import Leg, stops_drawn
 from .maps import stop_name
 
-_CALL = N_("Horaires : appelez avant de venir.")
-_ASK_KIOSK = N_("Horaires : demandez au kiosque.")
-_ASK_SCHOOL = N_("Horaires : demandez à l’école.")
-_WALK = N_("%(time)s en tout. Départ : %(place)s")
+_CALL = P_("Horaires : appelez avant de venir.")
+_ASK_KIOSK = P_("Horaires : demandez au kiosque.")
+_ASK_SCHOOL = P_("Horaires : demandez à l’école.")
+_WALK = P_("%(time)s en tout. Départ : %(place)s")
 
 
 def hours_told(place: Place, home: Territory | None, language: Language) -> str:

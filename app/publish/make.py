@@ -127,10 +127,9 @@ class EditionMaker:
     @property
     def maker(self) -> str:
         """A digest of the program and its catalogues, as far as they decide how a page looks."""
-        catalogues = sorted(_TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
-        return fingerprint_of(
-            self._program, [(po.parts[-3], _digest_of(po, po.stat().st_mtime_ns)) for po in catalogues]
-        )
+        catalogues = sorted([*_TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"), *_TRANSLATIONS.glob("*/posters.po")])
+        digests = [(str(po.relative_to(_TRANSLATIONS)), _digest_of(po, po.stat().st_mtime_ns)) for po in catalogues]
+        return fingerprint_of(self._program, digests)
 
     @cached_property
     def _program(self) -> str:

@@ -14,6 +14,7 @@ from ..domain.subject import SUBJECTS
 from ..domain.text import SOURCE
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.store import Edition, EditionStore
+from ..language.on_paper import sentences_digest
 from ..map.basemap import Basemap
 from ..pages.context import SiteContext, digest_of_place
 from ..print.guard import refusals
@@ -53,7 +54,7 @@ def _picture(site: Site, code: str) -> PlannedFile:
 
 def _posters(context: SiteContext, entry: CodeEntry, today: date) -> Iterator[PlannedFile]:
     for path, languages in _readers(context.site, entry.code).items():
-        if not refusals(context.content, context.site, entry.kind, entry.id, languages):
+        if not refusals(context.content, entry.kind, entry.id, languages):
             shown = fingerprint_of(languages, context.site.public_url, _shown(context, entry, languages, today))
             yield PlannedFile(path, PDF, shown, partial(_draw, context, entry, languages, today))
 
@@ -85,7 +86,7 @@ def _shown(context: SiteContext, entry: CodeEntry, languages: tuple[str, ...], t
         [*walks, kind.is_past(content, subject, today)],
         [(territory, len(content.public_walks(territory.id))) for territory in kind.homes(content, subject)],
         [each.text_digest(kind.key(entry.id)) for each in context.voices() if each.lang in languages],
-        [context.words_digests[lang] for lang in languages],
+        [(context.words_digests[lang], sentences_digest(lang)) for lang in languages],
         context.categories_digest,
         [basemap.digest for basemap in context.basemaps.values()],
     )

@@ -1,17 +1,19 @@
 """The one way to a sheet of paper: what families may see, over the streets of its map, with the legs of its walk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from ..domain.public import PublicContent, public_content
+from ..domain.subject import WALK
 from ..library.content.queries import read_library
 from ..map.basemap import Basemap, basemaps_of, on_its_basemap
-from ..map.legs import legs_on_paper
-from ..print.formats import DEFAULT
-from ..print.poster import draw_poster
+from ..map.legs import Leg, legs_on_paper
+from ..print.formats import DEFAULT, read_format
+from ..print.order import Named, Order
+from ..print.poster import Picture, draw_order
 from ..site.addresses import Site
 from ..site.qr import TEST_BASE
 
@@ -42,20 +44,21 @@ def read_printable(site: Site, maps: Path) -> Printable:
     return Printable(content, site, basemaps_of(content, maps))
 
 
-def draw_sheet(
-    printable: Printable, asked: Asked, *, base: str = TEST_BASE, fmt: Literal["pdf", "png"] = "pdf"
-) -> bytes:
-    """Return a sheet; raise `PosterRefused` with every reason when there can be none."""
-    subject = asked.kind, asked.id
-    content = on_its_basemap(printable.content, *subject, printable.basemaps)
-    return draw_poster(
-        content,
-        printable.site,
-        *subject,
-        asked.languages,
-        today=asked.today,
-        fmt=fmt,
-        base=base,
-        legs=legs_on_paper(printable.content, *subject, printable.basemaps),
-        sheet_format=asked.sheet_format,
-    )
+def order_of(printable: Printable, subjects: Sequence[Named], languages: Sequence[str], today: date) -> Order:
+    """Return the order of a sheet, over the streets of its first subject and with the legs of its walks."""
+    content = public_content(on_its_basemap(printable.content, *subjects[0], printable.basemaps))
+    legs = partial(_legs, printable)
+    return Order(content, printable.site, tuple(subjects), tuple(languages), today, legs_of=legs)
+
+
+def draw_sheet(printable: Printable, asked: Asked, *, base: str = TEST_BASE, fmt: Picture = "pdf") -> bytes:
+    """Return the first page of a sheet of one subject; raise `PosterRefused` with every reason when there is none."""
+    order = replace(order_of(printable, [(asked.kind, asked.id)], asked.languages, asked.today), base=base)
+    return draw_order(read_format(asked.sheet_format), order, fmt=fmt)[0]
+
+
+# Private
+
+
+def _legs(printable: Printable, walk: str) -> Sequence[Leg] | None:
+    return legs_on_paper(printable.content, WALK.name, walk, printable.basemaps)

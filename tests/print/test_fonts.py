@@ -17,6 +17,8 @@ pytestmark = pytest.mark.usefixtures("print_shop")
         "ğış țș ãõ ñ ɛɔɲŋ ɓɗƙ",
         "جولة على الأقدام ؟ ، لا ٌ",
         "Привіт ґ",
+        "மிக அருகில் ஒரு பயனுள்ள இடம்",
+        "附近的实用场所，（免费）。",
         "\u2066\u2069\u202f\u00a0",
     ],
 )
@@ -25,13 +27,14 @@ def test_our_fonts_hold(letters: str) -> None:
 
 
 def test_what_they_lack_is_said_once_each() -> None:
-    assert unprintable("a龍b龍字") == "龍字"
+    assert unprintable("a龍b龍ሀ") == "龍ሀ"
 
 
 def test_the_subsets_are_small_and_their_licence_lies_beside_them() -> None:
     files = [FONTS / face.source(NODE_MODULES).name for face in FACES]
-    assert sum(file.stat().st_size for file in files) < 400_000
-    assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text(encoding="utf-8").upper()
+    assert sum(file.stat().st_size for file in files) < 2_500_000
+    licences = (FONTS / "OFL.txt").read_text(encoding="utf-8").upper()
+    assert licences.count("SIL OPEN FONT LICENSE VERSION 1.1") >= len({face.licence for face in FACES})
 
 
 def test_fonts_newer_than_their_sources_are_left_alone() -> None:

@@ -25,9 +25,9 @@ def tall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A format added as a folder: the A4 sheet on a longer page."""
     shutil.copytree(FOLDER / "a4", tmp_path / "tall")
     sheet = tmp_path / "tall" / "sheet.typ"
-    page = "#set page(width: 210mm, height: 297mm"
-    assert page in sheet.read_text(encoding="utf-8")
-    sheet.write_text(sheet.read_text(encoding="utf-8").replace(page, page.replace("297mm", "420mm")), encoding="utf-8")
+    text, page = sheet.read_text(encoding="utf-8"), "sheet.with(210mm, 297mm)"
+    assert page in text
+    sheet.write_text(text.replace(page, "sheet.with(210mm, 420mm)"), encoding="utf-8")
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
     yield "tall"
     read_format.cache_clear()
@@ -35,10 +35,10 @@ def tall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_every_folder_is_a_format() -> None:
-    assert format_names() == tuple(sorted(sheet.parent.name for sheet in FOLDER.glob("*/sheet.typ"))) == ("a4",)
+    assert format_names() == tuple(sorted(sheet.parent.name for sheet in FOLDER.glob("*/sheet.typ")))
 
 
 def test_a_folder_more_is_a_format_more(tall: str, tiny: Content, site: Site) -> None:
-    assert format_names() == ("a4", tall)
+    assert tall in format_names()
     drawn = draw_poster(tiny, site, "territory", "les-tilleuls", fmt="png", ppi=72, sheet_format=tall)
     assert Image.open(io.BytesIO(drawn)).size == (595, 1191)

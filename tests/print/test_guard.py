@@ -42,9 +42,9 @@ def test_it_forbids_a_place_that(tiny: Content, site: Site, facts: dict[str, obj
 @pytest.mark.parametrize(
     ("languages", "said"),
     [
-        ((), "de une à quatre langues"),
+        ((), "a de une à 4 langues"),
         (("fr", "en", "ar", "es", "pt"), "5 sont demandées"),
-        (("fr", "pt"), "« pt » n’est pas servie"),
+        (("fr", "so"), "ne parlent pas « so »"),
     ],
 )
 def test_it_forbids_languages(tiny: Content, site: Site, languages: tuple[str, ...], said: str) -> None:
@@ -86,6 +86,11 @@ def test_it_asks_about_a_stop_that_is_closed(tiny: Content, site: Site) -> None:
 def test_it_asks_about_a_machine_translation(real: Content, site: Site) -> None:
     found = guard(real, site, "place", "bibliotheque-maurice-genevoix", ("fr", "ar"), TODAY)
     assert "Le texte en arabe vient d’une machine" in told(found, warning=True)
+
+
+def test_it_asks_about_sentences_that_nobody_read_over(tiny: Content, site: Site) -> None:
+    found = guard(tiny, site, "territory", "les-tilleuls", ("fr", "ta"), TODAY)
+    assert "en tamoul n’ont été relues par personne" in told(found, warning=True)
 
 
 def test_it_asks_about_a_missing_translation(tiny: Content, site: Site) -> None:

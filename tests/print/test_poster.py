@@ -10,13 +10,15 @@ import zxingcpp
 from PIL import Image
 
 from app.domain.content import Content
+from app.domain.public import public_content
 from app.language.isolates import ltr
 from app.map.basemap import basemaps_of
 from app.map.legs import legs_on_paper
-from app.print.formats.a4 import words_of
 from app.print.glyphs import unprintable
+from app.print.order import Order
 from app.print.poster import PosterRefused, draw_poster
 from app.print.sheet import describe
+from app.print.words import sheet_words
 from app.site.addresses import Site
 from app.site.qr import TEST_BASE, payload_of
 
@@ -37,6 +39,10 @@ def refused(content: Content, site: Site, languages: Sequence[str] = ("fr", "ar"
     with pytest.raises(PosterRefused) as refusal:
         draw_poster(content, site, "place", LIBRARY, languages)
     return str(refusal.value)
+
+
+def ordered(content: Content, site: Site, languages: tuple[str, ...]) -> Order:
+    return Order(public_content(content), site, (("place", LIBRARY),), languages)
 
 
 def picture(content: Content, site: Site, kind: str, id: str, *, ppi: float = 72) -> Image.Image:
@@ -135,13 +141,13 @@ def test_addresses_and_telephones_keep_their_own_direction(real: Content) -> Non
 
 def test_without_a_public_address_the_sheet_is_a_test_and_says_so(tiny: Content) -> None:
     trial = Site(("fr", "ar"), "1")
-    words = words_of(describe(tiny, "place", LIBRARY, ("fr", "ar")), None)
+    words = sheet_words(ordered(tiny, trial, ("fr", "ar")))
     assert words["test"].startswith("Affiche d’essai")
     assert zxingcpp.read_barcode(picture(tiny, trial, "place", LIBRARY)).text == payload_of(TEST_BASE, "B1BT11")
 
 
 def test_the_address_stands_beside_the_code_in_lower_case(tiny: Content) -> None:
-    words = words_of(describe(tiny, "place", LIBRARY, ("fr",)), "https://KQ.example")
+    words = sheet_words(ordered(tiny, Site(("fr",), "1", public_url="https://KQ.example"), ("fr",)))
     assert words["address"] == "kq.example/b1bt11"
 
 

@@ -45,8 +45,8 @@ def test_it_asks_before_a_doubtful_print(
 
 
 def test_it_forbids_a_language_that_is_not_served(terminal: FlaskCliRunner, tmp_path: Path) -> None:
-    result = terminal.invoke(command, ["les-tilleuls", "--lang", "pt", "--out", str(tmp_path / "poster.pdf"), "--yes"])
-    assert (result.exit_code, "« pt » n’est pas servie" in result.output) == (1, True)
+    result = terminal.invoke(command, ["les-tilleuls", "--lang", "so", "--out", str(tmp_path / "poster.pdf"), "--yes"])
+    assert (result.exit_code, "ne parlent pas « so »" in result.output) == (1, True)
 
 
 def test_it_refuses_a_format_that_does_not_exist(terminal: FlaskCliRunner) -> None:

@@ -1,0 +1,38 @@
+"""What a format of sheets declares; each is a folder of `formats/`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from .order import Order
+
+MAX_LANGUAGES = 4
+
+Words = dict[str, Any]
+"""All that a sheet shows, in plain data; what has a `lang` is written in it, all else in French."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of sheet: what it is called (in French), what it prints, its page, and what its Typst file is told.
+
+    `prints` names kinds of subjects, the usual one first; with `gathers` one sheet holds all that are asked for, with
+    `takes_themes` there is one for each theme of a quarter.
+    `code_mm` is the side of the 25 modules of its code. A format that is not `is_read` is cut, folded or filled in:
+    it claims no accessibility. `sides` is how a printer turns the paper.
+    """
+
+    title: str
+    prints: tuple[str, ...]
+    page_mm: tuple[float, float]
+    words_of: Callable[[Order], Words]
+    code_mm: float
+    most_languages: int = MAX_LANGUAGES
+    gathers: bool = False
+    is_read: bool = True
+    takes_themes: bool = False
+    sides: Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = "Simplex"
+    finish: Callable[[bytes, Order], bytes] | None = None
+    name: str = ""
+    typst: Path = Path()
