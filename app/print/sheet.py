@@ -117,9 +117,9 @@ def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Shee
         kind=PLACE.name,
         id=place.id,
         code=place.code or "",
-        icon=_icon(content, place),
+        icon=icon_of(content, place),
         name=place.name,
-        line=" · ".join(part for part in (_kind_label(content, place, words).words, _address(place)) if part),
+        line=" · ".join(part for part in (_kind_label(content, place, words).words, home_address(place)) if part),
         rows=tuple(_place_row(content, place, home, language, is_roomy=asked.is_roomy) for language in asked.voices),
         map_svg=draw_place_map(content, place, home).svg,
         map_alt=f"Plan des rues autour de {place.name}." if place.shows_address or not home else _alt_of(home),
@@ -234,13 +234,15 @@ def _kind_label(content: Content, place: Place, language: Language) -> Text:
     return content.texts.of(f"category:{category.id}/label", category.label, language.code)
 
 
-def _icon(content: Content, place: Place) -> str:
+def icon_of(content: Content, place: Place) -> str:
+    """Return the name of the pictogram of a place."""
     if not place.categories:
         return "pin"
     return content.categories.pictogram_of(place.categories[0])
 
 
-def _address(place: Place) -> str:
+def home_address(place: Place) -> str:
+    """Return where a place is, from left to right; nothing when its door is not shown."""
     return ltr(place.address.line) if place.address and place.shows_address else ""
 
 
