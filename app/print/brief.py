@@ -69,5 +69,3 @@ _KINDS: Mapping[str, Any] = {
     WALK.name: lambda content, walk, voice: voice.say(_WALK),
     TERRITORY.name: lambda content, territory, voice: voice.say(_TERRITORY),
 }
-
-

@@ -48,7 +48,11 @@ def test_a_request_in_flight_is_answered_before_it_stops(printed: Path) -> None:
         visitor.join(0.2)
         assert server.stop(signal.SIGTERM) == 0
         visitor.join()
-    assert (answers[0].status, answers[0].body[:5], answers[0].body.rstrip().endswith(b"%%EOF")) == (200, b"%PDF-", True)
+    assert (answers[0].status, answers[0].body[:5], answers[0].body.rstrip().endswith(b"%%EOF")) == (
+        200,
+        b"%PDF-",
+        True,
+    )
 
 
 def test_a_taken_port_is_a_sentence(server: Server, printed: Path) -> None:
