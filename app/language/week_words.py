@@ -17,6 +17,27 @@ def say_week(table: WeekTable, language: Language) -> tuple[str, ...]:
     return (*_usual(table, language), *_besides(table, language))
 
 
+def say_days(week: Days, language: Language) -> Iterator[str]:
+    """Yield seven days from Monday, one line for those that are alike; a day without openings is in none."""
+    for openings in dict.fromkeys(filter(None, week)):
+        days = say_weekdays([n for n, day in enumerate(week) if day == openings], language)
+        hours = language.formats.list(_opening(each, language) for each in openings)
+        yield f"{language.say('%(label)s :', label=days)} {hours}"
+
+
+def say_weekdays(days: Sequence[int], language: Language) -> str:
+    """Return the names of weekdays, three in a row or more by the first and the last."""
+    name = language.formats.weekday
+    runs: list[list[int]] = [[days[0]]]
+    for before, day in pairwise(days):
+        if day == before + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    words = (_run([name(day) for day in run], language) for run in runs)
+    return language.formats.list(word for group in words for word in group)
+
+
 def say_span(start: int, end: int, language: Language) -> str:
     """Return `9 h – 12 h`, or as the language says it, from minutes of the day."""
     clock = language.formats.clock
@@ -32,26 +53,7 @@ def _usual(table: WeekTable, language: Language) -> Iterator[str]:
     elif table.follows_sun:
         yield language.say("Les horaires suivent le lever ou le coucher du soleil.")
     elif table.weeks:
-        yield from _lines(table.weeks[0].days, language)
-
-
-def _lines(week: Days, language: Language) -> Iterator[str]:
-    for openings in dict.fromkeys(filter(None, week)):
-        days = _days([n for n, day in enumerate(week) if day == openings], language)
-        hours = language.formats.list(_opening(each, language) for each in openings)
-        yield f"{language.say('%(label)s :', label=days)} {hours}"
-
-
-def _days(days: Sequence[int], language: Language) -> str:
-    name = language.formats.weekday
-    runs: list[list[int]] = [[days[0]]]
-    for before, day in pairwise(days):
-        if day == before + 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    words = (_run([name(day) for day in run], language) for run in runs)
-    return language.formats.list(word for group in words for word in group)
+        yield from say_days(table.weeks[0].days, language)
 
 
 def _run(names: Sequence[str], language: Language) -> Sequence[str]:

@@ -32,7 +32,7 @@ def draw_words(form: Format, words: Words, where: str, *, fmt: Picture, ppi: flo
     standards: list[typst.PDFStandard] = ["ua-1"] if fmt == "pdf" and form.is_read else []
     try:
         made = typst.compile(
-            {"main.typ": form.typst.read_bytes(), "shared.typ": _shared()},  # type: ignore[call-overload] # its types lag
+            {"main.typ": form.typst.read_bytes(), **_shared()},  # type: ignore[call-overload] # its types lag
             font_paths=_fonts(),
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(words, ensure_ascii=False)},
@@ -79,8 +79,8 @@ def _named(lang: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _shared() -> bytes:
-    return (SHARED / "shared.typ").read_bytes()
+def _shared() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in SHARED.glob("*.typ")}
 
 
 @lru_cache(maxsize=1)

@@ -63,6 +63,13 @@ class Order:
         """The address that codes lead to."""
         return self.site.public_url or self.base
 
+    @property
+    def day(self) -> date:
+        """The day of a sheet that speaks of one."""
+        if self.today is None:
+            raise LookupError("A sheet about some days was ordered without a day.")
+        return self.today
+
     @cached_property
     def voices(self) -> tuple[Language, ...]:
         """The languages of the sheet, each once, French first."""

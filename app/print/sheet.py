@@ -3,17 +3,15 @@
 The rows are in each language; the frame (kind, address, dates, notices) is in French, as on street signs.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from ..domain.content import Content
-from ..domain.hours.asked import hours_of
-from ..domain.hours.freshness import Freshness, freshness_of
 from ..domain.place import Place
 from ..domain.public import PublicContent
-from ..domain.subject import PLACE, SUBJECTS, TERRITORY, WALK, stop_places
+from ..domain.subject import PLACE, SUBJECTS, TERRITORY, WALK
 from ..domain.territory import Territory
 from ..domain.text import P_, SOURCE, Text, TextState
 from ..domain.walk import Walk
@@ -22,6 +20,7 @@ from ..language.language import Language
 from ..language.on_paper import is_draft, voice
 from ..language.spoken import french
 from ..map.legs import Leg
+from .dates import ages_of, dates_of, newest_of, walk_dates
 from .maps import draw_place_map, draw_territory_map, draw_walk_map, stop_name
 from .told import hours_told, walk_told, whom_to_ask
 
@@ -126,8 +125,8 @@ def _describe_place(content: PublicContent, place: Place, asked: _Asked) -> Shee
         phone=ltr(words.formats.phone(phones[0].number)) if phones else "",
         told=hours_told(place, home, words),
         told_short=whom_to_ask(place, home, words),
-        dates=tuple(_dates(words, _ages(content, [place]), asked.today)),
-        notices=_notices(content, [home] if home else []),
+        dates=tuple(dates_of(words, ages_of(content, [place]), asked.today)),
+        notices=notices_of(content, [home] if home else []),
     )
 
 
@@ -147,8 +146,8 @@ def _describe_walk(content: PublicContent, walk: Walk, asked: _Asked) -> Sheet:
         map_svg=draw_walk_map(content, walk, asked.legs).svg,
         told=walk_told(content, walk, asked.legs),
         map_alt=f"Plan de la balade, étape par étape : {words.formats.list(names)}.",
-        dates=tuple(_walk_dates(content, walk, words, asked.today)),
-        notices=(*((walk.producer,) if walk.producer else ()), *_notices(content, [home])),
+        dates=tuple(walk_dates(content, walk, words, asked.today)),
+        notices=(*((walk.producer,) if walk.producer else ()), *notices_of(content, [home])),
     )
 
 
@@ -167,8 +166,8 @@ def _describe_territory(content: PublicContent, territory: Territory, asked: _As
         rows=tuple(_territory_row(territory, language, is_roomy=asked.is_roomy) for language in asked.voices),
         map_svg=draw_territory_map(content, territory, places).svg,
         map_alt=_alt_of(territory),
-        dates=tuple(_newest(words, _ages(content, places))),
-        notices=_notices(content, [territory]),
+        dates=tuple(newest_of(words, ages_of(content, places))),
+        notices=notices_of(content, [territory]),
     )
 
 
@@ -195,16 +194,25 @@ def _territory_row(territory: Territory, language: Language, *, is_roomy: bool) 
 
 
 def _row(language: Language, kind: str, title: Text, home: Territory | None, more: Text = NOTHING) -> Row:
-    has_kiosk = home is not None and home.kiosk is not None
     is_drafted = is_draft(language.code) or any(text.state in _DRAFTED for text in (title, more) if text)
     return Row(
         language=language,
         title=title,
         action=language.say(_ACTIONS[kind]),
-        help=language.say(_ASK_KIOSK if has_kiosk else _ASK_SCHOOL),
+        help=help_of(home, language),
         more=more,
         mark=language.say(_DRAFT_MARK) if is_drafted else "",
     )
+
+
+def help_of(home: Territory | None, language: Language) -> str:
+    """Return whom to ask: the kiosk, where there is one."""
+    return language.say(_ASK_KIOSK if home is not None and home.kiosk is not None else _ASK_SCHOOL)
+
+
+def mark_of(language: Language) -> str:
+    """Return that the sentences of a language are a draft, in that language."""
+    return language.say(_DRAFT_MARK) if is_draft(language.code) else ""
 
 
 def _conditions(place: Place, home: Territory | None, language: Language) -> Text:
@@ -246,43 +254,12 @@ def home_address(place: Place) -> str:
     return ltr(place.address.line) if place.address and place.shows_address else ""
 
 
-def _ages(content: Content, places: Sequence[Place]) -> list[Freshness]:
-    ages = (freshness_of(hours_of(place), content.categories) for place in places)
-    return [age for age in ages if age is not None]
-
-
-def _dates(language: Language, ages: Sequence[Freshness], today: date | None) -> Iterator[str]:
-    """A sheet is as old as its oldest fact."""
-    if not ages:
-        return
-    oldest, soonest = min(ages, key=lambda age: age.on), min(age.due for age in ages)
-    yield f"Informations de {language.formats.period(oldest.written)}"
-    yield _until(language, soonest, today)
-
-
-def _newest(language: Language, ages: Sequence[Freshness]) -> Iterator[str]:
-    if ages:
-        when = language.formats.period(max(ages, key=lambda age: age.on).written)
-        yield f"Informations vérifiées jusqu’en {when}"
-
-
-def _until(language: Language, day: date, today: date | None) -> str:
-    if today is not None and day < today:
-        return "À vérifier sur place"
-    return f"Valable jusqu’au {language.formats.short_day(day)}"
-
-
-def _walk_dates(content: Content, walk: Walk, language: Language, today: date | None) -> Iterator[str]:
-    if walk.valid_until is None:
-        return _dates(language, _ages(content, stop_places(content, walk)), today)
-    return iter([_until(language, walk.valid_until, today)])
-
-
 def _counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count < 2 else many or one + 's'}"
 
 
-def _notices(content: Content, homes: Sequence[Territory]) -> tuple[str, ...]:
+def notices_of(content: Content, homes: Sequence[Territory]) -> tuple[str, ...]:
+    """Return what licences want said, of the places and of the plan."""
     return (*(notice for home in homes for notice in home.notices), content.plan.notice)
 
 

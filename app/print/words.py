@@ -47,7 +47,7 @@ def words_of_sheet(order: Order, sheet: Sheet) -> Words:
         "rows": [_row(row) for row in sheet.rows],
         "map": sheet.map_svg,
         "map-alt": sheet.map_alt,
-        "steps": _steps(),
+        "steps": steps_svg(),
         "steps-alt": "Prenez votre téléphone, scannez le carré, lisez la page.",
         "dates": "\n".join(sheet.dates),
         "notices": " · ".join(notice for notice in sheet.notices if notice),
@@ -99,6 +99,12 @@ def is_drawing(words: object) -> bool:
     return isinstance(words, str) and words.startswith("<svg")
 
 
+@lru_cache(maxsize=1)
+def steps_svg() -> str:
+    """Return the wordless way to scan a code."""
+    return (SHARED / "steps.svg").read_text(encoding="utf-8")
+
+
 # Private
 
 
@@ -113,11 +119,6 @@ def _row(row: Row) -> dict[str, str]:
         "help": keep_together(row.help),
         "mark": row.mark,
     }
-
-
-@lru_cache(maxsize=1)
-def _steps() -> str:
-    return (SHARED / "steps.svg").read_text(encoding="utf-8")
 
 
 def _grey(colour: re.Match[str]) -> str:

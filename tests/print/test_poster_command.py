@@ -51,4 +51,4 @@ def test_it_forbids_a_language_that_is_not_served(terminal: FlaskCliRunner, tmp_
 
 def test_it_refuses_a_format_that_does_not_exist(terminal: FlaskCliRunner) -> None:
     result = terminal.invoke(command, ["les-tilleuls", "--format", "a9"])
-    assert (result.exit_code, "choisissez parmi a4" in result.stderr) == (2, True)
+    assert (result.exit_code, "choisissez parmi a3" in result.stderr) == (2, True)

@@ -281,7 +281,9 @@ def _legs(legs: Sequence[Leg], sheet: Canvas, look: Look) -> str:
 
 
 def _scale_bar(sheet: Canvas, look: Look, words: str, lang: str) -> str:
-    """A bar of 100 metres in the lower left corner, with the minutes a family needs along streets."""
+    """A bar of 100 metres in the lower left corner, and the minutes a family needs along streets; none without words."""
+    if not words:
+        return ""
     minutes = Formats(lang).number(round(100 / (FAMILY_PACE_KMH * 1000 / 60), 1))
     metres = 100 * sheet.units / sheet.side_m
     y, x = sheet.units * 0.95, sheet.units * 0.04
