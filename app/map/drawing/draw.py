@@ -281,7 +281,7 @@ def _legs(legs: Sequence[Leg], sheet: Canvas, look: Look) -> str:
 
 
 def _scale_bar(sheet: Canvas, look: Look, words: str, lang: str) -> str:
-    """A bar of 100 metres in the lower left corner, and the minutes a family needs along streets; none without words."""
+    """A bar of 100 metres in the lower left corner, and a family's minutes along streets; none without words."""
     if not words:
         return ""
     minutes = Formats(lang).number(round(100 / (FAMILY_PACE_KMH * 1000 / 60), 1))
