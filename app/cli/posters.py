@@ -15,6 +15,7 @@ from ..factory import create_app
 from ..print.format import Format
 from ..print.formats import format_names, read_format
 from ..print.guard import doubts_about
+from ..print.imposition import SIDES
 from ..print.order import Calibration, Options
 from ..print.poster import Picture
 from ..print.printer import bound
@@ -27,6 +28,9 @@ from .progress import Refusal, bar, said
 from .telling import here, say, say_count, say_problem
 
 _PIXELS_PER_INCH = 300
+_TO_FOLD = "imprimer"
+"""What the name of a booklet for the printer ends with; without it, it is for reading."""
+
 _MOST_DOUBTS = 10
 """More of them would hide what is refused."""
 
@@ -143,12 +147,19 @@ class _Target:
             for number, page in enumerate(sheet.pages, 1):
                 page_name = f"{sheet.name}-{number}" if len(sheet.pages) > 1 else sheet.name
                 _write(self.path / f"{self.form.name}-{page_name}.{self.fmt}", page)
+            if sheet.to_fold:
+                _write(self.path / f"{self.form.name}-{sheet.name}-{_TO_FOLD}.pdf", sheet.to_fold)
         return sheet
 
-    def finish(self, pages: Sequence[bytes]) -> None:
-        """Write the one file."""
-        if not self.is_folder and pages:
-            _write(self.path, pages[0] if len(pages) == 1 else bound(pages, self.form.sides))
+    def finish(self, sheets: Sequence[Made]) -> None:
+        """Write the one file, and beside it what is to be folded."""
+        pages = [page for sheet in sheets for page in sheet.pages]
+        if self.is_folder or not pages:
+            return
+        _write(self.path, pages[0] if len(pages) == 1 else bound(pages, self.form.sides))
+        if folded := [sheet.to_fold for sheet in sheets if sheet.to_fold]:
+            beside = self.path.with_stem(f"{self.path.stem}-{_TO_FOLD}")
+            _write(beside, folded[0] if len(folded) == 1 else bound(folded, SIDES))
 
 
 def _target(form: Format, out: Path | None, fmt: Picture, count: int, names: Sequence[str]) -> _Target:
@@ -173,7 +184,7 @@ def _told(made: Iterable[Made], target: _Target) -> int:
     sheets = list(made)
     refused = [sheet.refused for sheet in sheets if sheet.refused]
     drawn = [sheet for sheet in sheets if sheet.pages]
-    target.finish([page for sheet in drawn for page in sheet.pages])
+    target.finish(drawn)
     for refusal in refused:
         for problem in refusal.problems:
             click.echo(say_problem(problem), err=True)

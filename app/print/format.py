@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from .order import Order
 
@@ -13,6 +13,12 @@ Words = dict[str, Any]
 """All that a sheet shows, in plain data; what has a `lang` is written in it, all else in French."""
 
 
+class Impose(Protocol):
+    """Lay the pages of a PDF out for folding."""
+
+    def __call__(self, pdf: bytes, *, is_rtl: bool) -> bytes: ...
+
+
 @dataclass(frozen=True)
 class Format:
     """A kind of sheet: what it is called (in French), what it prints, its page, and what its Typst file is told.
@@ -20,7 +26,8 @@ class Format:
     `prints` names kinds of subjects, the usual one first; with `gathers` one sheet holds all that are asked for, with
     `takes_themes` there is one for each theme of a quarter.
     `code_mm` is the side of the 25 modules of its code. A format that is not `is_read` is cut, folded or filled in:
-    it claims no accessibility. `sides` is how a printer turns the paper.
+    it claims no accessibility. `sides` is how a printer turns the paper; what is folded is laid out by `impose`, in a
+    second file.
     """
 
     title: str
@@ -33,6 +40,6 @@ class Format:
     is_read: bool = True
     takes_themes: bool = False
     sides: Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = "Simplex"
-    finish: Callable[[bytes, Order], bytes] | None = None
+    impose: Impose | None = None
     name: str = ""
     typst: Path = Path()

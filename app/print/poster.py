@@ -21,7 +21,7 @@ from .printer import told_to_print
 from .refusal import PosterRefused
 from .words import without_colours
 
-__all__ = ["Picture", "PosterRefused", "draw_order", "draw_poster", "guard"]
+__all__ = ["Picture", "PosterRefused", "draw_order", "draw_poster", "guard", "to_fold"]
 
 _UNTRANSLATED = N_("« {text} » n’est pas traduit en {language} : complétez translations/{lang}/posters.po.")
 
@@ -38,7 +38,12 @@ def draw_order(form: Format, order: Order, *, fmt: Picture = "pdf", ppi: float =
     pages = draw_words(form, words_of(form, order), where, fmt=fmt, ppi=ppi)
     if fmt != "pdf":
         return pages
-    return [told_to_print(form.finish(pages[0], order) if form.finish else pages[0], form.sides)]
+    return [told_to_print(pages[0], form.sides)]
+
+
+def to_fold(form: Format, order: Order, pdf: bytes) -> bytes | None:
+    """Return the sheets to be printed and folded of what is a booklet; it opens as its first language reads."""
+    return form.impose(pdf, is_rtl=order.voices[0].direction == "rtl") if form.impose else None
 
 
 def words_of(form: Format, order: Order) -> Words:

@@ -13,8 +13,8 @@ from pikepdf import Dictionary, Name, Pdf
 def told_to_print(pdf: bytes, sides: str) -> bytes:
     """Return a PDF that asks for its own size and for `sides` (`Simplex`, `DuplexFlipShortEdge`…)."""
     with Pdf.open(BytesIO(pdf)) as opened:
-        _tell(opened, sides)
-        return _bytes_of(opened)
+        tell(opened, sides)
+        return bytes_of(opened)
 
 
 def bound(pdfs: Iterable[bytes], sides: str) -> bytes:
@@ -26,14 +26,12 @@ def bound(pdfs: Iterable[bytes], sides: str) -> bytes:
                     if Name.StructParents in page.obj:
                         del page.obj[Name.StructParents]
                 book.pages.extend(sheet.pages)
-        _tell(book, sides)
-        return _bytes_of(book)
+        tell(book, sides)
+        return bytes_of(book)
 
 
-# Private
-
-
-def _tell(pdf: Pdf, sides: str) -> None:
+def tell(pdf: Pdf, sides: str) -> None:
+    """Add what a printer is told to what the file tells already."""
     if Name.ViewerPreferences not in pdf.Root:
         pdf.Root.ViewerPreferences = Dictionary()
     wishes = pdf.Root.ViewerPreferences
@@ -42,7 +40,8 @@ def _tell(pdf: Pdf, sides: str) -> None:
     wishes.Duplex = Name(f"/{sides}")
 
 
-def _bytes_of(pdf: Pdf) -> bytes:
+def bytes_of(pdf: Pdf) -> bytes:
+    """Return a file; the same pages are the same bytes."""
     made = BytesIO()
     pdf.save(made, deterministic_id=True, linearize=False)
     return made.getvalue()

@@ -10,7 +10,7 @@ from ..domain.text import SOURCE
 from ..language.on_paper import paper_languages
 from ..print.format import Format
 from ..print.order import Named, Options, Order, subjects_within
-from ..print.poster import Picture, draw_order
+from ..print.poster import Picture, draw_order, to_fold
 from ..print.refusal import PosterRefused
 from .sheets import Printable, order_of
 
@@ -33,6 +33,8 @@ class Made:
     order: Order
     pages: Sequence[bytes] = ()
     refused: PosterRefused | None = None
+    to_fold: bytes | None = None
+    """The same, laid out to be printed and folded, where it is a booklet."""
 
     @property
     def name(self) -> str:
@@ -53,7 +55,8 @@ def draw_batch(form: Format, orders: Sequence[Order], *, fmt: Picture = "pdf", p
     """Yield each sheet as it is drawn."""
     for order in orders:
         try:
-            yield Made(order, draw_order(form, order, fmt=fmt, ppi=ppi))
+            pages = draw_order(form, order, fmt=fmt, ppi=ppi)
+            yield Made(order, pages, to_fold=to_fold(form, order, pages[0]) if fmt == "pdf" else None)
         except PosterRefused as refused:
             yield Made(order, refused=refused)
 
