@@ -176,8 +176,11 @@ def _target(form: Format, out: Path | None, fmt: Picture, count: int, names: Seq
 def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all: who stops the command finds no half of one."""
     part = file.with_name(f".{file.name}.part")
-    part.write_bytes(data)
-    part.replace(file)
+    try:
+        part.write_bytes(data)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _told(made: Iterable[Made], target: _Target) -> int:
