@@ -1,4 +1,4 @@
-"""CPU of a hundred distinct A4 posters in four languages, from the real places, walks and territories.
+"""CPU of a hundred distinct A4 posters in four languages and of a page of labels, from the real places and walks.
 
     python bench/posters.py
 
@@ -14,19 +14,20 @@ from pathlib import Path
 
 from app.domain.content import Content
 from app.domain.public import PublicContent, public_content
-from app.domain.subject import SUBJECTS
+from app.domain.subject import PLACE, SUBJECTS
 from app.exchange.native import read_content
 from app.print.drawing import draw_words
 from app.print.formats import DEFAULT, read_format
+from app.print.formats.stickers import A_PAGE
 from app.print.guard import refusals
 from app.print.order import Order
-from app.print.poster import draw_poster, words_of
+from app.print.poster import draw_order, draw_poster, words_of
 from app.site.addresses import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fr", "en", "ar", "es")
 TODAY = date(2026, 11, 18)
-COUNT, BAR_S = 100, 3.0
+COUNT, BAR_S, LABELS_BAR_S = 100, 3.0, 0.5
 
 
 def subjects(content: Content, site: Site) -> Iterator[tuple[str, str]]:
@@ -48,7 +49,17 @@ def main() -> None:
         sizes.append(len(draw_poster(content, site, kind, id, LANGUAGES, today=TODAY)))
     spent = time.process_time() - start
     print(f"{len(chosen)} posters: {spent:.2f} s of CPU (bar {BAR_S}), {statistics.median(sizes) / 1000:.0f} kB each")
+    labels(public_content(content), site, [subject for subject in chosen if subject[0] == PLACE.name][:A_PAGE])
     stages(public_content(content), site, chosen[: COUNT // 4])
+
+
+def labels(content: PublicContent, site: Site, places: list[tuple[str, str]]) -> None:
+    """Print the time of a page of labels, each of another place."""
+    order = Order(content, site, tuple(places), LANGUAGES[:2], TODAY)
+    start = time.process_time()
+    drawn = draw_order(read_format("stickers"), order)
+    spent, size = time.process_time() - start, len(drawn[0]) / 1000
+    print(f"{len(places)} labels: {spent:.2f} s of CPU (bar {LABELS_BAR_S}), {size:.0f} kB")
 
 
 def stages(content: PublicContent, site: Site, chosen: list[tuple[str, str]]) -> None:

@@ -54,8 +54,10 @@ def words_of(form: Format, order: Order) -> Words:
         language = french().formats.language(missing.lang)
         values = {"text": missing.sentence, "language": language, "lang": missing.lang}
         raise PosterRefused([Problem("", order.subjects[0][1], _UNTRANSLATED, values)]) from missing
+    if not order.options.bw:
+        return words
     greys: Words = without_colours(words)
-    return greys if order.options.bw else words
+    return greys
 
 
 def draw_poster(

@@ -9,6 +9,7 @@ more range than correction gives back.
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from PIL import Image
@@ -62,6 +63,7 @@ def short_address(public_url: str, code: str) -> str:
     return f"{host.lower()}{slash}{prefix}/{code.lower()}"
 
 
+@lru_cache(maxsize=256)
 def matrix(payload: str) -> Matrix:
     """Return the code for a payload: version 2 or the next that holds it at level M, then the best free level."""
     version = _best_version(payload, "M")
