@@ -37,6 +37,9 @@ _MOST_DOUBTS = 10
 _MORE = NN_("… et %(num)s autre remarque.", "… et %(num)s autres remarques.")
 
 _DONE = NN_("%(num)s feuille est prête : %(where)s.", "%(num)s feuilles sont prêtes : %(where)s.")
+_STOPPED = NN_(
+    "Arrêté : %(num)s feuille entière est dans %(where)s.", "Arrêté : %(num)s feuilles entières sont dans %(where)s."
+)
 _REFUSED = NN_("%(num)s feuille est refusée.", "%(num)s feuilles sont refusées.")
 
 
@@ -114,10 +117,14 @@ def print_sheets(form: Format, words: Sequence[str], chosen: Chosen) -> int:
     made: list[Made] = []
     fmt = chosen.picture or "pdf"
     target = _target(form, chosen.out, fmt, len(orders), [wish.territory or orders[0].subjects[0][1]])
-    with bar(say("Impression"), counts=True) as advance:
-        for done, sheet in enumerate(draw_batch(form, orders, fmt=fmt, ppi=_PIXELS_PER_INCH), 1):
-            made.append(target.keep(sheet))
-            advance(done, len(orders))
+    try:
+        with bar(say("Impression"), counts=True) as advance:
+            for done, sheet in enumerate(draw_batch(form, orders, fmt=fmt, ppi=_PIXELS_PER_INCH), 1):
+                made.append(target.keep(sheet))
+                advance(done, len(orders))
+    except KeyboardInterrupt:
+        kept = len(made) if target.is_folder else 0
+        raise Refusal(say_count(*_STOPPED, kept, where=target.path)) from None
     return _told(made, target)
 
 
