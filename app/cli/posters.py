@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..domain.public import PublicContent
-from ..domain.subject import TERRITORY
+from ..domain.subject import PLACE, TERRITORY, WALK
 from ..domain.text import N_, NN_
 from ..factory import create_app
 from ..print.format import Format
@@ -27,6 +27,7 @@ from .poster import find_subject
 from .progress import Refusal, bar, said
 from .telling import here, say, say_count, say_problem
 
+_KINDS = {PLACE.name: N_("lieu"), WALK.name: N_("balade"), TERRITORY.name: N_("quartier")}
 _PIXELS_PER_INCH = 300
 _TO_FOLD = "imprimer"
 """What the name of a booklet for the printer ends with; without it, it is for reading."""
@@ -101,7 +102,8 @@ def tell_formats() -> None:
     for name in format_names():
         form = read_format(name)
         wide, high = (here().formats.number(side) for side in form.page_mm)
-        click.echo(f"{name:<9} {say(form.title)} · {wide} × {high} mm · {', '.join(form.prints)}")
+        printed = ", ".join(say(_KINDS[kind]) for kind in form.prints)
+        click.echo(f"{name:<9} {say(form.title)} · {wide} × {high} mm · {printed}")
 
 
 def print_sheets(form: Format, words: Sequence[str], chosen: Chosen) -> int:

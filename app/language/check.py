@@ -1,13 +1,13 @@
 """What is wrong with the catalogues of the interface: sentences that could not be said, tags that are not served."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..domain.problem import Problem
 from ..domain.text import N_
 from .catalogues import TRANSLATIONS, read_catalogue
 from .names import is_served, served_tag
-from .on_paper import POSTERS
+from .on_paper import POSTERS, says
 from .placeholders import wrong_placeholders
 
 
@@ -21,8 +21,10 @@ def catalogue_problems(folder: Path = TRANSLATIONS) -> Iterator[Problem]:
             yield Problem(where, "", _WRITTEN_OTHERWISE, {"tag": language, "guess": tag})
         else:
             yield Problem(where, "", _UNKNOWN, {"tag": language})
-    for po in sorted(folder.glob(f"*/{POSTERS}")):
+    files = sorted(folder.glob(f"*/{POSTERS}"))
+    for po in files:
         yield from _sentences(po, f"translations/{po.parent.name}", po.parent.name)
+    yield from _unsaid(folder, files)
 
 
 # Private
@@ -36,6 +38,19 @@ _BADLY_WRITTEN = N_(
 _PLACEHOLDER = N_(
     "la traduction de « {sentence} » contient « {found} », qui n’est pas dans le français : elle s’affiche en français."
 )
+
+_UNSAID = N_("{count} phrases ne sont pas traduites, dont « {sentence} » : une feuille qui en a besoin est refusée.")
+
+
+def _unsaid(folder: Path, files: Sequence[Path]) -> Iterator[Problem]:
+    """Yield the languages of paper that do not say what the others say."""
+    catalogues = [read_catalogue(po, po.parent.name) for po in files]
+    known = sorted({str(m.id) for found in catalogues if not isinstance(found, int) for m in found if m.id})
+    for po in files:
+        missing = [sentence for sentence in known if not says(po.parent.name, sentence, folder)]
+        if missing:
+            values = {"count": len(missing), "sentence": missing[0]}
+            yield Problem(f"translations/{po.parent.name}/{po.name}", "", _UNSAID, values, warning=True)
 
 
 def _sentences(po: Path, where: str, lang: str = "") -> Iterator[Problem]:

@@ -41,6 +41,14 @@ def voice(lang: str, folder: Path = TRANSLATIONS) -> Language:
     return _voice(lang, po, po.stat().st_mtime_ns if po.exists() else 0, read_messages(lang, folder))
 
 
+def says(lang: str, sentence: str, folder: Path = TRANSLATIONS) -> bool:
+    """Tell whether a language of paper says a sentence."""
+    try:
+        return bool(voice(lang, folder).translations.gettext(sentence))
+    except Untranslated:
+        return False
+
+
 def is_draft(lang: str, folder: Path = TRANSLATIONS) -> bool:
     """Tell whether nobody has read over the sentences of a language yet (`X-State: draft` in its file)."""
     return _is_draft(po, po.stat().st_mtime_ns) if (po := folder / lang / POSTERS).exists() else False

@@ -62,4 +62,14 @@ def test_a_file_says_whether_somebody_has_read_it_over(tmp_path: Path) -> None:
 def test_a_value_that_the_french_has_not_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "tr").mkdir()
     (tmp_path / "tr" / "posters.po").write_text('msgid "Le %(day)s"\nmsgstr "%(date)s"\n', encoding="utf-8")
-    assert [problem.file for problem in catalogue_problems(tmp_path)] == ["translations/tr/posters.po"]
+    errors = [problem.file for problem in catalogue_problems(tmp_path) if not problem.warning]
+    assert errors == ["translations/tr/posters.po"]
+
+
+def test_check_tells_what_a_language_of_paper_lacks(tmp_path: Path) -> None:
+    for lang, said in (("tr", "Evet"), ("es", "")):
+        (tmp_path / lang).mkdir()
+        (tmp_path / lang / "posters.po").write_text(f'msgid "Oui"\nmsgstr "{said}"\n', encoding="utf-8")
+    (problem,) = catalogue_problems(tmp_path)
+    assert (problem.file, problem.warning) == ("translations/es/posters.po", True)
+    assert "« Oui »" in problem.tell()

@@ -41,7 +41,6 @@ FORMAT = Format(
     page_mm=(210, 297),
     words_of=words_of,
     code_mm=20,
-    most_languages=2,
     gathers=True,
     is_read=False,
 )
