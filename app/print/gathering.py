@@ -97,6 +97,11 @@ def is_old(order: Order, place: Place) -> bool:
     return age is None or (order.today is not None and age.due < order.today)
 
 
+def hours_with_age(order: Order, place: Place, hours: str, language: Language) -> str:
+    """Return the hours of a place, said to be checked where they are older than they may be trusted."""
+    return f"{hours} ({language.say('à vérifier')})" if hours and is_old(order, place) else hours
+
+
 # Private
 
 

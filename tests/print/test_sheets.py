@@ -99,6 +99,12 @@ def test_the_poster_of_the_week_says_the_hours_of_its_days(tiny: Content) -> Non
     assert arabic["lang"] == "ar"
 
 
+def test_hours_older_than_they_may_be_trusted_are_said_to_be_checked(tiny: Content) -> None:
+    late = replace(order_of("week", tiny, ("fr",)), today=date(2031, 1, 8))
+    details = [entry["details"][0]["title"] for entry in words_of(read_format("week"), late)["entries"]]
+    assert details and all(detail.endswith("(à vérifier)") for detail in details)
+
+
 def test_a_closure_of_the_week_is_told_and_one_of_another_week_is_not(tiny: Content) -> None:
     closed = {"from": "2026-11-18", "to": "2026-11-18", "kind": "closed"}
     place = type(tiny.places[LIBRARY]).model_validate(

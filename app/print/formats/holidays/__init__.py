@@ -5,7 +5,7 @@ from ....domain.subject import TERRITORY
 from ....domain.text import N_, P_
 from ....language.spoken import french
 from ...format import Format, Words
-from ...gathering import Gathering, chosen_places, gathered_words, printable_places
+from ...gathering import Gathering, chosen_places, gathered_words, hours_with_age, printable_places
 from ...order import Order
 from ...period import Period, days_of, opens_in, say_period
 from ...refusal import PosterRefused
@@ -31,7 +31,7 @@ def words_of(order: Order) -> Words:
         icon="calendar",
         places=chosen_places(order, open_ones),
         of=len(open_ones),
-        detail=lambda place, voice: " · ".join(say_period(days[place.id], voice)),
+        detail=lambda place, voice: hours_with_age(order, place, " · ".join(say_period(days[place.id], voice)), voice),
         nothing=_NOTHING,
     )
     return gathered_words(order, gathering)

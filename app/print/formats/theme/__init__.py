@@ -5,9 +5,9 @@ from ....domain.subject import TERRITORY
 from ....domain.text import N_, P_
 from ....language.language import Language
 from ...format import Format, Words
-from ...gathering import Gathering, chosen_places, gathered_words, printable_places
+from ...gathering import Gathering, chosen_places, gathered_words, hours_with_age, printable_places
 from ...order import Order
-from ...told import hours_told
+from ...told import hours_told, whom_to_ask
 
 _PLACES = P_("Des lieux utiles et des balades, tout près d’ici")
 _NOTHING = N_("Aucun lieu public de ce quartier n’est de ce thème.")
@@ -23,13 +23,17 @@ def words_of(order: Order) -> Words:
         label = content.texts.of(f"category:{theme.id}/label", theme.label, voice.code)
         return label.words if label.lang == voice.code else voice.say(_PLACES)
 
+    def told(place: Place, voice: Language) -> str:
+        hours = hours_told(place, quarter, voice)
+        return hours if hours == whom_to_ask(place, quarter, voice) else hours_with_age(order, place, hours, voice)
+
     gathering = Gathering(
         title=title,
         line=" · ".join(part for part in (quarter.name, quarter.city) if part),
         icon=content.categories.pictogram_of(theme.id),
         places=chosen_places(order, found),
         of=len(found),
-        detail=lambda place, voice: hours_told(place, quarter, voice),
+        detail=told,
         nothing=_NOTHING,
     )
     return gathered_words(order, gathering)
