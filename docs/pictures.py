@@ -1,11 +1,11 @@
-"""The pictures of the README, taken from the product as it is: a list, a place, the map, and a poster.
+"""The pictures of the README, taken from the product as it is: a list, a place, the map, and sheets of paper.
 
 make pictures
 """
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from app.print.formats import format_names, read_format
 from tests.browser.chromium import find_chromium
 from tests.browser.server import Server
 
@@ -29,6 +30,20 @@ class Picture(NamedTuple):
     scheme: str = "light"
     ready: str = "html"
 
+
+QUARTER = "chapelle-nord"
+LIBRARY, WALK = "bibliotheque-maurice-genevoix", "autour-de-la-place-hebert"
+SHEETS = {
+    **{"place": (LIBRARY,), "walk": (WALK,), "territory": (QUARTER,), "theme": ("sante", "--territory", QUARTER)},
+    "list": (LIBRARY, "piscine-hebert", WALK),
+}
+"""What each format, or else each kind of subject, is shown of."""
+
+SHEET_ORDER = (
+    *("map", "a3", "a4", "week", "holidays", "school", "theme", "tearoff", "slip"),
+    *("stickers", "a5", "list", "booklet", "stamps", "card"),
+)
+SHELF_PX, GAP_PX, SHEET_SCALE = 1240, 16, 0.075
 
 PICTURES = (
     Picture("home", "/fr/"),
@@ -47,6 +62,7 @@ def take_pictures() -> None:
             take(browser, server.url, picture)
         browser.close()
         draw_poster(server)
+        draw_sheets(server)
 
 
 def take(browser: Browser, url: str, picture: Picture) -> None:
@@ -66,6 +82,32 @@ def draw_poster(server: Server) -> None:
         drawn = Path(folder) / "poster.png"
         server.run("poster", "piscine-hebert", "--yes", "--out", str(drawn))
         shrink(drawn, FOLDER / "poster.png")
+
+
+def draw_sheets(server: Server) -> None:
+    """Write the first page of every format, side by side at one scale, as the command draws them."""
+    os.environ["ADEUXPAS_PUBLIC_URL"] = "https://quartier.example"  # without it they are tests, and say so
+    with TemporaryDirectory() as folder:
+        for name in format_names():
+            subjects = SHEETS.get(name) or SHEETS[read_format(name).prints[0]]
+            server.run("posters", name, *subjects, "--lang", "fr,ar", "--png", "--out", str(Path(folder) / name))
+        pages = [sorted(Path(folder, name).iterdir())[0] for name in SHEET_ORDER]
+        beside(pages, FOLDER / "sheets.png")
+
+
+def beside(pages: Sequence[Path], target: Path) -> None:
+    """Write pages in rows, as large to one another as they are on paper."""
+    shelf, x, y, high = Image.new("RGB", (SHELF_PX, SHELF_PX), "#dfe5e5"), GAP_PX, GAP_PX, 0
+    for page in pages:
+        with Image.open(page) as image:
+            small = image.convert("RGB").resize(
+                (round(image.width * SHEET_SCALE), round(image.height * SHEET_SCALE)), Image.Resampling.LANCZOS
+            )
+        if x + small.width + GAP_PX > SHELF_PX:
+            x, y, high = GAP_PX, y + high + GAP_PX, 0
+        shelf.paste(small, (x, y))
+        x, high = x + small.width + GAP_PX, max(high, small.height)
+    shelf.crop((0, 0, SHELF_PX, y + high + GAP_PX)).quantize(64).save(target, optimize=True)
 
 
 def shrink(source: Path, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -150,15 +150,16 @@ class _Target:
     is_folder: bool
 
     def keep(self, sheet: Made) -> Made:
-        """Write a sheet into the folder, whole; what goes into one file is kept until the end."""
-        if self.is_folder and sheet.pages:
-            self.path.mkdir(parents=True, exist_ok=True)
-            for number, page in enumerate(sheet.pages, 1):
-                page_name = f"{sheet.name}-{number}" if len(sheet.pages) > 1 else sheet.name
-                _write(self.path / f"{self.form.name}-{page_name}.{self.fmt}", page)
-            if sheet.to_fold:
-                _write(self.path / f"{self.form.name}-{sheet.name}-{_TO_FOLD}.pdf", sheet.to_fold)
-        return sheet
+        """Write a sheet into the folder, whole, and let it go; what goes into one file is kept until the end."""
+        if not self.is_folder or sheet.refused:
+            return sheet
+        self.path.mkdir(parents=True, exist_ok=True)
+        for number, page in enumerate(sheet.pages, 1):
+            page_name = f"{sheet.name}-{number}" if len(sheet.pages) > 1 else sheet.name
+            _write(self.path / f"{self.form.name}-{page_name}.{self.fmt}", page)
+        if sheet.to_fold:
+            _write(self.path / f"{self.form.name}-{sheet.name}-{_TO_FOLD}.pdf", sheet.to_fold)
+        return replace(sheet, pages=(), to_fold=None)
 
     def finish(self, sheets: Sequence[Made]) -> None:
         """Write the one file, and beside it what is to be folded."""
@@ -195,7 +196,7 @@ def _write(file: Path, data: bytes) -> None:
 def _told(made: Iterable[Made], target: _Target) -> int:
     sheets = list(made)
     refused = [sheet.refused for sheet in sheets if sheet.refused]
-    drawn = [sheet for sheet in sheets if sheet.pages]
+    drawn = [sheet for sheet in sheets if not sheet.refused]
     target.finish(drawn)
     for refusal in refused:
         for problem in refusal.problems:
