@@ -32,6 +32,8 @@ _PIXELS_PER_INCH = 300
 _TO_FOLD = "imprimer"
 """What the name of a booklet for the printer ends with; without it, it is for reading."""
 
+_KINDS_OF_FILE = ("pdf", "png", "svg")
+
 _MOST_DOUBTS = 10
 """More of them would hide what is refused."""
 
@@ -118,7 +120,7 @@ def print_sheets(form: Format, words: Sequence[str], chosen: Chosen) -> int:
     _tell_doubts(dict.fromkeys(say_problem(doubt) for order in orders for doubt in doubts_about(order, here())))
     made: list[Made] = []
     fmt = chosen.picture or "pdf"
-    target = _target(form, chosen.out, fmt, len(orders), [wish.territory or orders[0].subjects[0][1]])
+    target = _target(form, chosen.out, fmt, len(orders), wish.territory or orders[0].subjects[0][1])
     try:
         with bar(say("Impression"), counts=True) as advance:
             for done, sheet in enumerate(draw_batch(form, orders, fmt=fmt, ppi=_PIXELS_PER_INCH), 1):
@@ -166,21 +168,25 @@ class _Target:
         pages = [page for sheet in sheets for page in sheet.pages]
         if self.is_folder or not pages:
             return
+        if self.fmt != "pdf" and len(pages) > 1:
+            raise Refusal(say(N_("Plusieurs images ne tiennent pas dans un fichier : donnez un dossier avec --out.")))
         _write(self.path, pages[0] if len(pages) == 1 else bound(pages, self.form.sides))
         if folded := [sheet.to_fold for sheet in sheets if sheet.to_fold]:
             beside = self.path.with_stem(f"{self.path.stem}-{_TO_FOLD}")
             _write(beside, folded[0] if len(folded) == 1 else bound(folded, SIDES))
 
 
-def _target(form: Format, out: Path | None, fmt: Picture, count: int, names: Sequence[str]) -> _Target:
-    path = out or Path(f"{form.name}-{names[0]}.{fmt}" if count == 1 else f"{form.name}-{names[0]}")
-    is_folder = path.suffix.lower() != f".{fmt}" or path.is_dir()
-    if path.suffix and is_folder and not path.is_dir() and path.suffix.lower() in (".pdf", ".png", ".svg"):
+def _target(form: Format, out: Path | None, fmt: Picture, count: int, name: str) -> _Target:
+    if out is None:
+        path = Path(f"{form.name}-{name}.pdf") if (fmt, count) == ("pdf", 1) else Path(f"{form.name}-{name}")
+        return _Target(path, form, fmt, is_folder=path.suffix != ".pdf")
+    kind = out.suffix.lower().removeprefix(".")
+    if out.is_dir() or kind not in _KINDS_OF_FILE:
+        return _Target(out, form, fmt, is_folder=True)
+    if kind != fmt:
         sentence = N_("« %(file)s » n’est pas le nom d’un fichier %(kind)s : changez-le, ou donnez un dossier.")
-        raise Refusal(say(sentence, file=path, kind=fmt.upper()))
-    if not is_folder and fmt != "pdf" and count > 1:
-        raise Refusal(say(N_("Plusieurs images ne tiennent pas dans un fichier : donnez un dossier avec --out.")))
-    return _Target(path, form, fmt, is_folder)
+        raise Refusal(say(sentence, file=out, kind=fmt.upper()))
+    return _Target(out, form, fmt, is_folder=False)
 
 
 def _write(file: Path, data: bytes) -> None:

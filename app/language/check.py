@@ -39,7 +39,7 @@ _PLACEHOLDER = N_(
     "la traduction de « {sentence} » contient « {found} », qui n’est pas dans le français : elle s’affiche en français."
 )
 
-_UNSAID = N_("{count} phrases ne sont pas traduites, dont « {sentence} » : une feuille qui en a besoin est refusée.")
+_UNSAID = N_("Phrases à traduire : {count}, dont « {sentence} ». Une feuille qui en a besoin est refusée.")
 
 
 def _unsaid(folder: Path, files: Sequence[Path]) -> Iterator[Problem]:

@@ -64,8 +64,16 @@ def test_several_sheets_are_bound_into_one_file(run: Run, tmp_path: Path) -> Non
 
 
 def test_without_languages_a_sheet_speaks_those_of_its_quarter(run: Run, tmp_path: Path) -> None:
-    assert run("a4", LIBRARY, "--svg").exit_code == 0
-    assert (tmp_path / f"a4-{LIBRARY}.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert run("a4", LIBRARY).exit_code == 0
+    assert pages(tmp_path / f"a4-{LIBRARY}.pdf") == 1
+
+
+def test_pictures_are_one_a_page(run: Run, tmp_path: Path) -> None:
+    assert run("booklet", WALK, "--svg", "--lang", "fr").exit_code == 0
+    drawn = sorted((tmp_path / f"booklet-{WALK}").iterdir())
+    assert len(drawn) > 2 and all(page.read_text(encoding="utf-8").startswith("<svg") for page in drawn)
+    one = run("booklet", WALK, "--svg", "--lang", "fr", "--out", "one.svg")
+    assert (one.exit_code, "donnez un dossier" in one.stderr, (tmp_path / "one.svg").exists()) == (2, True, False)
 
 
 def test_what_is_refused_is_named_and_the_rest_is_printed(run: Run, tmp_path: Path) -> None:
