@@ -22,6 +22,9 @@ ACCENT = "#0a5c63"
 SHARED = Path(__file__).with_name("shared")
 
 _TEST = P_("Affiche d’essai")
+_PAPER = 0xEA
+"""Greys as light as this are dots of toner that nobody sees."""
+
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
@@ -122,9 +125,9 @@ def _row(row: Row) -> dict[str, str]:
 
 
 def _grey(colour: re.Match[str]) -> str:
-    """The light of a colour (Rec. 709), so that what stood out still does."""
+    """The light of a colour (Rec. 709), so that what stood out still does; the ground of a map is the paper's own."""
     digits = colour[0][1:]
     parts = [digits[n : n + 2] for n in (0, 2, 4)] if len(digits) == 6 else [digit * 2 for digit in digits]
     red, green, blue = (int(part, 16) for part in parts)
     light = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-    return f"#{light:02x}{light:02x}{light:02x}"
+    return "#ffffff" if light >= _PAPER else f"#{light:02x}{light:02x}{light:02x}"
