@@ -141,7 +141,9 @@ def test_a_whole_walk_is_led_with_the_phone_proposing_each_arrival(phone: Open, 
             stand(page, shaken(point, dice))
             page.clock.run_for(STRIDE_MS)
             assert progress(page) == f"Étape {number} sur {len(where)}"
-            assert page.locator("[data-signal]").get_attribute("data-tone") != "warn"
+            lead = page.locator("[data-lead]")
+            marks = [lead.get_attribute(f"data-{name}") for name in ("stop", "gps", "offroute")]
+            assert marks == [str(number), "ok", "false"]
         stand(page, shaken(at, dice))
         page.clock.run_for(STRIDE_MS + 5000)
         expect(page.locator("[data-signal][data-tone=good]")).to_contain_text(re.compile("être arrivés|juste à côté"))
@@ -169,6 +171,7 @@ def test_who_leaves_the_way_is_told_within_60_metres(phone: Open, router: Router
         page.clock.run_for(4000)
     expect(page.locator("[data-signal]")).to_have_attribute("data-tone", "warn")
     expect(page.locator("[data-signal]")).to_contain_text("sortis du chemin")
+    expect(page.locator("[data-lead]")).to_have_attribute("data-offroute", "true")
 
 
 def test_a_page_killed_at_stop_three_is_taken_up_there_with_its_counts(phone: Open) -> None:
@@ -227,8 +230,10 @@ def test_all_works_in_a_browser_that_lacks_what_some_lack(phone: Open) -> None:
 
 def test_a_poor_position_is_said_and_decides_nothing(phone: Open) -> None:
     page = phone(permissions=["geolocation"])
+    expect(page.locator("[data-lead]")).to_have_attribute("data-gps", "off")
     stand(page, tuple(stops(page)[0]["at"]), accuracy=200)
     set_out(page)
+    expect(page.locator("[data-lead]")).to_have_attribute("data-gps", "poor")
     expect(page.locator("[data-fix]")).to_contain_text("incertaine, à 200 m près")
     page.clock.run_for(60_000)
     expect(page.locator("[data-signal]")).to_be_hidden()

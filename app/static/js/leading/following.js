@@ -19,6 +19,7 @@ import { OffRoute } from "./off-route.js"
  * @typedef {object} Followed
  * @property {boolean} hasArrived to be proposed
  * @property {number} later the stop they seem to be at already, or -1: to be offered
+ * @property {boolean} isAtStop where they were seen last: at the next stop, or at the last one still
  * @property {boolean} isOff
  * @property {number} calls how often to call for attention, until now
  * @property {number | null} metres left to the next stop, null while unknown
@@ -50,6 +51,7 @@ export class Following {
   #arrived = new Hold({ needMs: ARRIVED_MS, graceMs: GRACE_MS })
   #left = new Hold({ needMs: 0, fixes: 2 })
   #hasLeft = false
+  #isAtStop = false
   /** @type {number | null} */ #metres = null
 
   /** @param {import("./fixes.js").Fix} fix @param {number} now milliseconds of a clock that only goes on */
@@ -57,6 +59,7 @@ export class Following {
     if (isPoor) return
     const { from, to } = this.leg
     const [toNext, toLast] = [to, from].map((stop) => (stop ? metresBetween(position, stop) : Infinity))
+    this.#isAtStop = Math.min(toNext, toLast) <= AWAY_M
     this.#arrived.hear(isAt(toNext), now)
     this.#left.hear(toLast > LEFT_M, now)
     this.#hasLeft ||= this.#left.isHeld(now)
@@ -79,7 +82,7 @@ export class Following {
   seen(now) {
     const hasArrived = this.#arrived.isHeld(now)
     const later = this.#arrived.hasBegun ? undefined : this.#later.find(({ hold }) => hold.isHeld(now))
-    return { hasArrived, later: later?.stop ?? -1, isOff: this.#off.isOff, calls: this.#off.calls(now), metres: this.#metres }
+    return { hasArrived, later: later?.stop ?? -1, isAtStop: this.#isAtStop, isOff: this.#off.isOff, calls: this.#off.calls(now), metres: this.#metres }
   }
 
   // Private

@@ -6,7 +6,7 @@ import { baseOf } from "../page/worker.js"
 import { Comfort } from "./comfort.js"
 import { HeadCount } from "./head-count.js"
 import { Safety } from "./safety.js"
-import { positionWords, signalOf } from "./signals.js"
+import { gpsOf, positionWords, signalOf } from "./signals.js"
 import { undoable } from "./state.js"
 import { StopList } from "./stop-list.js"
 import { show, signal, write, writeSaid } from "./text.js"
@@ -41,6 +41,7 @@ export class LeadingScreen {
   show(watch, wake) {
     const { data, led, following } = this.session
     const seen = following.seen(performance.now())
+    this.#mark({ stop: String(led.next + 1), gps: gpsOf(watch, { isStill: seen.isAtStop, wall: Date.now() }), offroute: String(seen.isOff) })
     this.#tell(signalOf(data, led, seen, watch))
     this.#call(seen.calls)
     this.#head(wake)
@@ -87,6 +88,11 @@ export class LeadingScreen {
   }
 
   // Private
+
+  /** What programs and styles read of the walk, on its root. @param {Record<string, string>} marks */
+  #mark(marks) {
+    for (const [name, mark] of Object.entries(marks)) if (this.element.dataset[name] !== mark) this.element.dataset[name] = mark
+  }
 
   /** @param {import("./signals.js").Signal | null} told */
   #tell(told) {

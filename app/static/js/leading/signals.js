@@ -29,6 +29,18 @@ export function signalOf(data, led, seen, { last }) {
   return null
 }
 
+/**
+ * @typedef {"off" | "ok" | "poor" | "lost"} Gps
+ * @param {PositionWatch} watch
+ * @param {{ isStill: boolean, wall: number }} known `isStill`: at a stop, where a phone that lies still gives no position
+ * @returns {Gps} lost: asked for, and unknown by now
+ */
+export function gpsOf({ state, last }, { isStill, wall }) {
+  if (state === "off" || state === "refused") return "off"
+  if (!last || state === "searching" || (wall - last.wall > OLD_MS && !isStill)) return "lost"
+  return last.isPoor ? "poor" : "ok"
+}
+
 /** What the phone knows of its position. @param {PositionWatch} watch @param {number} wall @returns {string} */
 export function positionWords({ state, last }, wall) {
   if (state === "off") return say("lead_no_position")
