@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import click
 
-from ..domain.suggestion import Kind
-from ..domain.text import N_, plain_text
+from ..domain.suggestion import Came, Kind, Seen, Suggestion
+from ..domain.text import N_, NN_, plain_text
 from ..factory import create_app
 from ..library.suggestions import Received, read_suggestions
 from ..settings import PARIS, read_settings
@@ -22,7 +22,24 @@ KINDS = {
     Kind.MOVED: N_("Déménagé"),
     Kind.NEW_PLACE: N_("Nouveau lieu"),
     Kind.NEED: N_("Il manque quelque chose"),
+    Kind.OBSERVATION: N_("Vu sur place"),
+    Kind.DEBRIEF: N_("Balade menée"),
     Kind.OTHER: N_("Autre chose"),
+}
+
+SEEN = {
+    Seen.OPEN: N_("Vu ouvert"),
+    Seen.HOURS_CHANGED: N_("Les horaires ont changé"),
+    Seen.CLOSED: N_("Vu fermé"),
+    Seen.OBSTACLE: N_("Obstacle sur le chemin"),
+}
+
+CAME = {
+    "adults": NN_("%(num)s adulte", "%(num)s adultes"),
+    "children": NN_("%(num)s enfant", "%(num)s enfants"),
+    "pushchairs": NN_("%(num)s poussette", "%(num)s poussettes"),
+    "stops": NN_("%(num)s étape faite", "%(num)s étapes faites"),
+    "minutes": NN_("%(num)s minute", "%(num)s minutes"),
 }
 
 
@@ -60,12 +77,29 @@ def _lines(received: Received) -> Iterator[str]:
     told = received.suggestion
     id = told.place or told.walk or told.territory
     yield " · ".join(part for part in (_when(received.received), say(KINDS[told.kind]), _about(received, id)) if part)
+    yield from (f"    {line}" for line in _led_lines(told))
     yield from (f"    {line}" for line in plain_text(told.text).splitlines())
     known = [told.lang, say("édition %(number)s", number=told.edition) if told.edition is not None else None]
     if told.typed and received.received - told.typed > timedelta(minutes=1):
         known.insert(0, say("écrit le %(when)s", when=_when(told.typed)))
     if any(known):
         yield f"    ({', '.join(part for part in known if part)})"
+
+
+def _led_lines(told: Suggestion) -> Iterator[str]:
+    """Yield what a leader tapped: what was seen and at which stop of which walk, or how many came."""
+    if told.seen is not None:
+        stop = say("balade %(walk)s, étape %(number)s", walk=told.walk, number=told.stop) if told.stop else told.walk
+        yield " · ".join(part for part in (say(SEEN[told.seen]), stop) if part)
+    if told.came is not None:
+        yield " · ".join(_came_words(told.came)) or say("personne n’a été compté")
+
+
+def _came_words(came: Came) -> Iterator[str]:
+    for field, words in CAME.items():
+        number = getattr(came, field)
+        if number is not None:
+            yield say_count(*words, number)
 
 
 def _about(received: Received, id: str | None) -> str:

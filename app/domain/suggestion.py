@@ -1,4 +1,7 @@
-"""What somebody tells us from a page: something has changed, a place is missing, a need finds no answer."""
+"""What somebody tells us from a page: something has changed, a place is missing, a need finds no answer.
+
+Who leads a walk tells what was seen at its doors (an observation), and at its end how many came (a debrief).
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -18,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from .place import Block, LanguageTag, Slug
 from .text import plain_text
+from .walk import StopNumber
 
 MOST_CHARACTERS = 2_000
 """A page of handwriting; who has more to say meets us at the kiosk."""
@@ -33,11 +37,22 @@ class Kind(StrEnum):
     MOVED = "moved"
     NEW_PLACE = "new_place"
     NEED = "need"
+    OBSERVATION = "observation"
+    DEBRIEF = "debrief"
     OTHER = "other"
 
 
 SAYS_ENOUGH = frozenset({Kind.HOURS, Kind.PHONE, Kind.CLOSED, Kind.MOVED})
 """Kinds that are worth a walk to the door without a word beside them."""
+
+
+class Seen(StrEnum):
+    """What a leader saw at a stop, on the day."""
+
+    OPEN = "open"
+    HOURS_CHANGED = "hours_changed"
+    CLOSED = "closed"
+    OBSTACLE = "obstacle"
 
 
 def _plain(value: Any) -> Any:
@@ -57,8 +72,22 @@ Path = Annotated[str, BeforeValidator(_plain), StringConstraints(max_length=300)
 Moment = Annotated[datetime | None, WrapValidator(_moment_or_none)]
 
 
+People = Annotated[int, Field(ge=0, le=500)]
+
+
+class Came(Block):
+    """A walk in numbers, once it is over; what nobody counted is not there, and is not none."""
+
+    adults: People | None = None
+    children: People | None = None
+    pushchairs: People | None = None
+    stops: Annotated[int, Field(ge=0, le=200)] | None = None
+    """How many of its stops they came to."""
+    minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
+
+
 class Suggestion(Block):
-    """A suggestion as a phone sends it; nothing in it says who wrote."""
+    """A suggestion as a phone sends it; nothing in it says who wrote, or where the phone was."""
 
     # A page of a later release may say more than this one reads: its message must not be lost for that.
     model_config = ConfigDict(extra="ignore")
@@ -72,9 +101,34 @@ class Suggestion(Block):
     edition: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     path: Path = ""
     typed: Moment = None
+    seen: Seen | None = None
+    """Of an observation, which is of a place, or of a stop in the street: then `walk` and `stop` say which."""
+    stop: StopNumber | None = None
+    came: Came | None = None
+    """Of a debrief, which is of a walk."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not self.text and self.kind not in SAYS_ENOUGH:
+        if self.kind in _LED:
+            self._require_led()
+        elif not self.text and self.kind not in SAYS_ENOUGH:
             raise PydanticCustomError("says_nothing", "says nothing")
         return self
+
+    @model_validator(mode="after")
+    def _is_of_its_kind(self) -> Self:
+        for field, kind in (("seen", Kind.OBSERVATION), ("came", Kind.DEBRIEF)):
+            if getattr(self, field) is not None and self.kind is not kind:
+                raise PydanticCustomError("other_kind", "not of this kind", {"field": field})
+        return self
+
+    def _require_led(self) -> None:
+        is_observation = self.kind is Kind.OBSERVATION
+        is_placed = self.walk and (not is_observation or self.place or self.stop)
+        told = self.seen if is_observation else self.came
+        if told is None or not is_placed:
+            raise PydanticCustomError("tells_nothing", "tells nothing", {"kind": self.kind.value})
+
+
+_LED = frozenset({Kind.OBSERVATION, Kind.DEBRIEF})
+"""Kinds that only who leads a walk sends; they say it by what was tapped, not by words."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Double, Index, LargeBinary, Table, Text
+from sqlalchemy import JSON, Double, Index, LargeBinary, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .db import Base
@@ -220,6 +220,9 @@ class SuggestionRow(Base):
     text: Mapped[str] = mapped_column(Text)
     edition: Mapped[int | None]
     path: Mapped[str]
+    seen: Mapped[str | None]
+    stop: Mapped[int | None]
+    came: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from ..domain.subject import SUBJECTS, SubjectKind
-from ..domain.suggestion import Kind, Suggestion
+from ..domain.suggestion import Came, Kind, Seen, Suggestion
 from .db import Base, database_file
 from .faults import require_room
 from .models import CodeRow, SuggestionRow
@@ -104,7 +105,8 @@ def _columns(kind: SubjectKind) -> tuple[ColumnElement[str], ColumnElement[str]]
 
 
 def _receipt_again(row: SuggestionRow, suggestion: Suggestion) -> Receipt:
-    if any(getattr(row, name) != getattr(suggestion, name) for name in ("kind", "text", *SUBJECTS)):
+    said = _columns_of(suggestion)
+    if any(getattr(row, name) != said[name] for name in ("kind", "text", "seen", "stop", "came", *SUBJECTS)):
         raise KeyTaken
     return Receipt(row.key, row.received_at.replace(tzinfo=UTC), row.state, is_new=False)
 
@@ -123,11 +125,16 @@ def _require_subjects(session: Session, suggestion: Suggestion) -> None:
 def _row_of(key: str, suggestion: Suggestion, received: datetime) -> SuggestionRow:
     return SuggestionRow(
         key=key,
-        **suggestion.model_dump(mode="python", exclude={"typed"}),
+        **_columns_of(suggestion),
         typed_at=_believed(suggestion.typed, received),
         received_at=_stored(received),
         state="new",
     )
+
+
+def _columns_of(suggestion: Suggestion) -> dict[str, Any]:
+    came = suggestion.came.model_dump(exclude_none=True) if suggestion.came else None
+    return suggestion.model_dump(mode="python", exclude={"typed", "came"}) | {"came": came}
 
 
 def _believed(typed: datetime | None, received: datetime) -> datetime | None:
@@ -156,6 +163,9 @@ def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received
         edition=row.edition,
         path=row.path,
         typed=row.typed_at.replace(tzinfo=UTC) if row.typed_at else None,
+        seen=Seen(row.seen) if row.seen else None,
+        stop=row.stop,
+        came=Came.model_validate(row.came) if row.came is not None else None,
         **about,
     )
     name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")

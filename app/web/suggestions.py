@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import LengthRequired, RequestEntityTooLarge, RequestTimeout
 
-from ..domain.suggestion import MOST_CHARACTERS, Suggestion
+from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion
 from ..domain.text import N_
 from ..library.faults import LibraryFault
 from ..library.suggestions import KeyTaken, Receipt, UnknownSubject, receive_suggestion
@@ -53,6 +53,15 @@ def receive() -> Response:
 # Private
 
 _KEY = re.compile(r'"?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"?', re.IGNORECASE)
+
+
+_UNREADABLE = N_("Ce message n’est pas lisible : le champ « %(field)s » n’est pas juste.")
+_TELLS_NOTHING = {
+    Kind.OBSERVATION: N_(
+        "Cette observation n’est pas entière : il faut ce qui a été vu, la balade, et le lieu ou l’étape."
+    ),
+    Kind.DEBRIEF: N_("Ce bilan n’est pas entier : il faut la balade et ses nombres."),
+}
 
 
 def _require_our_own_page() -> None:
@@ -126,9 +135,13 @@ def _read_suggestion(fields: Mapping[str, Any]) -> Suggestion:
         fault = error.errors()[0]
     if fault["type"] == "says_nothing":
         _refuse(422, N_("Choisissez ce qui a changé, ou écrivez quelques mots."))
+    if fault["type"] == "tells_nothing":
+        _refuse(422, _TELLS_NOTHING[fault["ctx"]["kind"]])
+    if fault["type"] == "other_kind":
+        _refuse(422, _UNREADABLE, field=fault["ctx"]["field"])
     if fault["loc"] == ("text",) and fault["type"] == "string_too_long":
         _refuse_long(422)
-    _refuse(422, N_("Ce message n’est pas lisible : le champ « %(field)s » n’est pas juste."), field=fault["loc"][0])
+    _refuse(422, _UNREADABLE, field=fault["loc"][0])
 
 
 def _store(key: str, suggestion: Suggestion) -> Receipt:

@@ -14,6 +14,7 @@ from app.library.db import db
 from app.library.suggestions import receive_suggestion
 
 PLACE = "bibliotheque-des-tilleuls"
+WALK = "un-livre-au-vert"
 FRIDAY = datetime(2026, 11, 20, 13, 2, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 
@@ -41,6 +42,24 @@ def test_the_newest_comes_first_with_all_that_is_known() -> None:
         "    (écrit le 18 nov. 2026 à 10 h, ar, édition 7)",
         "2 messages.",
     ]
+
+
+def test_what_leaders_saw_and_counted_is_told(library: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADEUXPAS_DATA", str(library.config["ADEUXPAS"].data))
+    seen = {"kind": "observation", "place": PLACE, "walk": WALK, "stop": 2, "seen": "hours_changed", "text": "Dès 9 h."}
+    came = {"kind": "debrief", "walk": WALK, "came": {"adults": 1, "children": 7, "stops": 3}}
+    receive_suggestion("a", Suggestion.model_validate(seen), now=FRIDAY)
+    receive_suggestion("b", Suggestion.model_validate(came), now=MONDAY)
+    lines = run().output.splitlines()
+    assert lines[1] == "    1 adulte · 7 enfants · 3 étapes faites"
+    assert lines[3:5] == [f"    Les horaires ont changé · balade {WALK}, étape 2", "    Dès 9 h."]
+    assert json.loads(run("--json").output)[0]["came"] == {
+        "adults": 1,
+        "children": 7,
+        "pushchairs": None,
+        "stops": 3,
+        "minutes": None,
+    }
 
 
 @pytest.mark.usefixtures("received")

@@ -9,7 +9,7 @@ from flask import Flask
 from pydantic import ValidationError
 from sqlalchemy import event
 
-from app.domain.suggestion import MOST_CHARACTERS, Kind, Suggestion, plain_text
+from app.domain.suggestion import MOST_CHARACTERS, Came, Kind, Seen, Suggestion, plain_text
 from app.library import faults
 from app.library.content.dump import library_files
 from app.library.content.load import load_folder
@@ -22,6 +22,7 @@ from ..conftest import TINY
 from .folders import PLACES, spoil, tiny_copy
 
 KEY = "3f0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
+OTHER = "9d0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
 NOW = datetime(2026, 11, 18, 14, 2, tzinfo=UTC)
 PLACE = "bibliotheque-des-tilleuls"
 
@@ -173,3 +174,22 @@ def test_what_cannot_be_a_suggestion_is_refused(fields: dict[str, object]) -> No
 
 def test_a_page_of_a_later_release_may_say_more() -> None:
     assert said(mood="bonne", typed="+275760-09-13T00:00:00Z").typed is None
+
+
+def test_what_a_leader_saw_and_counted_is_read_again(anywhere: Flask) -> None:
+    seen = {"kind": "observation", "walk": "un-livre-au-vert", "stop": 2, "seen": "closed", "text": ""}
+    came = {
+        "kind": "debrief",
+        "walk": "un-livre-au-vert",
+        "came": {"children": 0, "stops": 3},
+        "text": "",
+        "place": None,
+    }
+    receive_suggestion(KEY, said(**seen), now=NOW)
+    receive_suggestion(OTHER, said(**came), now=NOW + timedelta(minutes=1))
+    debrief, observation = (found.suggestion for found in read_suggestions())
+    assert (observation.seen, observation.stop, observation.place) == (Seen.CLOSED, 2, PLACE)
+    assert debrief.came == Came(children=0, stops=3)
+    assert receive_suggestion(OTHER, said(**came)).is_new is False
+    with pytest.raises(KeyTaken):
+        receive_suggestion(KEY, said(**seen | {"seen": "open"}))

@@ -7,9 +7,10 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text as sql
 from werkzeug.test import TestResponse
 
-from app.domain.suggestion import MOST_CHARACTERS, Kind
+from app.domain.suggestion import MOST_CHARACTERS, Came, Kind
 from app.edition.store import Edition
 from app.library.db import db
 from app.library.sessions import writing
@@ -24,6 +25,9 @@ API = "/api/v1/suggestions"
 KEY = "3F0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
 PLACE = "bibliotheque-des-tilleuls"
 SAID = {"kind": "hours", "place": PLACE, "lang": "fr", "text": "Ouvre à 9 h le mardi.", "path": "/fr/places/x"}
+WALK = "un-livre-au-vert"
+SEEN = {"kind": "observation", "place": PLACE, "walk": WALK, "seen": "open", "typed": "2026-11-18T09:00:00Z"}
+CAME = {"kind": "debrief", "walk": WALK, "came": {"adults": 4, "children": 7, "stops": 3}}
 
 
 @pytest.fixture
@@ -96,11 +100,38 @@ def test_a_message_without_a_true_key_is_refused(visitor: FlaskClient, key: str 
         (SAID | {"text": "x" * (MOST_CHARACTERS + 1)}, 422),
         (SAID | {"leave_empty": "https://spam.example"}, 422),
         (SAID | {"text": "x" * 9_000}, 413),
+        (SEEN | {"seen": None}, 422),
+        (SEEN | {"seen": "ouvert"}, 422),
+        (SEEN | {"walk": None}, 422),
+        (SEEN | {"place": None}, 422),
+        (SEEN | {"stop": 0}, 422),
+        (SEEN | {"walk": "nulle-part"}, 422),
+        (SAID | {"seen": "open"}, 422),
+        (SAID | {"came": {"adults": 3}}, 422),
+        (CAME | {"came": None}, 422),
+        (CAME | {"walk": None}, 422),
+        (CAME | {"came": {"adults": -1}}, 422),
+        (CAME | {"came": {"names": 3}}, 422),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(visitor: FlaskClient, body: object, status: int) -> None:
     assert problem(send(visitor, body)) == (status, "application/problem+json", True)
     assert read_suggestions() == []
+
+
+def test_what_a_leader_saw_is_stored_without_where_the_phone_was(visitor: FlaskClient) -> None:
+    sent = SEEN | {"position": [2.37, 48.89], "lon": 2.37, "name": "Awa"}
+    assert [send(visitor, sent).status_code, send(visitor, sent).status_code] == [201, 200]
+    [found] = read_suggestions()
+    assert (found.suggestion.seen, found.suggestion.walk, found.suggestion.text) == ("open", WALK, "")
+    [row] = db.session.execute(sql("SELECT * FROM suggestion")).mappings()
+    assert not {"2.37", "Awa"} & set(map(str, row.values()))
+
+
+def test_a_debrief_is_numbers(visitor: FlaskClient) -> None:
+    assert send(visitor, CAME).status_code == 201
+    [found] = read_suggestions()
+    assert found.suggestion.came == Came(adults=4, children=7, stops=3)
 
 
 def test_other_types_are_refused(visitor: FlaskClient) -> None:
