@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { differences, expectedAfter } from "../../../app/static/js/leading/counts.js"
+import { notesOf } from "../../../app/static/js/leading/noted.js"
 import { ledBy, undoable } from "../../../app/static/js/leading/state.js"
 
 /** @typedef {import("../../../app/static/js/leading/state.js").Entry} Entry @typedef {import("../../../app/static/js/leading/state.js").Act} Act */
@@ -92,4 +93,12 @@ test("a count that differs from what was expected says in what", () => {
 
 test("a count taken back is as if nobody had counted", () => {
   assert.deepEqual(led("start", ["count", { adults: 4 }], "undo").counts, [])
+})
+
+test("a note is no step of the walk: an undo takes back the step before it", () => {
+  const note = /** @type {const} */ ({ key: "k", stop: 0, seen: "open", text: "" })
+  const entries = [...did("start", ["here", 0]), { at: 1, do: /** @type {Act} */ ("note"), note }]
+  assert.equal(undoable(entries)?.do, "here")
+  assert.deepEqual(notesOf(entries), [{ at: 1, ...note }])
+  assert.deepEqual(notesOf([...entries, { at: 2, do: "unnote", note }]), [])
 })

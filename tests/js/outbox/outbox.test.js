@@ -104,3 +104,9 @@ function withoutUuid(act) {
     Object.defineProperty(crypto, "randomUUID", { value: randomUUID, configurable: true })
   }
 }
+
+test("what is held does not leave before its time, unless it is asked for or the clock was changed", () => {
+  const held = suggestion({ next: 50_000, held: 50_000 })
+  assert.deepEqual([isWanted(held, "now", 40_000), isWanted(held, "now", 50_000), isWanted(held, "asked", 40_000)], [false, true, true])
+  assert.equal(isWanted(suggestion({ held: 9e12 }), "now", 40_000), true)
+})

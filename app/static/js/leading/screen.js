@@ -5,14 +5,12 @@ import { sayMinutes } from "../places/distance.js"
 import { baseOf } from "../page/worker.js"
 import { Comfort } from "./comfort.js"
 import { HeadCount } from "./head-count.js"
+import { NextStop } from "./next-stop.js"
 import { Safety } from "./safety.js"
 import { gpsOf, positionWords, signalOf } from "./signals.js"
-import { undoable } from "./state.js"
 import { StopList } from "./stop-list.js"
-import { show, signal, write, writeSaid } from "./text.js"
-import { timingOf } from "./timing.js"
+import { show, signal, write } from "./text.js"
 import { WayPart } from "./way-part.js"
-import { lateWords, leftWords } from "./words.js"
 
 /** @typedef {import("./position-watch.js").PositionWatch} PositionWatch @typedef {import("./wake.js").Wake} Wake */
 
@@ -21,6 +19,7 @@ export class LeadingScreen {
   constructor(element, session) {
     this.element = element
     this.session = session
+    this.#next = new NextStop(element, session)
     this.#way = new WayPart(element)
     this.#stops = new StopList(element, session)
     this.#people = new HeadCount(element, session)
@@ -30,6 +29,8 @@ export class LeadingScreen {
 
   /** The stop that a tap on the signal confirms, or -1. */
   accepts = -1
+  /** @type {import("./at-stop.js").AtStop | undefined} */ #atStop
+  #next
   #way
   #stops
   #people
@@ -44,13 +45,12 @@ export class LeadingScreen {
     this.#mark({ stop: String(led.next + 1), gps: gpsOf(watch, { isStill: seen.isAtStop, wall: Date.now() }), offroute: String(seen.isOff) })
     this.#tell(signalOf(data, led, seen, watch))
     this.#call(seen.calls)
-    this.#head(wake)
-    this.#next(watch.state === "found" ? seen.metres : null)
-    this.#buttons()
+    this.#next.show({ metres: watch.state === "found" ? seen.metres : null, isAwake: wake.isHeld })
     write(this.#one("[data-fix]"), this.session.isKept ? positionWords(watch, Date.now()) : say("lead_unkept"))
     this.#way.show(this.session)
     this.#stops.show()
     this.#people.show()
+    this.#atStop?.show()
     this.#comfort.here = watch.last?.position ?? null
     this.#safety.at = watch.last
   }
@@ -64,6 +64,17 @@ export class LeadingScreen {
       this.session.know(await openWays(this.element, template))
     } catch {
       this.#way.miss()
+    }
+  }
+
+  /** Fetch what can be done at a stop besides going on. */
+  async open() {
+    try {
+      /** @type {typeof import("../at-stop.js")} */
+      const { openAtStop } = await import(`${baseOf()}static/gen/at-stop.js`)
+      this.#atStop = openAtStop(this.element, this.session)
+    } catch {
+      // A phone that has not kept it leads without notes.
     }
   }
 
@@ -109,35 +120,6 @@ export class LeadingScreen {
   #call(calls) {
     if (calls > this.#calls) navigator.vibrate?.([200, 100, 200])
     this.#calls = calls
-  }
-
-  /** @param {Wake} wake */
-  #head({ isHeld }) {
-    const { data, led } = this.session
-    const total = data.stops.length
-    write(this.#one("[data-led-progress]"), led.next < total ? say("lead_progress", { number: led.next + 1, total }) : say("lead_all_done"))
-    write(this.#one("[data-late]"), lateWords(timingOf(data.stops, led, Date.now())))
-    signal(this.#one("[data-awake]"), isHeld ? { tone: "calm", sign: "check", words: say("lead_awake") } : { tone: "warn", sign: "warning", words: say("lead_asleep") })
-  }
-
-  /** @param {number | null} metres left, where the phone knows it */
-  #next(metres) {
-    const { data, led } = this.session
-    const stop = data.stops[led.next]
-    write(this.#one("[data-kicker]"), stop ? say(led.last < 0 ? "lead_first" : "lead_next") : say("lead_finished"))
-    writeSaid(this.#one("[data-next]"), stop?.name ?? data.title)
-    writeSaid(this.#one("[data-dim-name]"), stop?.name ?? data.title)
-    write(this.#one("[data-left]"), stop ? leftWords(metres ?? stop.legM) : "")
-    writeSaid(this.#one("[data-where]"), [stop?.address ?? "", "fr"])
-  }
-
-  #buttons() {
-    const { led, entries } = this.session
-    const isOver = led.next >= led.standings.length
-    for (const [name, isOff] of /** @type {const} */ ([["here", isOver], ["skip", isOver], ["back", led.standings.slice(0, led.next).every((one) => one === "ahead")], ["undo", !undoable(entries)]])) {
-      const button = /** @type {HTMLButtonElement} */ (this.#one(`[data-do=${name}]`))
-      if (button.disabled !== isOff) button.disabled = isOff
-    }
   }
 
   /** @param {string} selector */

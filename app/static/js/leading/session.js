@@ -50,7 +50,7 @@ export class Session {
     await kept
   }
 
-  /** @param {Act} act @param {{ stop?: number, people?: import("./counts.js").People }} [more] */
+  /** @param {Act} act @param {{ stop?: number, people?: import("./counts.js").People, note?: import("./noted.js").Note }} [more] */
   async act(act, more = {}) {
     const entry = { at: Date.now(), do: act, ...more }
     this.entries = [...this.entries, entry]

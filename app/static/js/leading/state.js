@@ -4,9 +4,9 @@
 import { countsOf } from "./counts.js"
 
 /**
- * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "undo"} Act
+ * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "note" | "unnote" | "undo"} Act
  * @typedef {import("./counts.js").People} People
- * @typedef {{ at: number, do: Act, stop?: number, people?: People }} Entry `at` in milliseconds, by the phone's clock
+ * @typedef {{ at: number, do: Act, stop?: number, people?: People, note?: import("./noted.js").Note }} Entry `at` in milliseconds, by the phone's clock
  * @typedef {"ahead" | "here" | "skipped"} Standing of a stop
  * @typedef {object} Led
  * @property {Standing[]} standings of every stop
@@ -77,11 +77,14 @@ const ACTS = {
   end: (led, { at }) => void (led.endedAt = at),
 }
 
+/** What is no step of the walk, and has an undo of its own. @type {Act[]} */
+const ASIDE = ["note", "unnote"]
+
 /** The entries that stand: each undo takes one before it back. @param {Entry[]} entries */
 function standing(entries) {
   /** @type {Entry[]} */
   const kept = []
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ do: act }) => !ASIDE.includes(act))) {
     if (entry.do !== "undo") kept.push(entry)
     else if (undoesSomething(kept)) kept.pop()
   }

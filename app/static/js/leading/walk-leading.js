@@ -107,6 +107,7 @@ export class WalkLeading extends AppElement {
     else await this.#session.begin(isLocated)
     this.#screen.arrive()
     this.#screen.know()
+    this.#screen.open()
   }
 
   /** @param {number} stop */

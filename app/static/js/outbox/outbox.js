@@ -11,6 +11,8 @@ import { SuggestionStore } from "./store.js"
  * @typedef {"due" | "now" | "asked"} Urgency suggestions whose wait is over, all that may still arrive, or refused ones too
  */
 
+const LONGEST_HOLD_MS = 60_000
+
 export class Outbox {
   /** @param {string} base of the site */
   constructor(base) {
@@ -40,6 +42,17 @@ export class Outbox {
   async remove(key) {
     await this.#suggestions.remove(key)
     this.#tell(null)
+  }
+
+  /** Take a suggestion back, while nobody sends. @param {string} key @returns {Promise<boolean>} false: it has left, or is leaving */
+  async withdraw(key) {
+    let isBack = false
+    await this.#alone(async () => {
+      isBack = (await this.all()).some((suggestion) => suggestion.key === key)
+      if (isBack) await this.#suggestions.remove(key)
+    })
+    if (isBack) this.#tell(null)
+    return isBack
   }
 
   /**
@@ -99,6 +112,7 @@ export class Outbox {
 /** @param {Suggestion} suggestion @param {Urgency} urgency @param {number} now */
 export function isWanted(suggestion, urgency, now) {
   if (urgency === "asked") return true
+  if (isHeld(suggestion, now)) return false
   return !suggestion.refused && (urgency === "now" || isDue(suggestion, now))
 }
 
@@ -113,6 +127,11 @@ export function newKey() {
 }
 
 // Private
+
+/** Not for ever, whatever was done to the clock. @param {Suggestion} suggestion @param {number} now */
+function isHeld({ held = 0 }, now) {
+  return held > now && held <= now + LONGEST_HOLD_MS
+}
 
 /** @param {Suggestion} suggestion @param {Verdict} verdict @returns {Suggestion} */
 function marked(suggestion, { sentence, waitMs }) {

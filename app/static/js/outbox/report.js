@@ -23,7 +23,7 @@ export class ReportDraft {
     const { kind, text, ...about } = this.#fields()
     const typed = new Date().toISOString()
     const lang = pageLanguage().split("-u-")[0]
-    const body = { ...about, ...(kind && { kind }), text: wellFormed(text), lang, edition: edition(), typed }
+    const body = { ...about, ...(kind && { kind }), text: wellFormed(text), lang, edition: editionSeen(), typed }
     const words = { about: this.#known.about ?? "", what: this.#what(), email: this.#known.email ?? "" }
     return { key: newKey(), typed, ...words, page: location.origin + location.pathname, body, tries: 0, next: 0, refused: "" }
   }
@@ -87,9 +87,7 @@ export class ReportDraft {
   }
 }
 
-// Private
-
 /** @returns {number | null} the edition that the reader sees */
-function edition() {
+export function editionSeen() {
   return Number(/** @type {HTMLElement | null} */ (document.querySelector("[data-edition]"))?.dataset.edition) || null
 }

@@ -13,6 +13,7 @@ import { transact } from "../page/database.js"
  * @property {Record<string, string | number | null>} body what the server gets
  * @property {number} tries
  * @property {number} next when to try again, in milliseconds
+ * @property {number} [held] it may not leave before, in milliseconds: a wrong tap can be taken back
  * @property {string} refused the server's sentence, when it will not take it
  */
 

@@ -1,0 +1,8 @@
+// Entry point of what a leader does at a stop besides going on. Fetched when a walk is led, which goes on without it.
+
+import { AtStop } from "./leading/at-stop.js"
+
+/** @param {HTMLElement} element @param {import("./leading/session.js").Session} session */
+export function openAtStop(element, session) {
+  return new AtStop(element, session)
+}
