@@ -13,6 +13,7 @@ from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.walks.leader_pack import leader_pack_path
 from .context import Crumb, Frame, PageContext, View
 from .directions import way_in
+from .ready import ready_of
 from .territories import territory_crumbs
 from .urgent import LISTENING, URGENT, Number
 from .walks import StopCard, stops_of
@@ -64,6 +65,7 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
             section="walks",
         ),
         "languages_here": territory.languages,
+        "ready": ready_of(context, walk),
         "walk_url": site.url(site.walk(context.lang, walk.id)),
         "title": title,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),

@@ -21,6 +21,7 @@ from ..map.legs import stops_drawn
 from .context import Crumb, Frame, PageContext, View, is_drafted
 from .facts import Fact
 from .maps import draw_stops
+from .ready import ready_of
 from .territories import help_of, territory_card, territory_crumbs
 from .walk_before import ThemeOf, before_leaving, pace_sentences, pace_words, themes_of
 from .walk_legs import step_free_facts
@@ -143,6 +144,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "walk": card,
         "lead_url": context.site.url(context.site.lead(context.lang, walk.id)),
         "languages_here": territory.languages,
+        "ready": ready_of(context, walk),
         "is_loop": walk.shape == "loop",
         "advice": advice,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", meeting),

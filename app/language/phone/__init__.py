@@ -14,6 +14,7 @@ from .leading import LEADING
 from .moving_map import MOVING_MAP
 from .outbox import OUTBOX
 from .pack import PACK
+from .ready import READY
 
 Messages = Mapping[str, str | tuple[str, str]]
 
@@ -25,6 +26,7 @@ TOPICS: Mapping[str, Messages] = {
     "leading": LEADING,
     "kiosk": KIOSK,
     "outbox": OUTBOX,
+    "ready": READY,
 }
 
 PHONE_MESSAGES: Messages = {key: words for topic in TOPICS.values() for key, words in topic.items()}

@@ -1,6 +1,7 @@
 // All that only a phone with packs, or a page with their card, needs: loaded once the page is at rest.
 
 import { NeighbourhoodPack } from "./elements/neighbourhood-pack.js"
+import { WalkReady } from "./elements/walk-ready.js"
 import { alone } from "./packs/channel.js"
 import { isCheckDue, isWhole, verifyKept } from "./packs/check.js"
 import { PackKeeper } from "./packs/keeper.js"
@@ -10,6 +11,7 @@ import { obstacle } from "./packs/support.js"
 import { baseOf } from "./page/worker.js"
 
 customElements.define("neighbourhood-pack", NeighbourhoodPack)
+customElements.define("walk-ready", WalkReady)
 
 /** Mend every pack that a browser has damaged or thrown away; once a day read all of them again. */
 export async function mendPacks() {
