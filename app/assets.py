@@ -31,7 +31,16 @@ NODE_MODULES = PROJECT / "node_modules"
 PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 """Entry points of pages; what they share goes into chunks beside them."""
 
-LATE_SCRIPTS = ("js/at-stop.js", "js/directions.js", "js/kiosk.js", "js/leading.js", "js/mail.js", "js/pack.js")
+LATE_SCRIPTS = (
+    "js/at-stop.js",
+    "js/directions.js",
+    "js/hand-over.js",
+    "js/kiosk.js",
+    "js/leading.js",
+    "js/mail.js",
+    "js/pack.js",
+    "js/qr-reader.js",
+)
 """Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
 
 STYLES = {

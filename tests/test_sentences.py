@@ -44,6 +44,7 @@ COMPOSED: dict[str, set[str]] = {
     # Asked for first: most have none, and then say the same without a name.
     "status_${key}_named": {"unknown:public_holiday", "unknown:exception", "closed:public_holiday", "closed:exception"},
     "lead_${sort}": names_in("leading/counts.js", "Sort"),
+    "hand_${taken}": names_in("leading/hand-over.js", "Fault"),
     "lead_${act}": {"count", "join", "leave"},
     "${key}_tomorrow": MOMENTS,
     "${key}_day": MOMENTS,

@@ -23,7 +23,7 @@ _FRAMES = "; frame-ancestors 'none'"
 _OTHERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
-    ("Permissions-Policy", "geolocation=(self), camera=(), microphone=()"),
+    ("Permissions-Policy", "geolocation=(self), camera=(self), microphone=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 

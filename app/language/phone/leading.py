@@ -56,6 +56,16 @@ LEADING: dict[str, str | tuple[str, str]] = {
     "lead_note_back": N_("Repris : rien n’est envoyé."),
     "lead_note_gone": N_("Trop tard : c’est parti."),
     "lead_note_unkept": N_("Ce téléphone ne garde rien : cette note ne partira pas. Écrivez-la sur un papier."),
+    "hand_code": N_("Le code à scanner avec l’autre téléphone"),
+    "hand_read": N_("Partie à {time}. {stand}. Le groupe : {people}."),
+    "hand_nearer": N_("Rapprochez le téléphone, ou tapez les lettres."),
+    "hand_no_camera": N_("L’appareil photo ne s’ouvre pas ici : tapez les lettres."),
+    "hand_garbled": N_("Ce code n’est pas juste : une lettre manque ou a été mal lue. Relisez-le."),
+    "hand_other_walk": N_("Ce code est celui d’une autre balade : ouvrez la même que l’autre personne."),
+    "hand_other_edition": N_(
+        "Les deux téléphones n’ont pas la même édition de cette balade. Mettez les deux à jour, "
+        "ou recommencez à la main."
+    ),
     "lead_adults": NN_("{count} adulte", "{count} adultes"),
     "lead_children": NN_("{count} enfant", "{count} enfants"),
     "lead_pushchairs": NN_("{count} poussette", "{count} poussettes"),

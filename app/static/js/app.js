@@ -15,6 +15,7 @@ import { UpdateOffer } from "./elements/update-offer.js"
 import { WalkDirections } from "./elements/walk-directions.js"
 import { watchPacks } from "./packs/watch.js"
 import { keepQuestions } from "./page/language-links.js"
+import { carryHandOver } from "./page/hand-over.js"
 import { recall } from "./page/memory.js"
 import { readyPaper } from "./page/paper.js"
 import { baseOf, startWorker } from "./page/worker.js"
@@ -37,6 +38,7 @@ const ELEMENTS = {
 }
 
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element)
+carryHandOver()
 startWorker()
 readyPaper()
 watchPacks()

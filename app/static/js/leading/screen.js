@@ -4,6 +4,7 @@ import { say } from "../page/messages.js"
 import { sayMinutes } from "../places/distance.js"
 import { baseOf } from "../page/worker.js"
 import { Comfort } from "./comfort.js"
+import { HandOverPart } from "./hand-over-part.js"
 import { HeadCount } from "./head-count.js"
 import { NextStop } from "./next-stop.js"
 import { Safety } from "./safety.js"
@@ -24,6 +25,7 @@ export class LeadingScreen {
     this.#stops = new StopList(element, session)
     this.#people = new HeadCount(element, session)
     this.#comfort = new Comfort(element, session)
+    this.#handOver = new HandOverPart(element, session)
     this.#safety = new Safety(element, session)
   }
 
@@ -35,6 +37,7 @@ export class LeadingScreen {
   #stops
   #people
   #comfort
+  #handOver
   #safety
   /** How often attention was called for. */ #calls = 0
 
@@ -51,6 +54,7 @@ export class LeadingScreen {
     this.#stops.show()
     this.#people.show()
     this.#atStop?.show()
+    this.#handOver.show()
     this.#comfort.here = watch.last?.position ?? null
     this.#safety.at = watch.last
   }

@@ -41,10 +41,10 @@ export class Session {
     this.#settle()
   }
 
-  /** @param {boolean} isLocated */
-  async begin(isLocated) {
+  /** @param {boolean} isLocated @param {Entry[]} entries that it begins with: of a walk taken over, more than the start */
+  async begin(isLocated, entries = [{ at: Date.now(), do: "start" }]) {
     this.isLocated = isLocated
-    this.entries = [{ at: Date.now(), do: "start" }]
+    this.entries = entries
     const kept = this.#keep(() => this.journal.begin(this.#whole))
     this.#settle()
     await kept

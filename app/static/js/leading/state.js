@@ -4,9 +4,10 @@
 import { countsOf } from "./counts.js"
 
 /**
- * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "note" | "unnote" | "undo"} Act
+ * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "note" | "unnote" | "take" | "undo"} Act
  * @typedef {import("./counts.js").People} People
- * @typedef {{ at: number, do: Act, stop?: number, people?: People, note?: import("./noted.js").Note }} Entry `at` in milliseconds, by the phone's clock
+ * @typedef {{ at: number, do: Act, stop?: number, people?: People, note?: import("./noted.js").Note, taken?: Taken }} Entry `at` in milliseconds, by the phone's clock
+ * @typedef {{ next: number, standings: Standing[] }} Taken where the group stood when somebody else went on leading it
  * @typedef {"ahead" | "here" | "skipped"} Standing of a stop
  * @typedef {object} Led
  * @property {Standing[]} standings of every stop
@@ -39,7 +40,7 @@ export function ledBy(stops, entries) {
 /** @param {Entry[]} entries @returns {Entry | undefined} what an undo would take back; a start is not taken back */
 export function undoable(entries) {
   const last = standing(entries).at(-1)
-  return last?.do === "start" ? undefined : last
+  return last && isBeginning(last) ? undefined : last
 }
 
 // Private
@@ -47,6 +48,12 @@ export function undoable(entries) {
 /** @type {Partial<Record<Act, (led: Led, entry: Entry) => void>>} */
 const ACTS = {
   start: (led, { at }) => void (led.startedAt = at),
+  take: (led, { taken }) => {
+    if (taken?.standings.length !== led.standings.length) return
+    led.standings = [...taken.standings]
+    led.next = taken.next
+    led.last = lastOf(led)
+  },
   here: (led, { at, stop = led.next }) => {
     if (!mark(led, stop, "here")) return
     led.arrivals[stop] = at
@@ -93,7 +100,12 @@ function standing(entries) {
 
 /** @param {Entry[]} kept */
 function undoesSomething(kept) {
-  return kept.length > 0 && kept[kept.length - 1].do !== "start"
+  return kept.length > 0 && !isBeginning(kept[kept.length - 1])
+}
+
+/** @param {Entry} entry */
+function isBeginning({ do: act }) {
+  return act === "start" || act === "take"
 }
 
 /** @param {Led} led @param {number} stop @param {Standing} standing @returns {boolean} whether there is such a stop */
@@ -109,9 +121,9 @@ function aheadOf({ standings }, stop) {
   return next < 0 ? standings.length : next
 }
 
-/** @param {Led} led @returns {number} the stop that was come to last */
-function lastOf({ arrivals }) {
+/** @param {Led} led @returns {number} the stop that was come to last; of what somebody else led, the furthest */
+function lastOf({ arrivals, standings }) {
   const times = arrivals.map((at) => at ?? -1)
   const latest = Math.max(-1, ...times)
-  return latest < 0 ? -1 : times.lastIndexOf(latest)
+  return latest < 0 ? standings.lastIndexOf("here") : times.lastIndexOf(latest)
 }

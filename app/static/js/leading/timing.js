@@ -26,7 +26,7 @@ export function timingOf(plan, led, now) {
 
 /** When they leave the last stop, at the soonest by the plan. @param {Planned[]} plan @param {Led} led */
 function leavesAt(plan, { last, arrivals, startedAt }) {
-  if (last < 0) return Number(startedAt)
+  if (last < 0 || arrivals[last] === null) return Number(startedAt)
   return Number(arrivals[last]) + plan[last].stayMin * MINUTE_MS
 }
 

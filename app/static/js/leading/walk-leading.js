@@ -9,6 +9,7 @@ import { LeadingScreen } from "./screen.js"
 import { PositionWatch } from "./position-watch.js"
 import { Session } from "./session.js"
 import { ledBy } from "./state.js"
+import { TakingOver } from "./taking-over.js"
 import { Wake } from "./wake.js"
 import { readWalk } from "./walk.js"
 
@@ -21,6 +22,7 @@ export class WalkLeading extends AppElement {
     this.#session = new Session(this.#journal, data, this.#show)
     this.#screen = new LeadingScreen(this, this.#session)
     this.#door = new LeadingDoor(this, data)
+    this.#taking = new TakingOver(this, data)
     this.listen(this, "click")
     this.listen(document, "visibilitychange")
     this.#stopWatching = this.#journal.watch(() => this.#isLeading && this.#session.reread())
@@ -36,6 +38,7 @@ export class WalkLeading extends AppElement {
   #session = /** @type {Session} */ (/** @type {unknown} */ (null))
   #screen = /** @type {LeadingScreen} */ (/** @type {unknown} */ (null))
   #door = /** @type {LeadingDoor} */ (/** @type {unknown} */ (null))
+  #taking = /** @type {TakingOver} */ (/** @type {unknown} */ (null))
   /** @type {import("./journal.js").Kept | undefined} */ #kept
   #stopWatching = () => {}
   /** @type {ReturnType<typeof setInterval> | undefined} */ #clock
@@ -77,6 +80,7 @@ export class WalkLeading extends AppElement {
   #actions = {
     start: () => this.#lead(true),
     "start-unlocated": () => this.#lead(false),
+    take: () => this.#lead(true, this.#taking.accept(Date.now())),
     forget: () => this.#forget(),
     here: () => this.#confirm(this.#session.led.next),
     accept: () => this.#confirm(this.#screen.accepts),
@@ -94,8 +98,8 @@ export class WalkLeading extends AppElement {
     this.#door.open(this.#kept)
   }
 
-  /** @param {boolean} isLocated */
-  async #lead(isLocated) {
+  /** @param {boolean} isLocated @param {import("./state.js").Entry[]} [taken] from somebody else: it counts more than what this phone kept */
+  async #lead(isLocated, taken) {
     if (this.#isLeading) return
     this.#isLeading = true
     // In the tap itself: what asks for the position later may not be believed to come from it.
@@ -103,8 +107,8 @@ export class WalkLeading extends AppElement {
     this.#wake.start()
     this.#clock = setInterval(this.#show, LOOK_MS)
     this.#door.close()
-    if (this.#kept) this.#session.take({ ...this.#kept, isLocated })
-    else await this.#session.begin(isLocated)
+    if (this.#kept && !taken) this.#session.take({ ...this.#kept, isLocated })
+    else await this.#session.begin(isLocated, taken)
     this.#screen.arrive()
     this.#screen.know()
     this.#screen.open()

@@ -1,0 +1,54 @@
+// "Pass the lead on": the code that another phone scans or its owner types, drawn anew when the group goes on.
+
+import { say } from "../page/messages.js"
+import { baseOf } from "../page/worker.js"
+import { MOST_STOPS, grouped, handOver } from "./hand-over.js"
+import { show, write } from "./text.js"
+
+/** What a code of version five holds at level M: more would be too fine for a screen in the rain. */
+const MOST_BYTES = 84
+
+export class HandOverPart {
+  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
+  constructor(element, session) {
+    this.session = session
+    this.part = /** @type {HTMLDetailsElement} */ (element.querySelector("[data-hand-over]"))
+    this.#address = new URL(this.part.dataset.address ?? "", location.href).href
+    this.part.addEventListener("toggle", () => this.#toggled())
+    show(this.part, session.data.stops.length <= MOST_STOPS)
+  }
+
+  #address
+  #shown = ""
+
+  show() {
+    if (!this.part.open) return
+    const letters = handOver(this.session.data, this.session.led)
+    if (letters === this.#shown) return
+    this.#shown = letters
+    write(this.#one("[data-letters]"), grouped(letters))
+    void this.#draw(letters)
+  }
+
+  // Private
+
+  /** The buttons under the thumb must not lie over the code. */
+  #toggled() {
+    this.show()
+    if (this.part.open) this.part.scrollIntoView({ block: "start" })
+  }
+
+  /** Without the drawing there are the letters. @param {string} letters */
+  async #draw(letters) {
+    /** @type {typeof import("../hand-over.js") | null} */
+    const script = await import(`${baseOf()}static/gen/hand-over.js`).catch(() => null)
+    const address = `${this.#address}#${letters}`
+    const text = address.length <= MOST_BYTES ? address : letters
+    if (script && letters === this.#shown) this.#one("[data-qr]").replaceChildren(script.drawCode(text, say("hand_code")))
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.part.querySelector(selector))
+  }
+}
