@@ -8,7 +8,7 @@ from ..domain.place import Place
 from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
-from ..domain.walk import Walk
+from ..domain.walk import Question, Session, Variant, Walk
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.walks.leader_pack import leader_pack_path
 from .context import Crumb, Frame, PageContext, View
@@ -25,12 +25,33 @@ CHILD_IN_DANGER = "119"
 
 
 @dataclass(frozen=True)
+class AskedQuestion:
+    """A question for children in the language of the page; `answer` is the number of the right option, 0 for none."""
+
+    question: Text
+    options: tuple[Text, ...]
+    answer: int
+    hint: Text
+
+
+@dataclass(frozen=True)
+class Shelter:
+    """Where a group takes shelter: a place with its address where it is shown, and what to do."""
+
+    name: str
+    address: str
+    text: Text
+
+
+@dataclass(frozen=True)
 class LedStop:
     """A stop as its leader sees it: what its page says, and the street and number of its door when they are shown."""
 
     card: StopCard
     address: str
     indoor: bool
+    sense: Text
+    questions: tuple["AskedQuestion", ...]
 
 
 def leading_files(context: PageContext) -> Iterator[PlannedFile]:
@@ -67,10 +88,13 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
         "languages_here": territory.languages,
         "ready": ready_of(context, walk),
         "hand_over_url": site.url(walk.code or site.lead(context.lang, walk.id)),
+        "lead_url": site.url(site.lead(context.lang, walk.id)),
         "walk_url": site.url(site.walk(context.lang, walk.id)),
         "title": title,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),
         "stops": stops,
+        "shelter": _shelter(context, walk),
+        "variants": tuple(_variants(context, walk)),
         "data": _data(context, walk, title, stops),
         "way": way_in(context, territory),
         "hours_url": site.url(f"hours/{territory.id}.json"),
@@ -82,7 +106,25 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
 
 def _led_stops(context: PageContext, walk: Walk) -> Iterator[LedStop]:
     for card, stop in zip(stops_of(context, walk), walk.stops, strict=True):
-        yield LedStop(card, _address_of(context.content.places.get(card.place)), stop.indoor)
+        key = f"walk:{walk.id}/stop/{card.number}"
+        address = _address_of(context.content.places.get(card.place))
+        questions = tuple(_asked(context, f"{key}/quiz/{n}", quiz) for n, quiz in enumerate(stop.questions, 1))
+        yield LedStop(card, address, stop.indoor, context.text(f"{key}/sense", stop.sense), questions)
+
+
+def _asked(context: PageContext, key: str, quiz: Question) -> AskedQuestion:
+    options = tuple(context.text(f"{key}/option/{n}", option) for n, option in enumerate(quiz.options, 1))
+    question, hint = context.text(f"{key}/question", quiz.question), context.text(f"{key}/hint", quiz.hint)
+    return AskedQuestion(question, options, quiz.answer or 0, hint)
+
+
+def _shelter(context: PageContext, walk: Walk) -> Shelter | None:
+    """Return where to go when something happens; its leader text is not public, and not here."""
+    if walk.emergency is None:
+        return None
+    place = context.content.places.get(walk.emergency.place or "")
+    text = context.text(f"walk:{walk.id}/emergency/text", walk.emergency.text)
+    return Shelter(place.name if place else "", _address_of(place), text)
 
 
 def _address_of(place: Place | None) -> str:
@@ -96,12 +138,23 @@ def _data(context: PageContext, walk: Walk, title: Text, stops: tuple[LedStop, .
         "edition": fingerprint_of(_led(walk), [stop.card.position for stop in stops])[:12],
         "title": _said(title),
         "stops": [_stop_data(stop) for stop in stops],
+        "variants": [{"id": variant.id, "drop": [number - 1 for number in variant.drop]} for variant in walk.variants],
+        "sessions": [int(session.starts_at.timestamp() * 1000) for session in _announced(walk)],
     }
 
 
 def _led(walk: Walk) -> Walk:
     """Return a walk without what passes by itself: whoever leads it is not told that it changed overnight."""
     return walk.model_copy(update={"sessions": (), "notices": ()})
+
+
+def _announced(walk: Walk) -> Iterator[Session]:
+    yield from (session for session in walk.sessions if not session.example and not session.cancelled)
+
+
+def _variants(context: PageContext, walk: Walk) -> Iterator[tuple[Variant, Text]]:
+    for variant in walk.variants:
+        yield variant, context.text(f"walk:{walk.id}/variant/{variant.id}/text", variant.text)
 
 
 def _stop_data(stop: LedStop) -> dict[str, object]:
@@ -117,6 +170,17 @@ def _stop_data(stop: LedStop) -> dict[str, object]:
         "legMin": card.leg_min,
         "legM": card.leg_m,
         "isGuessed": card.leg_is_guessed,
+        "sense": _said(stop.sense),
+        "questions": [_question_data(question) for question in stop.questions],
+    }
+
+
+def _question_data(question: AskedQuestion) -> dict[str, object]:
+    return {
+        "question": _said(question.question),
+        "options": [_said(option) for option in question.options],
+        "answer": question.answer,
+        "hint": _said(question.hint),
     }
 
 

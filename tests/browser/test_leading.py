@@ -261,8 +261,33 @@ def test_two_pages_lead_one_walk(phone: Open) -> None:
     press(page, "here")
     other = reach(page.context.new_page())
     set_out(other, "start-unlocated")
+    for each in (page, other):
+        expect(each.locator("[data-elsewhere]")).to_contain_text("autre onglet")
     press(other, "here")
     expect(page.locator("[data-led-progress]")).to_have_text("Étape 3 sur 6")
+
+
+def test_rain_leaves_out_its_stops_and_an_undo_brings_them_back(phone: Open) -> None:
+    page = phone()
+    set_out(page, "start-unlocated")
+    press(page, "here")
+    page.locator("[data-shorten] summary").click()
+    page.locator("[data-variant=pluie]").click()
+    standings = [each.get_attribute("data-standing") for each in page.locator("[data-led-stops] > li").all()]
+    assert standings == ["here", "skipped", "next", "skipped", "ahead", "ahead"]
+    press(page, "undo")
+    expect(page.locator("[data-led-progress]")).to_have_text("Étape 2 sur 6")
+
+
+def test_a_door_shut_on_arrival_is_told_while_there_is_time(phone: Open) -> None:
+    page = phone(timezone_id="Europe/Paris")
+    page.clock.set_fixed_time("2026-11-18T16:30:00Z")
+    set_out(reach(page), "start-unlocated")
+    told = page.locator("[data-closings] > li")
+    expect(told).to_contain_text(re.compile("janvier 2026.*ferme à 18.h, avant votre arrivée"))
+    told.locator("button").click()
+    expect(told).to_have_count(0)
+    assert page.locator("[data-led-stops] > li").last.get_attribute("data-standing") == "skipped"
 
 
 def test_a_count_that_differs_is_said_against_the_one_before(phone: Open) -> None:
@@ -294,6 +319,7 @@ def test_help_is_one_tap_away_with_what_to_tell(phone: Open) -> None:
     assert called == ["tel:112", "tel:15", "tel:18", "tel:17", "sms:114", "tel:119"]
     expect(page.locator("[data-own-position]")).to_contain_text("latitude 48.8")
     expect(page.locator("[data-nearest]")).to_contain_text("167 rue de Crimée")
+    expect(page.locator("[data-shelter]")).to_contain_text("Espace 19 Numérique, 167 rue de Crimée")
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("fr", "light"), ("en", "dark"), ("ar", "dark")])

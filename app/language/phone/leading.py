@@ -66,6 +66,10 @@ LEADING: dict[str, str | tuple[str, str]] = {
         "Les deux téléphones n’ont pas la même édition de cette balade. Mettez les deux à jour, "
         "ou recommencez à la main."
     ),
+    "lead_closes": N_("{place} ferme à {time}, avant votre arrivée vers {arrival}."),
+    "lead_shut": N_("{place} sera fermé à votre arrivée, vers {arrival}."),
+    "lead_leave_out": N_("Passer cette étape"),
+    "lead_out_of_time": N_("plus d’horaire tenu : trop loin de l’heure du départ"),
     "lead_adults": NN_("{count} adulte", "{count} adultes"),
     "lead_children": NN_("{count} enfant", "{count} enfants"),
     "lead_pushchairs": NN_("{count} poussette", "{count} poussettes"),

@@ -106,6 +106,21 @@ test("attention is called half a minute after the words, and every five minutes"
   assert.equal(following.seen(6000).isOff, true)
 })
 
+test("inside a house a phone may be wrong by a street for half a minute, and nobody is called", () => {
+  const following = new Following({ ...legTo(OUT_AND_BACK, 1), isIndoor: true })
+  for (let s = 0; s <= 30; s++) following.hear(fixAt([50, 80]), s * 1000)
+  assert.equal(following.seen(30_000).isOff, false)
+  let now = run(following, staying([10, 8], 60), 30_000)
+  now = run(following, walking([[10, 0], [60, 0], [60, -80]]), now)
+  assert.equal(following.seen(now).isOff, true)
+})
+
+test("who leaves a house the wrong way is told all the same, later", () => {
+  const following = new Following({ ...legTo(OUT_AND_BACK, 1), isIndoor: true })
+  const now = run(following, walking([[0, 8], [0, 120]]))
+  assert.equal(following.seen(now).isOff, true)
+})
+
 test("back on the way the alarm ends", () => {
   const following = new Following(legTo(OUT_AND_BACK, 1))
   for (let s = 0; s <= 10; s++) following.hear(fixAt([50, 80]), s * 1000)

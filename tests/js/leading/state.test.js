@@ -102,3 +102,16 @@ test("a note is no step of the walk: an undo takes back the step before it", () 
   assert.deepEqual(notesOf(entries), [{ at: 1, ...note }])
   assert.deepEqual(notesOf([...entries, { at: 2, do: "unnote", note }]), [])
 })
+
+test("stops left out for rain are skipped, not those already seen, and an undo brings them back", () => {
+  /** @type {Entry[]} */
+  const entries = [...did("start", ["here", 0]), { at: 1, do: "drop", stops: [0, 1, 3] }]
+  assert.deepEqual(ledBy(4, entries).standings, ["here", "skipped", "ahead", "skipped"])
+  assert.equal(ledBy(4, entries).next, 2)
+  assert.deepEqual(ledBy(4, [...entries, { at: 2, do: "undo" }]).standings, ["here", "ahead", "ahead", "ahead"])
+})
+
+test("stops left out further on leave the next one as it is", () => {
+  const { next, isSure } = ledBy(4, [...did("start", ["here", 0]), { at: 1, do: "drop", stops: [3] }])
+  assert.deepEqual([next, isSure], [1, true])
+})

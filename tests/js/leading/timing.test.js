@@ -10,10 +10,10 @@ const PLAN = [
   { legMin: 4, stayMin: 10 },
 ]
 
-/** @param {[import("../../../app/static/js/leading/state.js").Act, number, number?][]} acts with the minute @param {number} minute now */
-function timing(acts, minute) {
+/** @param {[import("../../../app/static/js/leading/state.js").Act, number, number?][]} acts with the minute @param {number} minute now @param {number[]} [sessions] */
+function timing(acts, minute, sessions) {
   const entries = acts.map(([act, at, stop]) => ({ do: act, at: at * MINUTE, stop }))
-  const found = timingOf(PLAN, ledBy(PLAN.length, entries), minute * MINUTE)
+  const found = timingOf({ stops: PLAN, sessions }, ledBy(PLAN.length, entries), minute * MINUTE)
   return found && [found.lateMin, found.endsAt / MINUTE]
 }
 
@@ -42,4 +42,14 @@ test("a stop left out gives its stay back", () => {
 test("before the start and after the last stop there is nothing to say", () => {
   assert.equal(timing([], 0), null)
   assert.equal(timing([["start", 0], ["here", 0, 0], ["here", 16, 1], ["here", 40, 2]], 41), null)
+})
+
+test("who set out late for an announced session is late, and one of the evening before is not meant", () => {
+  assert.deepEqual(timing([["start", 10]], 10, [0, -1440 * MINUTE]), [10, 60])
+  assert.deepEqual(timing([["start", 10]], 10, [-120 * MINUTE]), [0, 60])
+})
+
+test("each stop still to be done is known by when they come to it", () => {
+  const led = ledBy(3, [{ do: "start", at: 0 }, { do: "here", stop: 0, at: 0 }, { do: "drop", stops: [1], at: 1 }])
+  assert.deepEqual(timingOf({ stops: PLAN }, led, 0)?.reaches, [null, null, 14 * MINUTE])
 })

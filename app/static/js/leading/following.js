@@ -15,6 +15,7 @@ import { OffRoute } from "./off-route.js"
  * @property {Position | null} to the next one; null where its door is not shown
  * @property {Position[] | null} line null where no way is known
  * @property {boolean} isSure whether they set out from `from`
+ * @property {boolean} [isIndoor] whether `from` is inside a house
  * @property {Later[]} later
  * @typedef {object} Followed
  * @property {boolean} hasArrived to be proposed
@@ -41,7 +42,7 @@ export class Following {
   constructor(leg) {
     this.leg = leg
     this.#line = leg.line && leg.line.length > 1 ? new LegLine(leg.line) : null
-    this.#off = new OffRoute(leg.isSure)
+    this.#off = new OffRoute(leg.isSure, leg.isIndoor)
     this.#later = leg.later.map((later) => ({ ...later, hold: this.#holdOf(later) }))
   }
 

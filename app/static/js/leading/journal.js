@@ -2,6 +2,7 @@
 // pages that lead the same walk write into one list.
 
 import { transact } from "../page/database.js"
+import { ledBy } from "./state.js"
 
 /**
  * @typedef {import("./state.js").Entry} Entry
@@ -65,6 +66,11 @@ export class Journal {
     channel.postMessage(this.#walk)
     channel.close()
   }
+}
+
+/** @param {Kept} kept */
+export function hasEnded({ data, entries }) {
+  return ledBy(data.stops.length, entries).endedAt !== null
 }
 
 // Private

@@ -27,7 +27,7 @@ export class NextStop {
     const { data, led } = this.session
     const total = data.stops.length
     write(this.#one("[data-led-progress]"), led.next < total ? say("lead_progress", { number: led.next + 1, total }) : say("lead_all_done"))
-    write(this.#one("[data-late]"), lateWords(timingOf(data.stops, led, Date.now())))
+    write(this.#one("[data-late]"), lateWords(timingOf(data, led, Date.now())))
     signal(this.#one("[data-awake]"), isHeld ? { tone: "calm", sign: "check", words: say("lead_awake") } : { tone: "warn", sign: "warning", words: say("lead_asleep") })
   }
 

@@ -3,6 +3,10 @@
 
 import { Hold } from "./hold.js"
 
+/** Six fixes of one a second, as simulations had it: by the clock, but never by fewer than three. */
+const GONE_MS = 6_000
+/** Inside a house a phone is wrong by a street without knowing it: until they were seen on the way, quiet for longer. */
+const INDOOR_MS = 45_000
 /** Beyond this and what the phone may be wrong by (as far as that excuses it). */
 const BEYOND_M = 20
 const EXCUSED_M = 40
@@ -16,20 +20,21 @@ const CALL_AGAIN_MS = 300_000
 /** @typedef {{ off: number, accuracy: number, toStop: number }} Evidence metres to the line, and to the nearer end of it */
 
 export class OffRoute {
-  // Six fixes of one a second, as simulations had it: by the clock, but never by fewer than three.
-  #gone = new Hold({ needMs: 6_000, fixes: 3 })
+  #gone
   #back = new Hold({ needMs: 4_000, fixes: 2 })
   #isArmed
   /** @type {number | null} */ #since = null
 
-  /** @param {boolean} isArmed false where they may set out from anywhere: then they must come to the line first */
-  constructor(isArmed) {
+  /** @param {boolean} isArmed false where they may set out from anywhere: then they must come to the line first @param {boolean} [isIndoor] whether they set out from inside a house */
+  constructor(isArmed, isIndoor = false) {
     this.#isArmed = isArmed
+    this.#gone = new Hold({ needMs: isIndoor ? INDOOR_MS : GONE_MS, fixes: 3 })
   }
 
   /** @param {Evidence} evidence @param {number} now */
   hear({ off, accuracy, toStop }, now) {
     this.#back.hear(off < BACK_M, now)
+    if (this.#back.isHeld(now) && toStop > AROUND_STOP_M) this.#gone.needMs = GONE_MS
     if (this.#back.isHeld(now) || toStop <= AROUND_STOP_M) this.#return(toStop <= AROUND_STOP_M || this.#back.isHeld(now))
     this.#gone.hear(toStop > AROUND_STOP_M && off > BEYOND_M + Math.min(accuracy, EXCUSED_M), now)
     if (this.#isArmed && this.#gone.isHeld(now)) this.#since ??= now

@@ -87,11 +87,17 @@ export class LeadingScreen {
     scrollTo(0, 0)
   }
 
+  /** @param {boolean} isElsewhere whether another page leads this walk too */
+  tellElsewhere(isElsewhere) {
+    show(this.#one("[data-elsewhere]"), isElsewhere)
+  }
+
   end() {
     const { startedAt, endedAt } = this.session.led
     write(this.#one("[data-kicker]"), say("lead_finished"))
     write(this.#one("[data-left]"), say("lead_ended", { time: sayMinutes(Math.round((Number(endedAt) - Number(startedAt)) / 60_000)) }))
     write(this.#one("[data-fix]"), this.session.hasChanged ? say("lead_changed") : "")
+    show(this.#one("[data-new-edition]"), this.session.hasChanged)
     this.element.dataset.state = "ended"
     document.documentElement.classList.remove("is-leading")
   }

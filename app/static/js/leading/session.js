@@ -50,7 +50,7 @@ export class Session {
     await kept
   }
 
-  /** @param {Act} act @param {{ stop?: number, people?: import("./counts.js").People, note?: import("./noted.js").Note }} [more] */
+  /** @param {Act} act @param {{ stop?: number, stops?: number[], people?: import("./counts.js").People, note?: import("./noted.js").Note }} [more] */
   async act(act, more = {}) {
     const entry = { at: Date.now(), do: act, ...more }
     this.entries = [...this.entries, entry]
@@ -118,7 +118,7 @@ export class Session {
     const { led, data } = this
     const [from, to] = [data.stops[led.last]?.at ?? null, data.stops[led.next]?.at ?? null]
     this.way = this.#wayBetween(from, to)
-    this.following = new Following({ from, to, line: this.way?.line ?? null, isSure: led.isSure, later: laterStops(data, led) })
+    this.following = new Following({ from, to, line: this.way?.line ?? null, isSure: led.isSure, isIndoor: data.stops[led.last]?.indoor, later: laterStops(data, led) })
     if (this.#fix) this.following.hear(this.#fix, performance.now())
   }
 

@@ -4,9 +4,9 @@
 import { countsOf } from "./counts.js"
 
 /**
- * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "note" | "unnote" | "take" | "undo"} Act
+ * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "drop" | "note" | "unnote" | "take" | "undo"} Act
  * @typedef {import("./counts.js").People} People
- * @typedef {{ at: number, do: Act, stop?: number, people?: People, note?: import("./noted.js").Note, taken?: Taken }} Entry `at` in milliseconds, by the phone's clock
+ * @typedef {{ at: number, do: Act, stop?: number, stops?: number[], people?: People, note?: import("./noted.js").Note, taken?: Taken }} Entry `at` in milliseconds, by the phone's clock
  * @typedef {{ next: number, standings: Standing[] }} Taken where the group stood when somebody else went on leading it
  * @typedef {"ahead" | "here" | "skipped"} Standing of a stop
  * @typedef {object} Led
@@ -65,6 +65,12 @@ const ACTS = {
     if (!mark(led, stop, "skipped")) return
     led.isSure = false
     led.next = aheadOf(led, stop)
+  },
+  drop: (led, { stops = [] }) => {
+    for (const stop of stops) if (led.standings[stop] === "ahead") led.standings[stop] = "skipped"
+    if (led.standings[led.next] !== "skipped") return
+    led.isSure = false
+    led.next = aheadOf(led, led.next)
   },
   go: (led, { stop = led.next }) => {
     if (!mark(led, stop, "ahead")) return

@@ -3,12 +3,12 @@
 
 import { AppElement } from "../page/element.js"
 import { baseOf } from "../page/worker.js"
-import { Journal } from "./journal.js"
+import { Elsewhere } from "./elsewhere.js"
+import { Journal, hasEnded } from "./journal.js"
 import { LeadingDoor } from "./door.js"
 import { LeadingScreen } from "./screen.js"
 import { PositionWatch } from "./position-watch.js"
 import { Session } from "./session.js"
-import { ledBy } from "./state.js"
 import { TakingOver } from "./taking-over.js"
 import { Wake } from "./wake.js"
 import { readWalk } from "./walk.js"
@@ -23,6 +23,7 @@ export class WalkLeading extends AppElement {
     this.#screen = new LeadingScreen(this, this.#session)
     this.#door = new LeadingDoor(this, data)
     this.#taking = new TakingOver(this, data)
+    this.#elsewhere = new Elsewhere(`${baseOf()} ${data.walk}`, (isElsewhere) => this.#screen.tellElsewhere(isElsewhere))
     this.listen(this, "click")
     this.listen(document, "visibilitychange")
     this.#stopWatching = this.#journal.watch(() => this.#isLeading && this.#session.reread())
@@ -40,6 +41,7 @@ export class WalkLeading extends AppElement {
   #door = /** @type {LeadingDoor} */ (/** @type {unknown} */ (null))
   #taking = /** @type {TakingOver} */ (/** @type {unknown} */ (null))
   /** @type {import("./journal.js").Kept | undefined} */ #kept
+  #elsewhere = /** @type {Elsewhere} */ (/** @type {unknown} */ (null))
   #stopWatching = () => {}
   /** @type {ReturnType<typeof setInterval> | undefined} */ #clock
   #isLeading = false
@@ -73,6 +75,7 @@ export class WalkLeading extends AppElement {
     if (!this.#isLeading) return
     this.#watch.turn()
     this.#wake.ask()
+    if (!document.hidden) this.#elsewhere.ask()
     this.#show()
   }
 
@@ -105,6 +108,7 @@ export class WalkLeading extends AppElement {
     // In the tap itself: what asks for the position later may not be believed to come from it.
     if (isLocated) this.#watch.start()
     this.#wake.start()
+    this.#elsewhere.start()
     this.#clock = setInterval(this.#show, LOOK_MS)
     this.#door.close()
     if (this.#kept && !taken) this.#session.take({ ...this.#kept, isLocated })
@@ -136,12 +140,6 @@ export class WalkLeading extends AppElement {
     clearInterval(this.#clock)
     this.#watch.stop()
     this.#wake.stop()
+    this.#elsewhere.stop()
   }
-}
-
-// Private
-
-/** @param {import("./journal.js").Kept} kept */
-function hasEnded({ data, entries }) {
-  return ledBy(data.stops.length, entries).endedAt !== null
 }

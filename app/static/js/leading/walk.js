@@ -18,7 +18,11 @@ import { metresBetween } from "../places/distance.js"
  * @property {number} legMin of the way to it
  * @property {number} legM
  * @property {boolean} isGuessed no way is known to it
- * @typedef {{ walk: string, edition: string, title: Said, stops: Stop[] }} WalkData
+ * @property {Said} [sense] what was begun under an earlier release has none
+ * @property {Question[]} [questions]
+ * @typedef {{ question: Said, options: Said[], answer: number, hint: Said }} Question `answer`: number of the right option, 0 for none
+ * @typedef {{ id: string, drop: number[] }} Variant the stops that it leaves out
+ * @typedef {{ walk: string, edition: string, title: Said, stops: Stop[], variants?: Variant[], sessions?: number[] }} WalkData
  */
 
 /** @param {Element} element @returns {WalkData} */
