@@ -45,6 +45,7 @@ COMPOSED: dict[str, set[str]] = {
     "status_${key}_named": {"unknown:public_holiday", "unknown:exception", "closed:public_holiday", "closed:exception"},
     "lead_${sort}": names_in("leading/counts.js", "Sort"),
     "hand_${taken}": names_in("leading/hand-over.js", "Fault"),
+    "family_${stop}": {"changed", "missing"},
     "lead_${act}": {"count", "join", "leave"},
     "${key}_tomorrow": MOMENTS,
     "${key}_day": MOMENTS,

@@ -89,6 +89,7 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
         "ready": ready_of(context, walk),
         "hand_over_url": site.url(walk.code or site.lead(context.lang, walk.id)),
         "lead_url": site.url(site.lead(context.lang, walk.id)),
+        "walk_id": walk.id,
         "walk_url": site.url(site.walk(context.lang, walk.id)),
         "title": title,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),

@@ -27,7 +27,7 @@ SCRIPTS_MAY_IMPORT = {
     "packs": {"page"},
     "routing": {"places"},
     "finder": {"hours", "page", "places"},
-    "leading": {"directions", "hours", "outbox", "page", "places"},
+    "leading": {"directions", "hours", "outbox", "packs", "page", "places"},
     "directions": {"page", "places", "routing"},
     "worker": {"outbox", "packs", "page"},
     "elements": {"finder", "hours", "map", "outbox", "packs", "page", "places"},

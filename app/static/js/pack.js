@@ -5,7 +5,9 @@ import { WalkReady } from "./elements/walk-ready.js"
 import { alone } from "./packs/channel.js"
 import { isCheckDue, isWhole, verifyKept } from "./packs/check.js"
 import { PackKeeper } from "./packs/keeper.js"
+import { entriesOf } from "./packs/manifest.js"
 import { rememberedPacks } from "./packs/memory.js"
+import { PackReader } from "./packs/reader.js"
 import { PackStore, territoriesKept } from "./packs/store.js"
 import { obstacle } from "./packs/support.js"
 import { baseOf } from "./page/worker.js"
@@ -26,6 +28,14 @@ export async function keptAddresses() {
   const base = baseOf()
   const kept = await Promise.all((await territoriesKept(base)).map((territory) => new PackStore(base, territory).current()))
   return kept.flatMap((pack) => (pack ? [{ territory: pack.manifest.territory, paths: Object.values(pack.contents).flat() }] : []))
+}
+
+/** @param {string} territory @param {string} path @returns {Promise<string | null>} a page as its pack holds it, null where it is not kept */
+export async function readKept(territory, path) {
+  const store = new PackStore(baseOf(), territory)
+  const kept = await store.current()
+  const entry = kept && entriesOf(kept.manifest, kept.languages).find(({ sha256 }) => kept.contents[sha256]?.includes(path))
+  return entry ? new TextDecoder().decode((await new PackReader(store, kept.manifest).read(entry, path)).body) : null
 }
 
 // Private

@@ -1,6 +1,6 @@
-// Steps read aloud, only by a voice that lives in the phone: the others send the words to somebody.
+// Steps read aloud, where the phone has a voice for them.
 
-import { pageLanguage } from "../page/messages.js"
+import { localVoice } from "../page/voice.js"
 
 export class DirectionsVoice {
   /** @param {HTMLElement} button shown when there is such a voice */
@@ -43,12 +43,4 @@ export class DirectionsVoice {
   #press(isPressed) {
     this.button.setAttribute("aria-pressed", String(isPressed))
   }
-}
-
-// Private
-
-/** @returns {SpeechSynthesisVoice | undefined} */
-function localVoice() {
-  const [lang] = pageLanguage().split("-")
-  return globalThis.speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(lang))
 }

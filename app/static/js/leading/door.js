@@ -1,6 +1,7 @@
 // What stands before a walk is led: setting out, or taking up the walk that the phone has kept.
 
 import { say } from "../page/messages.js"
+import { StampCard } from "./stamp-card.js"
 import { ledBy } from "./state.js"
 import { sayClock, show, write } from "./text.js"
 
@@ -11,6 +12,7 @@ export class LeadingDoor {
   constructor(element, data) {
     this.element = element
     this.data = data
+    this.stamps = new StampCard(element, data.walk)
   }
 
   /** @param {Kept | undefined} kept */
