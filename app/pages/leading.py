@@ -10,6 +10,7 @@ from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Question, Session, Variant, Walk
 from ..edition.file import PlannedFile, fingerprint_of
+from ..edition.walks.files import DOWNLOADS
 from ..edition.walks.leader_pack import leader_pack_path
 from .context import Crumb, Frame, PageContext, View
 from .directions import way_in
@@ -90,6 +91,7 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
         "hand_over_url": site.url(walk.code or site.lead(context.lang, walk.id)),
         "lead_url": site.url(site.lead(context.lang, walk.id)),
         "walk_id": walk.id,
+        "ics_url": site.url(f"{DOWNLOADS}{walk.id}.ics") if any(_announced(walk)) else "",
         "walk_url": site.url(site.walk(context.lang, walk.id)),
         "title": title,
         "meeting": context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),

@@ -1,5 +1,6 @@
 """What a leader saw at a stop: one tap, kept before it leaves, taken back while it waits, received once."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -99,3 +100,24 @@ def test_a_killed_renderer_is_taken_up_with_its_notes_which_arrive_once(leader: 
     again.clock.run_for(60_000)
     expect(again.locator("[data-outbox]")).to_have_attribute("data-count", "0")
     assert [row[4:] for row in told(lone)] == [("obstacle", "La rampe est levée.")]
+
+
+def test_a_debrief_is_numbers_and_arrives_once(leader: BrowserContext, lone: Server) -> None:
+    page = at_first_stop(leader)
+    see(page, "open")
+    page.locator("[data-people] summary").click()
+    for _ in range(3):
+        page.locator("[data-sort=children] [data-step='1']").click()
+    page.locator("[data-enter]").click()
+    page.locator("[data-stops-part] summary").click()
+    press(page, "end")
+    expect(page.locator("[data-debrief-came]")).to_have_text("3 enfants · 1 étape faite")
+    expect(page.locator("[data-debrief-notes] > li")).to_contain_text("Espace 19 Numérique · Vu ouvert")
+    page.locator("[data-debrief-send]").click()
+    expect(page.locator("[data-debrief-send]")).to_be_hidden()
+    page.clock.run_for(25_000)
+    expect(page.locator("[data-outbox]")).to_have_attribute("data-count", "0")
+    [debrief, observation] = sorted(received(lone), key=lambda each: str(each["kind"]))
+    assert observation["kind"] == "observation"
+    assert (debrief["kind"], debrief["place"], debrief["text"]) == ("debrief", None, "")
+    assert json.loads(debrief["came"]) == {"children": 3, "stops": 1, "minutes": 0}

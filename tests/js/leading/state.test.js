@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { differences, expectedAfter } from "../../../app/static/js/leading/counts.js"
+import { cameOf, differences, expectedAfter } from "../../../app/static/js/leading/counts.js"
 import { notesOf } from "../../../app/static/js/leading/noted.js"
 import { ledBy, undoable } from "../../../app/static/js/leading/state.js"
 
@@ -114,4 +114,10 @@ test("stops left out for rain are skipped, not those already seen, and an undo b
 test("stops left out further on leave the next one as it is", () => {
   const { next, isSure } = ledBy(4, [...did("start", ["here", 0]), { at: 1, do: "drop", stops: [3] }])
   assert.deepEqual([next, isSure], [1, true])
+})
+
+test("those who came are the most there were at once; who was not counted is not none", () => {
+  const { counts } = led("start", ["count", { adults: 4, children: 0 }], ["join", { adults: 2 }], ["leave", { adults: 5 }])
+  assert.deepEqual(cameOf(counts), { adults: 6, children: 0 })
+  assert.deepEqual(cameOf([]), {})
 })

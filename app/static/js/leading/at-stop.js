@@ -1,6 +1,7 @@
 // What can be done at the stop where the group is: each part shows itself anew when what it tells has changed.
 
 import { Closings } from "./closings.js"
+import { Debrief } from "./debrief.js"
 import { Family } from "./family.js"
 import { Notes } from "./notes.js"
 import { Questions } from "./questions.js"
@@ -9,7 +10,7 @@ import { Shorten } from "./shorten.js"
 export class AtStop {
   /** @param {HTMLElement} element @param {import("./session.js").Session} session */
   constructor(element, session) {
-    this.#parts = [Notes, Closings, Shorten, Questions, Family].map((Part) => new Part(element, session))
+    this.#parts = [Notes, Closings, Shorten, Questions, Family, Debrief].map((Part) => new Part(element, session))
     this.show()
   }
 

@@ -30,6 +30,13 @@ export function expectedAfter(counts) {
   return { ...last.expected, ...Object.fromEntries(changed.map(([sort, number]) => [sort, Math.max(0, Number(number))])) }
 }
 
+/** @param {Count[]} counts @returns {People} how many came: the most there were at once of each sort; who was not counted is not there */
+export function cameOf(counts) {
+  const expected = counts.map((_, i) => expectedAfter(counts.slice(0, i + 1)))
+  const known = SORTS.filter((sort) => expected.some((people) => people[sort] !== undefined))
+  return Object.fromEntries(known.map((sort) => [sort, Math.max(...expected.map((people) => people[sort] ?? 0))]))
+}
+
 /** @param {Count} count @returns {Sort[]} what was counted otherwise than expected; nothing while nothing was expected */
 export function differences({ do: act, people, expected }) {
   if (act !== "count") return []

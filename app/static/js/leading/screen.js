@@ -98,6 +98,7 @@ export class LeadingScreen {
     write(this.#one("[data-left]"), say("lead_ended", { time: sayMinutes(Math.round((Number(endedAt) - Number(startedAt)) / 60_000)) }))
     write(this.#one("[data-fix]"), this.session.hasChanged ? say("lead_changed") : "")
     show(this.#one("[data-new-edition]"), this.session.hasChanged)
+    this.#atStop?.show()
     this.element.dataset.state = "ended"
     document.documentElement.classList.remove("is-leading")
   }

@@ -4,7 +4,7 @@
 import { countsOf } from "./counts.js"
 
 /**
- * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "drop" | "note" | "unnote" | "take" | "undo"} Act
+ * @typedef {"start" | "here" | "skip" | "go" | "back" | "count" | "join" | "leave" | "end" | "drop" | "note" | "unnote" | "debrief" | "take" | "undo"} Act
  * @typedef {import("./counts.js").People} People
  * @typedef {{ at: number, do: Act, stop?: number, stops?: number[], people?: People, note?: import("./noted.js").Note, taken?: Taken }} Entry `at` in milliseconds, by the phone's clock
  * @typedef {{ next: number, standings: Standing[] }} Taken where the group stood when somebody else went on leading it
@@ -91,7 +91,7 @@ const ACTS = {
 }
 
 /** What is no step of the walk, and has an undo of its own. @type {Act[]} */
-const ASIDE = ["note", "unnote"]
+const ASIDE = ["note", "unnote", "debrief"]
 
 /** The entries that stand: each undo takes one before it back. @param {Entry[]} entries */
 function standing(entries) {
