@@ -3,8 +3,8 @@
     python bench/offline.py
 
 For each of its pages: first contentful paint, and when what it is for is there: the map drawn from its archive, a
-search answered, a way found. Medians of 5, each in a browser of its own, so that the worker's start counts; the
-throttle slows the page, not the worker. Beside them the floor: a page of a few words out of the same pack.
+search answered, a walk to be led, a way found. Medians of 5, each in a browser of its own, so that the worker's start
+counts; the throttle slows the page, not the worker. Beside them the floor: a page of a few words out of the same pack.
 """
 
 import tempfile
@@ -24,19 +24,20 @@ from tests.browser.server import Server
 RUNS = 5
 SLOWER = 4
 SETTLED_MS = 2_500
-BARS = {"list": "content 500", "map": "drawn 1500"}
+BARS = {"list": "content 500", "map": "drawn 1500", "lead": "content 600"}
 
 
 class Quarter(NamedTuple):
-    """A neighbourhood that is kept, a place in it, and words to search for."""
+    """A neighbourhood that is kept, a place and a walk in it, and words to search for."""
 
     territory: str
     place: str
     words: str
+    walk: str
 
 
-SYNTHETIC = Quarter(TERRITORY, "lieu-1", "nager")
-SAMPLE = Quarter("chapelle-nord", "bibliotheque-vaclav-havel", "piscine+heber")
+SYNTHETIC = Quarter(TERRITORY, "lieu-1", "nager", "balade-0")
+SAMPLE = Quarter("chapelle-nord", "bibliotheque-vaclav-havel", "piscine+heber", "autour-de-la-place-hebert")
 
 # Notes the frame in which what the page is for can be seen; asking for frames in between would slow the page.
 WATCH = """(selector) => {
@@ -61,6 +62,7 @@ def pages_of(quarter: Quarter) -> Mapping[str, tuple[str, str]]:
         "list": (home, ""),
         "map": (f"{home}map", "[data-ground=tiles]"),
         "search": (f"{home}?q={quarter.words}", "[data-chips]:not([hidden]), [data-list]:not(:has(li:nth-child(15)))"),
+        "lead": (f"/fr/walks/{quarter.walk}/lead", "[data-begin]:not([hidden])"),
         "way": (f"/fr/places/{quarter.place}?from=school", "[data-directions][data-state=ready]"),
     }
 

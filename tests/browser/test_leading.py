@@ -9,7 +9,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
 from app.domain.geometry import Position
 from app.domain.routing.codec import decode
@@ -45,6 +45,15 @@ Geolocation.prototype.watchPosition = function (hear, ...more) {
   isFollowing = true
   return watch.call(this, (position) => { hear(position); heard++ }, ...more)
 }
+"""
+
+TIMERS = """
+globalThis.asked = []
+globalThis.repeated = []
+const [once, again, frame] = [setTimeout, setInterval, requestAnimationFrame]
+globalThis.setTimeout = (act, ms = 0, ...more) => { asked.push(ms); return once(act, ms, ...more) }
+globalThis.setInterval = (act, ms = 0, ...more) => { repeated.push(ms); return again(act, ms, ...more) }
+globalThis.requestAnimationFrame = (act) => { asked.push(16); return frame(act) }
 """
 
 Open = Callable[..., Page]
@@ -265,6 +274,27 @@ def test_two_pages_lead_one_walk(phone: Open) -> None:
         expect(each.locator("[data-elsewhere]")).to_contain_text("autre onglet")
     press(other, "here")
     expect(page.locator("[data-led-progress]")).to_have_text("Étape 3 sur 6")
+
+
+def test_a_page_that_stands_still_has_no_haste(page: Page) -> None:
+    """While nothing is new, nothing is asked for within a second, and nothing is laid out."""
+    page.add_init_script(TIMERS)
+    set_out(reach(page), "start-unlocated")
+    press(page, "here")
+    expect(page.locator("[data-notes]")).to_be_visible()
+    page.wait_for_timeout(2_500)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    page.evaluate("asked.length = 0")
+    before = layouts(devtools)
+    page.wait_for_timeout(6_000)
+    assert layouts(devtools) == before
+    assert [each for each in page.evaluate("[...asked, ...repeated]") if each < 1000] == []
+
+
+def layouts(devtools: CDPSession) -> float:
+    metrics = devtools.send("Performance.getMetrics")["metrics"]
+    return next(float(each["value"]) for each in metrics if each["name"] == "LayoutCount")
 
 
 def test_rain_leaves_out_its_stops_and_an_undo_brings_them_back(phone: Open) -> None:

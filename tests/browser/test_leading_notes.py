@@ -85,6 +85,9 @@ def test_a_killed_renderer_is_taken_up_with_its_notes_which_arrive_once(leader: 
     page = at_first_stop(leader)
     for _ in range(2):
         press(page, "here")
+    page.locator("[data-people] summary").click()
+    page.locator("[data-sort=pushchairs] [data-step='1']").click()
+    page.locator("[data-enter]").click()
     page.locator("[data-notes] summary").click()
     page.locator("[data-notes] textarea").fill("La rampe est levée.")
     see(page, "obstacle")
@@ -96,6 +99,7 @@ def test_a_killed_renderer_is_taken_up_with_its_notes_which_arrive_once(leader: 
     again = leader.new_page()
     set_out(reach(again), "start-unlocated")
     expect(again.locator("[data-led-progress]")).to_have_text("Étape 4 sur 6")
+    expect(again.locator("[data-people-now]")).to_have_text("1 poussette")
     expect(again.locator("[data-noted] > li")).to_contain_text("La rampe est levée.")
     again.clock.run_for(60_000)
     expect(again.locator("[data-outbox]")).to_have_attribute("data-count", "0")

@@ -35,12 +35,14 @@ export class Notes {
   #shown = ""
   /** Keys of those that wait on this phone; null while nobody has looked. @type {Set<string> | null} */
   #waiting = null
+  /** Keys of those that are being written down: shown once they would survive the phone's death. @type {Set<string>} */
+  #unwritten = new Set()
   /** Keys of those that the phone would not keep. @type {Set<string>} */
   #unkept = new Set()
 
   show() {
     const { led, entries } = this.session
-    const notes = notesOf(entries).filter(({ stop }) => stop === led.last)
+    const notes = notesOf(entries).filter(({ key, stop }) => stop === led.last && !this.#unwritten.has(key))
     const now = JSON.stringify([led.last, notes, [...(this.#waiting ?? [])], [...this.#unkept]])
     if (now === this.#shown) return
     this.#shown = now
@@ -65,7 +67,10 @@ export class Notes {
     const note = { key: newKey(), stop: this.session.led.last, seen, text: this.#words.value.trim() }
     this.#words.value = ""
     remember(this.#draft, "")
+    this.#unwritten.add(note.key)
     await this.session.act("note", { note })
+    this.#unwritten.delete(note.key)
+    this.show()
     await this.#post({ ...note, at: Date.now() })
   }
 
