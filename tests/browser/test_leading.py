@@ -364,6 +364,14 @@ def test_everybody_can_use_it(phone: Open, lang: str, scheme: str) -> None:
             summary.click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    press(page, "family")
+    page.locator("button[data-family=ar]").click()
+    expect(page.locator("[data-family-words] > p").first).to_be_visible()
+    assert violations(page) == []
+    page.locator("[data-shut]").click()
+    press(page, "end")
+    expect(page.locator("[data-debrief]")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_a_kept_walk_is_led_with_the_server_gone(lone: Server, profile: Callable[[str], BrowserContext]) -> None:

@@ -6,6 +6,7 @@ import { recall, remember } from "../page/memory.js"
 import { say, sayCount } from "../page/messages.js"
 import { baseOf } from "../page/worker.js"
 import { notesOf } from "./noted.js"
+import { noteLine } from "./note-line.js"
 import { observationOf } from "./observation.js"
 import { sayClock, show, write } from "./text.js"
 
@@ -112,14 +113,8 @@ export class Notes {
 
   /** @param {Noted} note */
   #item({ key, at, seen, text }) {
-    const item = document.createElement("li")
-    const words = document.createElement("p")
     const hasLeft = this.#isSent && !this.#unkept.has(key) && this.#waiting?.has(key) === false
-    words.textContent = [sayClock(at), this.#wordsOf(seen), text].filter(Boolean).join(" · ")
-    words.dir = "auto"
-    item.append(words)
-    item.append(hasLeft ? say("lead_note_left") : backButton(key))
-    return item
+    return noteLine(key, [sayClock(at), this.#wordsOf(seen), text], hasLeft)
   }
 
   /** @param {Seen} seen */
@@ -136,16 +131,4 @@ export class Notes {
   #one(selector) {
     return /** @type {HTMLElement} */ (this.part.querySelector(selector))
   }
-}
-
-// Private
-
-/** @param {string} key */
-function backButton(key) {
-  const button = document.createElement("button")
-  button.type = "button"
-  button.className = "button button-quiet"
-  button.dataset.unnote = key
-  button.textContent = say("lead_note_undo")
-  return button
 }
