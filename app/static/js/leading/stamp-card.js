@@ -2,7 +2,7 @@
 
 import { sayDate } from "../page/dates.js"
 import { readStamps } from "./stamps.js"
-import { write } from "./text.js"
+import { show, write } from "./text.js"
 
 const PRINTED = "is-stamp-card"
 
@@ -11,7 +11,9 @@ export class StampCard {
   constructor(element, walk) {
     this.#walk = walk
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-stamps]"))
-    this.part.querySelector("button")?.addEventListener("click", () => printAlone())
+    const button = /** @type {HTMLElement} */ (this.part.querySelector("button"))
+    button.addEventListener("click", () => printAlone())
+    show(button, true)
     element.addEventListener("adeuxpas:stamped", () => this.#show())
     void this.#show()
   }

@@ -19,6 +19,7 @@ export class TakingOver {
     const form = /** @type {HTMLFormElement} */ (this.part.querySelector("form"))
     form.addEventListener("submit", (event) => this.#submit(event))
     this.#one("[data-scan]").addEventListener("click", () => this.#scan())
+    show(this.part, true)
     show(this.#one("[data-scan]"), Boolean(navigator.mediaDevices?.getUserMedia))
     if (location.hash.length > 1 && location.hash !== "#outbox") this.#read(location.hash)
   }
