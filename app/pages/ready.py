@@ -14,7 +14,7 @@ SHELL = ("leading.js", "at-stop.js", "directions.js", "leading.css", "app.js", "
 
 @dataclass(frozen=True)
 class Ready:
-    """The card of a walk: addresses below the base of the site that its pack must hold, and those of the shell."""
+    """The card of a walk: addresses below the base of the site that its pack must hold, and files of the shell."""
 
     walk_pages: int
     paths: tuple[str, ...]
@@ -26,7 +26,7 @@ def ready_of(context: PageContext, walk: Walk) -> Ready:
     territory = context.content.territories[walk.territory]
     pages = tuple(_pages(context, territory, walk))
     data = tuple(_data(context, territory))
-    return Ready(len(pages), (*pages, *data), tuple(context.site.url(f"static/gen/{name}") for name in SHELL))
+    return Ready(len(pages), (*pages, *data), SHELL)
 
 
 # Private

@@ -58,7 +58,7 @@ export class WalkReady extends AppElement {
   /** What the server says that the walk needs. */
   get needs() {
     const [paths, shell] = ["paths", "shell"].map((name) => (this.dataset[name] ?? "").split(" ").filter(Boolean))
-    return { paths, shell }
+    return { paths, shell: shell.map((name) => `${baseOf()}static/gen/${name}`) }
   }
 
   /** @param {State} state @param {string} words */
