@@ -5,7 +5,7 @@ import { say } from "../page/messages.js"
 import { baseOf } from "../page/worker.js"
 import { LeaderShelf } from "./leader-shelf.js"
 import { canOpen, keyOf, readLeaderCode, textsOf } from "./leader-pack.js"
-import { drawNotes } from "./note-list.js"
+import { drawList } from "./leader-list.js"
 import { show, write } from "./text.js"
 
 /** Whatever a phone's speed, guessing is slow. */
@@ -35,7 +35,7 @@ export class LeaderNotes extends AppElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.type === "submit") this.#ask(event)
-    else if (/** @type {HTMLElement} */ (event.target).closest("[data-notes-close]")) this.#close()
+    else if (/** @type {HTMLElement} */ (event.target).closest("[data-leader-close]")) this.#close()
   }
 
   // Private
@@ -102,7 +102,7 @@ export class LeaderNotes extends AppElement {
   #show(texts) {
     this.#texts = texts
     show(this.#one("form"), false)
-    show(this.#one("[data-notes-close]"), true)
+    show(this.#one("[data-leader-close]"), true)
     this.#tell("")
     this.#turn()
   }
@@ -110,8 +110,8 @@ export class LeaderNotes extends AppElement {
   async #close() {
     await this.#shelf.forget().catch(() => undefined)
     this.#texts = undefined
-    this.#one("[data-notes-list]").replaceChildren()
-    show(this.#one("[data-notes-close]"), false)
+    this.#one("[data-leader-list]").replaceChildren()
+    show(this.#one("[data-leader-close]"), false)
     show(this.#one("form"), true)
     const input = /** @type {HTMLInputElement} */ (this.#one("input"))
     input.value = ""
@@ -121,14 +121,14 @@ export class LeaderNotes extends AppElement {
   /** While a walk is led the notes stand with what belongs to its next stop. */
   #turn() {
     const leading = this.#leading
-    const place = leading.querySelector("[data-notes-place]")
+    const place = leading.querySelector("[data-leader-place]")
     if (leading.dataset.state === "leading" && place && this.parentElement !== place) place.append(this)
-    if (this.#texts) drawNotes(this.#one("[data-notes-list]"), this.#texts, leading, Number(leading.dataset.stop ?? 0))
+    if (this.#texts) drawList(this.#one("[data-leader-list]"), this.#texts, leading, Number(leading.dataset.stop ?? 0))
   }
 
   /** @param {string} key of a sentence, or "" */
   #tell(key) {
-    const line = this.#one("[data-notes-told]")
+    const line = this.#one("[data-leader-told]")
     write(line, key && say(key))
     show(line, Boolean(key))
   }

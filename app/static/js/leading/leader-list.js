@@ -12,7 +12,7 @@ import { readWalk } from "./walk.js"
  * @param {HTMLElement} leading the element that leads the walk
  * @param {number} next number of the next stop, 0 before the walk is led
  */
-export function drawNotes(list, texts, leading, next) {
+export function drawList(list, texts, leading, next) {
   const notes = notesOf(texts, readWalk(leading).stops, next)
   const first = notes.filter((note) => note.isNext)
   list.replaceChildren(...[...first, ...notes.filter((note) => !note.isNext)].map(drawn))
