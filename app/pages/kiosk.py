@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
+from ..domain.category import Entry
 from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
+from ..domain.walk import Walk
 from ..edition.file import PlannedFile, fingerprint_of
 from ..language.names import direction_of, name_of
-from ..site.qr import TEST_BASE, payload_of, qr_svg, short_address
-from .cards import Card, card_digests, hours_url, make_card, make_cards
-from .context import Frame, PageContext, SiteContext, View, is_drafted
+from ..site.qr import TEST_BASE, payload_of, short_address
+from .cards import Card, hours_url, label_of, make_card
+from .context import Frame, PageContext, SiteContext, View, digest_of_place, is_drafted
 from .facts import Fact, coming_facts
 from .lines import numbers_in
 from .maps import draw_on_kiosk
@@ -31,17 +31,18 @@ from .walks import StopCard, WalkCard, stops_of, walk_card
 class TakeAway:
     """A code to take a page along, and its address; `is_test` while the site has no public address."""
 
-    picture: Markup
+    payload: str
     address: str
     is_test: bool
 
 
 @dataclass(frozen=True)
 class KioskPlace:
-    """A place as its screen shows it."""
+    """A place as its row and its screen show it; `doors` are the screens whose lists it stands in."""
 
     card: Card
     number: int | None
+    doors: str
     facts: tuple[Fact, ...]
     description: Text
     take: TakeAway | None
@@ -59,13 +60,12 @@ class KioskWalk:
 
 @dataclass(frozen=True)
 class KioskDoor:
-    """A need in a family's words, or a theme, and the places that it leads to."""
+    """A need in a family's words, or a theme, that some place of the territory answers."""
 
     id: str
     label: Text
     icon: str
     theme: str
-    places: tuple[Card, ...]
 
 
 def kiosk_files(context: SiteContext) -> Iterator[PlannedFile]:
@@ -111,26 +111,17 @@ def _url(context: PageContext, territory: Territory) -> str:
 
 
 def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
-    here = _here(context, territory)
-    places = tuple(_place(context, territory, place) for place in context.content.public_places(territory.id))
-    view = _view(context, territory, places)
-    seen = ({**view, "places": _seen(places)}, here, context.shared.basemap_digest(territory))
-
-    def build() -> View:
-        streets, numbers = draw_on_kiosk(context, territory, here)
-        return {**view, "streets": streets, "numbers": numbers, "knows_here": here is not None}
-
+    shared = context.shared
+    # It shows all that any page of its territory shows: what changes one of them changes it.
+    shown = shared.shown_in(territory)
+    digests = [digest_of_place(place) for place in (*shown.places, *shown.others) if place]
+    seen = (shown.frame, digests, shown.walks, shown.on_foot, shared.texts_digest(context.language, territory))
     yield PlannedFile(
         path=context.site.kiosk(territory.id, context.lang),
         media_type="text/html; charset=utf-8",
-        fingerprint=fingerprint_of(context.shared.base_fingerprint, "kiosk", context.lang, seen),
-        make=lambda: context.render("kiosk/show.html", build()),
+        fingerprint=fingerprint_of(shared.base_fingerprint, "kiosk", context.lang, seen),
+        make=lambda: context.render("kiosk/show.html", _view(context, territory)),
     )
-
-
-def _seen(places: Sequence[KioskPlace]) -> object:
-    said = [(p.number, p.facts, p.description, p.take.address if p.take else "") for p in places]
-    return card_digests([p.card for p in places]), said
 
 
 def _here(context: PageContext, territory: Territory) -> Position | None:
@@ -139,42 +130,55 @@ def _here(context: PageContext, territory: Territory) -> Position | None:
     return place.position if place is not None and place.is_public and place.shows_address else None
 
 
-def _view(context: PageContext, territory: Territory, places: tuple[KioskPlace, ...]) -> View:
-    walks = tuple(
-        KioskWalk(
-            walk_card(context, walk),
-            stops_of(context, walk),
-            context.text(f"walk:{walk.id}/meeting/text", walk.meeting.text if walk.meeting else None),
-            _take(context, walk.code),
-        )
-        for walk in context.content.public_walks(territory.id)
-    )
-    name, help = context.territory_name(territory), help_of(context, territory)
+def _view(context: PageContext, territory: Territory) -> View:
+    here = _here(context, territory)
+    streets, numbers = draw_on_kiosk(context, territory, here)
+    public = context.content.public_places(territory.id)
+    doors, themes = tuple(_doors(context, public)), tuple(_themes(context, public))
+    shown = frozenset(door.id for door in (*doors, *themes))
+    places = tuple(_place(context, territory, place, shown) for place in public)
+    name = context.territory_name(territory)
     return {
         "frame": Frame(title=context.say("Kiosque : %(name)s", name=name.words), rest="", indexed=False),
         "territory": territory.id,
         "name": name,
         "home_url": context.site.url(context.site.kiosk(territory.id)),
-        "doors": tuple(_doors(context, territory)),
-        "themes": tuple(_themes(context, territory)),
+        "doors": doors,
+        "themes": themes,
         "places": places,
-        "walks": walks,
-        "help": help,
+        "walks": tuple(_walk(context, walk) for walk in context.content.public_walks(territory.id)),
+        "help": help_of(context, territory),
         "urgent": groups_of(context),
         "hours_url": hours_url(context.shared, territory),
+        "streets": streets,
+        "numbers": numbers,
+        "knows_here": here is not None,
         "notice": context.shared.notice_under(territory),
         "take": _take(context, territory.code),
         "is_drafted": any(is_drafted(place.card.purpose) for place in places),
     }
 
 
-def _place(context: PageContext, territory: Territory, place: Place) -> KioskPlace:
+def _place(context: PageContext, territory: Territory, place: Place, shown: frozenset[str]) -> KioskPlace:
+    doors = (f"door/{entry.id}" for entry in context.content.categories.entries if _answers(context, place, entry))
+    themes = (f"theme/{theme}" for theme in context.shared.themes_of(place))
     return KioskPlace(
         card=make_card(context, territory, place),
         number=numbers_in(context.shared, territory).get(place.id),
+        doors=" ".join(sorted(shown.intersection((*doors, *themes)))),
         facts=tuple(coming_facts(place, context.language)),
         description=context.text(f"place:{place.id}/description", place.description),
         take=_take(context, place.code),
+    )
+
+
+def _walk(context: PageContext, walk: Walk) -> KioskWalk:
+    meeting = walk.meeting.text if walk.meeting else None
+    return KioskWalk(
+        card=walk_card(context, walk),
+        stops=stops_of(context, walk),
+        meeting=context.text(f"walk:{walk.id}/meeting/text", meeting),
+        take=_take(context, walk.code),
     )
 
 
@@ -182,32 +186,23 @@ def _take(context: PageContext, code: str | None) -> TakeAway | None:
     if not code:
         return None
     base = context.site.public_url or TEST_BASE
-    picture = Markup(qr_svg(payload_of(base, code)))  # noqa: S704 - drawn by us, of figures only
-    return TakeAway(picture, short_address(base, code), context.site.public_url is None)
+    return TakeAway(payload_of(base, code), short_address(base, code), context.site.public_url is None)
 
 
-def _doors(context: PageContext, territory: Territory) -> Iterator[KioskDoor]:
-    """Yield the needs of the home page that some place of the territory answers."""
-    public = context.content.public_places(territory.id)
+def _doors(context: PageContext, public: Sequence[Place]) -> Iterator[KioskDoor]:
     for entry in context.content.categories.entries:
-        wanted = set(entry.categories)
-        found = [place for place in public if wanted.intersection(_with_themes(context, place))]
-        if found:
+        if any(_answers(context, place, entry) for place in public):
             theme = context.content.categories.theme_of(entry.categories[0]).id
             label = context.text(f"entry:{entry.id}/label", entry.label)
-            yield KioskDoor(f"door/{entry.id}", label, entry.icon, theme, make_cards(context, territory, found))
+            yield KioskDoor(f"door/{entry.id}", label, entry.icon, theme)
 
 
-def _with_themes(context: PageContext, place: Place) -> Iterator[str]:
-    yield from place.categories
-    yield from context.shared.themes_of(place)
+def _answers(context: PageContext, place: Place, entry: Entry) -> bool:
+    return not context.shared.themes_of(place).union(place.categories).isdisjoint(entry.categories)
 
 
-def _themes(context: PageContext, territory: Territory) -> Iterator[KioskDoor]:
-    public = context.content.public_places(territory.id)
+def _themes(context: PageContext, public: Sequence[Place]) -> Iterator[KioskDoor]:
+    found = {theme for place in public for theme in context.shared.themes_of(place)}
     for theme in context.content.categories.themes:
-        found = [place for place in public if theme.id in context.shared.themes_of(place)]
-        if found:
-            label = context.text(f"category:{theme.id}/label", theme.label)
-            icon = theme.icon or theme.id
-            yield KioskDoor(f"theme/{theme.id}", label, icon, theme.id, make_cards(context, territory, found))
+        if theme.id in found:
+            yield KioskDoor(f"theme/{theme.id}", label_of(context, theme), theme.icon or theme.id, theme.id)

@@ -106,7 +106,7 @@ def test_a_touch_of_the_plan_is_answered_with_the_nearest_places(screen: Page) -
     box = screen.locator("[data-kiosk-map] [data-mark]").last.bounding_box()
     assert box
     screen.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    rows = screen.locator("[data-map-rows] > li:visible")
+    rows = screen.locator("[data-screen=map] [data-rows] > li:visible")
     expect(rows).to_have_count(5)
     marked = screen.locator("[data-kiosk-map] [data-mark]").last.get_attribute("data-mark")
     assert rows.first.get_attribute("data-of") == marked

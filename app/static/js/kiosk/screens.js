@@ -5,7 +5,9 @@ import { AppElement } from "../page/element.js"
 import { pageLanguage, sayCount } from "../page/messages.js"
 import { tellAlive } from "./alive.js"
 import { Idle } from "./idle.js"
+import { Rows } from "./rows.js"
 import { hush, localVoice, readAloud, watchVoices } from "./speech.js"
+import { showCode } from "./take-away.js"
 import { TouchMap } from "./touch-map.js"
 
 const TOUCHES = ["pointerdown", "keydown", "scroll"]
@@ -13,6 +15,7 @@ const TOUCHES = ["pointerdown", "keydown", "scroll"]
 export class KioskScreens extends AppElement {
   start() {
     this.#map = new TouchMap(this)
+    this.#rows = new Rows(this)
     this.listen(this, "click")
     for (const type of TOUCHES) document.addEventListener(type, () => this.#idle.touch(), { signal: this.signal, passive: true, capture: true })
     this.listen(window, "pageshow")
@@ -29,6 +32,7 @@ export class KioskScreens extends AppElement {
   }
 
   #map = /** @type {TouchMap} */ (/** @type {unknown} */ (null))
+  #rows = /** @type {Rows} */ (/** @type {unknown} */ (null))
   /** The screens that led here, the present one last. */
   #trail = ["home"]
   #idle = new Idle({
@@ -51,7 +55,13 @@ export class KioskScreens extends AppElement {
     const button = /** @type {HTMLElement} */ (event.target).closest("button")
     if (button?.dataset.go) this.#go(button.dataset.go)
     else if (button) this.#do(button.dataset.do ?? "")
-    else this.#map.touch(/** @type {MouseEvent} */ (event))
+    else this.#touch(/** @type {MouseEvent} */ (event))
+  }
+
+  /** @param {MouseEvent} event */
+  #touch(event) {
+    const near = this.#map.touch(event)
+    if (near.length > 0) this.#rows.showThese(this.#screen(), near)
   }
 
   /** @param {string} action */
@@ -81,6 +91,8 @@ export class KioskScreens extends AppElement {
     this.dataset.shown = name
     const screen = this.#screen()
     this.#map.show(screen)
+    this.#rows.show(screen)
+    showCode(screen)
     if (name === "home") this.#map.forget()
     const back = /** @type {HTMLButtonElement} */ (this.querySelector("[data-do=back]"))
     back.disabled = this.#trail.length < 2

@@ -23,45 +23,32 @@ export class TouchMap {
     for (const mark of this.#marks()) mark.classList.toggle("is-other", Boolean(place) && mark.dataset.mark !== place)
   }
 
-  /** @param {MouseEvent} event @returns {boolean} whether it was a touch of the plan */
+  /** @param {MouseEvent} event @returns {string[]} the nearest places to a touch of the plan, none for another touch */
   touch(event) {
     const isOnMap = this.#figure.parentElement === this.#home && this.#figure.contains(/** @type {Node} */ (event.target))
-    if (isOnMap) this.#answer(event.clientX, event.clientY)
-    return isOnMap
+    return isOnMap ? this.#near(event.clientX, event.clientY) : []
   }
 
   forget() {
-    for (const row of this.#rows()) row.hidden = true
     for (const mark of this.#marks()) mark.classList.remove("is-near")
   }
 
   // Private
 
   /** @param {number} x @param {number} y */
-  #answer(x, y) {
+  #near(x, y) {
     const far = (/** @type {Element} */ mark) => {
       const { left, top, width, height } = mark.getBoundingClientRect()
       return Math.hypot(left + width / 2 - x, top + height / 2 - y)
     }
     const near = this.#marks().sort((one, other) => far(one) - far(other)).slice(0, NEAREST)
-    const order = near.map((mark) => mark.dataset.mark)
     this.forget()
     for (const mark of near) mark.classList.add("is-near")
-    const rows = this.#rows().filter((row) => order.includes(row.dataset.of))
-    rows.sort((one, other) => order.indexOf(one.dataset.of) - order.indexOf(other.dataset.of))
-    for (const row of rows) {
-      row.hidden = false
-      row.parentElement?.append(row)
-    }
+    return near.map((mark) => mark.dataset.mark ?? "")
   }
 
   /** @returns {SVGGElement[]} */
   #marks() {
     return [...this.#figure.querySelectorAll("[data-mark]")].map((mark) => /** @type {SVGGElement} */ (mark))
-  }
-
-  /** @returns {HTMLElement[]} */
-  #rows() {
-    return [...this.element.querySelectorAll("[data-map-rows] > li")].map((row) => /** @type {HTMLElement} */ (row))
   }
 }

@@ -44,7 +44,7 @@ export class HandOverPart {
     const script = await import(`${baseOf()}static/gen/hand-over.js`).catch(() => null)
     const address = `${this.#address}#${letters}`
     const text = address.length <= MOST_BYTES ? address : letters
-    if (script && letters === this.#shown) this.#one("[data-qr]").replaceChildren(script.drawCode(text, say("hand_code")))
+    if (script && letters === this.#shown) this.#one("[data-qr]").replaceChildren(script.drawCode(text, { label: say("hand_code") }))
   }
 
   /** @param {string} selector */

@@ -6,15 +6,20 @@ const SVG = "http://www.w3.org/2000/svg"
 /** Empty modules on each side (ISO/IEC 18004). */
 const QUIET = 4
 
-/** @param {string} text @param {string} label what it is, for who cannot see it @returns {SVGSVGElement} one unit a module */
-export function drawCode(text, label) {
-  const rows = encodeQR(text, "raw", { ecc: "medium", border: QUIET })
+/**
+ * @param {string} text
+ * @param {{ label?: string, level?: "medium" | "quartile" }} [as] what it is, for who cannot see it: nothing where its frame says it
+ * @returns {SVGSVGElement} one unit a module
+ */
+export function drawCode(text, { label = "", level = "medium" } = {}) {
+  const rows = encodeQR(text, "raw", { ecc: level, border: QUIET })
   const svg = document.createElementNS(SVG, "svg")
   const path = document.createElementNS(SVG, "path")
   svg.setAttribute("viewBox", `0 0 ${rows.length} ${rows.length}`)
   svg.setAttribute("shape-rendering", "crispEdges")
-  svg.setAttribute("role", "img")
-  svg.setAttribute("aria-label", label)
+  if (label) svg.setAttribute("role", "img")
+  if (label) svg.setAttribute("aria-label", label)
+  else svg.setAttribute("aria-hidden", "true")
   svg.dataset.text = text
   path.setAttribute("d", rows.map(strokesOf).join(""))
   svg.append(path)
