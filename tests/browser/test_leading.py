@@ -203,6 +203,13 @@ def test_a_page_killed_at_stop_three_is_taken_up_there_with_its_counts(phone: Op
     expect(again.locator("[data-sort=adults] small")).to_have_text("pas compté")
 
 
+def test_a_walk_that_is_begun_says_nothing_of_another(phone: Open) -> None:
+    page = phone()
+    expect(page.locator("[data-when=new]").first).to_be_visible()
+    for when in ("old", "changed"):
+        assert [each.is_visible() for each in page.locator(f"[data-when={when}]").all()].count(True) == 0
+
+
 def test_without_permission_the_list_and_the_button_lead(phone: Open) -> None:
     page = phone()
     set_out(page)
