@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
+from ..cache import Cache
 from ..domain.category import Entry
 from ..domain.geometry import Position
 from ..domain.place import Place
+from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..domain.walk import Walk
@@ -37,7 +41,7 @@ class TakeAway:
 
 
 @dataclass(frozen=True)
-class KioskPlace:
+class PlaceHere:
     """A place as its row and its screen show it; `doors` are the screens whose lists it stands in."""
 
     card: Card
@@ -46,6 +50,15 @@ class KioskPlace:
     facts: tuple[Fact, ...]
     description: Text
     take: TakeAway | None
+
+
+@dataclass(frozen=True)
+class KioskPlace:
+    """The row and the screen of a place, written."""
+
+    row: Markup
+    screen: Markup
+    is_drafted: bool
 
 
 @dataclass(frozen=True)
@@ -155,21 +168,48 @@ def _view(context: PageContext, territory: Territory) -> View:
         "knows_here": here is not None,
         "notice": context.shared.notice_under(territory),
         "take": _take(context, territory.code),
-        "is_drafted": any(is_drafted(place.card.purpose) for place in places),
+        "is_drafted": any(place.is_drafted for place in places),
     }
 
 
+_PLACES = Cache()
+"""The last ones: an edit leaves nearly all of them as they were."""
+
+
 def _place(context: PageContext, territory: Territory, place: Place, shown: frozenset[str]) -> KioskPlace:
-    doors = (f"door/{entry.id}" for entry in context.content.categories.entries if _answers(context, place, entry))
-    themes = (f"theme/{theme}" for theme in context.shared.themes_of(place))
-    return KioskPlace(
-        card=make_card(context, territory, place),
-        number=numbers_in(context.shared, territory).get(place.id),
-        doors=" ".join(sorted(shown.intersection((*doors, *themes)))),
+    key = ("doors of", place.categories)
+    doors = " ".join(sorted(shown.intersection(context.shared.remember(key, lambda: (*_doors_of(context, place),)))))
+    card, number = make_card(context, territory, place), numbers_in(context.shared, territory).get(place.id)
+    said = context.text_digest(PLACE.key(place.id))
+    inputs = (place, card, number, doors, said, context.shared.base_fingerprint)
+    slot = (context.lang, territory.id, place.id)
+    found: KioskPlace = _PLACES.take(
+        slot, inputs, lambda: _written(context, territory, _here_is(context, place, card, number, doors))
+    )
+    return found
+
+
+def _here_is(context: PageContext, place: Place, card: Card, number: int | None, doors: str) -> PlaceHere:
+    return PlaceHere(
+        card=card,
+        number=number,
+        doors=doors,
         facts=tuple(coming_facts(place, context.language)),
         description=context.text(f"place:{place.id}/description", place.description),
         take=_take(context, place.code),
     )
+
+
+def _written(context: PageContext, territory: Territory, here: PlaceHere) -> KioskPlace:
+    view = {"place": here, "hours_url": hours_url(context.shared, territory)}
+    row, screen = (context.render(f"kiosk/{part}.html", view).decode() for part in ("row", "place"))
+    # Made from our own templates.
+    return KioskPlace(Markup(row), Markup(screen), is_drafted(here.card.purpose))  # noqa: S704
+
+
+def _doors_of(context: PageContext, place: Place) -> Iterator[str]:
+    yield from (f"door/{entry.id}" for entry in context.content.categories.entries if _answers(context, place, entry))
+    yield from (f"theme/{theme}" for theme in context.shared.themes_of(place))
 
 
 def _walk(context: PageContext, walk: Walk) -> KioskWalk:
