@@ -81,6 +81,10 @@ class KioskDoor:
     theme: str
 
 
+MOST = 300
+"""Of a larger territory the screen shows the nearest places: one page holds all that it shows."""
+
+
 def kiosk_files(context: SiteContext) -> Iterator[PlannedFile]:
     """Yield, for every territory, the page that waits and its page in each language."""
     for territory in context.content.territories.values():
@@ -146,7 +150,8 @@ def _here(context: PageContext, territory: Territory) -> Position | None:
 def _view(context: PageContext, territory: Territory) -> View:
     here = _here(context, territory)
     streets, numbers = draw_on_kiosk(context, territory, here)
-    public = context.content.public_places(territory.id)
+    everywhere = context.content.public_places(territory.id)
+    public = everywhere[:MOST]
     doors, themes = tuple(_doors(context, public)), tuple(_themes(context, public))
     shown = frozenset(door.id for door in (*doors, *themes))
     places = tuple(_place(context, territory, place, shown) for place in public)
@@ -168,6 +173,8 @@ def _view(context: PageContext, territory: Territory) -> View:
         "knows_here": here is not None,
         "notice": context.shared.notice_under(territory),
         "take": _take(context, territory.code),
+        "here": frozenset(place.id for place in public),
+        "left_out": len(everywhere) - len(public),
         "is_drafted": any(place.is_drafted for place in places),
     }
 

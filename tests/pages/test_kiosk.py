@@ -63,6 +63,16 @@ def test_a_draft_is_on_no_screen_and_a_hidden_door_has_no_mark(content: Content)
     assert f'data-mark="{LIBRARY}"' not in hidden and f"place/{LIBRARY}" in names(hidden)
 
 
+def test_a_large_territory_shows_its_nearest_places_and_says_so(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.pages.kiosk.MOST", 2)
+    html = screens(content)["kiosk/les-tilleuls/fr"]
+    nearest = [f"place/{place.id}" for place in content.public_places("les-tilleuls")[:2]]
+    assert [name for name in names(html) if name.startswith("place/")] == nearest
+    assert "plus loin" in html and "plus loin" not in screens(content)["kiosk/les-tilleuls/en"]
+
+
 def test_the_plan_says_where_one_stands_when_the_kiosk_may_be_known(content: Content) -> None:
     home = content.territories["les-tilleuls"]
     there = replace(content, territories={home.id: home.model_copy(update={"kiosk": Kiosk(place=SQUARE)})})
