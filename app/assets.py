@@ -48,6 +48,7 @@ STYLES = {
     "css/map.css": "gen/map.css",
     "css/leading.css": "gen/leading.css",
     "css/kiosk.css": "gen/kiosk.css",
+    "css/desk.css": "gen/desk.css",
 }
 
 FIRST_STYLES = ("gen/app.css", "gen/map.css")

@@ -21,6 +21,7 @@ COMMANDS = {
     "posters": "Imprime des feuilles : affiches, étiquettes, cartes, plans, livrets…",
     "poster": "Imprime une affiche, et demande avant si quelque chose est douteux.",
     "map": "Construit la carte d’un territoire (build), dit ce qu’elle contient (info).",
+    "user": "Ajoute, liste, invite ou retire une personne du bureau.",
     "suggestions": "Liste les messages reçus depuis les pages.",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""

@@ -33,3 +33,8 @@ def read_code(text: str) -> str | None:
     """Return the printed form of a code as somebody typed it (any case or keyboard, O for 0, I or L for 1)."""
     code = fold(text).strip().upper().translate(_MISREAD)
     return code if is_code(code) else None
+
+
+def read_signs(text: str) -> str:
+    """Return signs of the alphabet as somebody typed them, without the spaces and dashes between groups."""
+    return re.sub(r"[\s–-]", "", fold(text)).upper().translate(_MISREAD)

@@ -58,5 +58,6 @@ def _line_of(edition: Edition) -> dict[str, object]:
 
 
 def _is_shell_asset(path: str) -> bool:
-    is_of_kiosk = path.startswith("static/gen/kiosk.")  # kept where a kiosk asks for it: no phone does
-    return path.startswith("static/gen/") and not is_of_kiosk and PurePosixPath(path).suffix in (".js", ".css", ".svg")
+    # A kiosk keeps its own when it asks for it, and nothing of the desk is kept: no phone wants either.
+    is_elsewhere = path.startswith(("static/gen/kiosk.", "static/gen/desk."))
+    return path.startswith("static/gen/") and not is_elsewhere and PurePosixPath(path).suffix in (".js", ".css", ".svg")

@@ -172,7 +172,8 @@ class ChangeRow(Base):
 
     `kind` is the table, `subject` the key of its row. `field` is a path by the ids of items
     (`services/ludotheque/hours`), or empty for a subject that came or went as a whole. Values are JSON,
-    and null where there was or is none. Rows are only added, in the transaction of the write itself.
+    and null where there was or is none. Rows are only added, in the transaction of the write itself. `decision` is the
+    one of the desk that the change comes from.
     """
 
     __tablename__ = "change"
@@ -187,6 +188,7 @@ class ChangeRow(Base):
     after: Mapped[str | None] = mapped_column(Text)
     by: Mapped[str]
     why: Mapped[str | None] = mapped_column(Text)
+    decision: Mapped[int | None] = mapped_column(index=True)
 
 
 class UnfiledRow(Base):

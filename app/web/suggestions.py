@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
@@ -20,8 +19,9 @@ from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion
 from ..domain.text import N_
 from ..library.faults import LibraryFault
 from ..library.suggestions import KeyTaken, Receipt, UnknownSubject, receive_suggestion
+from .own_page import is_from_our_own_page
 from .rate_limit import RateLimit
-from .request import address_of, has_page, is_form, move, say, settings, visitor_language
+from .request import address_of, has_page, is_form, move, say, visitor_language
 from .storing import Storing
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/api/v1/suggestions")
@@ -65,11 +65,7 @@ _TELLS_NOTHING = {
 
 
 def _require_our_own_page() -> None:
-    """Refuse what another site makes its visitors send; a program that is no browser says nothing of the kind."""
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    ours = (request.host, urlsplit(settings().public_url or request.url).netloc)
-    is_ours = site == "same-origin" if site else not origin or urlsplit(origin).netloc in ours
-    if not is_ours:
+    if not is_from_our_own_page():
         _refuse(403, N_("Ce message vient d’un autre site : écrivez-nous depuis la page du lieu."))
 
 

@@ -56,10 +56,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class Author:
-    """By what a write was made, and why: `load`, a command, later a role."""
+    """By what a write was made, and why: `load`, a command, a role; at the desk by which decision."""
 
     by: str
     why: str | None = None
+    decision: int | None = None
 
 
 def write_edits(session: Session, edits: Sequence[Edit], author: Author) -> None:
@@ -120,7 +121,7 @@ def _write_history(session: Session, edits: Iterable[Edit], author: Author) -> N
 
 
 def _said_by(author: Author, now: datetime) -> dict[str, object]:
-    return {"at": now, "by": author.by, "why": author.why}
+    return {"at": now, "by": author.by, "why": author.why, "decision": author.decision}
 
 
 def _lines(edit: Edit) -> list[dict[str, object]]:

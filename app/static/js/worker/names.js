@@ -38,8 +38,13 @@ export function pathOf(url) {
 }
 
 /** @param {Request} request */
-export function isOurs(request) {
-  return request.method === "GET" && request.url.startsWith(SITE) && !request.headers.has("range")
+export function isOurs({ method, url, headers }) {
+  return method === "GET" && url.startsWith(SITE) && !headers.has("range") && !isDesk(url)
+}
+
+/** The desk is for who is signed in: nothing of it stays on a phone. @param {string} url */
+function isDesk(url) {
+  return /^desk(?:\/|$)/.test(pathOf(url))
 }
 
 /** @param {Request} request */
@@ -49,5 +54,5 @@ export function isSuggestion({ method, url }) {
 
 /** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
 export function isKeepable(url) {
-  return url.startsWith(SITE) && !pathOf(url).startsWith("packs/")
+  return url.startsWith(SITE) && !pathOf(url).startsWith("packs/") && !isDesk(url)
 }

@@ -1,0 +1,81 @@
+"""`adeuxpas user`: who may come to the desk. The first coordinator is added here; the others may be at the desk."""
+
+import click
+
+from ..domain.person import ROLES, Role
+from ..factory import create_app
+from ..library.desk.people import LASTS, Member, add_person, invite_person, read_people, revoke_person
+from ..settings import PARIS, read_settings
+from .progress import said
+from .telling import here, say, say_count
+
+
+@click.group("user")
+def command() -> None:
+    """Ajoute, liste, invite ou retire une personne du bureau (/desk/)."""
+
+
+@command.command("add")
+@click.argument("name")
+@click.option("--role", default=Role.COORDINATOR.value, help=f"{', '.join(Role)} (coordinator).")
+@click.option(
+    "--territory", "territories", multiple=True, metavar="ID", help="Un quartier, plusieurs fois ; sans : tous."
+)
+def add(name: str, role: str, territories: tuple[str, ...]) -> None:
+    """Ajoute une personne, et dit le lien et le code de son invitation."""
+    with said(), create_app(read_settings()).app_context():
+        _tell_invitation(add_person(name, role, territories))
+
+
+@command.command("invite")
+@click.argument("name")
+def invite(name: str) -> None:
+    """Donne une nouvelle invitation : un mot de passe oublié, un lien perdu, une personne qui revient."""
+    with said(), create_app(read_settings()).app_context():
+        _tell_invitation(invite_person(name))
+
+
+@command.command("list")
+def list_people() -> None:
+    """Liste les personnes du bureau, leur rôle et leurs quartiers."""
+    with said(), create_app(read_settings()).app_context():
+        found = read_people()
+    for member in found:
+        click.echo(" · ".join(_words(member)))
+    none = say("Personne encore : « adeuxpas user add NOM » ajoute la première coordination.")
+    click.echo(say_count("%(num)s personne.", "%(num)s personnes.", len(found)) if found else none)
+
+
+@command.command("revoke")
+@click.argument("name")
+def revoke(name: str) -> None:
+    """Retire une personne : ses appareils sont déconnectés à leur prochaine page."""
+    with said(), create_app(read_settings()).app_context():
+        revoke_person(name)
+    click.echo(say("%(name)s n’entre plus au bureau ; ce qui a été décidé reste dans l’histoire.", name=name))
+
+
+# Private
+
+
+def _tell_invitation(code: str) -> None:
+    settings = read_settings()
+    base = settings.public_url or f"http://{settings.host}:{settings.port}"
+    click.echo(
+        say("Lien (une seule fois, %(days)s jours) : %(link)s", days=LASTS.days, link=f"{base}/desk/join/{code}")
+    )
+    groups = "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+    click.echo(say("ou le code %(code)s, à taper sur %(address)s", code=groups, address=f"{base}/desk/"))
+
+
+def _words(member: Member) -> list[str]:
+    person, day = member.person, here().formats.short_day
+    where = ", ".join(person.territories) or say("tous les quartiers")
+    words = [person.name, say(ROLES[person.role]), where]
+    if member.revoked:
+        words.append(say("retiré le %(day)s", day=day(member.revoked.astimezone(PARIS).date())))
+    elif member.invited_until:
+        words.append(say("invitation jusqu’au %(day)s", day=day(member.invited_until.astimezone(PARIS).date())))
+    elif not member.has_password:
+        words.append(say("sans invitation : « adeuxpas user invite »"))
+    return words

@@ -1,0 +1,89 @@
+"""What the desk refuses, as a tree of faults that each end in one French sentence.
+
+DeskFault
+├── PersonFault       a name, a role or a territory that cannot be given
+├── WeakPassword      a password that would be guessed
+├── WrongSignIn       name and password do not go together
+├── NoInvitation      no invitation has this code now
+├── TooOften          tried too often: in how many minutes again
+├── NotYours          not this person's to do, or not their territory
+├── NothingSent       a suggestion that is not there
+├── Decided           somebody else has decided meanwhile
+├── Moved             what was looked at says something else now; nothing was overwritten
+└── NothingToUndo     there is no decision to take back
+"""
+
+from ...domain.fault import Fault
+from ...domain.text import N_
+
+
+class DeskFault(Fault):
+    """Something that the desk does not do."""
+
+
+class PersonFault(DeskFault):
+    """Somebody who cannot be added, invited or revoked so."""
+
+
+class WeakPassword(DeskFault):
+    """A password that would be guessed."""
+
+    sentence = N_(
+        "Ce mot de passe est trop court ou trop simple : prenez au moins %(least)s signes, par exemple trois mots."
+    )
+
+
+class WrongSignIn(DeskFault):
+    """Said the same of an unknown name as of a wrong password."""
+
+    sentence = N_(
+        "Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez les majuscules, ou demandez une nouvelle invitation."
+    )
+
+
+class NoInvitation(DeskFault):
+    """Never given, answered already, replaced, or too old."""
+
+    sentence = N_(
+        "Cette invitation ne marche pas ou plus : elle a servi, elle est trop ancienne, ou son code a une faute. "
+        "Demandez-en une nouvelle à votre coordination."
+    )
+
+
+class TooOften(DeskFault):
+    """Wait: `minutes` says how long."""
+
+    sentence = N_("Trop d’essais de suite. Réessayez dans %(minutes)s min ; rien n’est perdu.")
+
+
+class NotYours(DeskFault):
+    """Another role's or another territory's."""
+
+    sentence = N_("Votre rôle ou vos quartiers ne permettent pas cela : demandez à votre coordination.")
+
+
+class NothingSent(DeskFault):
+    """No such suggestion."""
+
+    sentence = N_("Ce message n’existe pas, ou n’est pas de vos quartiers.")
+
+
+class Decided(DeskFault):
+    """Two people at one message."""
+
+    sentence = N_("Quelqu’un d’autre a décidé entre-temps : relisez ce message. Rien n’a été changé.")
+
+
+class Moved(DeskFault):
+    """The version that was looked at is not the one there is."""
+
+    sentence = N_(
+        "La fiche a changé pendant que vous la lisiez : voici ce qu’elle dit maintenant. Rien n’a été écrasé ; "
+        "vérifiez, puis recommencez."
+    )
+
+
+class NothingToUndo(DeskFault):
+    """The last decision was taken back already, or there was none."""
+
+    sentence = N_("Il n’y a rien à annuler : cette décision l’est déjà, ou une autre l’a suivie.")

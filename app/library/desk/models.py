@@ -1,0 +1,82 @@
+"""The tables of the desk: people, their invitations and sign-ins, what they tried, what they decided. Times are UTC.
+
+They are no content: no file holds them, no edition shows them. What opens a door (an invitation, a sign-in) lies here
+only as its SHA-256: who reads the database cannot come in with it.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..db import Base
+
+
+class PersonRow(Base):
+    """Somebody who has been invited; `territories` are their ids with spaces between, none for all of them.
+
+    `password` is argon2's own text, null until the first invitation was answered.
+    """
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]
+    territories: Mapped[str]
+    password: Mapped[str | None]
+    added_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class InvitationRow(Base):
+    """A way in that works once: the hash of its code, and until when. Answered or replaced, it is gone."""
+
+    __tablename__ = "invitation"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    expires_at: Mapped[datetime]
+
+
+class SignInRow(Base):
+    """One machine on which somebody is signed in: the hash of the random id in its cookie. Deleted, it is over."""
+
+    __tablename__ = "sign_in"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    signed_in_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class AttemptRow(Base):
+    """Something that is limited, tried once by `who`: a keyed hash of an address, or a person; kept for an hour."""
+
+    __tablename__ = "attempt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    who: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class DecisionRow(Base):
+    """What somebody decided at the desk, on a suggestion or on a place; rows are only added.
+
+    `was` is the state of the suggestion before, `outcome` what became of it; lines of `change` name the decision that
+    they come from. `undone_by` is the decision that took this one back.
+    """
+
+    __tablename__ = "decision"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[str]
+    suggestion: Mapped[int | None] = mapped_column(ForeignKey("suggestion.id"), index=True)
+    place: Mapped[str | None]
+    was: Mapped[str | None]
+    outcome: Mapped[str]
+    reason: Mapped[str | None]
+    words: Mapped[str] = mapped_column(Text)
+    undone_by: Mapped[int | None]

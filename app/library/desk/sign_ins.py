@@ -1,0 +1,61 @@
+"""Sign-ins: rows, so that revoking one acts on the very next request."""
+
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+
+from ...domain.person import Person
+from ...domain.text import plain_text
+from ..sessions import reading, writing
+from .faults import WrongSignIn
+from .models import PersonRow, SignInRow
+from .moments import hash_of, utc_now
+from .passwords import is_right
+from .people import person_of
+
+LASTS = timedelta(days=14)
+
+
+def sign_in(name: str, password: str) -> str:
+    """Return the secret of a new sign-in, for a cookie; raise `WrongSignIn`."""
+    folded = " ".join(plain_text(name).split()).casefold()
+    with reading() as session:
+        rows = session.scalars(select(PersonRow).where(PersonRow.revoked_at.is_(None)))
+        row = next((each for each in rows if each.name.casefold() == folded), None)
+        id, kept = (row.id, row.password) if row else (0, None)
+    if not is_right(kept, password):
+        raise WrongSignIn
+    return open_sign_in(id)
+
+
+def open_sign_in(person: int) -> str:
+    """Return the secret of a new sign-in of somebody who has shown who they are."""
+    secret, now = secrets.token_urlsafe(32), utc_now()
+    with writing() as session:
+        session.execute(delete(SignInRow).where(SignInRow.expires_at < now))
+        row = session.get(PersonRow, person)
+        if row is None or row.revoked_at is not None:
+            raise WrongSignIn
+        session.add(SignInRow(hash=hash_of(secret), person=person, signed_in_at=now, expires_at=now + LASTS))
+        session.commit()
+    return secret
+
+
+def signed_in(secret: str) -> Person | None:
+    """Return who is signed in with a secret; nobody once it is too old, or the person revoked."""
+    asked = (
+        select(PersonRow)
+        .join(SignInRow, SignInRow.person == PersonRow.id)
+        .where(SignInRow.hash == hash_of(secret), SignInRow.expires_at > utc_now(), PersonRow.revoked_at.is_(None))
+    )
+    with reading() as session:
+        row = session.scalar(asked)
+        return person_of(row) if row else None
+
+
+def sign_out(secret: str) -> None:
+    """End a sign-in."""
+    with writing() as session:
+        session.execute(delete(SignInRow).where(SignInRow.hash == hash_of(secret)))
+        session.commit()

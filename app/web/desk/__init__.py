@@ -1,0 +1,11 @@
+"""`/desk/`: where people of the neighbourhood keep the map true. Never kept by phones, caches, editions or files."""
+
+from flask import Flask
+
+from . import doors
+
+
+def init_app(app: Flask) -> None:
+    """Register the pages of the desk."""
+    for views in (doors,):
+        app.register_blueprint(views.blueprint)

@@ -1,0 +1,66 @@
+"""`adeuxpas user`: the people of the desk from the terminal."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+
+from app.cli import commands
+from app.library.desk.people import answer_invitation, find_person, read_invitation
+
+
+@pytest.fixture(autouse=True)
+def here(library: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADEUXPAS_DATA", str(library.config["ADEUXPAS"].data))
+
+
+def run(*words: str, lang: str = "fr_FR.UTF-8") -> tuple[int, str]:
+    done = CliRunner(env={"LANG": lang, "LC_ALL": None, "LC_MESSAGES": None}).invoke(commands, ["user", *words])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_first_coordinator_gets_a_link_and_a_code() -> None:
+    exit_code, said = run("add", "Awa")
+    link = re.search(r"/desk/join/(\w{12})$", said, re.M)
+    typed = re.search(r"le code ((?:\w{4}-?){3}),", said)
+    assert (exit_code, link is not None, typed is not None) == (0, True, True)
+    assert link and typed
+    assert read_invitation(typed[1]) == read_invitation(link[1])
+    assert read_invitation(link[1]).may_invite
+
+
+def test_a_relay_of_one_territory_is_listed_as_such() -> None:
+    run("add", "Rita", "--role", "relay", "--territory", "les-tilleuls")
+    assert "Rita · Habitant-relais · les-tilleuls · invitation jusqu’au " in run("list")[1]
+    assert run("list")[1].endswith("1 personne.\n")
+
+
+def test_a_revoked_person_stays_in_the_list_and_may_come_back() -> None:
+    answer_invitation(run("add", "Awa")[1].split("/desk/join/")[1].split()[0], "trois mots ensemble")
+    assert run("revoke", "awa")[0] == 0
+    assert "retiré le" in run("list")[1]
+    assert run("invite", "Awa")[0] == 0
+    assert "retiré" not in run("list")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("add", "Awa", "--role", "chef"), "n’est pas un rôle : choisissez parmi coordinator, relay"),
+        (("add", "Awa", "--territory", "ailleurs"), "Le quartier « ailleurs » n’existe pas : choisissez parmi"),
+        (("add", "A"), "Écrivez un nom de 2 à 60 signes"),
+        (("revoke", "Nul"), "Personne ne s’appelle « Nul »"),
+        (("invite", "Nul"), "Personne ne s’appelle « Nul »"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(words: tuple[str, ...], sentence: str) -> None:
+    exit_code, said = run(*words)
+    assert (exit_code, sentence in said) == (2, True), said
+    assert find_person("Awa") is None
+
+
+def test_a_name_is_given_once() -> None:
+    run("add", "Awa")
+    assert "déjà au bureau" in run("add", "AWA")[1]

@@ -1,0 +1,165 @@
+"""Coming to the desk: a link that works once, a password, a cookie that a revoked person cannot use."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.library.db import db
+from app.library.desk.people import add_person, answer_invitation, invite_person, revoke_person
+from app.web.desk import doors
+
+from .conftest import THREE_WORDS, Enter, sign_in, words_of
+
+
+def is_in(client: FlaskClient) -> bool:
+    return client.get("/desk/suggestions").status_code == 200
+
+
+def test_a_stranger_is_led_to_the_door(desk: Flask) -> None:
+    client = desk.test_client()
+    answer = client.get("/desk/suggestions")
+    assert (answer.status_code, answer.location) == (303, "/desk/")
+    assert "Entrer au bureau" in client.get("/desk/").text
+
+
+def test_an_invitation_gives_a_password_and_lets_in(desk: Flask) -> None:
+    code, client = add_person("Awa", "coordinator"), desk.test_client()
+    assert "Bienvenue, Awa" in words_of(client.get(f"/desk/join/{code}").text)
+    answer = client.post(f"/desk/join/{code}", data={"password": THREE_WORDS})
+    assert (answer.status_code, is_in(client)) == (303, True)
+    assert is_in(sign_in(desk.test_client(), "awa"))
+
+
+def test_a_preview_of_the_link_uses_nothing_up(desk: Flask) -> None:
+    code, client = add_person("Awa", "relay"), desk.test_client()
+    assert [client.get(f"/desk/join/{code}").status_code for _ in range(3)] == [200] * 3
+    assert client.post(f"/desk/join/{code}", data={"password": THREE_WORDS}).status_code == 303
+
+
+def test_an_invitation_works_once(desk: Flask) -> None:
+    code, client = add_person("Awa", "relay"), desk.test_client()
+    client.post(f"/desk/join/{code}", data={"password": THREE_WORDS})
+    late = desk.test_client()
+    answers = [late.get(f"/desk/join/{code}"), late.post(f"/desk/join/{code}", data={"password": "un autre mot"})]
+    assert [answer.status_code for answer in answers] == [410, 410]
+    assert not is_in(late)
+
+
+def test_the_code_is_typed_as_people_type(desk: Flask) -> None:
+    code, client = add_person("Awa", "relay"), desk.test_client()
+    typed = f" {code[:4]} {code[4:8]}-{code[8:]} ".lower().replace("1", "l").replace("0", "o")
+    answer = client.post("/desk/code", data={"code": typed}, follow_redirects=True)
+    assert "Bienvenue, Awa" in words_of(answer.text)
+    assert "ne marche pas" in client.post("/desk/code", data={"code": "ABCD-EFGH-JKMN"}).text
+
+
+def test_a_new_invitation_makes_the_former_void(desk: Flask) -> None:
+    first = add_person("Awa", "relay")
+    second = invite_person("AWA")
+    client = desk.test_client()
+    assert [client.get(f"/desk/join/{code}").status_code for code in (first, second)] == [410, 200]
+
+
+@pytest.mark.parametrize("password", ["", "court", "aaaaaaaaaaaa", "awaawaawaawa"])
+def test_a_password_that_would_be_guessed_is_refused(desk: Flask, password: str) -> None:
+    code, client = add_person("Awa", "relay"), desk.test_client()
+    answer = client.post(f"/desk/join/{code}", data={"password": password})
+    assert (answer.status_code, "trop court ou trop simple" in answer.text) == (422, True)
+    assert client.get(f"/desk/join/{code}").status_code == 200
+
+
+def test_a_wrong_password_and_an_unknown_name_are_told_the_same(desk: Flask, enter: Enter) -> None:
+    enter("Awa")
+    tried = [("Awa", "un autre mot"), ("Personne", THREE_WORDS), ("", "")]
+    answers = [desk.test_client().post("/desk/", data={"name": n, "password": p}) for n, p in tried]
+    assert {(a.status_code, "ne vont pas ensemble" in a.text) for a in answers} == {(422, True)}
+
+
+def test_a_revoked_person_is_out_at_the_next_page(enter: Enter) -> None:
+    client = enter("Awa")
+    assert is_in(client)
+    revoke_person("awa")
+    assert not is_in(client)
+    assert not is_in(sign_in(client, "Awa"))
+
+
+def test_signing_out_ends_it_for_whoever_copied_the_cookie(desk: Flask, enter: Enter) -> None:
+    client, thief = enter("Awa"), desk.test_client()
+    cookie = client.get_cookie("desk", path="/desk/")
+    assert cookie
+    thief.set_cookie("desk", cookie.value, path="/desk/")
+    assert is_in(thief)
+    client.post("/desk/out")
+    assert not is_in(thief)
+
+
+def test_the_cookie_is_new_at_each_sign_in_and_hidden(desk: Flask, enter: Enter) -> None:
+    enter("Awa")
+    client = desk.test_client()
+    client.set_cookie("desk", "fixed", path="/desk/")
+    answer = client.post("/desk/", data={"name": "Awa", "password": THREE_WORDS})
+    [said] = [line for line in answer.headers.getlist("Set-Cookie") if line.startswith("desk=")]
+    assert ("fixed" not in said, "HttpOnly" in said, "SameSite=Lax" in said, "Path=/desk/" in said) == (True,) * 4
+    assert "Secure" not in said
+    over = client.post("/desk/", base_url="https://localhost", data={"name": "Awa", "password": THREE_WORDS})
+    assert "Secure" in over.headers["Set-Cookie"]
+
+
+def test_the_database_holds_nothing_that_opens_a_door(desk: Flask, enter: Enter) -> None:
+    client, code = enter("Awa"), add_person("Rita", "relay")
+    cookie = client.get_cookie("desk", path="/desk/")
+    tables = ("person", "sign_in", "invitation", "attempt")
+    rows = [db.session.connection().exec_driver_sql(f"SELECT * FROM {table}").all() for table in tables]  # noqa: S608
+    assert cookie and not [1 for each in (THREE_WORDS, cookie.value, code, "127.0.0.1") if each in str(rows)]
+
+
+@pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
+def test_no_other_site_makes_anybody_do_anything(desk: Flask, enter: Enter, headers: dict[str, str]) -> None:
+    client, code = enter("Awa"), add_person("Rita", "relay")
+    data = {"name": "Awa", "password": THREE_WORDS}
+    targets = ("/desk/", "/desk/out", "/desk/code", f"/desk/join/{code}")
+    assert {client.post(target, data=data, headers=headers).status_code for target in targets} == {403}
+    assert is_in(client)
+
+
+def test_guessing_passwords_is_braked_by_name_whatever_the_address(desk: Flask, enter: Enter) -> None:
+    enter("Awa")
+    client = desk.test_client()
+
+    def guess(number: int) -> int:
+        headers = {"X-Forwarded-For": f"198.51.100.{number}"}
+        return client.post("/desk/", data={"name": "Awa", "password": f"essai {number}"}, headers=headers).status_code
+
+    assert [guess(number) for number in range(doors.NAME.most)] == [422] * doors.NAME.most
+    assert guess(99) == 429
+
+
+def test_guessing_codes_is_braked_by_the_half_of_an_ipv6_address(desk: Flask) -> None:
+    client = desk.test_client()
+
+    def guess(number: int, network: str = "2001:db8:1:2") -> int:
+        headers = {"X-Forwarded-For": f"{network}::{number:x}"}
+        return client.get(f"/desk/join/ABCDABCD{number:04}", headers=headers).status_code
+
+    assert [guess(number) for number in range(doors.ADDRESS.most)] == [410] * doors.ADDRESS.most
+    assert (guess(77), guess(77, "2001:db8:1:3")) == (429, 410)
+
+
+def test_nothing_of_the_desk_is_kept_or_framed(desk: Flask, enter: Enter) -> None:
+    client = enter("Awa")
+    for address in ("/desk/suggestions", "/desk/", "/desk/join/nothing"):
+        answer = client.get(address)
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+        assert "data-base" not in answer.text
+
+
+def test_the_desk_speaks_the_language_that_is_chosen(desk: Flask) -> None:
+    client = desk.test_client()
+    assert '<html lang="ar" dir="rtl">' in client.get("/desk/?lang=ar").text
+    assert '<html lang="ar" dir="rtl">' in client.get("/desk/").text
+
+
+def test_a_scope_is_only_of_what_there_is(desk: Flask) -> None:
+    answer_invitation(add_person("Awa", "relay", ["les-tilleuls"]), THREE_WORDS)
+    assert is_in(sign_in(desk.test_client(), "Awa"))
