@@ -33,6 +33,7 @@ PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 
 LATE_SCRIPTS = (
     "js/at-stop.js",
+    "js/desk.js",
     "js/directions.js",
     "js/hand-over.js",
     "js/kiosk.js",

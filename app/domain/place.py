@@ -29,16 +29,16 @@ def _web_address(text: str) -> str:
 
 
 def _phone_number(text: str) -> str:
-    if text == _dialled(text):
+    if text == dialled(text):
         return text
-    suggestion = _dialled(text, "FR") or _NUMBER
+    suggestion = dialled(text, "FR") or _NUMBER
     raise PydanticCustomError("phone_number", "not a number that one can dial", {"suggestion": suggestion})
 
 
 _NUMBER = "+33144556677"
 
 
-def _dialled(text: str, region: str | None = None) -> str | None:
+def dialled(text: str, region: str | None = None) -> str | None:
     """Return a number as it is kept: in E.164 form, or a short one bare; `region` is where it may be dialled from."""
     short = "".join(text.split()) if region else text
     if is_short_number(short):

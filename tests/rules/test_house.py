@@ -20,6 +20,7 @@ TEMPLATES = sorted((APP / "templates").rglob("*.html"))
 
 SCRIPTS_MAY_IMPORT = {
     "page": set(),
+    "desk": set(),
     "hours": {"page"},
     "places": {"page"},
     "map": {"page"},

@@ -30,6 +30,22 @@ def differences_between(
     return [Difference(field, _said(was), _said(now)) for field, was, now in _differences("", one, other)]
 
 
+def value_at(document: Any, field: str) -> Any:
+    """Return what a document says at a path of the history, None where it says nothing."""
+    for name in field.split("/"):
+        document = (_named(document) or {}).get(name)
+    return document
+
+
+def with_value(document: Any, field: str, wanted: Any) -> Any:
+    """Return a document that says `wanted` at a path of the history, and nothing there for None."""
+    name, _, rest = field.partition("/")
+    known = dict(_named(document) or {})
+    known[name] = with_value(known.get(name), rest, wanted) if rest else wanted
+    kept = {name: value for name, value in known.items() if value is not None}
+    return [*kept.values()] if isinstance(document, list) else kept
+
+
 # Private
 
 

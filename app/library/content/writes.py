@@ -52,13 +52,18 @@ class Outcome:
 def change_place(id: str, fields: Mapping[str, Any], *, by: str, why: str | None = None) -> Outcome:
     """Give fields of a place new values, as a file would write them; None takes a field away."""
     with _library() as session:
-        held = _held(session, PlaceRow, (id,))
-        if held is None:
-            return Outcome(problems=(_no_such_place(id),))
-        place, faults = _changed_place(id, json.loads(held["document"]), fields)
-        if place is None or faults:
-            return Outcome(problems=tuple(faults))
-        return _save_place(session, place, Author(by, why))
+        return change_place_within(session, id, fields, Author(by, why))
+
+
+def change_place_within(session: Session, id: str, fields: Mapping[str, Any], author: Author) -> Outcome:
+    """Change a place in a transaction that holds more than that; it is committed with the change, not without."""
+    held = _held(session, PlaceRow, (id,))
+    if held is None:
+        return Outcome(problems=(_no_such_place(id),))
+    place, faults = _changed_place(id, json.loads(held["document"]), fields)
+    if place is None or faults:
+        return Outcome(problems=tuple(faults))
+    return _save_place(session, place, author)
 
 
 def save_place(place: Place, *, by: str, why: str | None = None) -> Outcome:

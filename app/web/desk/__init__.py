@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from . import doors
+from . import doors, queue
 
 
 def init_app(app: Flask) -> None:
     """Register the pages of the desk."""
-    for views in (doors,):
+    for views in (doors, queue):
         app.register_blueprint(views.blueprint)

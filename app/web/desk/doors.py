@@ -7,7 +7,6 @@ from flask import Response, g, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
-from ...domain.person import ROLES
 from ...library.desk.attempts import Limit, forgive, try_once
 from ...library.desk.people import answer_invitation, read_invitation
 from ...library.desk.sign_ins import LASTS, open_sign_in, sign_out
@@ -81,19 +80,12 @@ def leave() -> WerkzeugResponse:
     return frame.remember(frame.move(""), frame.COOKIE, "", seconds=0)
 
 
-@blueprint.get("/suggestions")
-def suggestions() -> Response:
-    """Say who is in, and for which territories."""
-    return frame.show("suggestions", role=frame.say(ROLES[frame.person().role]))
-
-
 # Private
 
 
 def _again(page: str, fault: Fault, **view: object) -> Response:
     """Show a form again with what was typed but the password, and why it was refused."""
-    status = frame.tell_fault(fault).status_code
-    return frame.show(page, status, sentence=frame.sentence_of(fault), **view)
+    return frame.show(page, frame.status_of(fault), sentence=frame.sentence_of(fault), **view)
 
 
 def _let_in(secret: str) -> WerkzeugResponse:

@@ -63,8 +63,12 @@ def move(path: str) -> WerkzeugResponse:
 
 def tell_fault(fault: Fault) -> Response:
     """Say what cannot be done, with a way back."""
-    status = 503 if isinstance(fault, LibraryFault) else _STATUS.get(type(fault).__name__, 422)
-    return show("refused", status, sentence=sentence_of(fault))
+    return show("refused", status_of(fault), sentence=sentence_of(fault))
+
+
+def status_of(fault: Fault) -> int:
+    """Return how a fault is told to a browser."""
+    return 503 if isinstance(fault, LibraryFault) else _STATUS.get(type(fault).__name__, 422)
 
 
 def sentence_of(fault: Fault) -> str:

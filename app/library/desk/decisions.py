@@ -1,0 +1,198 @@
+"""Decisions: what somebody at the desk makes of a suggestion, or of the history of a place; each can be taken back.
+
+A decision, the state of its suggestion, and the change of its place with its lines of history stand in one transaction.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...domain.correction import Topic, version_of
+from ...domain.person import Person
+from ...domain.problem import Problem
+from ...domain.subject import PLACE
+from ...domain.text import N_
+from ..content.edits import Author
+from ..content.writes import Outcome, change_place_within
+from ..models import ChangeRow, SuggestionRow
+from ..sessions import reading, writing
+from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
+from .models import DecisionRow
+from .moments import utc_now
+from .queue import read_place, suggestion_territories, territories_holding
+from .reverting import Reverted, revert_lines
+
+REASONS = {
+    "so_already": N_("La fiche le dit déjà"),
+    "not_so": N_("Vérifié : ce n’est pas le cas"),
+    "cannot_check": N_("Impossible à vérifier"),
+    "twice": N_("Déjà reçu"),
+    "not_for_us": N_("Ce n’est pas pour cette carte"),
+    "personal": N_("Contient des informations sur une personne"),
+}
+"""Why a suggestion is refused."""
+
+LONGEST = 500
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a suggestion: its new state, a reason, words; `was` is the state in which it was looked at."""
+
+    outcome: str
+    was: str
+    reason: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Last:
+    """The last decision of somebody, as long as it can be taken back."""
+
+    id: int
+    outcome: str
+    suggestion: int | None
+    place: str | None
+
+
+def decide(person: Person, id: int, verdict: Verdict) -> None:
+    """Give a suggestion another state, its place left as it is."""
+    with writing() as session:
+        row = _open(session, person, id, verdict.was)
+        _record(session, person, verdict, suggestion=row)
+        session.commit()
+
+
+def accept_correction(
+    person: Person, id: int, topic: Topic, fields: Mapping[str, Any], *, verdict: Verdict, version: str
+) -> Outcome:
+    """Change fields of the place that a suggestion is about; raise `Moved` when they say something else than was seen.
+
+    A change that checks refuse leaves all as it was.
+    """
+    with writing() as session:
+        row = _open(session, person, id, verdict.was)
+        place = read_place(session, row.place)
+        if place is None:
+            raise NothingSent
+        if version_of(place, topic) != version:
+            raise Moved
+        decision = _record(session, person, verdict, suggestion=row)
+        return _change(session, place.id, fields, Author(person.role, verdict.words or None, decision.id))
+
+
+def last_decision(person: Person) -> Last | None:
+    """Return what somebody decided last, unless it was taken back or is itself a taking back."""
+    with reading() as session:
+        row = _last(session, person)
+        is_open = row is not None and row.undone_by is None and row.outcome in ("accepted", "refused", "later")
+        return Last(row.id, row.outcome, row.suggestion, row.place) if row is not None and is_open else None
+
+
+def undo_decision(person: Person, id: int) -> Reverted:
+    """Take the last decision back: its suggestion waits again, its changes are undone by new ones.
+
+    Fields that say something else since stay as they are, and are named. Raise `NothingToUndo`.
+    """
+    with writing() as session:
+        row = _last(session, person)
+        if row is None or row.id != id or row.undone_by is not None or row.outcome == "undone":
+            raise NothingToUndo
+        suggestion = session.get(SuggestionRow, row.suggestion) if row.suggestion else None
+        if suggestion is not None and suggestion.state != row.outcome:
+            raise NothingToUndo
+        verdict = Verdict("undone", was=row.outcome)
+        new = _record(session, person, verdict, suggestion=suggestion, state=row.was, place=row.place)
+        row.undone_by = new.id
+        lines = session.scalars(select(ChangeRow).where(ChangeRow.decision == id).order_by(ChangeRow.id.desc()))
+        return _revert(session, list(lines), Author(person.role, None, new.id))
+
+
+def revert_place(person: Person, place: str, since: int, until: int, *, seen: int) -> Reverted:
+    """Undo the changes of a place from one line of its history to another; `seen` is the newest that was looked at.
+
+    Raise `Moved` when there is a newer one.
+    """
+    with writing() as session:
+        if not person.may_judge or not person.covers(territories_holding(session, place)):
+            raise NotYours
+        of_place = select(ChangeRow).where(ChangeRow.kind == PLACE.name, ChangeRow.subject == place)
+        lines = list(session.scalars(of_place.order_by(ChangeRow.id.desc())))
+        if not lines or lines[0].id != seen:
+            raise Moved
+        decision = _record(session, person, Verdict("restored", was=""), place=place)
+        wanted = [line for line in lines if since <= line.id <= until]
+        return _revert(session, wanted, Author(person.role, None, decision.id))
+
+
+# Private
+
+
+def _open(session: Session, person: Person, id: int, was: str) -> SuggestionRow:
+    """Return a suggestion for somebody who may decide on it, still in the state they saw."""
+    row = session.get(SuggestionRow, id)
+    if row is None:
+        raise NothingSent
+    if not person.may_judge or not person.covers(suggestion_territories(session, row)):
+        raise NotYours
+    if row.state != was:
+        raise Decided
+    return row
+
+
+def _record(
+    session: Session,
+    person: Person,
+    verdict: Verdict,
+    *,
+    suggestion: SuggestionRow | None = None,
+    state: str | None = None,
+    place: str | None = None,
+) -> DecisionRow:
+    row = DecisionRow(
+        at=utc_now(),
+        person=person.id,
+        role=person.role.value,
+        suggestion=suggestion.id if suggestion else None,
+        place=suggestion.place if suggestion else place,
+        was=verdict.was or None,
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        words=verdict.words[:LONGEST],
+    )
+    session.add(row)
+    if suggestion is not None:
+        suggestion.state = state or verdict.outcome
+    session.flush()
+    return row
+
+
+def _change(session: Session, place: str, fields: Mapping[str, Any], author: Author) -> Outcome:
+    outcome = change_place_within(session, place, fields, author)
+    if outcome.is_refused:
+        session.rollback()
+    elif not outcome.is_changed:
+        session.commit()  # the place says it already: the decision stands all the same
+    return outcome
+
+
+def _revert(session: Session, lines: list[ChangeRow], author: Author) -> Reverted:
+    subjects = {line.subject for line in lines if line.kind == PLACE.name}
+    if not subjects:
+        session.commit()
+        return Reverted()
+    place = read_place(session, subjects.pop())
+    if place is None:
+        raise NothingToUndo
+    reverted = revert_lines(place, lines)
+    outcome = _change(session, place.id, reverted.fields, author)
+    problems: tuple[Problem, ...] = outcome.problems if outcome.is_refused else ()
+    return Reverted(reverted.fields, reverted.moved, problems)
+
+
+def _last(session: Session, person: Person) -> DecisionRow | None:
+    mine = select(DecisionRow).where(DecisionRow.person == person.id).order_by(DecisionRow.id.desc()).limit(1)
+    return session.scalar(mine)

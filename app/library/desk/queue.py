@@ -1,0 +1,185 @@
+"""The queue: what people sent, within the territories of who looks, and one of them beside what its place says now."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from ...domain.person import Person
+from ...domain.place import Place
+from ...domain.subject import SUBJECTS
+from ...domain.suggestion import Kind
+from ...domain.territory import Territory
+from ..content.store import read_by_key
+from ..db import Base
+from ..models import PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from ..sessions import reading
+from .faults import NothingSent
+from .models import DecisionRow
+
+STATES = ("new", "later", "accepted", "refused")
+"""What may become of a suggestion; the first two wait."""
+
+A_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A suggestion as the desk shows it; `name` is that of its subject in French, empty when it is gone."""
+
+    id: int
+    kind: Kind
+    subject: str
+    name: str
+    text: str
+    lang: str | None
+    received: datetime
+    typed: datetime | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Queue:
+    """One page of the suggestions in a state, the oldest first; how many are in each state."""
+
+    counts: Mapping[str, int]
+    sent: Sequence[Sent]
+    pages: int
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided on a suggestion, by which role."""
+
+    at: datetime
+    role: str
+    outcome: str
+    reason: str | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """One suggestion with what its place says now, if it is of a place that is there."""
+
+    sent: Sent
+    place: Place | None
+    decisions: Sequence[Decision]
+    next: int | None
+    """The next one that waits."""
+
+
+def read_queue(person: Person, state: str = STATES[0], page: int = 1) -> Queue:
+    """Return a page of what somebody sees; a fixed number of queries, whatever waits."""
+    with reading() as session:
+        mine = _seen_by(session, person)
+        counts = {each: sum(row.state == each for row in mine) for each in STATES}
+        ids = [row.id for row in mine if row.state == state]
+        pages = max(1, -(-len(ids) // A_PAGE))
+        shown = ids[(min(page, pages) - 1) * A_PAGE :][:A_PAGE]
+        rows = session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(shown)).order_by(SuggestionRow.id))
+        return Queue(counts, _told(session, list(rows)), pages)
+
+
+def read_case(person: Person, id: int) -> Case:
+    """Return one suggestion; raise `NothingSent` for one that is not there, or not of this person's territories."""
+    with reading() as session:
+        mine = _seen_by(session, person)
+        row = session.get(SuggestionRow, id) if any(each.id == id for each in mine) else None
+        if row is None:
+            raise NothingSent
+        waiting = [each.id for each in mine if each.state == STATES[0] and each.id != id]
+        later = [each for each in waiting if each > id]
+        decided = select(DecisionRow).where(DecisionRow.suggestion == id).order_by(DecisionRow.id)
+        decisions = [_decision(each) for each in session.scalars(decided)]
+        return Case(
+            _told(session, [row])[0], read_place(session, row.place), decisions, next(iter(later or waiting), None)
+        )
+
+
+def read_place(session: Session, id: str | None) -> Place | None:
+    """Return a place as the library has it now."""
+    row = read_by_key(session, PlaceRow, [(id,)]).get((id,)) if id else None
+    return Place.model_validate_json(row["document"]) if row else None
+
+
+def territories_holding(session: Session, place: str) -> frozenset[str]:
+    """Return the ids of the territories that a place belongs to."""
+    row = read_by_key(session, PlaceRow, [(place,)]).get((place,))
+    return _holders(_territories(session), row) if row else frozenset()
+
+
+def suggestion_territories(session: Session, row: SuggestionRow) -> frozenset[str]:
+    """Return the ids of the territories that a suggestion is of."""
+    return _homes(session, [row])[row.id]
+
+
+# Private
+
+
+def _seen_by(session: Session, person: Person) -> list[Any]:
+    """Return id and state of what somebody may see, the oldest first."""
+    columns = (getattr(SuggestionRow, name) for name in ("id", "state", *SUBJECTS))
+    rows: list[Row[Any]] = list(session.execute(select(*columns).order_by(SuggestionRow.id)))
+    homes = _homes(session, rows) if person.territories else {}
+    return [row for row in rows if person.covers(homes.get(row.id, ()))]
+
+
+def _homes(session: Session, rows: Iterable[Any]) -> dict[int, frozenset[str]]:
+    """Return the territories of each suggestion: its own, its walk's, those that hold its place."""
+    rows = list(rows)
+    outlines = _territories(session)
+    held = _keyed(session, PlaceRow, {row.place for row in rows if row.place})
+    walks = _keyed(session, WalkRow, {row.walk for row in rows if row.walk})
+    found = {}
+    for row in rows:
+        homes = {row.territory} if row.territory else set()
+        homes |= {walks[row.walk]["territory"]} if row.walk in walks else set()
+        homes |= _holders(outlines, held[row.place]) if row.place in held else set()
+        found[row.id] = frozenset(homes)
+    return found
+
+
+def _holders(outlines: Iterable[Territory], place: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(each.id for each in outlines if each.holds((place["lon"], place["lat"])))
+
+
+def _territories(session: Session) -> list[Territory]:
+    return [Territory.model_validate_json(text) for text in session.scalars(select(TerritoryRow.document))]
+
+
+def _keyed(session: Session, model: type[Base], ids: Collection[str]) -> dict[str, Mapping[str, Any]]:
+    found = read_by_key(session, model, [(id,) for id in sorted(ids)])
+    return {key[0]: row for key, row in found.items()}
+
+
+def _told(session: Session, rows: Sequence[SuggestionRow]) -> list[Sent]:
+    names: dict[tuple[str, str], str] = {}
+    for kind, subject in SUBJECTS.items():
+        table = Base.metadata.tables[subject.name].c
+        ids = {getattr(row, kind) for row in rows} - {None}
+        found = session.execute(select(table.id, table[subject.title]).where(table.id.in_(ids)))
+        names |= {(kind, id): name for id, name in found}
+    return [_sent(row, names) for row in rows]
+
+
+def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
+    kind, subject = next(((kind, id) for kind in SUBJECTS if (id := getattr(row, kind))), ("", ""))
+    return Sent(
+        id=row.id,
+        kind=Kind(row.kind),
+        subject=subject,
+        name=names.get((kind, subject), ""),
+        text=row.text,
+        lang=row.lang,
+        received=row.received_at.replace(tzinfo=UTC),
+        typed=row.typed_at.replace(tzinfo=UTC) if row.typed_at else None,
+        state=row.state,
+    )
+
+
+def _decision(row: DecisionRow) -> Decision:
+    return Decision(row.at.replace(tzinfo=UTC), row.role, row.outcome, row.reason, row.words)

@@ -1,0 +1,152 @@
+"""`/desk/suggestions`: what people sent, read and judged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from flask import Response, jsonify, request
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from ...domain.correction import WAYS, Topic, read_correction, version_of
+from ...domain.fault import Fault
+from ...domain.hours.expression import is_readable
+from ...domain.hours.spelling import respell_hours
+from ...domain.person import ROLES
+from ...library.desk.decisions import (
+    LONGEST,
+    REASONS,
+    Verdict,
+    accept_correction,
+    decide,
+    last_decision,
+    undo_decision,
+)
+from ...library.desk.queue import STATES, Case, read_case, read_queue
+from ..request import settings
+from . import frame, words
+
+blueprint = frame.desk_blueprint("queue")
+
+FIRST_OPEN = {"hours": Topic.HOURS, "phone": Topic.PHONE, "closed": Topic.STATUS, "moved": Topic.HINT}
+"""The form that a kind of suggestion most likely needs."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """A form that was refused: which one, what was typed, why, and for hours how they read."""
+
+    topic: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    sentence: str = ""
+    preview: tuple[str, ...] = ()
+
+
+@blueprint.get("/suggestions")
+def list_suggestions() -> Response:
+    """Show what waits, the oldest first."""
+    state = request.args.get("state", STATES[0])
+    page = request.args.get("page", 1, type=int)
+    state = state if state in STATES else STATES[0]
+    queue = read_queue(frame.person(), state, max(1, page))
+    last = last_decision(frame.person())
+    told = {"last": last, "outcomes": words.OUTCOMES} | _spoken()
+    return frame.show("suggestions", queue=queue, state=state, page=min(max(1, page), queue.pages), **told)
+
+
+@blueprint.get("/suggestions/<int:id>")
+def show(id: int) -> Response:
+    """Show one, beside what its place says now."""
+    return _show(read_case(frame.person(), id), Again())
+
+
+@blueprint.post("/suggestions/<int:id>")
+def judge(id: int) -> WerkzeugResponse:
+    """Decide on one; a form that cannot be taken is shown again with all that was typed."""
+    typed = request.form.to_dict()
+    if "topic" in typed:
+        again = _correct(id, typed)
+        return _show(read_case(frame.person(), id), *again) if again else frame.move("suggestions")
+    outcome = typed.get("outcome", "")
+    reason = typed.get("reason") if typed.get("reason") in REASONS else None
+    if outcome not in STATES[1:] or (outcome == "refused" and reason is None):
+        raise BadRequest
+    decide(frame.person(), id, Verdict(outcome, typed.get("was", ""), reason, typed.get("words", "")[:LONGEST]))
+    return frame.move("suggestions")
+
+
+@blueprint.post("/undo")
+def undo() -> WerkzeugResponse:
+    """Take the last decision back, and name what stays because it has changed since."""
+    reverted = undo_decision(frame.person(), request.form.get("decision", 0, type=int))
+    if not reverted.moved and not reverted.problems:
+        return frame.move("suggestions")
+    return frame.show("undone", moved=reverted.moved, problem=words.problem_words(reverted.problems, frame.language()))
+
+
+@blueprint.get("/hours")
+def read_hours() -> Response:
+    """Say at once how hours that somebody is typing read, and how to write them."""
+    text, place = request.args.get("text", "")[:LONGEST], request.args.get("suggestion", 0, type=int)
+    case = read_case(frame.person(), place)
+    likely = text if is_readable(text) else respell_hours(text) or ""
+    is_good = bool(likely) and is_readable(likely) and case.place is not None
+    lines = list(words.hours_words(case.place, frame.language(), likely)) if is_good and case.place else []
+    return jsonify(lines=lines, spelling=likely if is_good and likely != text else "")
+
+
+# Private
+
+
+def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:
+    """Accept with a correction; return the form to show again, and the status, when that cannot be."""
+    case, again = read_case(frame.person(), id), Again(typed["topic"], typed)
+    if case.place is None or typed["topic"] not in list(Topic):
+        raise BadRequest
+    topic = Topic(typed["topic"])
+    found = read_correction(case.place, topic, typed, settings().edition_date)
+    if found.refusal:
+        again = replace(again, sentence=frame.say(found.refusal, **found.values))
+        if found.instead:
+            lines = tuple(words.hours_words(case.place, frame.language(), found.instead))
+            again = replace(again, typed=typed | {"hours": found.instead}, preview=lines)
+        return again, 422
+    verdict = Verdict("accepted", typed.get("was", ""), words=typed.get("words", "")[:LONGEST])
+    version = typed.get("version", "")
+    try:
+        outcome = accept_correction(frame.person(), id, topic, found.fields, verdict=verdict, version=version)
+    except Fault as fault:
+        return replace(again, sentence=frame.sentence_of(fault)), frame.status_of(fault)
+    if outcome.is_refused:
+        return replace(again, sentence=words.problem_words(outcome.problems, frame.language())), 422
+    return None
+
+
+def _show(case: Case, again: Again, status: int = 200) -> Response:
+    person, place = frame.person(), case.place
+    view: dict[str, Any] = {
+        "case": case,
+        "sent": case.sent,
+        "place": place,
+        "said": words.said_by(place, frame.language()) if place else [],
+        "versions": {topic.value: version_of(place, topic) for topic in Topic} if place else {},
+        "again": again,
+        "open_topic": again.topic or FIRST_OPEN.get(case.sent.kind, ""),
+        "may_judge": person.may_judge and case.sent.state in STATES[:2],
+        "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
+        "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},
+        "outcomes": words.OUTCOMES,
+        "roles": {role.value: frame.say(sentence) for role, sentence in ROLES.items()},
+    }
+    return frame.show("suggestion", status, **view, **_spoken())
+
+
+def _spoken() -> dict[str, Any]:
+    """Return what templates say things with."""
+    language = frame.language()
+    return {
+        "kinds": {kind: (sign, language.say(said)) for kind, (sign, said) in words.KINDS.items()},
+        "states": {state: language.say(said) for state, said in words.STATES.items()},
+        "when": lambda moment: words.moment_words(moment, language),
+        "say": language.say,
+    }

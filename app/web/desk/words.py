@@ -1,0 +1,108 @@
+"""What the desk calls things: kinds of suggestion, states, decisions; and what a place says, as lines to read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ...domain.hours.asked import hours_of
+from ...domain.hours.expression import is_readable
+from ...domain.hours.week import week_table
+from ...domain.place import HoursException, Place, Status
+from ...domain.problem import Problem
+from ...domain.text import N_
+from ...language.language import Language
+from ...language.week_words import say_week
+from ...settings import PARIS
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "correction": ("edit", N_("Correction")),
+    "hours": ("clock", N_("Horaires")),
+    "phone": ("phone", N_("Téléphone")),
+    "closed": ("close", N_("Fermé")),
+    "moved": ("pin", N_("Déménagé")),
+    "new_place": ("plus", N_("Nouveau lieu")),
+    "need": ("help", N_("Il manque quelque chose")),
+    "observation": ("walk", N_("Vu sur place")),
+    "debrief": ("flag", N_("Balade menée")),
+    "other": ("mail", N_("Autre chose")),
+}
+"""The pictogram and the words of each kind of suggestion."""
+
+STATES = {
+    "new": N_("À lire"),
+    "later": N_("Pour plus tard"),
+    "accepted": N_("Acceptés"),
+    "refused": N_("Refusés"),
+}
+OUTCOMES = {
+    "accepted": N_("Accepté"),
+    "refused": N_("Refusé"),
+    "later": N_("Gardé pour plus tard"),
+    "undone": N_("Décision annulée"),
+    "restored": N_("Version remise"),
+}
+STATUSES = {
+    Status.DRAFT: N_("À vérifier, pas encore publié"),
+    Status.PUBLISHED: N_("Publié"),
+    Status.CLOSED_TEMPORARILY: N_("Fermé pour un temps"),
+    Status.CLOSED_FOR_GOOD: N_("Fermé pour de bon"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that a place says: its label, and lines that say it; none where nothing is known."""
+
+    label: str
+    lines: tuple[str, ...]
+    is_french: bool = False
+    """Whether the lines are in French whatever the language of the page."""
+
+
+def said_by(place: Place, language: Language) -> list[Said]:
+    """Return what a place says of what the desk corrects."""
+    phones = tuple(language.formats.phone(phone.number) for phone in place.contact.phones) if place.contact else ()
+    verified = place.verified
+    checked = (language.formats.short_day(verified.on),) if verified else ()
+    return [
+        Said(language.say("Horaires"), tuple(hours_words(place, language))),
+        Said(language.say("Téléphone"), phones),
+        Said(language.say("Adresse"), (place.address.line,) if place.address else (), is_french=True),
+        Said(language.say("Pour trouver l’entrée"), (place.access_hint,) if place.access_hint else (), is_french=True),
+        Said(language.say("État"), (language.say(STATUSES[place.status]),)),
+        Said(language.say("Jours différents"), tuple(exception_words(each, language) for each in place.exceptions)),
+        Said(language.say("Vérifié le"), checked),
+    ]
+
+
+def hours_words(place: Place, language: Language, text: str = "") -> Iterator[str]:
+    """Yield the hours of a place in words, then as they are written; of a text instead where one is given."""
+    wanted = text or place.hours
+    if wanted and is_readable(wanted):
+        table = week_table(hours_of(place.model_copy(update={"hours": wanted, "exceptions": ()})))
+        yield from say_week(table, language) if table else ()
+    if wanted:
+        yield wanted
+
+
+def exception_words(exception: HoursException, language: Language) -> str:
+    """Return the days of an exception and what happens on them."""
+    day = language.formats.short_day
+    days = day(exception.from_)
+    if exception.to != exception.from_:
+        days = language.say("%(start)s – %(end)s", start=days, end=day(exception.to))
+    kind = language.say("fermé") if exception.kind == "closed" else exception.hours
+    return " · ".join(part for part in (days, kind, exception.reason) if part)
+
+
+def moment_words(moment: datetime, language: Language) -> str:
+    """Return a moment as Paris has it."""
+    local, formats = moment.astimezone(PARIS), language.formats
+    time = formats.clock(local.hour * 60 + local.minute)
+    return language.say("%(day)s à %(time)s", day=formats.short_day(local.date()), time=time)
+
+
+def problem_words(problems: Iterable[Problem], language: Language) -> str:
+    """Return why a change was refused, without the names of files."""
+    translate = language.translations.gettext
+    return " ".join(translate(each.sentence).format(**each.values) for each in problems if not each.warning)
