@@ -22,7 +22,7 @@ from ..sessions import reading, writing
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
 from .models import DecisionRow
 from .moments import utc_now
-from .queue import read_place, suggestion_territories, territories_holding
+from .queue import homes_of_places, read_place, suggestion_territories
 from .reverting import Reverted, revert_lines
 
 REASONS = {
@@ -117,7 +117,7 @@ def revert_place(person: Person, place: str, since: int, until: int, *, seen: in
     Raise `Moved` when there is a newer one.
     """
     with writing() as session:
-        if not person.may_judge or not person.covers(territories_holding(session, place)):
+        if not person.may_judge or not person.covers(homes_of_places(session, [place])[place]):
             raise NotYours
         of_place = select(ChangeRow).where(ChangeRow.kind == PLACE.name, ChangeRow.subject == place)
         lines = list(session.scalars(of_place.order_by(ChangeRow.id.desc())))

@@ -106,10 +106,10 @@ def read_place(session: Session, id: str | None) -> Place | None:
     return Place.model_validate_json(row["document"]) if row else None
 
 
-def territories_holding(session: Session, place: str) -> frozenset[str]:
-    """Return the ids of the territories that a place belongs to."""
-    row = read_by_key(session, PlaceRow, [(place,)]).get((place,))
-    return _holders(_territories(session), row) if row else frozenset()
+def homes_of_places(session: Session, ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return the ids of the territories that each place belongs to; of one that is gone, none."""
+    held, outlines = _keyed(session, PlaceRow, ids), _territories(session)
+    return {id: _holders(outlines, held[id]) if id in held else frozenset() for id in ids}
 
 
 def suggestion_territories(session: Session, row: SuggestionRow) -> frozenset[str]:

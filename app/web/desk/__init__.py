@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from . import doors, queue
+from . import doors, history, queue
 
 
 def init_app(app: Flask) -> None:
     """Register the pages of the desk."""
-    for views in (doors, queue):
+    for views in (doors, queue, history):
         app.register_blueprint(views.blueprint)

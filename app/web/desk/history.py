@@ -1,0 +1,89 @@
+"""`/desk/places`: what places said before, who changed it and why; any version can be given back."""
+
+import json
+from typing import Any
+
+from flask import Response, request
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from ...domain.person import ROLES
+from ...domain.text import N_
+from ...library.desk.decisions import revert_place
+from ...library.desk.history import read_changed, read_versions
+from . import frame, words
+
+blueprint = frame.desk_blueprint("history")
+
+FIELDS = {
+    "": N_("La fiche entière"),
+    "name": N_("Nom"),
+    "purpose": N_("À quoi ça sert"),
+    "description": N_("Description"),
+    "position": N_("Position"),
+    "categories": N_("Catégories"),
+    "address": N_("Adresse"),
+    "access_hint": N_("Pour trouver l’entrée"),
+    "hours": N_("Horaires"),
+    "hours_known": N_("Certitude des horaires"),
+    "exceptions": N_("Jours différents"),
+    "contact": N_("Téléphone, adresse e-mail, site"),
+    "status": N_("État"),
+    "verified": N_("Vérification"),
+    "sources": N_("Sources"),
+    "services": N_("Services"),
+}
+"""What the fields of a place are called; another one is shown by its own name."""
+
+_AUTHORS = {"load": N_("Fichiers")} | {role.value: sentence for role, sentence in ROLES.items()}
+_LONGEST_VALUE = 300
+
+
+@blueprint.get("/places")
+def list_changed() -> Response:
+    """Show the places that were changed last."""
+    return frame.show("changed", changed=read_changed(frame.person()), when=_when)
+
+
+@blueprint.get("/places/<id>")
+def show(id: str) -> Response:
+    """Show the versions of a place."""
+    place, versions = read_versions(frame.person(), id)
+    spoken: dict[str, Any] = {"field": _field, "value": _value, "author": _author, "when": _when}
+    return frame.show("history", place=place, versions=versions, **spoken)
+
+
+@blueprint.post("/places/<id>")
+def revert(id: str) -> WerkzeugResponse:
+    """Undo one version, or all since one; name the fields that somebody has changed since."""
+    asked = {name: request.form.get(name, 0, type=int) for name in ("since", "until", "seen")}
+    reverted = revert_place(frame.person(), id, asked["since"], asked["until"], seen=asked["seen"])
+    if not reverted.moved and not reverted.problems:
+        return frame.move(f"places/{id}")
+    problem = words.problem_words(reverted.problems, frame.language())
+    return frame.show("undone", moved=[_field(path) for path in reverted.moved], problem=problem)
+
+
+# Private
+
+
+def _field(path: str) -> str:
+    """Return what a path of the history is called: `services/ludotheque/hours` is a field of a service."""
+    name, _, rest = path.partition("/")
+    said = frame.say(FIELDS[name]) if name in FIELDS else name
+    return f"{said} ({rest})" if rest else said
+
+
+def _value(value: Any) -> str:
+    """Return a value to read; a long one is cut, for its place shows all of it."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+
+
+def _author(by: str) -> str:
+    return frame.say(_AUTHORS[by]) if by in _AUTHORS else by
+
+
+def _when(moment: Any) -> str:
+    return words.moment_words(moment, frame.language())
