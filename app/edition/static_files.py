@@ -18,6 +18,9 @@ _AT_ROOT = {"static/gen/sw.js": WORKER, "static/gen/icons/favicon.ico": "favicon
 _FOR_FILES = {"static/gen/door.js"}
 """What a server does itself."""
 
+_FOR_SERVERS = ("static/gen/desk.",)
+"""What belongs to pages that no site of files has."""
+
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".ico": "image/x-icon",
@@ -35,7 +38,7 @@ def static_files(site: Site, folder: Path = STATIC) -> Iterator[PlannedFile]:
     """Yield every published asset, and the worker at the root of the site."""
     for file in asset_files(folder):
         path = f"static/{file.relative_to(folder).as_posix()}"
-        if path in _FOR_FILES and not site.is_static:
+        if path.startswith(_FOR_SERVERS) if site.is_static else path in _FOR_FILES:
             continue
         digest = site.assets.get(path) or digest_of(file)
         yield PlannedFile(_AT_ROOT.get(path, path), MEDIA_TYPES[file.suffix], digest, file.read_bytes, shared=True)

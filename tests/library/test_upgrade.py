@@ -17,6 +17,8 @@ from app.library.content.rows import TABLES, Rows, rows_of
 from app.library.content.store import read_rows
 from app.library.content.writes import change_place
 from app.library.db import db
+from app.library.desk.people import add_person, find_person
+from app.library.desk.queue import read_queue
 from app.library.migrating import migrate_library, register
 from app.library.sessions import reading
 from app.library.suggestions import read_suggestions
@@ -63,6 +65,13 @@ def test_everything_is_still_there(released: Content) -> None:
     migrate_library()
     assert read_library() == released
     assert [each.suggestion.text for each in read_suggestions()] == ["Un banc."]
+
+
+def test_what_was_sent_to_it_waits_at_the_desk(released: Content) -> None:
+    migrate_library()
+    add_person("Awa", "coordinator")
+    awa = find_person("Awa")
+    assert awa and [(sent.text, sent.state) for sent in read_queue(awa).sent] == [("Un banc.", "new")]
 
 
 def test_digests_are_those_of_this_release(released: Content) -> None:

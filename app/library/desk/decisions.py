@@ -81,7 +81,7 @@ def accept_correction(
         if version_of(place, topic) != version:
             raise Moved
         decision = _record(session, person, verdict, suggestion=row)
-        return _change(session, place.id, fields, Author(person.role, verdict.words or None, decision.id))
+        return _change(session, place.id, fields, Author(person.role.value, verdict.words or None, decision.id))
 
 
 def last_decision(person: Person) -> Last | None:
@@ -108,7 +108,7 @@ def undo_decision(person: Person, id: int) -> Reverted:
         new = _record(session, person, verdict, suggestion=suggestion, state=row.was, place=row.place)
         row.undone_by = new.id
         lines = session.scalars(select(ChangeRow).where(ChangeRow.decision == id).order_by(ChangeRow.id.desc()))
-        return _revert(session, list(lines), Author(person.role, None, new.id))
+        return _revert(session, list(lines), Author(person.role.value, None, new.id))
 
 
 def revert_place(person: Person, place: str, since: int, until: int, *, seen: int) -> Reverted:
@@ -125,7 +125,7 @@ def revert_place(person: Person, place: str, since: int, until: int, *, seen: in
             raise Moved
         decision = _record(session, person, Verdict("restored", was=""), place=place)
         wanted = [line for line in lines if since <= line.id <= until]
-        return _revert(session, wanted, Author(person.role, None, decision.id))
+        return _revert(session, wanted, Author(person.role.value, None, decision.id))
 
 
 # Private

@@ -1,0 +1,23 @@
+"""The desk is for who is signed in: no edition, no pack and no site of files holds anything of it."""
+
+from pathlib import Path
+
+from app.edition.store import EditionStore
+from tests.cast.library import run_command
+
+
+def test_an_edition_has_no_page_of_the_desk(printed: Path) -> None:
+    edition = EditionStore(printed / "editions").current()
+    assert edition
+    ours = [path for path in edition.files if "desk" in path.split("/")[-1] or path.startswith("desk")]
+    assert ours == ["static/gen/desk.css", "static/gen/desk.js"]
+
+
+def test_a_site_of_files_has_nothing_of_it(printed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    done = run_command(printed, "publish", str(folder))
+    assert done.returncode == 0, done.stderr
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert [str(file) for file in files if "desk" in file.relative_to(folder).as_posix()] == []
+    pages = [file for file in files if file.suffix == ".html"]
+    assert pages and [str(page) for page in pages if "/desk" in page.read_text(encoding="utf-8")] == []
