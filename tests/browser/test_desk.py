@@ -48,7 +48,7 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
     key = {"Idempotency-Key": "3f0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"}
     assert phone.request.post("/api/v1/suggestions", data=send, headers=key).status == 201
 
-    link = next(word for word in lone.run("user", "add", "Awa").split() if "/desk/join/" in word)
+    link = next(word for word in lone.run("user", "add", "Relais").split() if "/desk/join/" in word)
     phone.goto("/desk/")
     assert is_fit(phone)
     phone.goto(link)

@@ -22,7 +22,7 @@ def run(*words: str, lang: str = "fr_FR.UTF-8") -> tuple[int, str]:
 
 
 def test_the_first_coordinator_gets_a_link_and_a_code() -> None:
-    exit_code, said = run("add", "Awa")
+    exit_code, said = run("add", "Relais")
     link = re.search(r"/desk/join/(\w{12})$", said, re.M)
     typed = re.search(r"le code ((?:\w{4}-?){3}),", said)
     assert (exit_code, link is not None, typed is not None) == (0, True, True)
@@ -38,18 +38,18 @@ def test_a_relay_of_one_territory_is_listed_as_such() -> None:
 
 
 def test_a_revoked_person_stays_in_the_list_and_may_come_back() -> None:
-    answer_invitation(run("add", "Awa")[1].split("/desk/join/")[1].split()[0], "trois mots ensemble")
-    assert run("revoke", "awa")[0] == 0
+    answer_invitation(run("add", "Relais")[1].split("/desk/join/")[1].split()[0], "trois mots ensemble")
+    assert run("revoke", "relais")[0] == 0
     assert "retiré le" in run("list")[1]
-    assert run("invite", "Awa")[0] == 0
+    assert run("invite", "Relais")[0] == 0
     assert "retiré" not in run("list")[1]
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("add", "Awa", "--role", "chef"), "n’est pas un rôle : choisissez parmi coordinator, relay"),
-        (("add", "Awa", "--territory", "ailleurs"), "Le quartier « ailleurs » n’existe pas : choisissez parmi"),
+        (("add", "Relais", "--role", "chef"), "n’est pas un rôle : choisissez parmi coordinator, relay"),
+        (("add", "Relais", "--territory", "ailleurs"), "Le quartier « ailleurs » n’existe pas : choisissez parmi"),
         (("add", "A"), "Écrivez un nom de 2 à 60 signes"),
         (("revoke", "Nul"), "Personne ne s’appelle « Nul »"),
         (("invite", "Nul"), "Personne ne s’appelle « Nul »"),
@@ -58,9 +58,9 @@ def test_a_revoked_person_stays_in_the_list_and_may_come_back() -> None:
 def test_what_cannot_be_is_a_sentence(words: tuple[str, ...], sentence: str) -> None:
     exit_code, said = run(*words)
     assert (exit_code, sentence in said) == (2, True), said
-    assert find_person("Awa") is None
+    assert find_person("Relais") is None
 
 
 def test_a_name_is_given_once() -> None:
-    run("add", "Awa")
-    assert "déjà au bureau" in run("add", "AWA")[1]
+    run("add", "Relais")
+    assert "déjà au bureau" in run("add", "RELAIS")[1]

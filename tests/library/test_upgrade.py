@@ -69,8 +69,8 @@ def test_everything_is_still_there(released: Content) -> None:
 
 def test_what_was_sent_to_it_waits_at_the_desk(released: Content) -> None:
     migrate_library()
-    add_person("Awa", "coordinator")
-    awa = find_person("Awa")
+    add_person("Relais", "coordinator")
+    awa = find_person("Relais")
     assert awa and [(sent.text, sent.state) for sent in read_queue(awa).sent] == [("Un banc.", "new")]
 
 

@@ -29,8 +29,8 @@ def person(any_app: Flask) -> Person:
     """A coordinator, with one message that waits."""
     load_folder(TINY)
     receive_suggestion("a", Suggestion.model_validate({"kind": "hours", "place": PLACE}))
-    answer_invitation(add_person("Awa", "coordinator", ["les-tilleuls"]), "trois mots ensemble")
-    found = find_person("awa")
+    answer_invitation(add_person("Relais", "coordinator", ["les-tilleuls"]), "trois mots ensemble")
+    found = find_person("relais")
     assert found
     return found
 
@@ -69,7 +69,7 @@ def test_a_decision_on_what_moved_or_was_decided_or_is_elsewhere_is_refused(pers
     with pytest.raises(Moved):
         accept(person, HOURS, version="0" * 16)
     with pytest.raises(NotYours):
-        decide(Person(person.id, "Awa", person.role, ("ailleurs",)), 1, Verdict("accepted", "new"))
+        decide(Person(person.id, "Relais", person.role, ("ailleurs",)), 1, Verdict("accepted", "new"))
     decide(person, 1, Verdict("refused", "new", "twice"))
     with pytest.raises(Decided):
         accept(person, HOURS)
@@ -84,9 +84,9 @@ def test_the_queue_counts_what_is_of_the_territory(person: Person) -> None:
 
 
 def test_a_sign_in_ends_with_the_person(person: Person) -> None:
-    secret = sign_in("AWA", "trois mots ensemble")
+    secret = sign_in("RELAIS", "trois mots ensemble")
     assert signed_in(secret) == person
-    revoke_person("Awa")
+    revoke_person("Relais")
     assert (signed_in(secret), [member.revoked is not None for member in read_people()]) == (None, [True])
 
 

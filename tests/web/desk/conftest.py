@@ -29,7 +29,7 @@ def desk(site: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFacto
 def enter(desk: Flask) -> Enter:
     """Add somebody and let them in: return their browser."""
 
-    def come(name: str = "Awa", role: str = "coordinator", *territories: str) -> FlaskClient:
+    def come(name: str = "Relais", role: str = "coordinator", *territories: str) -> FlaskClient:
         answer_invitation(add_person(name, role, territories), THREE_WORDS)
         return sign_in(desk.test_client(), name)
 

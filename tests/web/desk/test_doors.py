@@ -23,21 +23,21 @@ def test_a_stranger_is_led_to_the_door(desk: Flask) -> None:
 
 
 def test_an_invitation_gives_a_password_and_lets_in(desk: Flask) -> None:
-    code, client = add_person("Awa", "coordinator"), desk.test_client()
-    assert "Bienvenue, Awa" in words_of(client.get(f"/desk/join/{code}").text)
+    code, client = add_person("Relais", "coordinator"), desk.test_client()
+    assert "Bienvenue, Relais" in words_of(client.get(f"/desk/join/{code}").text)
     answer = client.post(f"/desk/join/{code}", data={"password": THREE_WORDS})
     assert (answer.status_code, is_in(client)) == (303, True)
-    assert is_in(sign_in(desk.test_client(), "awa"))
+    assert is_in(sign_in(desk.test_client(), "relais"))
 
 
 def test_a_preview_of_the_link_uses_nothing_up(desk: Flask) -> None:
-    code, client = add_person("Awa", "relay"), desk.test_client()
+    code, client = add_person("Relais", "relay"), desk.test_client()
     assert [client.get(f"/desk/join/{code}").status_code for _ in range(3)] == [200] * 3
     assert client.post(f"/desk/join/{code}", data={"password": THREE_WORDS}).status_code == 303
 
 
 def test_an_invitation_works_once(desk: Flask) -> None:
-    code, client = add_person("Awa", "relay"), desk.test_client()
+    code, client = add_person("Relais", "relay"), desk.test_client()
     client.post(f"/desk/join/{code}", data={"password": THREE_WORDS})
     late = desk.test_client()
     answers = [late.get(f"/desk/join/{code}"), late.post(f"/desk/join/{code}", data={"password": "un autre mot"})]
@@ -46,45 +46,45 @@ def test_an_invitation_works_once(desk: Flask) -> None:
 
 
 def test_the_code_is_typed_as_people_type(desk: Flask) -> None:
-    code, client = add_person("Awa", "relay"), desk.test_client()
+    code, client = add_person("Relais", "relay"), desk.test_client()
     typed = f" {code[:4]} {code[4:8]}-{code[8:]} ".lower().replace("1", "l").replace("0", "o")
     answer = client.post("/desk/code", data={"code": typed}, follow_redirects=True)
-    assert "Bienvenue, Awa" in words_of(answer.text)
+    assert "Bienvenue, Relais" in words_of(answer.text)
     assert "ne marche pas" in client.post("/desk/code", data={"code": "ABCD-EFGH-JKMN"}).text
 
 
 def test_a_new_invitation_makes_the_former_void(desk: Flask) -> None:
-    first = add_person("Awa", "relay")
-    second = invite_person("AWA")
+    first = add_person("Relais", "relay")
+    second = invite_person("RELAIS")
     client = desk.test_client()
     assert [client.get(f"/desk/join/{code}").status_code for code in (first, second)] == [410, 200]
 
 
 @pytest.mark.parametrize("password", ["", "court", "aaaaaaaaaaaa", "awaawaawaawa"])
 def test_a_password_that_would_be_guessed_is_refused(desk: Flask, password: str) -> None:
-    code, client = add_person("Awa", "relay"), desk.test_client()
+    code, client = add_person("Relais", "relay"), desk.test_client()
     answer = client.post(f"/desk/join/{code}", data={"password": password})
     assert (answer.status_code, "trop court ou trop simple" in answer.text) == (422, True)
     assert client.get(f"/desk/join/{code}").status_code == 200
 
 
 def test_a_wrong_password_and_an_unknown_name_are_told_the_same(desk: Flask, enter: Enter) -> None:
-    enter("Awa")
-    tried = [("Awa", "un autre mot"), ("Personne", THREE_WORDS), ("", "")]
+    enter("Relais")
+    tried = [("Relais", "un autre mot"), ("Personne", THREE_WORDS), ("", "")]
     answers = [desk.test_client().post("/desk/", data={"name": n, "password": p}) for n, p in tried]
     assert {(a.status_code, "ne vont pas ensemble" in a.text) for a in answers} == {(422, True)}
 
 
 def test_a_revoked_person_is_out_at_the_next_page(enter: Enter) -> None:
-    client = enter("Awa")
+    client = enter("Relais")
     assert is_in(client)
-    revoke_person("awa")
+    revoke_person("relais")
     assert not is_in(client)
-    assert not is_in(sign_in(client, "Awa"))
+    assert not is_in(sign_in(client, "Relais"))
 
 
 def test_signing_out_ends_it_for_whoever_copied_the_cookie(desk: Flask, enter: Enter) -> None:
-    client, thief = enter("Awa"), desk.test_client()
+    client, thief = enter("Relais"), desk.test_client()
     cookie = client.get_cookie("desk", path="/desk/")
     assert cookie
     thief.set_cookie("desk", cookie.value, path="/desk/")
@@ -94,19 +94,19 @@ def test_signing_out_ends_it_for_whoever_copied_the_cookie(desk: Flask, enter: E
 
 
 def test_the_cookie_is_new_at_each_sign_in_and_hidden(desk: Flask, enter: Enter) -> None:
-    enter("Awa")
+    enter("Relais")
     client = desk.test_client()
     client.set_cookie("desk", "fixed", path="/desk/")
-    answer = client.post("/desk/", data={"name": "Awa", "password": THREE_WORDS})
+    answer = client.post("/desk/", data={"name": "Relais", "password": THREE_WORDS})
     [said] = [line for line in answer.headers.getlist("Set-Cookie") if line.startswith("desk=")]
     assert ("fixed" not in said, "HttpOnly" in said, "SameSite=Lax" in said, "Path=/desk/" in said) == (True,) * 4
     assert "Secure" not in said
-    over = client.post("/desk/", base_url="https://localhost", data={"name": "Awa", "password": THREE_WORDS})
+    over = client.post("/desk/", base_url="https://localhost", data={"name": "Relais", "password": THREE_WORDS})
     assert "Secure" in over.headers["Set-Cookie"]
 
 
 def test_the_database_holds_nothing_that_opens_a_door(desk: Flask, enter: Enter) -> None:
-    client, code = enter("Awa"), add_person("Rita", "relay")
+    client, code = enter("Relais"), add_person("Rita", "relay")
     cookie = client.get_cookie("desk", path="/desk/")
     tables = ("person", "sign_in", "invitation", "attempt")
     rows = [db.session.connection().exec_driver_sql(f"SELECT * FROM {table}").all() for table in tables]  # noqa: S608
@@ -115,20 +115,22 @@ def test_the_database_holds_nothing_that_opens_a_door(desk: Flask, enter: Enter)
 
 @pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
 def test_no_other_site_makes_anybody_do_anything(desk: Flask, enter: Enter, headers: dict[str, str]) -> None:
-    client, code = enter("Awa"), add_person("Rita", "relay")
-    data = {"name": "Awa", "password": THREE_WORDS}
+    client, code = enter("Relais"), add_person("Rita", "relay")
+    data = {"name": "Relais", "password": THREE_WORDS}
     targets = ("/desk/", "/desk/out", "/desk/code", f"/desk/join/{code}")
     assert {client.post(target, data=data, headers=headers).status_code for target in targets} == {403}
     assert is_in(client)
 
 
 def test_guessing_passwords_is_braked_by_name_whatever_the_address(desk: Flask, enter: Enter) -> None:
-    enter("Awa")
+    enter("Relais")
     client = desk.test_client()
 
     def guess(number: int) -> int:
         headers = {"X-Forwarded-For": f"198.51.100.{number}"}
-        return client.post("/desk/", data={"name": "Awa", "password": f"essai {number}"}, headers=headers).status_code
+        return client.post(
+            "/desk/", data={"name": "Relais", "password": f"essai {number}"}, headers=headers
+        ).status_code
 
     assert [guess(number) for number in range(doors.NAME.most)] == [422] * doors.NAME.most
     assert guess(99) == 429
@@ -146,7 +148,7 @@ def test_guessing_codes_is_braked_by_the_half_of_an_ipv6_address(desk: Flask) ->
 
 
 def test_nothing_of_the_desk_is_kept_or_framed(desk: Flask, enter: Enter) -> None:
-    client = enter("Awa")
+    client = enter("Relais")
     for address in ("/desk/suggestions", "/desk/", "/desk/join/nothing"):
         answer = client.get(address)
         assert answer.headers["Cache-Control"] == "no-store"
@@ -161,5 +163,5 @@ def test_the_desk_speaks_the_language_that_is_chosen(desk: Flask) -> None:
 
 
 def test_a_scope_is_only_of_what_there_is(desk: Flask) -> None:
-    answer_invitation(add_person("Awa", "relay", ["les-tilleuls"]), THREE_WORDS)
-    assert is_in(sign_in(desk.test_client(), "Awa"))
+    answer_invitation(add_person("Relais", "relay", ["les-tilleuls"]), THREE_WORDS)
+    assert is_in(sign_in(desk.test_client(), "Relais"))

@@ -170,7 +170,7 @@ def test_a_message_is_kept_for_later_then_accepted(enter: Enter) -> None:
 
 
 def test_two_people_at_one_message_decide_once(enter: Enter) -> None:
-    id, one, other = send(), enter("Awa"), enter("Rita")
+    id, one, other = send(), enter("Relais"), enter("Rita")
     looked = fields_of(other, id, "hours")
     one.post(f"/desk/suggestions/{id}", data={"outcome": "refused", "reason": "twice", "was": "new"})
     late = other.post(f"/desk/suggestions/{id}", data=looked | {"hours": "Mo 09:00-10:00"})
