@@ -4,7 +4,7 @@ An invitation is one code, in a link or typed by hand. Twelve signs of Crockford
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +16,7 @@ from ...domain.person import Person, Role
 from ...domain.text import N_, plain_text
 from ..models import TerritoryRow
 from ..sessions import reading, writing
-from .faults import NoInvitation, PersonFault
+from .faults import NoInvitation, NotYours, PersonFault
 from .models import InvitationRow, PersonRow, SignInRow
 from .moments import hash_of, utc_now
 from .passwords import hash_password
@@ -66,6 +66,19 @@ def revoke_person(name: str) -> None:
         row.revoked_at, row.password = utc_now(), None
         _shut(session, row)
         session.commit()
+
+
+def require_inviter(person: Person, territories: Collection[str] = (), *, name: str | None = None) -> None:
+    """Raise `NotYours` unless somebody may invite, or show out, others of these territories; or one that is named.
+
+    Nobody shows themselves out: the last coordinator would close the door from outside.
+    """
+    other = find_person(name) if name is not None else None
+    if name is not None and other is None:
+        raise PersonFault(_UNKNOWN, name=name)
+    wanted = other.territories if other else territories
+    if not person.may_invite or not person.covers_all(wanted) or (other is not None and other.id == person.id):
+        raise NotYours
 
 
 def read_people() -> list[Member]:

@@ -106,6 +106,13 @@ def read_place(session: Session, id: str | None) -> Place | None:
     return Place.model_validate_json(row["document"]) if row else None
 
 
+def read_territories() -> dict[str, str]:
+    """Return the name of each territory by its id, in their order."""
+    with reading() as session:
+        found = session.execute(select(TerritoryRow.id, TerritoryRow.name).order_by(TerritoryRow.rank))
+        return {id: name for id, name in found}
+
+
 def homes_of_places(session: Session, ids: Collection[str]) -> dict[str, frozenset[str]]:
     """Return the ids of the territories that each place belongs to; of one that is gone, none."""
     held, outlines = _keyed(session, PlaceRow, ids), _territories(session)

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from . import doors, history, queue
+from . import doors, history, people, queue
 
 
 def init_app(app: Flask) -> None:
     """Register the pages of the desk."""
-    for views in (doors, queue, history):
+    for views in (doors, queue, history, people):
         app.register_blueprint(views.blueprint)

@@ -18,8 +18,12 @@ from . import frame
 blueprint = frame.desk_blueprint("doors")
 
 SITE = Limit(most=300, minutes=10)
-ADDRESS = Limit(most=20, minutes=10)
-NAME = Limit(most=10, minutes=15)
+ADDRESS = Limit(most=60, minutes=10)
+"""A team that answers its invitations behind one address takes two each."""
+
+NAME_HERE = Limit(most=10, minutes=15)
+NAME = Limit(most=50, minutes=15)
+"""From anywhere: enough to keep who tries in vain from locking somebody out soon, far too few to guess by."""
 
 
 @blueprint.get("/")
@@ -33,12 +37,13 @@ def sign_in() -> WerkzeugResponse:
     """Let somebody in by name and password."""
     name, password = request.form.get("name", ""), request.form.get("password", "")
     tried = _hashed(f"name {name.strip().casefold()}")
+    here = _hashed(f"name {name.strip().casefold()} at {_address()}")
     try:
-        _try_once({tried: NAME})
+        _try_once({here: NAME_HERE, tried: NAME})
         secret = find_sign_in(name, password)
     except Fault as fault:
         return _again("door", fault, name=name)
-    forgive(tried)
+    forgive(here)
     return _let_in(secret)
 
 
@@ -97,8 +102,12 @@ def _let_in(secret: str) -> WerkzeugResponse:
 
 
 def _try_once(others: dict[str, Limit]) -> None:
-    address = address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""))
-    try_once({_hashed("site"): SITE, _hashed(f"address {_network(address or 'here')}"): ADDRESS} | others)
+    try_once({_hashed("site"): SITE, _hashed(f"address {_address()}"): ADDRESS} | others)
+
+
+def _address() -> str:
+    found = address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""))
+    return _network(found or "here")
 
 
 def _network(address: str) -> str:

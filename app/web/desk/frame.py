@@ -51,7 +51,7 @@ def person() -> Person:
 
 def show(template: str, status: int = 200, **view: Any) -> Response:
     """Return a page of the desk."""
-    frame = {"person": g.get("person"), "here": request.path}
+    frame = {"person": g.get("person"), "here": _here()}
     body = _renderer(_language(), languages(), _base()).render(f"desk/{template}.html", frame | view)
     return Response(body, status, content_type="text/html; charset=utf-8")
 
@@ -148,6 +148,12 @@ def _language() -> Language:
     said = (request.args.get("lang"), request.cookies.get(LANGUAGE))
     asked = next((lang for lang in said if lang in languages()), None)
     return spoken(asked or accepted_language() or languages()[0])
+
+
+def _here() -> str:
+    """Return the address that shows this page again in another language; of what only a button does, the door."""
+    methods = request.url_rule.methods if request.url_rule else None
+    return request.path if "GET" in (methods or ()) else f"{_base()}desk/"
 
 
 def _base() -> str:

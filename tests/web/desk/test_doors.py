@@ -5,6 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.library.db import db
+from app.library.desk.attempts import Limit
 from app.library.desk.people import add_person, answer_invitation, invite_person, revoke_person
 from app.web.desk import doors
 
@@ -122,18 +123,19 @@ def test_no_other_site_makes_anybody_do_anything(desk: Flask, enter: Enter, head
     assert is_in(client)
 
 
-def test_guessing_passwords_is_braked_by_name_whatever_the_address(desk: Flask, enter: Enter) -> None:
+@pytest.mark.parametrize(("limit", "hosts"), [(doors.NAME_HERE, 1), (doors.NAME, 254)])
+def test_guessing_a_password_is_braked_here_and_from_everywhere(
+    desk: Flask, enter: Enter, limit: Limit, hosts: int
+) -> None:
     enter("Relais")
     client = desk.test_client()
 
     def guess(number: int) -> int:
-        headers = {"X-Forwarded-For": f"198.51.100.{number}"}
-        return client.post(
-            "/desk/", data={"name": "Relais", "password": f"essai {number}"}, headers=headers
-        ).status_code
+        headers = {"X-Forwarded-For": f"198.51.100.{number % hosts}"}
+        return client.post("/desk/", data={"name": "Relais", "password": f"essai {number}"}, headers=headers).status_code
 
-    assert [guess(number) for number in range(doors.NAME.most)] == [422] * doors.NAME.most
-    assert guess(99) == 429
+    assert [guess(number) for number in range(limit.most)] == [422] * limit.most
+    assert guess(limit.most) == 429
 
 
 def test_guessing_codes_is_braked_by_the_half_of_an_ipv6_address(desk: Flask) -> None:
@@ -165,3 +167,8 @@ def test_the_desk_speaks_the_language_that_is_chosen(desk: Flask) -> None:
 def test_a_scope_is_only_of_what_there_is(desk: Flask) -> None:
     answer_invitation(add_person("Relais", "relay", ["les-tilleuls"]), THREE_WORDS)
     assert is_in(sign_in(desk.test_client(), "Relais"))
+
+
+def test_a_page_that_only_a_button_shows_changes_its_language_at_the_door(enter: Enter) -> None:
+    page = enter().post("/desk/people/invite", data={"name": "Nul"}).text
+    assert 'href="/desk/?lang=ar"' in page

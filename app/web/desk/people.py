@@ -1,0 +1,80 @@
+"""`/desk/people`: a coordinator invites others, and shows out who has left; the same functions as `adeuxpas user`."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+from flask import Response, request
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from ...domain.fault import Fault
+from ...domain.person import ROLES
+from ...library.desk.people import LASTS, add_person, invite_person, read_people, require_inviter, revoke_person
+from ...library.desk.queue import read_territories
+from ...site.qr import qr_svg
+from ..request import settings
+from . import frame, words
+
+blueprint = frame.desk_blueprint("people")
+
+
+@blueprint.get("/people")
+def list_people() -> Response:
+    """Show who is at the desk, and a form that invites."""
+    return _show()
+
+
+@blueprint.post("/people")
+def add() -> Response:
+    """Add somebody, and show their invitation: it is told once."""
+    name, wanted = request.form.get("name", ""), request.form.getlist("territory")
+    try:
+        require_inviter(frame.person(), wanted)
+        return _show_invitation(name, add_person(name, request.form.get("role", ""), wanted))
+    except Fault as fault:
+        typed = {"name": name, "role": request.form.get("role", ""), "territories": wanted}
+        return _show(frame.status_of(fault), sentence=frame.sentence_of(fault), typed=typed)
+
+
+@blueprint.post("/people/invite")
+def invite() -> Response:
+    """Give somebody a new invitation."""
+    name = request.form.get("name", "")
+    require_inviter(frame.person(), name=name)
+    return _show_invitation(name, invite_person(name))
+
+
+@blueprint.post("/people/revoke")
+def revoke() -> WerkzeugResponse:
+    """Show somebody out."""
+    name = request.form.get("name", "")
+    require_inviter(frame.person(), name=name)
+    revoke_person(name)
+    return frame.move("people")
+
+
+# Private
+
+
+def _show(status: int = 200, sentence: str = "", typed: Mapping[str, object] | None = None) -> Response:
+    person = frame.person()
+    require_inviter(person, person.territories)
+    known = read_territories()
+    members = [each for each in read_people() if person.covers_all(each.person.territories)]
+    return frame.show(
+        "people",
+        status,
+        members=members,
+        territories={id: name for id, name in known.items() if not person.territories or id in person.territories},
+        may_give_all=not person.territories,
+        roles={role.value: frame.say(said) for role, said in ROLES.items()},
+        typed={"name": "", "role": "relay", "territories": []} if typed is None else typed,
+        sentence=sentence,
+        when=lambda moment: words.moment_words(moment, frame.language()),
+    )
+
+
+def _show_invitation(name: str, code: str) -> Response:
+    link = f"{settings().public_url or request.host_url.rstrip('/')}/desk/join/{code}"
+    picture = f"data:image/svg+xml;base64,{b64encode(qr_svg(link).encode()).decode()}"
+    groups = "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+    return frame.show("invitation", name=name, link=link, code=groups, picture=picture, days=LASTS.days)

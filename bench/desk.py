@@ -1,0 +1,81 @@
+"""Pages of the desk over 2,000 places and 500 messages: CPU time of a request, bytes, queries. Bars: 100 ms, 60 kB.
+
+python bench/desk.py
+"""
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from sqlalchemy import event
+from synthetic import TERRITORY, synthetic_content
+
+from app.domain.suggestion import Suggestion
+from app.exchange.native import write_content
+from app.factory import create_app
+from app.library.content.load import load_folder
+from app.library.content.writes import change_place
+from app.library.db import db
+from app.library.desk.people import add_person
+from app.library.migrating import migrate_library
+from app.library.suggestions import receive_suggestion
+from app.settings import read_settings
+
+PLACES, MESSAGES, RUNS = 2000, 500, 15
+PAGES = {
+    "queue": "/desk/suggestions",
+    "… its last page": "/desk/suggestions?page=20",
+    "a message": "/desk/suggestions/250",
+    "changed places": "/desk/places",
+    "versions of a place": "/desk/places/lieu-1",
+}
+PASSWORD = "trois mots ensemble"  # noqa: S105 - of nobody
+
+
+def main() -> None:
+    """Print a line a page, as a relay of one territory sees it."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        write_content(synthetic_content(PLACES), content)
+        app = create_app(read_settings({"ADEUXPAS_DATA": str(Path(folder) / "var")}))
+        with app.app_context():
+            migrate_library()
+            load_folder(content)
+            for number in range(MESSAGES):
+                said = {"kind": "hours", "place": f"lieu-{number}", "text": f"Message {number} : " + "ouvert ? " * 20}
+                receive_suggestion(f"key {number}", Suggestion.model_validate(said))
+            for number in range(100):
+                change_place(f"lieu-{number % 30}", {"purpose": f"Jouer {number} fois."}, by="bench")
+            client = app.test_client()
+            client.post(f"/desk/join/{add_person('Relais', 'relay', [TERRITORY])}", data={"password": PASSWORD})
+            for name, path in PAGES.items():
+                _measure(client, name, path)
+
+
+# Private
+
+
+def _measure(client: FlaskClient, name: str, path: str) -> None:
+    queries: list[object] = []
+
+    def listen(*call: object) -> None:
+        queries.append(call[2])
+
+    event.listen(db.engine, "before_cursor_execute", listen)
+    answer = client.get(path)
+    event.remove(db.engine, "before_cursor_execute", listen)
+    assert answer.status_code == 200, (path, answer.status_code)
+    times = [_timed(client, path) for _ in range(RUNS)]
+    print(f"{name:20} {statistics.median(times):5.0f} ms  {len(answer.data) / 1000:5.1f} kB  {len(queries)} queries")
+
+
+def _timed(client: FlaskClient, path: str) -> float:
+    start = time.process_time()
+    client.get(path)
+    return 1000 * (time.process_time() - start)
+
+
+if __name__ == "__main__":
+    main()
