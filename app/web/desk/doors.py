@@ -43,7 +43,7 @@ def sign_in() -> WerkzeugResponse:
         secret = find_sign_in(name, password)
     except Fault as fault:
         return _again("door", fault, name=name)
-    forgive(here)
+    forgive(here, tried)
     return _let_in(secret)
 
 
