@@ -68,7 +68,8 @@ def read_correction(place: Place, topic: Topic, typed: Mapping[str, str], today:
         return found
     how = plain.get("how", "")
     checked = {"verified": {"on": today.isoformat(), "how": how}} if how in WAYS else {}
-    said = {"sources": _sources(place, FIELDS[topic], today)} if topic in _SOURCED else {}
+    is_new = any(_written(place).get(name) != value for name, value in found.fields.items())
+    said = {"sources": _sources(place, FIELDS[topic], today)} if is_new and topic in _SOURCED else {}
     return Correction({**found.fields, **said, **checked})
 
 

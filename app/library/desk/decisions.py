@@ -5,12 +5,13 @@ A decision, the state of its suggestion, and the change of its place with its li
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...domain.correction import Topic, version_of
+from ...domain.correction import Correction, Topic, read_correction, version_of
 from ...domain.person import Person
 from ...domain.problem import Problem
 from ...domain.subject import PLACE
@@ -49,6 +50,15 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """What was typed into the form of a topic, and on which day."""
+
+    topic: Topic
+    texts: Mapping[str, str]
+    today: date
+
+
+@dataclass(frozen=True)
 class Last:
     """The last decision of somebody, as long as it can be taken back."""
 
@@ -67,21 +77,26 @@ def decide(person: Person, id: int, verdict: Verdict) -> None:
 
 
 def accept_correction(
-    person: Person, id: int, topic: Topic, fields: Mapping[str, Any], *, verdict: Verdict, version: str
-) -> Outcome:
-    """Change fields of the place that a suggestion is about; raise `Moved` when they say something else than was seen.
+    person: Person, id: int, typed: Typed, *, verdict: Verdict, version: str
+) -> tuple[Correction, Outcome]:
+    """Correct the place that a suggestion is about, by what was typed; raise `Moved` when it says something else now.
 
-    A change that checks refuse leaves all as it was.
+    What cannot be read, or what checks refuse, leaves all as it was.
     """
     with writing() as session:
         row = _open(session, person, id, verdict.was)
         place = read_place(session, row.place)
         if place is None:
             raise NothingSent
-        if version_of(place, topic) != version:
+        if version_of(place, typed.topic) != version:
             raise Moved
+        # Here, where nobody else writes: what a correction adds to (sources, telephones) is what there is now.
+        correction = read_correction(place, typed.topic, typed.texts, typed.today)
+        if correction.refusal:
+            return correction, Outcome()
         decision = _record(session, person, verdict, suggestion=row)
-        return _change(session, place.id, fields, Author(person.role.value, verdict.words or None, decision.id))
+        author = Author(person.role.value, verdict.words or None, decision.id)
+        return correction, _change(session, place.id, correction.fields, author)
 
 
 def last_decision(person: Person) -> Last | None:

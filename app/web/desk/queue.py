@@ -8,14 +8,16 @@ from flask import Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from ...domain.correction import WAYS, Topic, read_correction, version_of
+from ...domain.correction import WAYS, Correction, Topic, version_of
 from ...domain.fault import Fault
 from ...domain.hours.expression import is_readable
 from ...domain.hours.spelling import respell_hours
 from ...domain.person import ROLES
+from ...domain.place import Place
 from ...library.desk.decisions import (
     LONGEST,
     REASONS,
+    Typed,
     Verdict,
     accept_correction,
     decide,
@@ -103,23 +105,24 @@ def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:
     case, again = read_case(frame.person(), id), Again(typed["topic"], typed)
     if case.place is None or typed["topic"] not in list(Topic):
         raise BadRequest
-    topic = Topic(typed["topic"])
-    found = read_correction(case.place, topic, typed, settings().edition_date)
-    if found.refusal:
-        again = replace(again, sentence=frame.say(found.refusal, **found.values))
-        if found.instead:
-            lines = tuple(words.hours_words(case.place, frame.language(), found.instead))
-            again = replace(again, typed=typed | {"hours": found.instead}, preview=lines)
-        return again, 422
+    form = Typed(Topic(typed["topic"]), typed, settings().edition_date)
     verdict = Verdict("accepted", typed.get("was", ""), words=typed.get("words", "")[:LONGEST])
-    version = typed.get("version", "")
     try:
-        outcome = accept_correction(frame.person(), id, topic, found.fields, verdict=verdict, version=version)
+        found, outcome = accept_correction(frame.person(), id, form, verdict=verdict, version=typed.get("version", ""))
     except Fault as fault:
         return replace(again, sentence=frame.sentence_of(fault)), frame.status_of(fault)
     if outcome.is_refused:
         return replace(again, sentence=words.problem_words(outcome.problems, frame.language())), 422
-    return None
+    return (_refused(case.place, again, found), 422) if found.refusal else None
+
+
+def _refused(place: Place, again: Again, found: Correction) -> Again:
+    """Return the form with why it was refused; hours with the spelling that was probably meant, to be read again."""
+    again = replace(again, sentence=frame.say(found.refusal, **found.values))
+    if not found.instead:
+        return again
+    lines = tuple(words.hours_words(place, frame.language(), found.instead))
+    return replace(again, typed={**again.typed, "hours": found.instead}, preview=lines)
 
 
 def _show(case: Case, again: Again, status: int = 200) -> Response:

@@ -1,5 +1,7 @@
 """Decisions and sign-ins on each kind of database: one transaction, and what was refused leaves no trace."""
 
+from datetime import date
+
 import pytest
 from flask import Flask
 
@@ -10,7 +12,7 @@ from app.library.changes import read_changes
 from app.library.content.load import load_folder
 from app.library.content.queries import read_library
 from app.library.desk.attempts import Limit, forgive, try_once
-from app.library.desk.decisions import Verdict, accept_correction, decide, last_decision, undo_decision
+from app.library.desk.decisions import Typed, Verdict, accept_correction, decide, last_decision, undo_decision
 from app.library.desk.faults import Decided, Moved, NothingToUndo, NotYours, TooOften
 from app.library.desk.history import read_changed, read_versions
 from app.library.desk.people import add_person, answer_invitation, find_person, read_people, revoke_person
@@ -38,7 +40,8 @@ def person(any_app: Flask) -> Person:
 def accept(person: Person, fields: dict[str, str], version: str = "") -> object:
     version = version or version_of(read_library().places[PLACE], Topic.HOURS)
     verdict = Verdict("accepted", "new", words="Vu")
-    return accept_correction(person, 1, Topic.HOURS, fields, verdict=verdict, version=version)
+    typed = Typed(Topic.HOURS, fields, date(2026, 11, 18))
+    return accept_correction(person, 1, typed, verdict=verdict, version=version)
 
 
 def test_a_correction_is_accepted_undone_and_accepted_again(person: Person) -> None:
@@ -61,7 +64,8 @@ def test_what_the_checks_refuse_leaves_no_trace(person: Person) -> None:
 
 
 def test_what_the_place_says_already_is_accepted_all_the_same(person: Person) -> None:
-    accept(person, {"hours": str(read_library().places[PLACE].hours)})
+    was = str(read_library().places[PLACE].hours)
+    accept(person, {"hours": was})
     assert (read_case(person, 1).sent.state, read_changes()) == ("accepted", [])
 
 
