@@ -7,7 +7,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _LOOSE = re.compile(r"(?<=«) | (?=[:;?!»](?:[\s<\"'’)\]«»…]|$))")
 """An ordinary space beside one of the signs, where the sign ends a word: `a :b` is no French."""
 
-_STYLES = re.compile(r"(<style>.*?</style>)", re.DOTALL)
+_AS_THEY_ARE = re.compile(r"(<style>.*?</style>|<textarea\b.*?</textarea>|<input\b[^>]*>)", re.DOTALL)
+_STARTS = ("<style>", "<textarea", "<input")
 
 
 def keep_together(text: str) -> str:
@@ -16,5 +17,6 @@ def keep_together(text: str) -> str:
 
 
 def keep_page_together(html: str) -> str:
-    """Return a page so; its styles stay as they are, for the policy knows their hash."""
-    return "".join(part if part.startswith("<style>") else keep_together(part) for part in _STYLES.split(html))
+    """Return a page so; its styles stay as they are, for the policy knows their hash, and what forms send back."""
+    parts = _AS_THEY_ARE.split(html)
+    return "".join(part if part.startswith(_STARTS) else keep_together(part) for part in parts)

@@ -35,3 +35,10 @@ def test_no_page_has_a_line_that_may_end_before_a_sign() -> None:
     loose = re.compile(r"[^<>]* [:;?!»](?=[\s<])")
     for path, page in render(read_tiny()).items():
         assert loose.findall(re.sub(r"<(style|script).*?</\1>", "", page, flags=re.DOTALL)) == [], path
+
+
+@pytest.mark.parametrize(
+    "kept", ["<style>a : b</style>", "<textarea rows=2>Vite !</textarea>", '<input value="Vite !">', "<input>"]
+)
+def test_what_a_form_sends_back_and_what_the_policy_knows_stay_as_they_are(kept: str) -> None:
+    assert keep_page_together(f"<p>Oui !</p>{kept}<p>Non !</p>") == f"<p>Oui\u00a0!</p>{kept}<p>Non\u00a0!</p>"

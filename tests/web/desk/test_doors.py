@@ -1,5 +1,7 @@
 """Coming to the desk: a link that works once, a password, a cookie that a revoked person cannot use."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -8,6 +10,7 @@ from app.library.db import db
 from app.library.desk.attempts import Limit
 from app.library.desk.people import add_person, answer_invitation, invite_person, revoke_person
 from app.web.desk import doors
+from app.web.desk.frame import OPEN
 
 from .conftest import THREE_WORDS, Enter, sign_in, words_of
 
@@ -21,6 +24,19 @@ def test_a_stranger_is_led_to_the_door(desk: Flask) -> None:
     answer = client.get("/desk/suggestions")
     assert (answer.status_code, answer.location) == (303, "/desk/")
     assert "Entrer au bureau" in client.get("/desk/").text
+
+
+def test_every_page_of_the_desk_has_its_door_before_it(desk: Flask) -> None:
+    rules = [rule for rule in desk.url_map.iter_rules() if rule.rule.startswith("/desk") and rule.endpoint not in OPEN]
+    assert len(rules) > 8
+    client = desk.test_client()
+    for rule in rules:
+        address = re.sub(r"<[^>]+>", "1", rule.rule)
+        told = [client.open(address, method=method) for method in (rule.methods or set()) & {"GET", "POST"}]
+        assert {answer.location if answer.status_code == 303 else answer.status_code for answer in told} <= {
+            "/desk/",
+            401,
+        }
 
 
 def test_an_invitation_gives_a_password_and_lets_in(desk: Flask) -> None:

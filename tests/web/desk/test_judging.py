@@ -154,6 +154,12 @@ def test_how_to_find_the_door_is_written_and_taken_away(enter: Enter) -> None:
     assert read_library().places[PLACE].access_hint is None
 
 
+def test_what_stands_in_a_field_is_sent_back_as_it_is(enter: Enter) -> None:
+    hint = "Sonnez : « Lila » ; deux fois !"
+    change_place(PLACE, {"access_hint": hint}, by="load")
+    assert f">{hint}</textarea>" in enter().get(f"/desk/suggestions/{send('moved')}").text
+
+
 def test_a_refusal_gives_its_reason_in_one_press(enter: Enter) -> None:
     id, client = send(), enter()
     client.post(f"/desk/suggestions/{id}", data={"outcome": "refused", "reason": "so_already", "was": "new"})
