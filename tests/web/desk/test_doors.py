@@ -148,7 +148,9 @@ def test_guessing_a_password_is_braked_here_and_from_everywhere(
 
     def guess(number: int) -> int:
         headers = {"X-Forwarded-For": f"198.51.100.{number % hosts}"}
-        return client.post("/desk/", data={"name": "Relais", "password": f"essai {number}"}, headers=headers).status_code
+        return client.post(
+            "/desk/", data={"name": "Relais", "password": f"essai {number}"}, headers=headers
+        ).status_code
 
     assert [guess(number) for number in range(limit.most)] == [422] * limit.most
     assert guess(limit.most) == 429
