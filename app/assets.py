@@ -41,6 +41,7 @@ LATE_SCRIPTS = (
     "js/mail.js",
     "js/pack.js",
     "js/qr-reader.js",
+    "js/studio.js",
 )
 """Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
 
@@ -50,6 +51,7 @@ STYLES = {
     "css/leading.css": "gen/leading.css",
     "css/kiosk.css": "gen/kiosk.css",
     "css/desk.css": "gen/desk.css",
+    "css/studio.css": "gen/studio.css",
 }
 
 FIRST_STYLES = ("gen/app.css", "gen/map.css")

@@ -44,6 +44,7 @@ SHEET_ORDER = (
     *("stickers", "a5", "list", "booklet", "stamps", "card"),
 )
 SHELF_PX, GAP_PX, SHEET_SCALE = 1240, 16, 0.075
+THUMBNAIL_PX = 192
 
 PICTURES = (
     Picture("home", "/fr/"),
@@ -93,6 +94,8 @@ def draw_sheets(server: Server) -> None:
             server.run("posters", name, *subjects, "--lang", "fr,ar", "--png", "--out", str(Path(folder) / name))
         pages = [sorted(Path(folder, name).iterdir())[0] for name in SHEET_ORDER]
         beside(pages, FOLDER / "sheets.png")
+        for name, page in zip(SHEET_ORDER, pages, strict=True):
+            thumbnail(page, read_format(name).typst.with_name("picture.png"))
 
 
 def beside(pages: Sequence[Path], target: Path) -> None:
@@ -108,6 +111,14 @@ def beside(pages: Sequence[Path], target: Path) -> None:
         shelf.paste(small, (x, y))
         x, high = x + small.width + GAP_PX, max(high, small.height)
     shelf.crop((0, 0, SHELF_PX, y + high + GAP_PX)).quantize(64).save(target, optimize=True)
+
+
+def thumbnail(page: Path, target: Path) -> None:
+    """Write what the studio shows of a format, twice as many pixels as it has on the screen."""
+    with Image.open(page) as image:
+        small = image.convert("RGB")
+        small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX), Image.Resampling.LANCZOS)
+        small.quantize(32).save(target, optimize=True)
 
 
 def shrink(source: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from ..edition.store import EditionStore
 from ..publish.current import CurrentEdition
 from ..settings import Settings
 from ..site.headers import security_headers
-from . import desk, errors, health, posters, public, qr, screens, short_links, suggestions
+from . import desk, errors, health, posters, public, qr, screens, short_links, studio, suggestions
 from .files import EditionFiles
 from .rate_limit import RateLimit
 from .storing import Storing
@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
     app.extensions["rate_limit"] = RateLimit()
     app.extensions["storing"] = Storing()
     app.url_map.converters["code"] = short_links.CodeConverter
-    for views in (public, short_links, qr, posters, health, screens, suggestions):
+    for views in (public, short_links, qr, posters, health, screens, studio, suggestions):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)
     errors.init_app(app)

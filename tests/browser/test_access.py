@@ -32,6 +32,7 @@ KINDS = {
 }
 LANGUAGES = ("fr", "en", "ar")
 ADDRESSES = [pytest.param(f"/{lang}/{path}", id=f"{lang} {kind}") for lang in LANGUAGES for kind, path in KINDS.items()]
+ADDRESSES += [pytest.param(f"/print/chapelle-nord?lang={lang}&format=list", id=f"{lang} studio") for lang in LANGUAGES]
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])

@@ -30,6 +30,7 @@ SCRIPTS_MAY_IMPORT = {
     "finder": {"hours", "page", "places"},
     "leading": {"directions", "hours", "outbox", "packs", "page", "places"},
     "directions": {"page", "places", "routing"},
+    "studio": {"page"},
     "worker": {"outbox", "packs", "page"},
     "elements": {"finder", "hours", "map", "outbox", "packs", "page", "places"},
 }

@@ -22,7 +22,10 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "pages": {"cache", "domain", "edition", "language", "map", "site"},
     "print": {"cache", "domain", "language", "map", "site"},
     "publish": {"cache", "domain", "edition", "language", "library", "map", "pages", "print", "settings", "site"},
-    "web": {"domain", "edition", "language", "library", "pages", "publish", "settings", "site"},
+    "studio": {
+        *("cache", "domain", "language", "library", "map", "pages", "print", "publish", "settings", "site"),
+    },
+    "web": {"domain", "edition", "language", "library", "pages", "print", "publish", "settings", "site", "studio"},
     "factory": {"library", "settings", "web"},
     "server": {"domain", "factory", "settings", "web"},
     "critical": set(),

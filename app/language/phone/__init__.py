@@ -15,6 +15,7 @@ from .moving_map import MOVING_MAP
 from .outbox import OUTBOX
 from .pack import PACK
 from .ready import READY
+from .studio import STUDIO
 
 Messages = Mapping[str, str | tuple[str, str]]
 
@@ -27,6 +28,7 @@ TOPICS: Mapping[str, Messages] = {
     "kiosk": KIOSK,
     "outbox": OUTBOX,
     "ready": READY,
+    "studio": STUDIO,
 }
 
 PHONE_MESSAGES: Messages = {key: words for topic in TOPICS.values() for key, words in topic.items()}

@@ -7,6 +7,7 @@ from ...words import sheet_words
 
 FORMAT = Format(
     title=N_("Affiche A3 pour un mur, lue de loin"),
+    about=N_("Pour un hall ou une vitrine : se lit à deux mètres."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(297, 420),
     words_of=sheet_words,

@@ -7,6 +7,7 @@ from ...words import sheet_words
 
 FORMAT = Format(
     title=N_("Affiche A4 pour un mur"),
+    about=N_("Pour un mur ou une porte : se lit à un mètre."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(210, 297),
     words_of=sheet_words,

@@ -7,6 +7,7 @@ from ...words import sheet_words
 
 FORMAT = Format(
     title=N_("Feuille A5 pour un comptoir"),
+    about=N_("Pour un comptoir, avec le plan ; deux tiennent sur une feuille A4."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(148, 210),
     words_of=sheet_words,

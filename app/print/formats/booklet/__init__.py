@@ -95,6 +95,7 @@ def _part(order: Order, walk: Walk, stop: Stop, number: int, voice: Language) ->
 
 FORMAT = Format(
     title=N_("Livret d’une balade"),
+    about=N_("Une page par étape : à lire sur écran, ou à plier en deux."),
     prints=(WALK.name,),
     page_mm=(148, 210),
     words_of=words_of,

@@ -42,6 +42,7 @@ _LANGUAGES: Mapping[str, Any] = {
 
 FORMAT = Format(
     title=N_("Carte de poche"),
+    about=N_("Deux faces, à couper et à garder dans un portefeuille."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(86, 54),
     words_of=words_of,

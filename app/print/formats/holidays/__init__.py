@@ -39,6 +39,7 @@ def words_of(order: Order) -> Words:
 
 FORMAT = Format(
     title=N_("Affiche des vacances scolaires"),
+    about=N_("Ce qui reste ouvert pendant les vacances scolaires."),
     prints=(TERRITORY.name,),
     page_mm=(210, 297),
     words_of=words_of,

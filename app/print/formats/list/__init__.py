@@ -54,6 +54,7 @@ def _entry(order: Order, subject: Named, number: int) -> Words:
 
 FORMAT = Format(
     title=N_("Ma liste, sur une demi-feuille"),
+    about=N_("Les lieux choisis avec une famille, à emporter."),
     prints=(PLACE.name, WALK.name),
     page_mm=(148, 210),
     words_of=words_of,

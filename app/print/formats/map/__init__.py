@@ -91,6 +91,7 @@ def _group(order: Order, theme: str, held: Sequence[Place], numbers: dict[str, i
 
 FORMAT = Format(
     title=N_("Plan du quartier A3, lieux numérotés"),
+    about=N_("Tout le quartier sur une grande feuille, avec la liste des lieux."),
     prints=(TERRITORY.name,),
     page_mm=(420, 297),
     words_of=words_of,

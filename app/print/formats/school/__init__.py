@@ -45,6 +45,7 @@ def words_of(order: Order) -> Words:
 
 FORMAT = Format(
     title=N_("Affiche « autour de l’école »"),
+    about=N_("Ce qui est tout près de l’école."),
     prints=(TERRITORY.name,),
     page_mm=(210, 297),
     words_of=words_of,

@@ -32,9 +32,11 @@ def words_of(order: Order) -> Words:
 
 FORMAT = Format(
     title=N_("Papiers pour signaler un changement"),
+    about=N_("À remplir à la main quand quelque chose a changé."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(210, 297),
     words_of=words_of,
     code_mm=20,
     is_read=False,
+    is_numbered=True,
 )

@@ -48,6 +48,7 @@ def _stop(order: Order, walk: Walk, number: int) -> Words:
 
 FORMAT = Format(
     title=N_("Carte à tampons des enfants"),
+    about=N_("Un tampon à chaque étape de la balade."),
     prints=(WALK.name,),
     page_mm=(210, 148),
     words_of=words_of,

@@ -37,10 +37,12 @@ def words_of(order: Order) -> Words:
 
 FORMAT = Format(
     title=N_("24 étiquettes de 70 × 37 mm"),
+    about=N_("Une planche à coller : sur un cahier, une porte, un carnet."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(210, 297),
     words_of=words_of,
     code_mm=20,
     gathers=True,
     is_read=False,
+    is_numbered=True,
 )

@@ -17,6 +17,7 @@ def words_of(order: Order) -> Words:
 
 FORMAT = Format(
     title=N_("Affichette à languettes"),
+    about=N_("Chacun détache une languette et emporte le code."),
     prints=(PLACE.name, WALK.name, TERRITORY.name),
     page_mm=(210, 297),
     words_of=words_of,

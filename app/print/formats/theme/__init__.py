@@ -49,6 +49,7 @@ def _is_of(order: Order, place: Place) -> bool:
 
 FORMAT = Format(
     title=N_("Affiche d’un thème"),
+    about=N_("Les lieux d’un thème, avec leurs horaires."),
     prints=(TERRITORY.name,),
     page_mm=(210, 297),
     words_of=words_of,

@@ -31,6 +31,7 @@ def words_of(order: Order) -> Words:
 
 FORMAT = Format(
     title=N_("Affiche de la semaine"),
+    about=N_("Ce qui est ouvert cette semaine dans le quartier."),
     prints=(TERRITORY.name,),
     page_mm=(210, 297),
     words_of=words_of,

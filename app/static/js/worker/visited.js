@@ -26,6 +26,7 @@ export async function fromVisited(url) {
  */
 export async function keep(url, response) {
   if (!isMeant(url, response) || !KEPT_TYPES.test(response.headers.get("Content-Type") ?? "")) return
+  if (/\bno-store\b/.test(response.headers.get("Cache-Control") ?? "")) return
   if (!(await isOurPage(response))) return
   const cache = await caches.open(VISITED)
   await put(cache, keyOf(response.redirected ? response.url : url), await stamped(url, unwrapped(response)))

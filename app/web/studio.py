@@ -1,0 +1,139 @@
+"""`/print/<territory>`: the studio, where a volunteer chooses a sheet, sees it and prints it.
+
+Whatever is chosen is in the address: a plain form does without script, and a page can be sent on as a link. Only a
+server has it; the library of drawing is loaded at the first visit.
+"""
+
+from base64 import b64encode
+from importlib import import_module
+from typing import Any
+
+from flask import Blueprint, Response, abort, jsonify, request
+
+from ..language.spoken import spoken
+from .posters import DRAWING
+from .qr import base_address
+from .request import current_edition, settings, visitor_language
+
+blueprint = Blueprint("studio", __name__, url_prefix="/print")
+
+WAIT_S = 3.0
+"""A sheet takes a tenth of a second: whoever asks at the same time as others has it soon after."""
+
+
+@blueprint.get("/<territory>")
+def show(territory: str) -> Response:
+    """Show the page, with what the address chooses."""
+    return show_choice(*chosen(territory))
+
+
+@blueprint.get("/<territory>/preview")
+def preview(territory: str) -> Response:
+    """Return the first page as PNG, how many pages there are, and what is said of the sheet."""
+    seen = _seen(*chosen(territory))
+    picture = b64encode(seen.picture).decode()
+    response = jsonify(
+        picture=f"data:image/png;base64,{picture}" if picture else "",
+        pages=seen.pages,
+        refused=seen.told.refused,
+        doubts=seen.told.doubts,
+        mark=seen.told.mark,
+    )
+    return unkept(response)
+
+
+@blueprint.get("/<territory>/preview.png")
+def preview_picture(territory: str) -> Response:
+    """Return the first page as PNG; 409 when the sheet is refused."""
+    picture = _seen(*chosen(territory)).picture
+    return unkept(Response(picture, content_type="image/png")) if picture else abort(409)
+
+
+@blueprint.get("/<territory>/<any('sheet', 'folded'):what>.<any('pdf', 'png', 'svg'):kind>")
+def sheet(territory: str, what: str, kind: str) -> Response:
+    """Return the sheet as a file; the page again, with 409, while it is refused or nobody confirmed its doubts."""
+    now, choice = chosen(territory)
+    told = _seen(now, choice).told
+    if told.refused or told.mark != request.args.get("confirm", ""):
+        response = show_choice(now, choice, is_asked=not told.refused)
+        response.status_code = 409
+        return response
+    file = drawing(lambda: part("sheets").make_file(now, choice, kind, folded=what == "folded"))
+    return file_response(file, is_kept="save" in request.args)
+
+
+@blueprint.get("/<territory>/formats/<name>.png")
+def format_picture(territory: str, name: str) -> Response:
+    """Return the small picture of a format."""
+    formats = import_module("app.print.formats")
+    if name not in formats.format_names():
+        abort(404)
+    response = Response(formats.read_format(name).picture, content_type="image/png")
+    response.headers["Cache-Control"] = "max-age=86400"
+    return response
+
+
+def part(name: str) -> Any:
+    """Return a module of the studio, loaded now if it was not yet."""
+    return import_module(f"app.studio.{name}")
+
+
+def here(territory: str) -> Any:
+    """Return what sheets are made from now; end the request (404) where there is no such quarter."""
+    if current_edition().edition is None:
+        abort(503)
+    now = part("now").look_now(settings(), base_address())
+    return now if now.territory(territory) is not None else abort(404)
+
+
+def chosen(territory: str) -> tuple[Any, Any]:
+    """Return what sheets are made from now, and what the address chooses of it."""
+    now, fields = here(territory), dict(request.args.lists())
+    return now, part("choice").read_choice(now.printable.content, territory, fields)
+
+
+def show_choice(now: Any, choice: Any, *, is_asked: bool = False) -> Response:
+    """Show the page with a choice; `is_asked` when somebody wanted to print before having confirmed."""
+    lang, confirmed = visitor_language(), request.args.get("confirm", "")
+    page = part("page").studio_page(now, choice, _seen(now, choice), lang, confirmed=confirmed, is_asked=is_asked)
+    return html(page)
+
+
+def html(page: bytes) -> Response:
+    """Return a page that is made for whoever asks, in a language that the address may not say."""
+    response = Response(page, content_type="text/html; charset=utf-8")
+    response.headers["Content-Language"] = visitor_language()
+    response.headers["Vary"] = "Accept-Language"
+    return unkept(response)
+
+
+def unkept(response: Response) -> Response:
+    """Return an answer that nobody is to keep: what it says may be other in a minute."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def file_response(file: Any, *, is_kept: bool) -> Response:
+    """Return a file, to be opened or to be kept."""
+    response = Response(file.data, content_type=file.media_type)
+    how = "attachment" if is_kept or file.kind == "zip" else "inline"
+    response.headers["Content-Disposition"] = f'{how}; filename="adeuxpas-{file.name}"'
+    return unkept(response)
+
+
+def drawing(draw: Any) -> Any:
+    """Draw while nobody else of this worker does: its other thread stays free for pages."""
+    if not DRAWING.acquire(timeout=WAIT_S):
+        abort(503)
+    try:
+        return draw()
+    finally:
+        DRAWING.release()
+
+
+# Private
+
+
+def _seen(now: Any, choice: Any) -> Any:
+    language = spoken(visitor_language())
+    return drawing(lambda: part("sheets").preview(now, choice, language))
