@@ -32,6 +32,7 @@ class Settings:
     public_url: str | None
     secret_key: str | None
     today: date | None
+    kiosk_pin: str | None = None
 
     @property
     def maps(self) -> Path:
@@ -51,6 +52,7 @@ HELP = {
     "DATABASE_URL": "Base de données : sqlite:///… ou postgresql+psycopg://… (SQLite dans ADEUXPAS_DATA).",
     "ADEUXPAS_PUBLIC_URL": "Adresse publique imprimée sur le papier, par exemple https://quartier.example.",
     "SECRET_KEY": "Clé dont sont tirés les codes des balades (sinon tirée une fois, dans ADEUXPAS_DATA).",
+    "ADEUXPAS_KIOSK_PIN": "Chiffres que tape un bénévole pour imprimer au kiosque ou tout un quartier (4 à 12).",
     "ADEUXPAS_TODAY": "Date d’essai d’une édition, AAAA-MM-JJ (aujourd’hui).",
 }
 
@@ -66,7 +68,27 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         public_url=_public_url(environ.get("ADEUXPAS_PUBLIC_URL")),
         secret_key=environ.get("SECRET_KEY") or None,
         today=_day(environ.get("ADEUXPAS_TODAY")),
+        kiosk_pin=_pin(environ.get("ADEUXPAS_KIOSK_PIN")),
     )
+
+
+def environ_of(settings: Settings) -> dict[str, str]:
+    """Return the environment of another process of the product over the same settings."""
+    said = {
+        "ADEUXPAS_DATA": str(settings.data),
+        "DATABASE_URL": settings.database_url,
+        "ADEUXPAS_PUBLIC_URL": settings.public_url or "",
+        "ADEUXPAS_TODAY": settings.today.isoformat() if settings.today else "",
+    }
+    return {**os.environ, **said}
+
+
+def _pin(text: str | None) -> str | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and 4 <= len(text) <= 12):
+        raise SettingFault(N_("ADEUXPAS_KIOSK_PIN doit avoir de 4 à 12 chiffres, par exemple 2468."))
+    return text
 
 
 def _port(text: str) -> int:

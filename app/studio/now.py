@@ -6,6 +6,7 @@ from functools import cached_property
 from threading import Lock
 
 from ..cache import Cache
+from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from ..library.content.revision import library_digest
 from ..map.files import digest_of_maps
@@ -37,6 +38,14 @@ class Now:
         """Return the sheets of a choice."""
         made = orders_of(choice.form, self.printable, choice.wish, self.today)
         return [replace(order, base=self.base) for order in made]
+
+    def each_order(self, choice: Choice, kind: str) -> list[Order]:
+        """Return the sheets of a choice for all that the quarter has of a kind, or of every theme where it is none."""
+        wish = replace(choice.wish, themes=())
+        if kind in SUBJECTS:
+            within = SUBJECTS[kind].within(self.printable.content, choice.territory)
+            wish = replace(wish, subjects=tuple((kind, each.id) for each in within))
+        return [replace(order, base=self.base) for order in orders_of(choice.form, self.printable, wish, self.today)]
 
     def voice(self, lang: str) -> PageContext:
         """Return what pages in a language share; in French where the site is not served in it."""

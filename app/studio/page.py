@@ -14,6 +14,7 @@ from ..print.formats import format_names, read_format
 from ..publish.batch import themes_within
 from .choice import MOST_NUMBERED, Choice
 from .now import Now
+from .run_orders import kinds_of_run
 from .sheets import Preview
 
 _KINDS = {TERRITORY.name: N_("Le quartier"), PLACE.name: N_("Un lieu"), WALK.name: N_("Une balade")}
@@ -30,6 +31,11 @@ class FormatCard:
     def kinds(self) -> str:
         """The kinds of subjects that it prints, for the script."""
         return " ".join(self.form.prints)
+
+    @property
+    def runs(self) -> str:
+        """What it can be printed of at once, for the script."""
+        return " ".join(kinds_of_run(self.form))
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ def studio_page(
         "paper_languages": tuple((c, name_of(c), direction_of(c), c in choice.languages) for c in paper_languages()),
         "source": SOURCE,
         "most_numbered": MOST_NUMBERED,
+        "runs": kinds_of_run(choice.form),
         "seen": seen,
         "confirmed": bool(seen.told.mark) and confirmed == seen.told.mark,
         "is_asked": is_asked,

@@ -33,7 +33,7 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "assets": {"critical", "icons", "language", "pictograms", "print", "script_values", "site"},
     "cli": {
         *("assets", "domain", "edition", "exchange", "factory", "language", "library", "map"),
-        *("print", "publish", "server", "settings", "site"),
+        *("print", "publish", "server", "settings", "site", "studio"),
     },
 }
 """Read from the top: nothing imports what stands below it."""

@@ -32,6 +32,11 @@ export class Choosing {
     for (const each of this.#part("single")) each.hidden = isList
     const many = /** @type {HTMLDetailsElement | undefined} */ (this.#part("many")[0])
     if (many && isList) many.open = true
+    const runs = (dataset.runs ?? "").split(" ")
+    for (const each of this.#page.querySelectorAll("[data-each]")) {
+      const button = /** @type {HTMLElement} */ (each)
+      button.hidden = !runs.includes(button.dataset.each ?? "")
+    }
     this.#offer((dataset.kinds ?? "").split(" "))
     this.#limitLanguages()
   }

@@ -1,0 +1,69 @@
+"""The pages of a run: what is about to be printed, and how far it is."""
+
+from dataclasses import dataclass
+
+from ..domain.subject import PLACE, WALK
+from ..domain.text import NN_
+from ..language.language import Language
+from .choice import Choice
+from .now import Now
+from .page import page_view
+from .run_orders import THEMES, orders_of_run, printable_of
+from .runs import Asked, Run
+from .sheets import Told, doubts_of, tell_all
+
+_MOST_DOUBTS = 10
+_MORE = NN_("… et %(num)s autre remarque.", "… et %(num)s autres remarques.")
+_OF = {
+    PLACE.name: NN_("%(num)s feuille, une par lieu", "%(num)s feuilles, une par lieu"),
+    WALK.name: NN_("%(num)s feuille, une par balade", "%(num)s feuilles, une par balade"),
+    THEMES: NN_("%(num)s feuille, une par thème", "%(num)s feuilles, une par thème"),
+}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run would print: so many sheets, so many refused, and what is doubtful in all of them."""
+
+    count: int
+    refused: int
+    told: Told
+
+
+def plan_of(now: Now, choice: Choice, asked: Asked, language: Language) -> Plan:
+    """Return what a run would print."""
+    orders = orders_of_run(now, asked)
+    good = printable_of(orders, choice.form)
+    doubts = tuple(tell_all(doubts_of(good, language), language))
+    return Plan(len(good), len(orders) - len(good), Told((), doubts))
+
+
+def ask_page(now: Now, choice: Choice, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, why: str = "") -> bytes:
+    """Return the page that says what is about to be printed, and asks; `why` it was not begun."""
+    context = now.voice(lang)
+    territory = now.printable.content.territories[asked.territory]
+    doubts = plan.told.doubts
+    more = context.say_count(*_MORE, len(doubts) - _MOST_DOUBTS) if len(doubts) > _MOST_DOUBTS else ""
+    usual = _OF.get(asked.each, _OF[PLACE.name])
+    view = {
+        **page_view(
+            context, territory, context.say("Imprimer en série"), f"each={asked.each}&{choice.query}", "/runs/new"
+        ),
+        "choice": choice,
+        "asked": asked,
+        "plan": plan,
+        "what": context.say_count(*usual, plan.count),
+        "fields": [(name, value) for name, values in asked.fields.items() for value in values if value],
+        "doubts": [*doubts[:_MOST_DOUBTS], *([more] if more else [])],
+        "needs_pin": needs_pin,
+        "why": why,
+    }
+    return context.render("studio/run_ask.html", view)
+
+
+def run_page(now: Now, run: Run, lang: str) -> bytes:
+    """Return the page of a run: how far it is, its file, or why there is none."""
+    context = now.voice(lang)
+    territory = now.printable.content.territories[run.territory]
+    view = {**page_view(context, territory, context.say("Imprimer en série"), "", f"/runs/{run.id}"), "run": run}
+    return context.render("studio/run.html", view)
