@@ -6,6 +6,7 @@ Fault
 ├── EditionFault        an edition cannot be made or read               `app/edition/store.py`
 ├── MapFault            no map can be made or read                      `app/map/faults.py` (its branch is there)
 ├── PublicationFault    a site of files cannot be written as asked      `app/publish/fault.py`
+├── PrinterFault        a sheet cannot be printed here now              `app/studio/queue.py` (its branch is there)
 ├── AddressTaken        somebody else listens on the server's address   `app/server.py`
 └── Refusal             a command cannot go on                          `app/cli/progress.py`
 

@@ -7,7 +7,7 @@ from ..edition.store import EditionStore
 from ..publish.current import CurrentEdition
 from ..settings import Settings
 from ..site.headers import security_headers
-from . import desk, errors, health, posters, public, qr, runs, screens, short_links, studio, suggestions
+from . import desk, errors, health, kiosk_printing, posters, public, qr, runs, screens, short_links, studio, suggestions
 from .files import EditionFiles
 from .pin import Tries
 from .rate_limit import RateLimit
@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
     app.extensions["storing"] = Storing()
     app.extensions["pin_tries"] = Tries()
     app.url_map.converters["code"] = short_links.CodeConverter
-    for views in (public, short_links, qr, posters, health, screens, studio, runs, suggestions):
+    for views in (public, short_links, qr, posters, health, screens, studio, runs, kiosk_printing, suggestions):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)
     errors.init_app(app)

@@ -5,7 +5,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..cast.process import wait_until
 from .conftest import watch
@@ -59,7 +59,7 @@ def go(page: Page, name: str) -> None:
     page.locator(f"[data-screen]:not([hidden]) [data-go^='{name}'], .bar [data-go^='{name}']").first.tap()
 
 
-def small_targets(page: Page) -> list[object]:
+def small_targets(page: Page | Locator) -> list[object]:
     boxes = [(one.inner_text(), one.bounding_box()) for one in page.locator("button:visible").all()]
     return [(words, box) for words, box in boxes if not box or min(box["width"], box["height"]) < LEAST_TARGET_PX]
 
@@ -143,6 +143,32 @@ def test_a_screen_that_slept_wakes_up_wiped(screen: Page) -> None:
     open_in(screen, "fr")
     screen.clock.fast_forward("02:00")
     screen.wait_for_url(f"**{WAITING}")
+
+
+def test_a_volunteer_prints_by_twelve_large_keys(
+    lone: Server, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lone.stop()
+    monkeypatch.setenv("ADEUXPAS_KIOSK_PIN", "2468")
+    monkeypatch.setenv("PATH", "/nowhere")  # no printer either
+    lone.start()
+    context = browser.new_context(base_url=lone.url, viewport=SCREEN, has_touch=True)
+    page = context.new_page()
+    open_in(page, "fr")
+    go(page, "door/")
+    go(page, "place/")
+    page.locator("[data-screen]:not([hidden]) [data-print]").tap()
+    assert (small_targets(page.locator("dialog[open]")), page.evaluate(SMALL_TEXTS), faint(page)) == ([], [], [])
+    said = page.locator("[data-pad-said]")
+    for digits, sentence in (("1111", "Ce code n’est pas le bon"), ("2468", "À savoir avant d’imprimer")):
+        for digit in digits:
+            page.locator(f"[data-digit='{digit}']").tap()
+        page.locator("[data-pad=print]").tap()
+        expect(said).to_contain_text(sentence)
+    page.locator("[data-pad=print]").tap()
+    expect(said).to_contain_text("Aucune imprimante")
+    expect(page.locator("[data-typed]")).to_be_empty()
+    context.close()
 
 
 def test_the_cable_may_come_out(lone: Server, browser: Browser) -> None:
