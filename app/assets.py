@@ -38,6 +38,7 @@ LATE_SCRIPTS = (
     "js/hand-over.js",
     "js/kiosk.js",
     "js/leading.js",
+    "js/list.js",
     "js/mail.js",
     "js/pack.js",
     "js/qr-reader.js",
@@ -51,6 +52,7 @@ STYLES = {
     "css/leading.css": "gen/leading.css",
     "css/kiosk.css": "gen/kiosk.css",
     "css/desk.css": "gen/desk.css",
+    "css/list.css": "gen/list.css",
     "css/studio.css": "gen/studio.css",
 }
 

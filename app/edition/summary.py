@@ -52,12 +52,14 @@ def shell_of(edition: Edition) -> list[str]:
 
 # Private
 
+_APART = ("static/gen/desk.", "static/gen/kiosk.", "static/gen/studio.")
+"""Kept, if at all, where a kiosk or a volunteer asks for it: no phone does."""
+
 
 def _line_of(edition: Edition) -> dict[str, object]:
     return {"number": edition.number, "digest": edition.digest, "date": edition.date, "version": edition.version}
 
 
 def _is_shell_asset(path: str) -> bool:
-    # A kiosk keeps its own when it asks for it, and nothing of the desk is kept: no phone wants either.
-    is_elsewhere = path.startswith(("static/gen/kiosk.", "static/gen/desk."))
-    return path.startswith("static/gen/") and not is_elsewhere and PurePosixPath(path).suffix in (".js", ".css", ".svg")
+    is_apart = path.startswith(_APART)
+    return path.startswith("static/gen/") and not is_apart and PurePosixPath(path).suffix in (".js", ".css", ".svg")

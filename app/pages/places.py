@@ -31,6 +31,7 @@ from .directions import way_in
 from .facts import Fact, answer, coming_facts
 from .json_ld import describe
 from .maps import draw_place
+from .on_paper import on_paper
 from .territories import help_of
 
 
@@ -138,6 +139,7 @@ def place_view(context: PageContext, place: Place, home: Territory | None, also_
     shown = place.shows_address
     return {
         "frame": _frame(context, place, home, purpose),
+        "listed": on_paper(context, place),
         "place": place,
         "kind": kind,
         "icon_name": icon_of(context.shared, place),

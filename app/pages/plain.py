@@ -19,6 +19,7 @@ _ANSWERS = {
     "500": ("errors/500.html", N_("Un problème de notre côté")),
     "offline": ("errors/offline.html", N_("Hors connexion")),
     "thanks": ("thanks.html", N_("Merci")),
+    "list": ("list.html", N_("Ma liste")),
 }
 
 

@@ -28,6 +28,7 @@ KINDS = {
     "accessibility": "accessibility",
     "privacy": "privacy",
     "help": "help",
+    "list": "list",
     "offline": "offline",
 }
 LANGUAGES = ("fr", "en", "ar")

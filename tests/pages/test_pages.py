@@ -50,7 +50,7 @@ def test_every_theme_lists_its_places(pages: dict[str, str]) -> None:
 
 
 def test_no_link_leads_nowhere(pages: dict[str, str]) -> None:
-    made_elsewhere = re.compile(r"/(poster/|qr/|static/|[0-9A-Z]{6}$)")
+    made_elsewhere = re.compile(r"/(poster/|print/|qr/|static/|[0-9A-Z]{6}$)")
     links = set().union(*map(links_of, pages.values()))
     walks = walk_files(public_content(read_tiny()), basemaps_of(read_tiny()), SITE)
     feeds = feed_files(public_content(read_tiny()), basemaps_of(read_tiny()), SITE, date(2026, 11, 29))

@@ -11,6 +11,7 @@ from .directions import DIRECTIONS
 from .every_page import EVERY_PAGE
 from .kiosk import KIOSK
 from .leading import LEADING
+from .list import LIST
 from .moving_map import MOVING_MAP
 from .outbox import OUTBOX
 from .pack import PACK
@@ -29,6 +30,7 @@ TOPICS: Mapping[str, Messages] = {
     "outbox": OUTBOX,
     "ready": READY,
     "studio": STUDIO,
+    "list": LIST,
 }
 
 PHONE_MESSAGES: Messages = {key: words for topic in TOPICS.values() for key, words in topic.items()}

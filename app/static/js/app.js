@@ -44,5 +44,7 @@ readyPaper()
 watchPacks()
 keepQuestions()
 
+if (document.querySelector("list-button, my-list")) import(`${baseOf()}static/gen/list.js`).catch(() => undefined)
+
 // Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.
 if (recall("outbox") || document.querySelector("report-form")) import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)

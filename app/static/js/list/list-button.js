@@ -1,0 +1,64 @@
+// On the page of a place: puts it on the family's list, or takes it away again.
+
+import { AppElement } from "../page/element.js"
+import { say, sayCount } from "../page/messages.js"
+import { MOST, add, entries, take } from "./shelf.js"
+
+export class ListButton extends AppElement {
+  start() {
+    this.hidden = false
+    this.#button.addEventListener("click", () => this.#press(), { signal: this.signal })
+    this.#show()
+  }
+
+  // Private
+
+  #press() {
+    const { place = "" } = this.dataset
+    if (this.#isListed) take(place)
+    else this.#note(add(this.#entry()))
+    this.#show()
+  }
+
+  get #isListed() {
+    return entries().some(({ id }) => id === this.dataset.place)
+  }
+
+  /** @returns {import("./shelf.js").Entry} what this page says of the place */
+  #entry() {
+    const { place = "", territory = "", hours = "", dated = "" } = this.dataset
+    const read = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent?.trim() ?? ""
+    const call = document.querySelector('.acts a[href^="tel:"]')
+    return {
+      id: place, territory, hours, dated,
+      lang: document.documentElement.lang,
+      name: read(".place-head h1"),
+      kind: read(".place-head .kind"),
+      line: read(".address bdi"),
+      phone: call?.getAttribute("href")?.slice(4) ?? "",
+      digits: call?.querySelector("bdi")?.textContent?.trim() ?? "",
+    }
+  }
+
+  #show() {
+    const [isListed, count] = [this.#isListed, entries().length]
+    const words = /** @type {HTMLElement} */ (this.querySelector("[data-words]"))
+    words.textContent = say(isListed ? "list_remove" : "list_add")
+    const link = /** @type {HTMLAnchorElement} */ (this.querySelector("a"))
+    link.textContent = sayCount("list_see", count)
+    link.hidden = count === 0
+    // The list itself is to be there when the network is not.
+    if (isListed) navigator.serviceWorker?.controller?.postMessage({ type: "KEEP", urls: [link.href, location.href] })
+  }
+
+  /** @param {"added" | "full" | "unkept"} outcome */
+  #note(outcome) {
+    const note = /** @type {HTMLElement} */ (this.querySelector("[data-note]"))
+    note.hidden = outcome === "added"
+    if (outcome !== "added") note.textContent = outcome === "full" ? say("list_full", { most: MOST }) : say("list_unkept")
+  }
+
+  get #button() {
+    return /** @type {HTMLButtonElement} */ (this.querySelector("button"))
+  }
+}
