@@ -14,7 +14,7 @@ from ..domain.subject import PLACE
 from ..domain.text import N_, SOURCE
 from ..language.on_paper import paper_languages
 from ..language.spoken import spoken
-from .own_page import is_from_our_page
+from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .request import has_page, say, visitor_language
 from .studio import drawing, here, part, unkept
@@ -35,7 +35,7 @@ def offer(territory: str) -> Response:
 @blueprint.post("/print")
 def print_place(territory: str) -> Response:
     """Print the sheet of a place, once its doubts were confirmed."""
-    if not is_from_our_page() or not needs_pin():
+    if not is_from_our_own_page() or not needs_pin():
         abort(403, description=say(N_("On n’imprime que depuis l’écran du kiosque.")))
     _require_screen(territory)
     asked = _asked()

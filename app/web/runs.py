@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from ..domain.text import N_
 from ..language.spoken import spoken
-from .own_page import is_from_our_page
+from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .qr import base_address
 from .request import current_edition, say, settings, visitor_language
@@ -27,7 +27,7 @@ def ask(territory: str) -> Response:
 @blueprint.post("")
 def start(territory: str) -> Response:
     """Begin a run and lead to its page; the page that asks again, with 409, when it cannot begin."""
-    if not is_from_our_page():
+    if not is_from_our_own_page():
         abort(403)
     now, asked = here(territory), _asked(territory, request.form)
     plan = _plan(now, asked)
@@ -63,7 +63,7 @@ def state(territory: str, id: str) -> Response:
 @blueprint.post("/<id>/cancel")
 def cancel(territory: str, id: str) -> Response:
     """Stop a run before its next sheet."""
-    if not is_from_our_page():
+    if not is_from_our_own_page():
         abort(403)
     part("runs").cancel_run(settings(), _run(territory, id).id)
     return _lead(territory, id)
