@@ -14,11 +14,15 @@ from .moments import hash_of, utc_now
 from .passwords import is_right
 from .people import person_of
 
-LASTS = timedelta(days=14)
+STAYS = timedelta(days=30)
+"""On somebody's own telephone."""
+
+LASTS = timedelta(hours=4)
+"""On a machine that others use too: the time of an opening of the kiosk."""
 
 
-def sign_in(name: str, password: str) -> str:
-    """Return the secret of a new sign-in, for a cookie; raise `WrongSignIn`."""
+def sign_in(name: str, password: str, *, stays: bool = False) -> str:
+    """Return the secret of a new sign-in, for a cookie; raise `WrongSignIn`. It is short unless it `stays`."""
     folded = " ".join(plain_text(name).split()).casefold()
     with reading() as session:
         rows = session.scalars(select(PersonRow).where(PersonRow.revoked_at.is_(None)))
@@ -26,10 +30,10 @@ def sign_in(name: str, password: str) -> str:
         id, kept = (row.id, row.password) if row else (0, None)
     if not is_right(kept, password):
         raise WrongSignIn
-    return open_sign_in(id)
+    return open_sign_in(id, stays=stays)
 
 
-def open_sign_in(person: int) -> str:
+def open_sign_in(person: int, *, stays: bool = False) -> str:
     """Return the secret of a new sign-in of somebody who has shown who they are."""
     secret, now = secrets.token_urlsafe(32), utc_now()
     with writing() as session:
@@ -37,7 +41,8 @@ def open_sign_in(person: int) -> str:
         row = session.get(PersonRow, person)
         if row is None or row.revoked_at is not None:
             raise WrongSignIn
-        session.add(SignInRow(hash=hash_of(secret), person=person, signed_in_at=now, expires_at=now + LASTS))
+        until = now + (STAYS if stays else LASTS)
+        session.add(SignInRow(hash=hash_of(secret), person=person, signed_in_at=now, expires_at=until))
         session.commit()
     return secret
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...domain.fault import Fault
 from ...library.desk.attempts import Limit, forgive, try_once
 from ...library.desk.people import answer_invitation, read_invitation
-from ...library.desk.sign_ins import LASTS, open_sign_in, sign_out
+from ...library.desk.sign_ins import STAYS, open_sign_in, sign_out
 from ...library.desk.sign_ins import sign_in as find_sign_in
 from ...publish.leader_secret import leader_secret
 from ..request import address_of, settings
@@ -40,7 +40,7 @@ def sign_in() -> WerkzeugResponse:
     here = _hashed(f"name {name.strip().casefold()} at {_address()}")
     try:
         _try_once({here: NAME_HERE, tried: NAME})
-        secret = find_sign_in(name, password)
+        secret = find_sign_in(name, password, stays=_stays())
     except Fault as fault:
         return _again("door", fault, name=name)
     forgive(here, tried)
@@ -75,7 +75,7 @@ def answer(code: str) -> WerkzeugResponse:
         person = answer_invitation(code, request.form.get("password", ""))
     except Fault as fault:
         return _again("join", fault, invited=invited, code=code)
-    return _let_in(open_sign_in(person.id))
+    return _let_in(open_sign_in(person.id, stays=_stays()))
 
 
 @blueprint.post("/out")
@@ -98,7 +98,12 @@ def _let_in(secret: str) -> WerkzeugResponse:
     former = request.cookies.get(frame.COOKIE)
     if former:
         sign_out(former)
-    return frame.remember(frame.move("suggestions"), frame.COOKIE, secret, seconds=int(LASTS.total_seconds()))
+    seconds = int(STAYS.total_seconds()) if _stays() else None  # none: until the browser is closed
+    return frame.remember(frame.move("suggestions"), frame.COOKIE, secret, seconds=seconds)
+
+
+def _stays() -> bool:
+    return "stays" in request.form
 
 
 def _try_once(others: dict[str, Limit]) -> None:

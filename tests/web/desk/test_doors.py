@@ -1,6 +1,7 @@
 """Coming to the desk: a link that works once, a password, a cookie that a revoked person cannot use."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -190,3 +191,14 @@ def test_a_scope_is_only_of_what_there_is(desk: Flask) -> None:
 def test_a_page_that_only_a_button_shows_changes_its_language_at_the_door(enter: Enter) -> None:
     page = enter().post("/desk/people/invite", data={"name": "Nul"}).text
     assert 'href="/desk/?lang=ar"' in page
+
+
+def test_a_sign_in_is_short_unless_the_machine_is_ones_own(desk: Flask, enter: Enter) -> None:
+    enter("Awa")
+    data = {"name": "Awa", "password": THREE_WORDS}
+    for more, is_kept in (({}, False), ({"stays": "yes"}, True)):
+        answer = desk.test_client().post("/desk/", data=data | more)
+        assert ("Max-Age" in answer.headers["Set-Cookie"]) is is_kept
+    rows = db.session.connection().exec_driver_sql("SELECT signed_in_at, expires_at FROM sign_in ORDER BY expires_at")
+    spans = [datetime.fromisoformat(until) - datetime.fromisoformat(since) for since, until in rows]
+    assert (spans[0], spans[-1]) == (timedelta(hours=4), timedelta(days=30))
