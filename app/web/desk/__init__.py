@@ -7,5 +7,6 @@ from . import doors, history, people, queue
 
 def init_app(app: Flask) -> None:
     """Register the pages of the desk."""
+    app.url_map.converters["slug"] = history.SlugConverter
     for views in (doors, queue, history, people):
         app.register_blueprint(views.blueprint)

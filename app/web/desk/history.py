@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from flask import Response, request
+from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.person import ROLES
@@ -13,6 +14,13 @@ from ...library.desk.history import read_changed, read_versions
 from . import frame, words
 
 blueprint = frame.desk_blueprint("history")
+
+
+class SlugConverter(BaseConverter):
+    """An id as files write it: nothing else is asked of the library."""
+
+    regex = "[a-z0-9-]{1,80}"
+
 
 FIELDS = {
     "": N_("La fiche entière"),
@@ -44,7 +52,7 @@ def list_changed() -> Response:
     return frame.show("changed", changed=read_changed(frame.person()), when=_when)
 
 
-@blueprint.get("/places/<id>")
+@blueprint.get("/places/<slug:id>")
 def show(id: str) -> Response:
     """Show the versions of a place."""
     place, versions = read_versions(frame.person(), id)
@@ -52,7 +60,7 @@ def show(id: str) -> Response:
     return frame.show("history", place=place, versions=versions, **spoken)
 
 
-@blueprint.post("/places/<id>")
+@blueprint.post("/places/<slug:id>")
 def revert(id: str) -> WerkzeugResponse:
     """Undo one version, or all since one; name the fields that somebody has changed since."""
     asked = {name: request.form.get(name, 0, type=int) for name in ("since", "until", "seen")}

@@ -14,6 +14,7 @@ from ...domain.hours.expression import is_readable
 from ...domain.hours.spelling import respell_hours
 from ...domain.person import ROLES
 from ...domain.place import Place
+from ...domain.text import plain_text
 from ...library.desk.decisions import (
     LONGEST,
     REASONS,
@@ -56,13 +57,13 @@ def list_suggestions() -> Response:
     return frame.show("suggestions", queue=queue, state=state, page=min(max(1, page), queue.pages), **told)
 
 
-@blueprint.get("/suggestions/<int:id>")
+@blueprint.get("/suggestions/<int(max=2147483647):id>")
 def show(id: int) -> Response:
     """Show one, beside what its place says now."""
     return _show(read_case(frame.person(), id), Again())
 
 
-@blueprint.post("/suggestions/<int:id>")
+@blueprint.post("/suggestions/<int(max=2147483647):id>")
 def judge(id: int) -> WerkzeugResponse:
     """Decide on one; a form that cannot be taken is shown again with all that was typed."""
     typed = request.form.to_dict()
@@ -73,7 +74,7 @@ def judge(id: int) -> WerkzeugResponse:
     reason = typed.get("reason") if typed.get("reason") in REASONS else None
     if outcome not in STATES[1:] or (outcome == "refused" and reason is None):
         raise BadRequest
-    decide(frame.person(), id, Verdict(outcome, typed.get("was", ""), reason, typed.get("words", "")[:LONGEST]))
+    decide(frame.person(), id, Verdict(outcome, typed.get("was", ""), reason, _note(typed)))
     return frame.move("suggestions")
 
 
@@ -106,7 +107,7 @@ def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:
     if case.place is None or typed["topic"] not in list(Topic):
         raise BadRequest
     form = Typed(Topic(typed["topic"]), typed, settings().edition_date)
-    verdict = Verdict("accepted", typed.get("was", ""), words=typed.get("words", "")[:LONGEST])
+    verdict = Verdict("accepted", typed.get("was", ""), words=_note(typed))
     try:
         found, outcome = accept_correction(frame.person(), id, form, verdict=verdict, version=typed.get("version", ""))
     except Fault as fault:
@@ -114,6 +115,11 @@ def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:
     if outcome.is_refused:
         return replace(again, sentence=words.problem_words(outcome.problems, frame.language())), 422
     return (_refused(case.place, again, found), 422) if found.refusal else None
+
+
+def _note(typed: Mapping[str, str]) -> str:
+    """Return what somebody wrote beside a decision, without unseen signs."""
+    return plain_text(typed.get("words", "")).strip()[:LONGEST]
 
 
 def _refused(place: Place, again: Again, found: Correction) -> Again:

@@ -92,5 +92,11 @@ def test_who_does_not_judge_reads_without_buttons(changed: FlaskClient, enter: E
     assert reader.post(PAGE, data={"since": 1, "until": seen, "seen": seen}).status_code == 403
 
 
-def test_a_place_that_is_not_there_is_a_sentence(enter: Enter) -> None:
-    assert enter().get("/desk/places/nowhere").status_code == 404
+def test_what_is_not_there_is_not_found_whatever_is_asked(enter: Enter) -> None:
+    client = enter()
+    asked = ("places/nowhere", "places/a%00b", "places/A b", f"suggestions/{10**30}", "suggestions/0", "suggestions/-1")
+    assert {client.get(f"/desk/{each}").status_code for each in asked} == {404}
+    posts = [client.post(f"/desk/{each}", data={"outcome": "accepted", "was": "new"}) for each in asked]
+    assert {answer.status_code for answer in posts} <= {404, 405, 409}
+    huge = {"since": 10**30, "until": "x", "seen": 10**30, "decision": 10**30}
+    assert [client.post(f"/desk/{each}", data=huge).status_code for each in ("undo", f"places/{PLACE}")] == [422, 409]

@@ -167,6 +167,12 @@ def test_a_refusal_gives_its_reason_in_one_press(enter: Enter) -> None:
     assert "Refusé · Coordination · La fiche le dit déjà" in words_of(client.get(f"/desk/suggestions/{id}").text)
 
 
+def test_a_note_holds_no_unseen_sign(enter: Enter) -> None:
+    id, client = send(), enter()
+    client.post(f"/desk/suggestions/{id}", data={"outcome": "later", "was": "new", "words": "a\x00b\u202ec"})
+    assert "<bdi>abc</bdi>" in client.get(f"/desk/suggestions/{id}").text
+
+
 def test_a_message_is_kept_for_later_then_accepted(enter: Enter) -> None:
     id, client = send("need", None, "Personne n’enseigne le soir.", territory="les-tilleuls"), enter()
     client.post(f"/desk/suggestions/{id}", data={"outcome": "later", "was": "new", "words": "Demander à l’école"})
