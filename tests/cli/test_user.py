@@ -32,8 +32,8 @@ def test_the_first_coordinator_gets_a_link_and_a_code() -> None:
 
 
 def test_a_relay_of_one_territory_is_listed_as_such() -> None:
-    run("add", "Rita", "--role", "relay", "--territory", "les-tilleuls")
-    assert "Rita · Habitant-relais · les-tilleuls · invitation jusqu’au " in run("list")[1]
+    run("add", "Coordination", "--role", "relay", "--territory", "les-tilleuls")
+    assert "Coordination · Habitant-relais · les-tilleuls · invitation jusqu’au " in run("list")[1]
     assert run("list")[1].endswith("1 personne.\n")
 
 

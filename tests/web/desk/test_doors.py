@@ -124,7 +124,7 @@ def test_the_cookie_is_new_at_each_sign_in_and_hidden(desk: Flask, enter: Enter)
 
 
 def test_the_database_holds_nothing_that_opens_a_door(desk: Flask, enter: Enter) -> None:
-    client, code = enter("Relais"), add_person("Rita", "relay")
+    client, code = enter("Relais"), add_person("Coordination", "relay")
     cookie = client.get_cookie("desk", path="/desk/")
     tables = ("person", "sign_in", "invitation", "attempt")
     rows = [db.session.connection().exec_driver_sql(f"SELECT * FROM {table}").all() for table in tables]  # noqa: S608
@@ -133,7 +133,7 @@ def test_the_database_holds_nothing_that_opens_a_door(desk: Flask, enter: Enter)
 
 @pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
 def test_no_other_site_makes_anybody_do_anything(desk: Flask, enter: Enter, headers: dict[str, str]) -> None:
-    client, code = enter("Relais"), add_person("Rita", "relay")
+    client, code = enter("Relais"), add_person("Coordination", "relay")
     data = {"name": "Relais", "password": THREE_WORDS}
     targets = ("/desk/", "/desk/out", "/desk/code", f"/desk/join/{code}")
     assert {client.post(target, data=data, headers=headers).status_code for target in targets} == {403}
@@ -194,8 +194,8 @@ def test_a_page_that_only_a_button_shows_changes_its_language_at_the_door(enter:
 
 
 def test_a_sign_in_is_short_unless_the_machine_is_ones_own(desk: Flask, enter: Enter) -> None:
-    enter("Awa")
-    data = {"name": "Awa", "password": THREE_WORDS}
+    enter("Relais")
+    data = {"name": "Relais", "password": THREE_WORDS}
     for more, is_kept in (({}, False), ({"stays": "yes"}, True)):
         answer = desk.test_client().post("/desk/", data=data | more)
         assert ("Max-Age" in answer.headers["Set-Cookie"]) is is_kept

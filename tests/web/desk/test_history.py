@@ -86,7 +86,7 @@ def test_a_place_never_changed_says_so(enter: Enter) -> None:
 
 
 def test_who_does_not_judge_reads_without_buttons(changed: FlaskClient, enter: Enter) -> None:
-    reader = enter("Sam", "volunteer")
+    reader = enter("Kiosque", "volunteer")
     assert "Annuler ce changement" not in reader.get(PAGE).text
     seen = read_changes("place", PLACE)[0].id
     assert reader.post(PAGE, data={"since": 1, "until": seen, "seen": seen}).status_code == 403

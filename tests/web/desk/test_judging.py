@@ -182,7 +182,7 @@ def test_a_message_is_kept_for_later_then_accepted(enter: Enter) -> None:
 
 
 def test_two_people_at_one_message_decide_once(enter: Enter) -> None:
-    id, one, other = send(), enter("Relais"), enter("Rita")
+    id, one, other = send(), enter("Relais"), enter("Coordination")
     looked = fields_of(other, id, "hours")
     one.post(f"/desk/suggestions/{id}", data={"outcome": "refused", "reason": "twice", "was": "new"})
     late = other.post(f"/desk/suggestions/{id}", data=looked | {"hours": "Mo 09:00-10:00"})
@@ -233,7 +233,7 @@ def test_undoing_leaves_what_somebody_changed_since_and_names_it(enter: Enter) -
 def test_a_relay_sees_and_judges_only_their_territory(enter: Enter, desk: Flask) -> None:
     send()
     other = send("need", None, "Un banc.")
-    relay = enter("Rita", "relay", "les-tilleuls")
+    relay = enter("Coordination", "relay", "les-tilleuls")
     assert "À lire 1" in words_of(relay.get("/desk/suggestions").text)
     answers = [relay.get(f"/desk/suggestions/{other}"), relay.get("/desk/suggestions/99")]
     assert [answer.status_code for answer in answers] == [404, 404]
@@ -243,7 +243,7 @@ def test_a_relay_sees_and_judges_only_their_territory(enter: Enter, desk: Flask)
 
 @pytest.mark.parametrize("role", ["translator", "leader", "volunteer"])
 def test_other_roles_read_and_do_not_judge(enter: Enter, role: str) -> None:
-    id, client = send(), enter("Sam", role)
+    id, client = send(), enter("Kiosque", role)
     assert "Accepter et publier" not in client.get(f"/desk/suggestions/{id}").text
     answer = client.post(f"/desk/suggestions/{id}", data={"outcome": "accepted", "was": "new"})
     assert (answer.status_code, states()) == (403, ["new"])
@@ -267,7 +267,7 @@ def test_a_place_that_is_gone_leaves_its_message(enter: Enter) -> None:
 
 
 def test_hundreds_of_messages_come_in_pages_with_as_many_queries(enter: Enter) -> None:
-    client = enter("Rita", "relay", "les-tilleuls")
+    client = enter("Coordination", "relay", "les-tilleuls")
     send()
     few = _queries(client)
     for number in range(60):
