@@ -230,6 +230,31 @@ class SuggestionRow(Base):
     state: Mapped[str] = mapped_column(index=True)
 
 
+class HangingRow(Base):
+    """A sheet that hangs somewhere: what it is of (`query`, as the studio writes it), where, since when, and a digest
+    of what it says. No person is named. It is no content: a load leaves it alone.
+    """
+
+    __tablename__ = "hanging"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    query: Mapped[str] = mapped_column(Text)
+    spot: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str]
+    printed: Mapped[date]
+
+
+class ScanRow(Base):
+    """How often a printed code was opened on a day; nothing of who did."""
+
+    __tablename__ = "scan"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 def table_of(model: type) -> Table:
     """Return the table of a model."""
     table = getattr(model, "__table__", None)

@@ -7,10 +7,25 @@ from ..edition.store import EditionStore
 from ..publish.current import CurrentEdition
 from ..settings import Settings
 from ..site.headers import security_headers
-from . import desk, errors, health, kiosk_printing, posters, public, qr, runs, screens, short_links, studio, suggestions
+from . import (
+    desk,
+    errors,
+    hanging,
+    health,
+    kiosk_printing,
+    posters,
+    public,
+    qr,
+    runs,
+    screens,
+    short_links,
+    studio,
+    suggestions,
+)
 from .files import EditionFiles
 from .pin import Tries
 from .rate_limit import RateLimit
+from .scans import Scans
 from .storing import Storing
 
 
@@ -24,8 +39,10 @@ def init_app(app: Flask) -> None:
     app.extensions["rate_limit"] = RateLimit()
     app.extensions["storing"] = Storing()
     app.extensions["pin_tries"] = Tries()
+    app.extensions["scans"] = Scans(app)
     app.url_map.converters["code"] = short_links.CodeConverter
-    for views in (public, short_links, qr, posters, health, screens, studio, runs, kiosk_printing, suggestions):
+    printing = (posters, studio, runs, hanging, kiosk_printing)
+    for views in (public, short_links, qr, health, screens, suggestions, *printing):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)
     errors.init_app(app)

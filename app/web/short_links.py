@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, current_app, request
 from werkzeug.routing import BaseConverter, ValidationError
 
 from ..domain.code import read_code
 from ..site.codes import is_live, path_of
-from .request import accepted_language, current_edition, has_page, languages, move
+from .request import accepted_language, current_edition, has_page, languages, move, settings
+from .scans import Scans
 
 blueprint = Blueprint("short_links", __name__)
 
@@ -33,6 +34,9 @@ def follow(code: str) -> Response:
     path = f"{lang}/{path_of(code, _given(code))}"
     if not has_page(path):
         abort(404)
+    if request.method == "GET":
+        scans: Scans = current_app.extensions["scans"]
+        scans.note(code, settings().edition_date)
     response = move(path)
     response.headers["Vary"] = "Accept-Language"
     return response
