@@ -6,7 +6,6 @@ import { MOST, add, entries, take } from "./shelf.js"
 
 export class ListButton extends AppElement {
   start() {
-    this.hidden = false
     this.#button.addEventListener("click", () => this.#press(), { signal: this.signal })
     this.#show()
   }
@@ -44,6 +43,9 @@ export class ListButton extends AppElement {
     const [isListed, count] = [this.#isListed, entries().length]
     const words = /** @type {HTMLElement} */ (this.querySelector("[data-words]"))
     words.textContent = say(isListed ? "list_remove" : "list_add")
+    const [plus, tick] = [...this.querySelectorAll("[data-sign]")].map((sign) => /** @type {HTMLElement} */ (sign))
+    plus.hidden = isListed
+    tick.hidden = !isListed
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector("a"))
     link.textContent = sayCount("list_see", count)
     link.hidden = count === 0
