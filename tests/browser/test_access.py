@@ -33,7 +33,17 @@ KINDS = {
 }
 LANGUAGES = ("fr", "en", "ar")
 ADDRESSES = [pytest.param(f"/{lang}/{path}", id=f"{lang} {kind}") for lang in LANGUAGES for kind, path in KINDS.items()]
-ADDRESSES += [pytest.param(f"/print/chapelle-nord?lang={lang}&format=list", id=f"{lang} studio") for lang in LANGUAGES]
+STUDIO = {
+    "studio": "?format=list",
+    "run": "/runs/new?format=a5&each=place",
+    "hanging": "/hanging?",
+    "new hanging": "/hanging/new?format=a5&of=place:piscine-hebert",
+}
+ADDRESSES += [
+    pytest.param(f"/print/chapelle-nord{path}&lang={lang}", id=f"{lang} {kind}")
+    for lang in LANGUAGES
+    for kind, path in STUDIO.items()
+]
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
