@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, request
 
 from ..domain.text import N_
 from ..library.hanging import MOST_LETTERS, hang_sheet, read_hanging, replace_sheet, take_down_sheet
-from .own_page import is_from_our_page
+from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .request import current_edition, say, visitor_language
 from .studio import here, html, part, unkept
@@ -74,7 +74,7 @@ def down(territory: str, id: int) -> Response:
 
 
 def _allowed(territory: str) -> Any:
-    return here(territory) if is_from_our_page() else abort(403)
+    return here(territory) if is_from_our_own_page() else abort(403)
 
 
 def _chosen(now: Any, territory: str, fields: dict[str, list[str]]) -> Any:

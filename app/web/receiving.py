@@ -1,0 +1,93 @@
+"""What receiving asks for: our own pages, a pace, a whole body, a place to store it. Every refusal is a sentence.
+
+Who cannot store now asks to come again: the phone keeps what it has to say.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import NoReturn
+
+from flask import abort, current_app, request
+from werkzeug.exceptions import LengthRequired, RequestEntityTooLarge, RequestTimeout
+
+from ..domain.text import N_
+from ..library.faults import LibraryFault
+from .own_page import is_from_our_own_page
+from .rate_limit import RateLimit
+from .request import address_of, is_form, say
+from .storing import Storing
+
+RETRY_AFTER_S = 5
+WAIT_S = 0.2
+WRITING = Lock()
+"""A worker stores one thing at a time: its other thread stays free for pages."""
+
+
+def require_our_own_page() -> None:
+    """Refuse what another site makes its visitors send; a program that is no browser says nothing of the kind."""
+    if not is_from_our_own_page():
+        refuse(403, N_("Ce message vient d’un autre site : écrivez-nous depuis la page du lieu."))
+
+
+def brake() -> None:
+    """Refuse what comes too fast, and say when it may come again."""
+    rate_limit: RateLimit = current_app.extensions["rate_limit"]
+    wait_s = rate_limit.wait_s(address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", "")))
+    if wait_s:
+        sentence = N_("Beaucoup de messages arrivent en ce moment : réessayez dans %(seconds)s s.")
+        abort(429, description=say(sentence, seconds=wait_s), retry_after=wait_s)
+
+
+def key_in(text: str) -> str | None:
+    """Return the key that a text is, in small letters; None when it is none."""
+    found = _KEY.fullmatch(text.strip())
+    return found[1].lower() if found else None
+
+
+def whole_body(most: int) -> bytes | None:
+    """Return the body, which a form is read from as well; None when it has more than so many bytes."""
+    request.max_content_length = most
+    try:
+        return request.get_data(parse_form_data=is_form())
+    except RequestEntityTooLarge:
+        return None
+    except (RequestTimeout, LengthRequired) as fault:
+        refuse_cut(fault.code)
+
+
+@contextmanager
+def storing() -> Iterator[None]:
+    """Store alone, and tell the health of the site how it went; what cannot be stored now is asked for again (503)."""
+    if not WRITING.acquire(timeout=WAIT_S):
+        _ask_again()
+    watch: Storing = current_app.extensions["storing"]
+    try:
+        yield
+        watch.succeeded()
+    except LibraryFault as fault:
+        watch.failed(fault)
+        _ask_again()
+    finally:
+        WRITING.release()
+
+
+def refuse(status: int, sentence: str, **values: object) -> NoReturn:
+    """End the request with a sentence in the visitor's language."""
+    abort(status, description=say(sentence, **values))
+
+
+def refuse_cut(status: int) -> NoReturn:
+    """End the request of what did not come whole."""
+    refuse(status, N_("Ce message n’est pas lisible : il est peut-être arrivé coupé."))
+
+
+# Private
+
+_KEY = re.compile(r'"?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"?', re.IGNORECASE)
+
+
+def _ask_again() -> NoReturn:
+    sentence = N_("Ce message ne peut pas être rangé en ce moment : renvoyez-le dans quelques secondes.")
+    abort(503, description=say(sentence), retry_after=RETRY_AFTER_S)
