@@ -41,6 +41,7 @@ LATE_SCRIPTS = (
     "js/list.js",
     "js/mail.js",
     "js/pack.js",
+    "js/photo.js",
     "js/qr-reader.js",
     "js/studio.js",
 )

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import click
 
 from ..domain.suggestion import Came, Kind, Seen, Suggestion
 from ..domain.text import N_, NN_, plain_text
 from ..factory import create_app
+from ..library.photos import photo_file
 from ..library.suggestions import Received, read_suggestions
 from ..settings import PARIS, read_settings
 from .progress import Refusal, said
@@ -50,13 +52,14 @@ def command(since: str | None, as_json: bool) -> None:
     """Liste les messages reçus depuis les pages, du plus récent au plus ancien."""
     with said():
         first = _read_day(since)
-        with create_app(read_settings()).app_context():
+        settings = read_settings()
+        with create_app(settings).app_context():
             found = read_suggestions(first)
     if as_json:
-        click.echo(json.dumps([_plain(each) for each in found], indent=2))
+        click.echo(json.dumps([_plain(each, settings.data) for each in found], indent=2))
         return
     for each in found:
-        click.echo("\n".join(_lines(each)))
+        click.echo("\n".join(_lines(each, settings.data)))
     click.echo(say_count("%(num)s message.", "%(num)s messages.", len(found)) if found else say("Aucun message."))
 
 
@@ -72,13 +75,15 @@ def _read_day(text: str | None) -> datetime | None:
         raise Refusal(say("« %(text)s » n’est pas un jour : écrivez par exemple 2026-11-18.", text=text)) from error
 
 
-def _lines(received: Received) -> Iterator[str]:
+def _lines(received: Received, data: Path) -> Iterator[str]:
     """Yield a message as lines; what a stranger typed must not give orders to the terminal."""
     told = received.suggestion
     id = told.place or told.walk or told.territory
     yield " · ".join(part for part in (_when(received.received), say(KINDS[told.kind]), _about(received, id)) if part)
     yield from (f"    {line}" for line in _led_lines(told))
     yield from (f"    {line}" for line in plain_text(told.text).splitlines())
+    if received.photo:
+        yield f"    {say('photo : %(file)s', file=photo_file(received.key, data))}"
     known = [told.lang, say("édition %(number)s", number=told.edition) if told.edition is not None else None]
     if told.typed and received.received - told.typed > timedelta(minutes=1):
         known.insert(0, say("écrit le %(when)s", when=_when(told.typed)))
@@ -114,7 +119,7 @@ def _when(moment: datetime) -> str:
     return say("%(day)s à %(time)s", day=formats.short_day(local.date()), time=time)
 
 
-def _plain(received: Received) -> dict[str, object]:
+def _plain(received: Received, data: Path) -> dict[str, object]:
     told = received.suggestion
     return {
         "key": received.key,
@@ -123,4 +128,5 @@ def _plain(received: Received) -> dict[str, object]:
         **told.model_dump(mode="json", exclude={"typed"}),
         "typed": told.typed.isoformat() if told.typed else None,
         "name": received.name,
+        "photo": str(photo_file(received.key, data)) if received.photo else None,
     }

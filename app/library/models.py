@@ -207,6 +207,7 @@ class UnfiledRow(Base):
 class SuggestionRow(Base):
     """What somebody told us from a page, and whether it has been looked at. Times are UTC.
 
+    `photo` is the SHA-256 of the photo that came with it, as it was sent (`photos.py` keeps the picture).
     It is no content: no file holds it, no edition shows it, and a load leaves it alone.
     """
 
@@ -225,6 +226,7 @@ class SuggestionRow(Base):
     seen: Mapped[str | None]
     stop: Mapped[int | None]
     came: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
+    photo: Mapped[str | None]
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)

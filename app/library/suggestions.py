@@ -51,13 +51,17 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Received:
-    """A suggestion as the library holds it; `name` is that of its place, walk or territory, when it is still there."""
+    """A suggestion as the library holds it; `name` is that of its place, walk or territory, when it is still there.
+
+    `photo` is the SHA-256 of the photo that came with it.
+    """
 
     key: str
     suggestion: Suggestion
     received: datetime
     state: str
     name: str
+    photo: str | None
 
 
 def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None = None) -> Receipt:
@@ -169,4 +173,4 @@ def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received
         **about,
     )
     name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")
-    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name)
+    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name, row.photo)

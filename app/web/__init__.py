@@ -13,6 +13,7 @@ from . import (
     hanging,
     health,
     kiosk_printing,
+    photos,
     posters,
     public,
     qr,
@@ -42,7 +43,7 @@ def init_app(app: Flask) -> None:
     app.extensions["scans"] = Scans(app)
     app.url_map.converters["code"] = short_links.CodeConverter
     printing = (posters, studio, runs, hanging, kiosk_printing)
-    for views in (public, short_links, qr, health, screens, suggestions, *printing):
+    for views in (public, short_links, qr, health, screens, suggestions, photos, *printing):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)
     errors.init_app(app)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from werkzeug.exceptions import HTTPException, LengthRequired, RequestEntityTooLarge, RequestTimeout
 from werkzeug.wrappers import Response
 
+from ..library.photos import MOST_BYTES as PHOTO_BYTES
 from ..publish.current import CurrentEdition
 from .bodies import Bodies, MissingBody
 from .date_header import DateHeader
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 THREADS = 2
 """One for what is asked of the library, one for a poster being drawn: more of them fight over the interpreter."""
 
-MOST_BYTES = FORM_BYTES
-"""Nobody may send more, wherever to."""
+MOST_BYTES = {"PUT": PHOTO_BYTES}
+"""Nobody may send more, wherever to: a photo is put, all else is no longer than a form."""
 
 HURRY = signal.SIGUSR1
 """Tells a worker that the server is about to stop: it waits for no body any more."""
@@ -94,7 +95,7 @@ class Site:
         if "HTTP_TRANSFER_ENCODING" in environ:
             return LengthRequired()  # granian ends it where it was cut off, as if it were whole
         length = int(environ.get("CONTENT_LENGTH") or 0)
-        if length > MOST_BYTES:
+        if length > MOST_BYTES.get(environ["REQUEST_METHOD"], FORM_BYTES):
             return RequestEntityTooLarge()
         address = address_of(environ["REMOTE_ADDR"], environ.get("HTTP_X_FORWARDED_FOR", ""))
         body = await self._bodies.read(protocol, address, length) if length else b""

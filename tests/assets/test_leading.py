@@ -5,7 +5,7 @@ import pytest
 
 from app.assets import FIRST_STYLES, GEN, LATE_SCRIPTS
 
-ON_DEMAND = (("at-stop.js", 10_000), ("hand-over.js", 7_000), ("qr-reader.js", 14_000))
+ON_DEMAND = (("at-stop.js", 10_000), ("hand-over.js", 7_000), ("photo.js", 1_000), ("qr-reader.js", 14_000))
 """Fetched when they are asked for; the codes' share is what the library weighs."""
 
 

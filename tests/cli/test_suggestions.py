@@ -2,15 +2,19 @@
 
 import json
 from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
+from PIL import Image
 from sqlalchemy import text as sql
 
 from app.cli import commands
 from app.domain.suggestion import Suggestion
 from app.library.db import db
+from app.library.photos import keep_photo, photo_file, read_photo
 from app.library.suggestions import receive_suggestion
 
 PLACE = "bibliotheque-des-tilleuls"
@@ -60,6 +64,20 @@ def test_what_leaders_saw_and_counted_is_told(library: Flask, monkeypatch: pytes
         "stops": 3,
         "minutes": None,
     }
+
+
+def test_a_photo_is_named_with_its_file(library: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = library.config["ADEUXPAS"].data
+    monkeypatch.setenv("ADEUXPAS_DATA", str(data))
+    seen = {"kind": "observation", "place": PLACE, "walk": WALK, "stop": 2, "seen": "closed"}
+    receive_suggestion("a", Suggestion.model_validate(seen), now=FRIDAY)
+    assert json.loads(run("--json").output)[0]["photo"] is None
+    out = BytesIO()
+    Image.new("RGB", (20, 20)).save(out, "JPEG")
+    assert keep_photo("a", read_photo(out.getvalue()), data)
+    [named] = [line for line in run().output.splitlines() if "photo" in line]
+    assert Path(named.partition(" : ")[2]).read_bytes().startswith(b"\xff\xd8")
+    assert json.loads(run("--json").output)[0]["photo"] == str(photo_file("a", data))
 
 
 @pytest.mark.usefixtures("received")

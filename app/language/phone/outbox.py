@@ -22,6 +22,8 @@ OUTBOX: dict[str, str | tuple[str, str]] = {
     "outbox_empty": N_("Choisissez ce qui a changé, ou écrivez quelques mots."),
     "outbox_long": N_("C’est trop long : {most} signes au plus. Rien n’est effacé, raccourcissez un peu."),
     "outbox_since": N_("écrit le {when}"),
+    "outbox_photo": N_("avec une photo"),
+    "outbox_photo_left": N_("il reste sa photo à envoyer"),
     "outbox_undo": N_("Supprimé. Le remettre"),
     "outbox_trying": N_("On essaie…"),
     "outbox_all_gone": N_("Tout est parti. Merci !"),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { isWanted, newKey } from "../../../app/static/js/outbox/outbox.js"
+import { judgePhoto } from "../../../app/static/js/outbox/photo.js"
 import { isDue, judge, waitAfter } from "../../../app/static/js/outbox/post.js"
 import { fileNameOf, mailOf, textOf, wellFormed } from "../../../app/static/js/outbox/text.js"
 
@@ -25,6 +26,9 @@ const suggestion = (changes = {}) => ({
 
 /** @param {number} status @param {any} answer @param {string | null} [retryAfter] */
 const verdict = (status, answer, retryAfter = null) => judge(status, answer, { key: KEY, retryAfter })
+
+/** @param {number} status @param {any} answer */
+const photoVerdict = (status, answer) => judgePhoto(status, answer, { key: KEY, retryAfter: null })
 
 test("a worker that met nobody says so without an error", () => assert.equal(verdict(204, null).outcome, "away"))
 
@@ -50,6 +54,28 @@ for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
 test("a refusal of ours keeps its sentence", () => {
   assert.deepEqual(verdict(422, { status: 422, detail: "Trop long." }), { outcome: "refused", sentence: "Trop long.", waitMs: 0 })
 })
+
+test("a photo has arrived when our server says so of its key, and only then", () => {
+  const outcomes = [photoVerdict(201, { key: KEY, photo: "0f" }), photoVerdict(200, { key: KEY, photo: "0f" }), photoVerdict(200, null)]
+  assert.deepEqual(outcomes.map(({ outcome }) => outcome), ["arrived", "arrived", "later"])
+})
+
+for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
+  ["a release that takes no photos", 404, { status: 404, detail: "The requested URL was not found." }],
+  ["a server that has lost the words", 404, { status: 404, detail: "Envoyez-la d’abord." }],
+  ["a file server", 405, null],
+])) {
+  test(`${name} gets the words again, and the photo later`, () => {
+    const { outcome, sentence, isUnknown } = photoVerdict(status, answer)
+    assert.deepEqual({ outcome, sentence, isUnknown }, { outcome: "later", sentence: "", isUnknown: true })
+  })
+}
+
+for (const status of [409, 413, 415, 422]) {
+  test(`a photo refused with ${status} keeps our sentence, and its words are not sent again`, () => {
+    assert.deepEqual(photoVerdict(status, { status, detail: "Reprenez-la." }), { outcome: "refused", sentence: "Reprenez-la.", waitMs: 0 })
+  })
+}
 
 for (const [said, waitMs] of /** @type {[string | null, number][]} */ ([["5", 5_000], [null, 0], ["Wed, 18 Nov", 0], ["999999", HOUR_MS]])) {
   test(`Retry-After ${said} waits ${waitMs} ms`, () => assert.equal(verdict(503, null, said).waitMs, waitMs))

@@ -1,7 +1,7 @@
-// A code read by the camera, inside the page: the camera's own application would close it on a small phone. Nothing is
-// kept of what it sees.
+// A code read by the camera, inside the page. Nothing is kept of what it sees.
 
 import { baseOf } from "../page/worker.js"
+import { openCamera } from "./camera.js"
 
 /** Eight looks a second are enough, and leave a cheap phone some breath. */
 const LOOK_MS = 125
@@ -15,10 +15,8 @@ const LOOK_MS = 125
  * @throws {DOMException} no camera, or none for us
  */
 export async function readCode(video, stop) {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } })
+  const close = await openCamera(video, 1280)
   try {
-    video.srcObject = stream
-    await video.play()
     const look = await lookOf()
     while (!stop.aborted) {
       const found = await look(video)
@@ -27,8 +25,7 @@ export async function readCode(video, stop) {
     }
     return ""
   } finally {
-    for (const track of stream.getTracks()) track.stop()
-    video.srcObject = null
+    close()
   }
 }
 

@@ -2,13 +2,22 @@
 
 import { say } from "../page/messages.js"
 
-/** @param {string} key @param {string[]} words @param {boolean} hasLeft what has left the phone cannot be taken back @returns {HTMLElement} */
-export function noteLine(key, words, hasLeft) {
+/** @typedef {import("../outbox/store.js").Suggestion} Suggestion */
+
+/** @param {string} key @param {string[]} words @param {string} left what is said of what has left the phone: it cannot be taken back @returns {HTMLElement} */
+export function noteLine(key, words, left) {
   const [line, told] = [document.createElement("li"), document.createElement("p")]
   told.textContent = words.filter(Boolean).join(" · ")
   told.dir = "auto"
-  line.append(told, hasLeft ? say("lead_note_left") : backButton(key))
+  line.append(told, left || backButton(key))
   return line
+}
+
+/** @param {Suggestion | undefined} waiting what of a note is still on this phone @returns {string} "" while all of it is */
+export function leftWords(waiting) {
+  if (!waiting) return say("lead_note_left")
+  if (!waiting.sent) return ""
+  return say(waiting.refused ? "lead_photo_refused" : "lead_photo_waits")
 }
 
 // Private

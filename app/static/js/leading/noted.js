@@ -2,7 +2,7 @@
 
 /**
  * @typedef {"open" | "hours_changed" | "closed" | "obstacle"} Seen
- * @typedef {{ key: string, stop: number, seen: Seen, text: string }} Note `key`: of the suggestion that it is sent as
+ * @typedef {{ key: string, stop: number, seen: Seen, text: string, photo?: boolean }} Note `key`: of the suggestion that it is sent as
  * @typedef {Note & { at: number }} Noted
  */
 

@@ -6,11 +6,13 @@ import { recall, remember } from "../page/memory.js"
 import { say, sayCount } from "../page/messages.js"
 import { baseOf } from "../page/worker.js"
 import { notesOf } from "./noted.js"
-import { noteLine } from "./note-line.js"
+import { keepLetter } from "./note-keeping.js"
+import { leftWords, noteLine } from "./note-line.js"
 import { observationOf } from "./observation.js"
+import { PhotoPart } from "./photo-part.js"
 import { sayClock, show, write } from "./text.js"
 
-/** @typedef {import("./noted.js").Noted} Noted @typedef {import("./noted.js").Seen} Seen */
+/** @typedef {import("./noted.js").Noted} Noted @typedef {import("./noted.js").Seen} Seen @typedef {import("./note-line.js").Suggestion} Suggestion */
 
 export class Notes {
   /** @param {HTMLElement} element @param {import("./session.js").Session} session */
@@ -20,6 +22,7 @@ export class Notes {
     this.#isSent = !element.hasAttribute("data-static")
     this.#page = /** @type {HTMLAnchorElement} */ (element.querySelector("[data-walk-page]")).href
     this.#words = /** @type {HTMLTextAreaElement} */ (this.part.querySelector("textarea"))
+    this.#photo = this.#isSent ? new PhotoPart(this.part, session.data.walk) : null
     this.#words.value = recall(this.#draft) ?? ""
     this.#words.addEventListener("input", () => remember(this.#draft, this.#words.value))
     this.part.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")))
@@ -33,8 +36,9 @@ export class Notes {
   #isSent
   #page
   #words
+  #photo
   #shown = ""
-  /** Keys of those that wait on this phone; null while nobody has looked. @type {Set<string> | null} */
+  /** Those that wait on this phone, by their keys; null while nobody has looked. @type {Map<string, Suggestion> | null} */
   #waiting = null
   /** Keys of those that are being written down: shown once they would survive the phone's death. @type {Set<string>} */
   #unwritten = new Set()
@@ -44,7 +48,9 @@ export class Notes {
   show() {
     const { led, entries } = this.session
     const notes = notesOf(entries).filter(({ key, stop }) => stop === led.last && !this.#unwritten.has(key))
-    const now = JSON.stringify([led.last, notes, [...(this.#waiting ?? [])], [...this.#unkept]])
+    if (led.endedAt !== null) this.#photo?.close()
+    const waiting = [...(this.#waiting?.values() ?? [])].map(({ key, sent, refused }) => [key, sent, refused])
+    const now = JSON.stringify([led.last, notes, waiting, [...this.#unkept]])
     if (now === this.#shown) return
     this.#shown = now
     this.#one("[data-noted]").replaceChildren(...notes.map((note) => this.#item(note)))
@@ -65,23 +71,29 @@ export class Notes {
 
   /** @param {Seen} seen */
   async #note(seen) {
-    const note = { key: newKey(), stop: this.session.led.last, seen, text: this.#words.value.trim() }
+    const stop = this.session.led.last
+    const key = newKey()
+    this.#unwritten.add(key)
+    const text = this.#words.value.trim()
     this.#words.value = ""
     remember(this.#draft, "")
-    this.#unwritten.add(note.key)
+    const photo = (await this.#photo?.give(key)) ?? null
+    const note = { key, stop, seen, text, ...(photo && { photo: true }) }
     await this.session.act("note", { note })
-    this.#unwritten.delete(note.key)
+    this.#unwritten.delete(key)
     this.show()
-    await this.#post({ ...note, at: Date.now() })
+    await this.#post({ ...note, at: Date.now() }, photo)
   }
 
-  /** A phone that keeps nothing leads all the same: its leader is told. @param {Noted} note */
-  async #post(note) {
+  /** A phone that keeps nothing leads all the same: its leader is told. @param {Noted} note @param {Blob | null} photo */
+  async #post(note, photo) {
     if (!this.#isSent) return
     const what = this.#wordsOf(note.seen)
-    const kept = await pageOutbox().keep(observationOf(note, this.session.data, { what, page: this.#page })).then(() => true, () => false)
-    this.#tell(kept ? "" : say("lead_note_unkept"))
-    if (kept) void wakeWorker()
+    const letter = observationOf(note, this.session.data, { what, page: this.#page })
+    const { isKept, told } = await keepLetter(letter, photo)
+    this.#tell(told)
+    if (photo) await this.#photo?.forget()
+    if (isKept) void wakeWorker()
     else this.#unkept.add(note.key)
     await this.#look()
   }
@@ -97,24 +109,28 @@ export class Notes {
 
   /** The phone may have died between writing a note down and putting it where it leaves from: the key makes it one. */
   async #takeUp() {
-    const last = this.session.entries.at(-1)
-    if (last?.do === "note" && last.note) await this.#post({ ...last.note, at: last.at })
-    else await this.#look()
+    const { entries } = this.session
+    const draft = await this.#photo?.takeUp(notesOf(entries).map(({ key }) => key))
+    await this.#look()
+    const last = entries.at(-1)
+    if (last?.do !== "note" || !last.note || this.#waiting?.has(last.note.key)) return
+    await this.#post({ ...last.note, at: last.at }, draft?.key === last.note.key ? draft.photo : null)
   }
 
   async #look() {
     const all = await pageOutbox().all().catch(() => [])
     const waiting = all.filter(({ refused }) => !refused)
-    this.#waiting = new Set(all.map(({ key }) => key))
+    this.#waiting = new Map(all.map((each) => [each.key, each]))
     noteCount(all.length)
     write(this.#one("[data-notes-waiting]"), waiting.length ? sayCount("outbox_waiting", waiting.length) : "")
     this.show()
   }
 
   /** @param {Noted} note */
-  #item({ key, at, seen, text }) {
-    const hasLeft = this.#isSent && !this.#unkept.has(key) && this.#waiting?.has(key) === false
-    return noteLine(key, [sayClock(at), this.#wordsOf(seen), text], hasLeft)
+  #item({ key, at, seen, text, photo }) {
+    const isKnown = this.#isSent && !this.#unkept.has(key) && this.#waiting
+    const words = [sayClock(at), this.#wordsOf(seen), photo ? say("lead_note_photo") : "", text]
+    return noteLine(key, words, isKnown ? leftWords(isKnown.get(key)) : "")
   }
 
   /** @param {Seen} seen */

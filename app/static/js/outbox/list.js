@@ -74,7 +74,7 @@ export class SuggestionList {
     const template = /** @type {HTMLTemplateElement} */ (this.#sheet.querySelector("template"))
     const item = /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true))
     const isGone = this.#gone.has(suggestion.key)
-    const words = { about: [suggestion.about, suggestion.what].filter(Boolean).join(" · "), text: String(suggestion.body.text), since: since(suggestion), refused: suggestion.refused }
+    const words = { about: [suggestion.about, suggestion.what, photoWords(suggestion)].filter(Boolean).join(" · "), text: String(suggestion.body.text), since: since(suggestion), refused: suggestion.refused }
     for (const [slot, text] of Object.entries(words)) {
       const place = /** @type {HTMLElement} */ (item.querySelector(`[data-slot="${slot}"]`))
       place.textContent = text
@@ -96,6 +96,11 @@ export class SuggestionList {
 function since({ typed }) {
   const when = sayDate(new Date(typed), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
   return say("outbox_since", { when })
+}
+
+/** @param {Suggestion} suggestion */
+function photoWords({ photo, sent }) {
+  return photo && say(sent ? "outbox_photo_left" : "outbox_photo")
 }
 
 /** @param {HTMLButtonElement} button @param {Suggestion} suggestion @param {boolean} isGone */

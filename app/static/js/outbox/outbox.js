@@ -1,6 +1,7 @@
 // The outbox: what is typed on this phone waits here until the server says that it has it, exactly once.
 // Pages and the worker share it; one of them sends at a time.
 
+import { putPhoto } from "./photo.js"
 import { ENDPOINT, isDue, post, waitAfter } from "./post.js"
 import { Seat } from "./seat.js"
 import { SuggestionStore } from "./store.js"
@@ -48,7 +49,7 @@ export class Outbox {
   async withdraw(key) {
     let isBack = false
     await this.#alone(async () => {
-      isBack = (await this.all()).some((suggestion) => suggestion.key === key)
+      isBack = (await this.all()).some((suggestion) => suggestion.key === key && !suggestion.sent)
       if (isBack) await this.#suggestions.remove(key)
     })
     if (isBack) this.#tell(null)
@@ -84,16 +85,25 @@ export class Outbox {
 
   /** @param {Suggestion} suggestion @returns {Promise<boolean>} whether to go on: a suggestion that fails alone holds up no other */
   async #send(suggestion) {
-    const verdict = await this.post(suggestion)
+    const { sent, ...verdict } = await this.#deliver(suggestion)
     if (verdict.outcome === "arrived") await this.#suggestions.remove(suggestion.key)
-    else await this.#suggestions.change(marked(suggestion, verdict))
+    else await this.#suggestions.change(marked({ ...suggestion, sent }, verdict))
     this.#tell(verdict.outcome === "arrived" ? suggestion.key : null)
     return verdict.outcome !== "away" && verdict.waitMs === 0
   }
 
-  /** Refusals come in the language of the page. @param {Suggestion} suggestion */
-  #addressFor({ body }) {
-    return body.lang ? `${this.#url}?lang=${body.lang}` : this.#url
+  /** Its words, then its photo: cut off between the two, only the photo goes again. @param {Suggestion} suggestion @returns {Promise<Verdict & { sent: boolean }>} */
+  async #deliver(suggestion) {
+    const verdict = suggestion.sent ? null : await this.post(suggestion)
+    if (verdict && (verdict.outcome !== "arrived" || !suggestion.photo)) return { ...verdict, sent: false }
+    if (verdict) await this.#suggestions.change({ ...suggestion, sent: true }).then(() => this.#tell(null))
+    const { isUnknown, ...photo } = await putPhoto(this.#addressFor(suggestion, `/${suggestion.key}/photo`), suggestion)
+    return { ...photo, sent: !isUnknown }
+  }
+
+  /** Refusals come in the language of the page. @param {Suggestion} suggestion @param {string} [part] */
+  #addressFor({ body }, part = "") {
+    return body.lang ? `${this.#url}${part}?lang=${body.lang}` : `${this.#url}${part}`
   }
 
   /** @param {() => Promise<void>} act */

@@ -16,14 +16,24 @@ export const NOBODY = 204
  */
 
 /** @param {string} url @param {Suggestion} suggestion @returns {Promise<Verdict>} never rejected */
-export async function post(url, suggestion) {
+export function post(url, suggestion) {
+  return send(url, request(suggestion), { key: suggestion.key, patienceMs: PATIENCE_MS, read: judge })
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} request
+ * @param {{ key: string, patienceMs: number, read: typeof judge }} how
+ * @returns {Promise<Verdict>} never rejected
+ */
+export async function send(url, request, { key, patienceMs, read }) {
   const cut = new AbortController()
-  const timer = setTimeout(() => cut.abort(), PATIENCE_MS)
+  const timer = setTimeout(() => cut.abort(), patienceMs)
   try {
-    const response = await fetch(url, request(suggestion, cut.signal))
+    const response = await fetch(url, { ...request, cache: "no-store", redirect: "error", signal: cut.signal })
     // The body may hang as well as its head.
     const answer = await response.json().catch(() => null)
-    return judge(response.status, answer, { key: suggestion.key, retryAfter: response.headers.get("Retry-After") })
+    return read(response.status, answer, { key, retryAfter: response.headers.get("Retry-After") })
   } catch {
     return { outcome: "away", sentence: "", waitMs: 0 }
   } finally {
@@ -59,16 +69,13 @@ export function isDue({ next }, now) {
 
 // Private
 
-/** @param {Suggestion} suggestion @param {AbortSignal} signal @returns {RequestInit} */
-function request({ key, body }, signal) {
+/** @param {Suggestion} suggestion @returns {RequestInit} */
+function request({ key, body }) {
   return {
     method: "POST",
     headers: { "Content-Type": "application/json", "Idempotency-Key": key },
     body: JSON.stringify(body),
     // A page that is left lets its suggestion go on.
     keepalive: true,
-    cache: "no-store",
-    redirect: "error",
-    signal,
   }
 }

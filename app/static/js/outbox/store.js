@@ -14,6 +14,8 @@ import { transact } from "../page/database.js"
  * @property {number} tries
  * @property {number} next when to try again, in milliseconds
  * @property {number} [held] it may not leave before, in milliseconds: a wrong tap can be taken back
+ * @property {Blob} [photo] sent by itself once the words have arrived
+ * @property {boolean} [sent] whether the server has the words: only the photo is left
  * @property {string} refused the server's sentence, when it will not take it
  */
 

@@ -49,7 +49,7 @@ function isDesk(url) {
 
 /** @param {Request} request */
 export function isSuggestion({ method, url }) {
-  return method === "POST" && url.startsWith(`${SITE}${ENDPOINT}`)
+  return ["POST", "PUT"].includes(method) && url.startsWith(`${SITE}${ENDPOINT}`)
 }
 
 /** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
