@@ -25,7 +25,7 @@ export class ListButton extends AppElement {
 
   /** @returns {import("./shelf.js").Entry} what this page says of the place */
   #entry() {
-    const { place = "", territory = "", hours = "", dated = "" } = this.dataset
+    const { place = "", territory = "", when: hours = "", dated = "" } = this.dataset
     const read = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent?.trim() ?? ""
     const call = document.querySelector('.acts a[href^="tel:"]')
     return {
