@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from ..domain.suggestion import Came, Kind, Seen, Suggestion
-from ..domain.text import N_, NN_, plain_text
+from ..domain.suggestion import Kind, Suggestion
+from ..domain.text import N_, plain_text
 from ..factory import create_app
+from ..language.led_words import came_words, seen_words
 from ..library.photos import photo_file
 from ..library.suggestions import Received, read_suggestions
 from ..settings import PARIS, read_settings
@@ -27,21 +28,6 @@ KINDS = {
     Kind.OBSERVATION: N_("Vu sur place"),
     Kind.DEBRIEF: N_("Balade menée"),
     Kind.OTHER: N_("Autre chose"),
-}
-
-SEEN = {
-    Seen.OPEN: N_("Vu ouvert"),
-    Seen.HOURS_CHANGED: N_("Les horaires ont changé"),
-    Seen.CLOSED: N_("Vu fermé"),
-    Seen.OBSTACLE: N_("Obstacle sur le chemin"),
-}
-
-CAME = {
-    "adults": NN_("%(num)s adulte", "%(num)s adultes"),
-    "children": NN_("%(num)s enfant", "%(num)s enfants"),
-    "pushchairs": NN_("%(num)s poussette", "%(num)s poussettes"),
-    "stops": NN_("%(num)s étape faite", "%(num)s étapes faites"),
-    "minutes": NN_("%(num)s minute", "%(num)s minutes"),
 }
 
 
@@ -94,17 +80,9 @@ def _lines(received: Received, data: Path) -> Iterator[str]:
 def _led_lines(told: Suggestion) -> Iterator[str]:
     """Yield what a leader tapped: what was seen and at which stop of which walk, or how many came."""
     if told.seen is not None:
-        stop = say("balade %(walk)s, étape %(number)s", walk=told.walk, number=told.stop) if told.stop else told.walk
-        yield " · ".join(part for part in (say(SEEN[told.seen]), stop) if part)
+        yield seen_words(told.seen, told.walk, told.stop, here())
     if told.came is not None:
-        yield " · ".join(_came_words(told.came)) or say("personne n’a été compté")
-
-
-def _came_words(came: Came) -> Iterator[str]:
-    for field, words in CAME.items():
-        number = getattr(came, field)
-        if number is not None:
-            yield say_count(*words, number)
+        yield came_words(told.came, here())
 
 
 def _about(received: Received, id: str | None) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ...domain.person import Person
 from ...domain.place import Place
 from ...domain.subject import SUBJECTS
-from ...domain.suggestion import Kind
+from ...domain.suggestion import Came, Kind, Seen
 from ...domain.territory import Territory
 from ..content.store import read_by_key
 from ..db import Base
@@ -39,6 +39,14 @@ class Sent:
     received: datetime
     typed: datetime | None
     state: str
+    seen: Seen | None
+    """What a leader saw, at stop number `stop` of `walk`."""
+
+    walk: str | None
+    stop: int | None
+    came: Came | None
+    photo: str
+    """The key that its photo lies under; empty without one."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +193,11 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         received=row.received_at.replace(tzinfo=UTC),
         typed=row.typed_at.replace(tzinfo=UTC) if row.typed_at else None,
         state=row.state,
+        seen=Seen(row.seen) if row.seen else None,
+        walk=row.walk,
+        stop=row.stop,
+        came=Came.model_validate(row.came) if row.came else None,
+        photo=row.key if row.photo else "",
     )
 
 

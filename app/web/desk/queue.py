@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Response, jsonify, request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.correction import WAYS, Correction, Topic, version_of
@@ -14,7 +14,9 @@ from ...domain.hours.expression import is_readable
 from ...domain.hours.spelling import respell_hours
 from ...domain.person import ROLES
 from ...domain.place import Place
+from ...domain.suggestion import Seen
 from ...domain.text import plain_text
+from ...language.led_words import came_words, seen_words
 from ...library.desk.decisions import (
     LONGEST,
     REASONS,
@@ -25,7 +27,8 @@ from ...library.desk.decisions import (
     last_decision,
     undo_decision,
 )
-from ...library.desk.queue import STATES, Case, read_case, read_queue
+from ...library.desk.queue import STATES, Case, Sent, read_case, read_queue
+from ...library.photos import photo_file
 from ..request import settings
 from . import frame, words
 
@@ -33,6 +36,9 @@ blueprint = frame.desk_blueprint("queue")
 
 FIRST_OPEN = {"hours": Topic.HOURS, "phone": Topic.PHONE, "closed": Topic.STATUS, "moved": Topic.HINT}
 """The form that a kind of suggestion most likely needs."""
+
+SEEN_OPEN = {Seen.HOURS_CHANGED: Topic.HOURS, Seen.CLOSED: Topic.STATUS}
+"""The same, for what a leader saw."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,16 @@ def list_suggestions() -> Response:
 def show(id: int) -> Response:
     """Show one, beside what its place says now."""
     return _show(read_case(frame.person(), id), Again())
+
+
+@blueprint.get("/suggestions/<int(max=2147483647):id>/photo")
+def show_photo(id: int) -> Response:
+    """Show the photo that came with one: to who may read it, and to nobody else."""
+    sent = read_case(frame.person(), id).sent
+    file = photo_file(sent.photo, settings().data) if sent.photo else None
+    if file is None or not file.is_file():
+        raise NotFound
+    return Response(file.read_bytes(), content_type="image/jpeg")
 
 
 @blueprint.post("/suggestions/<int(max=2147483647):id>")
@@ -140,7 +156,7 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
         "said": words.said_by(place, frame.language()) if place else [],
         "versions": {topic.value: version_of(place, topic) for topic in Topic} if place else {},
         "again": again,
-        "open_topic": again.topic or FIRST_OPEN.get(case.sent.kind, ""),
+        "open_topic": again.topic or _first_open(case.sent),
         "may_judge": person.may_judge and case.sent.state in STATES[:2],
         "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
         "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},
@@ -150,12 +166,18 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
     return frame.show("suggestion", status, **view, **_spoken())
 
 
+def _first_open(sent: Sent) -> str:
+    return (SEEN_OPEN.get(sent.seen, "") if sent.seen else "") or FIRST_OPEN.get(sent.kind, "")
+
+
 def _spoken() -> dict[str, Any]:
     """Return what templates say things with."""
     language = frame.language()
     return {
         "kinds": {kind: (sign, language.say(said)) for kind, (sign, said) in words.KINDS.items()},
         "states": {state: language.say(said) for state, said in words.STATES.items()},
+        "seen_words": lambda sent: seen_words(sent.seen, sent.walk, sent.stop, language),
+        "came_words": lambda sent: came_words(sent.came, language),
         "when": lambda moment: words.moment_words(moment, language),
         "say": language.say,
     }
