@@ -102,7 +102,7 @@ def _view(context: PageContext, territory: Territory, walk: Walk) -> View:
         "way": way_in(context, territory),
         "hours_url": site.url(f"hours/{territory.id}.json"),
         "comfort": _comfort(context),
-        "leader_pack_url": site.url(leader_pack_path(walk.id)),
+        "sealed": leader_pack_path(walk.id),
         "numbers": tuple((n.digits, n.scheme, context.say(n.words)) for n in _numbers()),
     }
 

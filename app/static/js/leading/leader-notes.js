@@ -93,7 +93,7 @@ export class LeaderNotes extends AppElement {
 
   /** @returns {Promise<Sealed | null>} null for a walk without notes; rejected without network */
   async #fetched() {
-    const response = await fetch(this.dataset.pack ?? "", { cache: "no-cache" })
+    const response = await fetch(baseOf() + this.dataset.sealed, { cache: "no-cache" })
     if (response.status === 404) return null
     return response.json()
   }
