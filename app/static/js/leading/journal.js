@@ -1,8 +1,8 @@
 // The walks led on this phone, as IndexedDB keeps them: every tap is written before anything else happens, and two
 // pages that lead the same walk write into one list.
 
-import { transact } from "../page/database.js"
 import { ledBy } from "./state.js"
+import { WalkRows } from "./walk-rows.js"
 
 /**
  * @typedef {import("./state.js").Entry} Entry
@@ -10,16 +10,13 @@ import { ledBy } from "./state.js"
  * @typedef {{ walk: string, data: WalkData, entries: Entry[], isLocated: boolean }} Kept `data` is the walk as it was begun
  */
 
-const STORE = "walks"
-
 export class Journal {
-  /** @param {string} base of the site @param {string} walk */
-  constructor(base, walk) {
-    this.#name = `adeuxpas ${base} leading`
+  /** @param {string} walk */
+  constructor(walk) {
     this.#walk = walk
   }
 
-  #name
+  #rows = new WalkRows("leading", "walks")
   #walk
 
   /** @returns {Promise<Kept | undefined>} */
@@ -47,7 +44,7 @@ export class Journal {
 
   /** Hear that another page has written. @param {() => void} changed @returns {() => void} stops it */
   watch(changed) {
-    const channel = new BroadcastChannel(this.#name)
+    const channel = new BroadcastChannel(this.#rows.name)
     channel.onmessage = ({ data }) => data === this.#walk && changed()
     return () => channel.close()
   }
@@ -56,13 +53,13 @@ export class Journal {
 
   /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
   async #run(mode, act) {
-    const result = await transact({ name: this.#name, make }, STORE, mode, act)
+    const result = await this.#rows.run(mode, act)
     if (mode === "readwrite") this.#tell()
     return result
   }
 
   #tell() {
-    const channel = new BroadcastChannel(this.#name)
+    const channel = new BroadcastChannel(this.#rows.name)
     channel.postMessage(this.#walk)
     channel.close()
   }
@@ -71,11 +68,4 @@ export class Journal {
 /** @param {Kept} kept */
 export function hasEnded({ data, entries }) {
   return ledBy(data.stops.length, entries).endedAt !== null
-}
-
-// Private
-
-/** @param {IDBDatabase} database */
-function make(database) {
-  database.createObjectStore(STORE, { keyPath: "walk" })
 }

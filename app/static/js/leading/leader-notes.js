@@ -3,10 +3,10 @@
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
 import { baseOf } from "../page/worker.js"
-import { LeaderShelf } from "./leader-shelf.js"
 import { canOpen, keyOf, readLeaderCode, textsOf } from "./leader-pack.js"
 import { drawList } from "./leader-list.js"
 import { show, write } from "./text.js"
+import { WalkRows } from "./walk-rows.js"
 
 /** Whatever a phone's speed, guessing is slow. */
 const TRY_MS = 100
@@ -19,8 +19,8 @@ export class LeaderNotes extends AppElement {
     this.listen(this, "click")
     this.#walk.observe(this.#leading, { attributeFilter: ["data-stop", "data-state"] })
     // It starts again when it moves to where the walk is led.
-    if (this.#shelf) return
-    this.#shelf = new LeaderShelf(baseOf(), this.dataset.of ?? "")
+    if (this.#isStarted) return
+    this.#isStarted = true
     this.#open()
   }
 
@@ -28,7 +28,9 @@ export class LeaderNotes extends AppElement {
     this.#walk.disconnect()
   }
 
-  #shelf = /** @type {LeaderShelf} */ (/** @type {unknown} */ (undefined))
+  /** The sealed pack and its key, so that it opens again without network or code: the texts themselves are never written down. */
+  #opened = new WalkRows("leaders", "opened")
+  #isStarted = false
   /** @type {Texts | undefined} */ #texts
   #walk = new MutationObserver(() => this.#turn())
 
@@ -54,7 +56,7 @@ export class LeaderNotes extends AppElement {
       show(this.#one("form"), false)
       return this.#tell("lead_notes_no_https")
     }
-    const opened = await this.#shelf.read().catch(() => undefined)
+    const opened = await this.#opened.get(this.#of).catch(() => undefined)
     if (!opened) return
     this.#show(await textsOf(opened.sealed, opened.key))
     this.#compare(opened.sealed)
@@ -88,7 +90,7 @@ export class LeaderNotes extends AppElement {
     const texts = await textsOf(sealed, key).catch(() => null)
     if (!texts) return "lead_notes_wrong"
     this.#show(texts)
-    return this.#shelf.keep(sealed, key).then(() => "", () => "lead_notes_unkept")
+    return this.#opened.put({ walk: this.#of, sealed, key }).then(() => "", () => "lead_notes_unkept")
   }
 
   /** @returns {Promise<Sealed | null>} null for a walk without notes; rejected without network */
@@ -108,7 +110,7 @@ export class LeaderNotes extends AppElement {
   }
 
   async #close() {
-    await this.#shelf.forget().catch(() => undefined)
+    await this.#opened.delete(this.#of).catch(() => undefined)
     this.#texts = undefined
     this.#one("[data-leader-list]").replaceChildren()
     show(this.#one("[data-leader-close]"), false)
@@ -131,6 +133,10 @@ export class LeaderNotes extends AppElement {
     const line = this.#one("[data-leader-told]")
     write(line, key && say(key))
     show(line, Boolean(key))
+  }
+
+  get #of() {
+    return this.dataset.of ?? ""
   }
 
   get #leading() {

@@ -18,7 +18,7 @@ const LOOK_MS = 2_000
 export class WalkLeading extends AppElement {
   start() {
     const data = readWalk(this)
-    this.#journal = new Journal(baseOf(), data.walk)
+    this.#journal = new Journal(data.walk)
     this.#session = new Session(this.#journal, data, this.#show)
     this.#screen = new LeadingScreen(this, this.#session)
     this.#door = new LeadingDoor(this, data)
