@@ -14,16 +14,18 @@ from tests.rules.sources import name_of, room_of, tree_of
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
 MODULES = sorted(APP.rglob("*.py"))
-SCRIPTS = sorted(p for p in (APP / "static" / "js").rglob("*.js") if p.parent.name != "generated")
+JS = APP / "static" / "js"
+SCRIPTS = sorted(p for p in JS.rglob("*.js") if p.parent.name != "generated")
 STYLES = sorted((APP / "static" / "css").rglob("*.css"))
 TEMPLATES = sorted((APP / "templates").rglob("*.html"))
 
 SCRIPTS_MAY_IMPORT = {
     "page": set(),
     "desk": set(),
+    "kiosk": {"page"},
     "hours": {"page"},
     "places": {"page"},
-    "map": {"page"},
+    "map": {"packs", "page"},
     "outbox": {"page"},
     "packs": {"page"},
     "routing": {"places"},
@@ -40,6 +42,24 @@ SCRIPTS_MAY_IMPORT = {
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     return (n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+@pytest.mark.parametrize("folder", sorted({p.relative_to(JS).parts[0] for p in SCRIPTS if p.parent != JS}))
+def test_scripts_import_what_their_folder_may(folder: str) -> None:
+    found = {
+        script.name: folders_imported_by(script) - {folder}
+        for script in SCRIPTS
+        if folder in script.relative_to(JS).parts[:-1]
+    }
+    assert {name: others for name, others in found.items() if not others <= SCRIPTS_MAY_IMPORT[folder]} == {}
+
+
+def folders_imported_by(script: Path) -> set[str]:
+    """Return the folders of what a script imports; entry points and what Python has written for scripts are in none."""
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = re.findall(r"""(?:from|import)\s*\(?\s*"(\.[^"]+)\"""", code)
+    targets = [(script.parent / name).resolve().relative_to(JS.resolve()) for name in named]
+    return {target.parts[0] for target in targets if len(target.parts) > 1} - {"generated"}
 
 
 def test_no_import_hides_inside_a_function() -> None:
