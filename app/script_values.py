@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .domain.arrivals import NEAR_M
+from .domain.code import ALPHABET
 from .domain.duration import PACES_KMH
 from .domain.geometry import DETOUR, EARTH_RADIUS_M, FAMILY_PACE_KMH
 from .domain.routing import snap
@@ -67,6 +68,7 @@ _MODULES: Mapping[str, Mapping[str, Any]] = {
         "PRECISION": search_data.PRECISION,
     },
     "fold": {"LETTERS": Typed(FOLDED, "Record<string, string>")},
+    "codes": {"ALPHABET": ALPHABET},
     "walks": {"NEAR_M": NEAR_M, "PACE_KMH": PACES_KMH["family"]},
     "distance": {"EARTH_RADIUS_M": EARTH_RADIUS_M, "DETOUR": DETOUR, "FAMILY_PACE_KMH": FAMILY_PACE_KMH},
     "routing": {

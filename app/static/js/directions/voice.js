@@ -1,13 +1,14 @@
 // Steps read aloud, where the phone has a voice for them.
 
-import { localVoice } from "../page/voice.js"
+import { pageLanguage } from "../page/messages.js"
+import { hush, localVoice, readAloud, watchVoices } from "../page/voice.js"
 
 export class DirectionsVoice {
   /** @param {HTMLElement} button shown when there is such a voice */
   constructor(button) {
     this.button = button
-    // Voices may come late; a browser without any never shows the button.
-    globalThis.speechSynthesis?.addEventListener("voiceschanged", () => this.#offer())
+    // A browser without any never shows the button.
+    watchVoices(() => this.#offer())
     this.#offer()
   }
 
@@ -19,7 +20,7 @@ export class DirectionsVoice {
   }
 
   hush() {
-    globalThis.speechSynthesis?.cancel()
+    hush()
     this.#press(false)
   }
 
@@ -31,11 +32,8 @@ export class DirectionsVoice {
 
   /** @param {string[]} sentences */
   #read(sentences) {
-    const voice = localVoice()
-    if (!voice) return
-    const said = sentences.map((sentence) => Object.assign(new SpeechSynthesisUtterance(sentence), { voice, lang: voice.lang }))
-    said.at(-1)?.addEventListener("end", () => this.#press(false))
-    for (const one of said) speechSynthesis.speak(one)
+    if (!localVoice()) return
+    readAloud(sentences.map((sentence) => [sentence, pageLanguage()]), () => this.#press(false))
     this.#press(true)
   }
 

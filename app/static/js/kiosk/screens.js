@@ -2,11 +2,12 @@
 // leaves, or is not there any more, leaves nothing at all.
 
 import { AppElement } from "../page/element.js"
-import { pageLanguage, sayCount } from "../page/messages.js"
+import { sayCount } from "../page/messages.js"
+import { hush, localVoice, watchVoices } from "../page/voice.js"
 import { tellAlive } from "./alive.js"
 import { Idle } from "./idle.js"
+import { readScreen } from "./reading.js"
 import { Rows } from "./rows.js"
-import { hush, localVoice, readAloud, watchVoices } from "./speech.js"
 import { showCode } from "./take-away.js"
 import { TouchMap } from "./touch-map.js"
 
@@ -69,7 +70,7 @@ export class KioskScreens extends AppElement {
     if (action === "back") this.#back()
     if (action === "leave") this.#leave()
     if (action === "stay") this.#idle.stay()
-    if (action === "read") readAloud(this.#screen(), this.#language)
+    if (action === "read") readScreen(this.#screen())
   }
 
   /** @param {string} name */
@@ -117,11 +118,7 @@ export class KioskScreens extends AppElement {
 
   #offerVoice() {
     const button = /** @type {HTMLElement} */ (this.querySelector("[data-do=read]"))
-    button.hidden = !localVoice(this.#language)
-  }
-
-  get #language() {
-    return pageLanguage().split("-u-")[0]
+    button.hidden = !localVoice()
   }
 
   get #question() {

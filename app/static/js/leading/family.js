@@ -2,7 +2,7 @@
 // has a voice of that language.
 
 import { say } from "../page/messages.js"
-import { localVoice } from "../page/voice.js"
+import { hush, localVoice, readAloud } from "../page/voice.js"
 import { otherWords, sameStop } from "./other-words.js"
 import { show, write, writeSaid } from "./text.js"
 
@@ -17,7 +17,7 @@ export class Family {
     const opener = /** @type {HTMLElement} */ (element.querySelector("[data-do=family]"))
     opener.addEventListener("click", () => this.dialog.showModal())
     this.dialog.addEventListener("click", (event) => this.#press(/** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"))))
-    this.dialog.addEventListener("close", () => globalThis.speechSynthesis?.cancel())
+    this.dialog.addEventListener("close", hush)
     show(opener, true)
   }
 
@@ -40,7 +40,7 @@ export class Family {
   /** @param {string} lang @param {string} path of the page in that language */
   async #choose(lang, path) {
     const { data, led } = this.session
-    globalThis.speechSynthesis?.cancel()
+    hush()
     for (const button of this.dialog.querySelectorAll("[data-family]")) button.ariaPressed = String(button.getAttribute("data-family") === lang)
     this.#lang = lang
     this.#tell([], "")
@@ -60,12 +60,8 @@ export class Family {
 
   #read() {
     const wasReading = speechSynthesis.speaking
-    speechSynthesis.cancel()
-    if (wasReading) return
-    for (const [words, lang] of this.#said) {
-      const voice = localVoice(lang)
-      if (voice) speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(words), { voice, lang: voice.lang }))
-    }
+    hush()
+    if (!wasReading) readAloud(this.#said)
   }
 
   /** @param {string} selector */

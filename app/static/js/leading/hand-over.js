@@ -6,6 +6,8 @@
 //
 // The check covers all that follows it, so that a letter read wrong is noticed before anything else is believed.
 
+import { ALPHABET } from "../generated/codes.js"
+import { asPrinted } from "../page/base32.js"
 import { SORTS, expectedAfter } from "./counts.js"
 
 /**
@@ -14,7 +16,6 @@ import { SORTS, expectedAfter } from "./counts.js"
  * @typedef {"garbled" | "other_walk" | "other_edition"} Fault
  */
 
-const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 const FORMAT = 1
 /** @type {import("./state.js").Standing[]} */
 const STANDINGS = ["ahead", "here", "skipped"]
@@ -45,7 +46,7 @@ export function handOver({ walk, edition }, { startedAt, next, standings, counts
   const said = fields.map(([value, width]) => value.toString(2).padStart(width, "0")).join("")
   const filled = said.padEnd(Math.ceil((said.length + 14) / 5) * 5 - 14, "0")
   const bits = `${FORMAT.toString(2).padStart(2, "0")}${checkOf(filled)}${filled}`
-  return (bits.match(/.{5}/g) ?? []).map((five) => LETTERS[Number.parseInt(five, 2)]).join("")
+  return (bits.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]).join("")
 }
 
 /**
@@ -74,10 +75,10 @@ export function grouped(letters) {
 
 // Private
 
-/** Any case, O for 0, I or L for 1, whatever stands between. @param {string} typed */
+/** Whatever stands between. @param {string} typed */
 function bitsOf(typed) {
-  const letters = typed.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1").replace(/[\s#·.–-]/g, "")
-  const values = [...letters].map((letter) => LETTERS.indexOf(letter))
+  const letters = asPrinted(typed).replace(/[\s#·.–-]/g, "")
+  const values = [...letters].map((letter) => ALPHABET.indexOf(letter))
   return values.includes(-1) ? "" : values.map((value) => value.toString(2).padStart(5, "0")).join("")
 }
 

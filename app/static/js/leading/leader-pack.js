@@ -1,12 +1,11 @@
 // The leader pack of a walk: what only who leads it may read, opened with its code. The twin of
 // `app/edition/walks/leader_pack.py`: PBKDF2 of the code, AES-GCM, a key that no script can read out again.
 
+import { ALPHABET } from "../generated/codes.js"
+import { asPrinted } from "../page/base32.js"
 import { fold } from "../page/fold.js"
 
-/** As `ALPHABET` of `app/domain/code.py` has it, and what is typed for a sign that looks like another one. */
-const CODE = /^[0-9A-HJKMNP-TV-Z]{10}$/
-/** @type {Record<string, string>} */
-const MISREAD = { O: "0", I: "1", L: "1" }
+const CODE = new RegExp(`^[${ALPHABET}]{10}$`)
 
 /**
  * @typedef {{ walk: string, rounds: number, salt: string, nonce: string, text: string }} Sealed the file; parts in base 64
@@ -20,7 +19,7 @@ export function canOpen() {
 
 /** @param {string} typed @returns {string} the code as it is printed, or "" for what is none */
 export function readLeaderCode(typed) {
-  const code = fold(typed).toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/[OIL]/g, (sign) => MISREAD[sign])
+  const code = asPrinted(fold(typed)).replace(/[^0-9A-Z]/g, "")
   return CODE.test(code) ? code : ""
 }
 

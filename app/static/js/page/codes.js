@@ -1,14 +1,14 @@
 // Printed codes: how they are typed, and where they lead. Crockford's base 32, as in `app/domain/code.py`.
 
 import { PAGES } from "../generated/subjects.js"
+import { asPrinted } from "./base32.js"
 import { fold } from "./fold.js"
 
 /** @typedef {{ kind: string, id: string, retired?: boolean, waiting?: boolean }} Target */
 
 /** @param {string} typed perhaps as an address writes it @returns {string | undefined} the printed form, if it can be a code */
 export function readCode(typed) {
-  // What a reader may take for another character.
-  const code = fold(decoded(typed)).trim().toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1")
+  const code = asPrinted(fold(decoded(typed)).trim())
   return /^[0-9A-Z]{6}$/.test(code) ? code : undefined
 }
 
