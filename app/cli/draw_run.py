@@ -12,7 +12,6 @@ from zipfile import ZIP_STORED, ZipFile
 from ..domain.fault import Fault
 from ..domain.subject import SUBJECTS
 from ..factory import create_app
-from ..library.faults import LibraryFault
 from ..print.imposition import SIDES
 from ..print.printer import bound
 from ..publish.batch import Made, draw_batch
@@ -36,7 +35,7 @@ def main(id: str) -> None:
         sheets.mkdir()
         with create_app(settings).app_context():
             run = _draw(settings, run, read_asked(settings, id), sheets)
-    except (OSError, Fault, LibraryFault):
+    except (OSError, Fault):
         run = replace(run, state="failed")
     finally:
         shutil.rmtree(sheets, ignore_errors=True)
@@ -48,7 +47,8 @@ def main(id: str) -> None:
 
 def _draw(settings: Settings, run: Run, asked: Asked, sheets: Path) -> Run:
     now = look_now(settings, asked.base)
-    form, orders = choice_of(now, asked).form, orders_of_run(now, asked)
+    choice = choice_of(now, asked)
+    form, orders = choice.form, orders_of_run(now, asked, choice)
     run = replace(run, total=len(orders))
     save(settings, run)
     for made in draw_batch(form, orders):

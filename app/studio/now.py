@@ -12,7 +12,7 @@ from ..library.content.revision import library_digest
 from ..map.files import digest_of_maps
 from ..pages.context import PageContext, SiteContext
 from ..print.order import Order
-from ..publish.batch import orders_of
+from ..publish.batch import Wish, orders_of
 from ..publish.make import site_of
 from ..publish.sheets import Printable, read_printable
 from ..settings import Settings
@@ -36,8 +36,7 @@ class Now:
 
     def orders(self, choice: Choice) -> list[Order]:
         """Return the sheets of a choice."""
-        made = orders_of(choice.form, self.printable, choice.wish, self.today)
-        return [replace(order, base=self.base) for order in made]
+        return self._ordered(choice, choice.wish)
 
     def each_order(self, choice: Choice, kind: str) -> list[Order]:
         """Return the sheets of a choice for all that the quarter has of a kind, or of every theme where it is none."""
@@ -45,12 +44,16 @@ class Now:
         if kind in SUBJECTS:
             within = SUBJECTS[kind].within(self.printable.content, choice.territory)
             wish = replace(wish, subjects=tuple((kind, each.id) for each in within))
-        return [replace(order, base=self.base) for order in orders_of(choice.form, self.printable, wish, self.today)]
+        return self._ordered(choice, wish)
 
     def voice(self, lang: str) -> PageContext:
         """Return what pages in a language share; in French where the site is not served in it."""
         voices = {each.lang: each for each in self._pages.voices()}
         return voices.get(lang) or next(iter(voices.values()))
+
+    def _ordered(self, choice: Choice, wish: Wish) -> list[Order]:
+        made = orders_of(choice.form, self.printable, wish, self.today)
+        return [replace(order, base=self.base) for order in made]
 
     @cached_property
     def _pages(self) -> SiteContext:

@@ -29,9 +29,8 @@ def choice_of(now: Now, asked: Asked) -> Choice:
     return read_choice(content, asked.territory, fields)
 
 
-def orders_of_run(now: Now, asked: Asked) -> list[Order]:
+def orders_of_run(now: Now, asked: Asked, choice: Choice) -> list[Order]:
     """Return the sheets of a run; none when there is nothing to print, or a wrong choice."""
-    choice = choice_of(now, asked)
     if choice.problems or asked.each not in kinds_of_run(choice.form):
         return []
     return now.each_order(choice, asked.each)

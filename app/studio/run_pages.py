@@ -8,7 +8,7 @@ from ..language.language import Language
 from .choice import Choice
 from .now import Now
 from .page import page_view
-from .run_orders import THEMES, orders_of_run, printable_of
+from .run_orders import THEMES, choice_of, orders_of_run, printable_of
 from .runs import Asked, Run
 from .sheets import Told, doubts_of, tell_all
 
@@ -25,20 +25,22 @@ _OF = {
 class Plan:
     """What a run would print: so many sheets, so many refused, and what is doubtful in all of them."""
 
+    choice: Choice
     count: int
     refused: int
     told: Told
 
 
-def plan_of(now: Now, choice: Choice, asked: Asked, language: Language) -> Plan:
+def plan_of(now: Now, asked: Asked, language: Language) -> Plan:
     """Return what a run would print."""
-    orders = orders_of_run(now, asked)
+    choice = choice_of(now, asked)
+    orders = orders_of_run(now, asked, choice)
     good = printable_of(orders, choice.form)
     doubts = tuple(tell_all(doubts_of(good, language), language))
-    return Plan(len(good), len(orders) - len(good), Told((), doubts))
+    return Plan(choice, len(good), len(orders) - len(good), Told((), doubts))
 
 
-def ask_page(now: Now, choice: Choice, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, why: str = "") -> bytes:
+def ask_page(now: Now, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, why: str = "") -> bytes:
     """Return the page that says what is about to be printed, and asks; `why` it was not begun."""
     context = now.voice(lang)
     territory = now.printable.content.territories[asked.territory]
@@ -47,9 +49,9 @@ def ask_page(now: Now, choice: Choice, asked: Asked, plan: Plan, lang: str, *, n
     usual = _OF.get(asked.each, _OF[PLACE.name])
     view = {
         **page_view(
-            context, territory, context.say("Imprimer en série"), f"each={asked.each}&{choice.query}", "/runs/new"
+            context, territory, context.say("Imprimer en série"), f"each={asked.each}&{plan.choice.query}", "/runs/new"
         ),
-        "choice": choice,
+        "choice": plan.choice,
         "asked": asked,
         "plan": plan,
         "what": context.say_count(*usual, plan.count),

@@ -8,8 +8,8 @@ from ..domain.text import N_
 from ..library.hanging import MOST_LETTERS, hang_sheet, read_hanging, replace_sheet, take_down_sheet
 from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
-from .request import current_edition, say, visitor_language
-from .studio import here, html, part, unkept
+from .request import say, visitor_language
+from .studio import here, html, lead, part
 
 blueprint = Blueprint("hanging", __name__, url_prefix="/print/<territory>/hanging")
 
@@ -42,7 +42,7 @@ def hang(territory: str) -> Response:
     digest = part("hanging").digest_of(choice, now.orders(choice)[0])
     if not hang_sheet(territory, choice.query, spot, digest, now.today):
         return _ask(now, choice, say(N_("Le registre de ce quartier est plein : retirez-en des feuilles.")), spot)
-    return _lead(territory)
+    return lead(f"{territory}/hanging")
 
 
 @blueprint.post("/<int:id>/replaced")
@@ -57,7 +57,7 @@ def replaced(territory: str, id: int) -> Response:
     if not _is_printable(now, choice):
         return _list(now, territory, say(N_("Cette feuille ne peut pas être imprimée")))
     replace_sheet(territory, id, sheets.digest_of(choice, now.orders(choice)[0]), now.today)
-    return _lead(territory)
+    return lead(f"{territory}/hanging")
 
 
 @blueprint.post("/<int:id>/down")
@@ -67,7 +67,7 @@ def down(territory: str, id: int) -> Response:
     if why := why_not(request.form.get("pin", "")):
         return _list(now, territory, why)
     take_down_sheet(territory, id)
-    return _lead(territory)
+    return lead(f"{territory}/hanging")
 
 
 # Private
@@ -97,11 +97,3 @@ def _ask(now: Any, choice: Any, why: str = "", spot: str = "") -> Response:
     response = html(part("hanging").note_page(now, choice, lang, needs_pin=needs_pin(), why=why, spot=spot))
     response.status_code = 409 if why else 200
     return response
-
-
-def _lead(territory: str) -> Response:
-    edition = current_edition().edition
-    response = Response(status=303)
-    base = edition.base if edition else "/"
-    response.headers["Location"] = f"{base}print/{territory}/hanging?lang={visitor_language()}"
-    return unkept(response)

@@ -13,11 +13,10 @@ from ..domain.fault import Fault
 from ..domain.subject import PLACE
 from ..domain.text import N_, SOURCE
 from ..language.on_paper import paper_languages
-from ..language.spoken import spoken
 from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .request import has_page, say, visitor_language
-from .studio import drawing, here, part, unkept
+from .studio import here, look_at, make_file, part, unkept
 
 blueprint = Blueprint("kiosk_printing", __name__, url_prefix="/api/v1/kiosk/<territory>")
 
@@ -43,7 +42,7 @@ def print_place(territory: str) -> Response:
         abort(403, description=why)
     now = here(territory)
     choice = part("choice").read_choice(now.printable.content, territory, _fields(asked["place"]))
-    told = drawing(lambda: part("sheets").preview(now, choice, spoken(visitor_language()))).told
+    told = look_at(now, choice).told
     if told.refused:
         abort(409, description=" ".join(told.refused))
     if told.mark != asked["confirm"]:
@@ -83,7 +82,7 @@ def _ask_again(told: Any) -> Response:
 
 
 def _print(now: Any, choice: Any) -> Response:
-    file = drawing(lambda: part("sheets").make_file(now, choice, "pdf"))
+    file = make_file(now, choice, "pdf")
     try:
         part("queue").print_sheet(file.data, file.name, SHEET.upper())
     except Fault as fault:

@@ -9,10 +9,10 @@ from hmac import compare_digest
 from mmap import mmap
 from threading import Lock
 
-from flask import current_app, request
+from flask import current_app
 
 from ..domain.text import N_
-from .request import address_of, say, settings
+from .request import say, settings, visitor_address
 
 FREE_TRIES = 5
 FIRST_WAIT_S = 30
@@ -65,8 +65,11 @@ def why_not(given: str) -> str:
     """Return why whoever asks may not do what a volunteer may, in a sentence; empty when they may."""
     pin, tries = settings().kiosk_pin, _tries()
     if pin is None:
-        is_here = address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", "")) is None
-        return "" if is_here else say(N_("Réglez d’abord un code de bénévole sur le serveur (ADEUXPAS_KIOSK_PIN)."))
+        return (
+            ""
+            if visitor_address() is None
+            else say(N_("Réglez d’abord un code de bénévole sur le serveur (ADEUXPAS_KIOSK_PIN)."))
+        )
     if wait := tries.wait_s:
         return say(N_("Trop de codes faux : réessayez dans %(seconds)s s."), seconds=wait)
     if not compare_digest(given.encode(), pin.encode()):

@@ -1,5 +1,7 @@
 """`/poster/<CODE>.pdf`: the A4 poster of a place, a walk or a territory, drawn from the library."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 from flask import Blueprint, Response, abort, request
@@ -26,17 +28,24 @@ def show(code: str, lang: str = "") -> Response:
     target, day = known(code), settings().edition_date
     languages_asked = _languages(lang or request.args.get("lang", POSTER_LANGUAGE))
     asked = (target["kind"], target["id"], languages_asked)
-    if not DRAWING.acquire(timeout=WAIT_S):
-        abort(503)
-    try:
+    with drawing(WAIT_S):
         drawn = printing().print_poster(site_of(settings()), day, *asked, base=base_address(), maps=settings().maps)
-    finally:
-        DRAWING.release()
     if isinstance(drawn, list):
         return Response("\n".join(drawn) + "\n", 409, content_type="text/plain; charset=utf-8")
     response = Response(drawn, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="adeuxpas-{code}.pdf"'
     return response
+
+
+@contextmanager
+def drawing(within_s: float) -> Iterator[None]:
+    """Draw while nobody else of this worker does; end the request (503) when that is not soon enough."""
+    if not DRAWING.acquire(timeout=within_s):
+        abort(503)
+    try:
+        yield
+    finally:
+        DRAWING.release()
 
 
 # Private

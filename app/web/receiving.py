@@ -16,7 +16,7 @@ from ..domain.text import N_
 from ..library.faults import LibraryFault
 from .own_page import is_from_our_own_page
 from .rate_limit import RateLimit
-from .request import address_of, is_form, say
+from .request import is_form, say, visitor_address
 from .storing import Storing
 
 RETRY_AFTER_S = 5
@@ -34,7 +34,7 @@ def require_our_own_page() -> None:
 def brake() -> None:
     """Refuse what comes too fast, and say when it may come again."""
     rate_limit: RateLimit = current_app.extensions["rate_limit"]
-    wait_s = rate_limit.wait_s(address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", "")))
+    wait_s = rate_limit.wait_s(visitor_address())
     if wait_s:
         sentence = N_("Beaucoup de messages arrivent en ce moment : réessayez dans %(seconds)s s.")
         abort(429, description=say(sentence, seconds=wait_s), retry_after=wait_s)

@@ -81,10 +81,20 @@ def page(path: str, status: int = 200) -> Response | None:
     return response
 
 
+def base() -> str:
+    """Return what every address of the site begins with."""
+    edition = current_edition().edition
+    return edition.base if edition else "/"
+
+
+def visitor_address() -> str | None:
+    """Return where the visitor's machine is; None for this one."""
+    return address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""))
+
+
 def move(path: str, status: int = 302) -> Response:
     """Send the visitor to a path of the edition, the query kept."""
-    edition = current_edition().edition
-    target = (edition.base if edition else "/") + path
+    target = base() + path
     query = request.query_string.decode("ascii", "ignore")
     response = Response(status=status)
     response.headers["Location"] = f"{target}?{query}" if query else target

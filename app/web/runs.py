@@ -10,8 +10,8 @@ from ..language.spoken import spoken
 from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .qr import base_address
-from .request import current_edition, say, settings, visitor_language
-from .studio import file_response, here, html, part, unkept
+from .request import say, settings, visitor_language
+from .studio import file_response, here, html, lead, part, unkept
 
 blueprint = Blueprint("runs", __name__, url_prefix="/print/<territory>/runs")
 
@@ -21,7 +21,8 @@ _NOT_ASKED = ("confirm", "pin", "each", "binding", "lang", "save")
 @blueprint.get("/new")
 def ask(territory: str) -> Response:
     """Say what is about to be printed, and ask."""
-    return _ask_page(here(territory), _asked(territory, request.args))
+    now, asked = here(territory), _asked(territory, request.args)
+    return _ask_page(now, asked, _plan(now, asked))
 
 
 @blueprint.post("")
@@ -32,18 +33,17 @@ def start(territory: str) -> Response:
     now, asked = here(territory), _asked(territory, request.form)
     plan = _plan(now, asked)
     if plan.told.mark != request.form.get("confirm", ""):
-        return _ask_page(now, asked, say(N_("Lisez d’abord ce qu’il faut savoir, et cochez la case.")))
+        return _ask_page(now, asked, plan, say(N_("Lisez d’abord ce qu’il faut savoir, et cochez la case.")))
     if why := why_not(request.form.get("pin", "")):
-        return _ask_page(now, asked, why)
+        return _ask_page(now, asked, plan, why)
     if not plan.count:
-        return _ask_page(now, asked)
+        return _ask_page(now, asked, plan)
     runs = part("runs")
     try:
-        return _lead(territory, runs.start_run(settings(), asked))
+        return lead(f"{territory}/runs/{runs.start_run(settings(), asked)}")
     except runs.RunBusy:
-        return _ask_page(
-            now, asked, say(N_("Une autre série est en train de s’imprimer : attendez qu’elle soit finie."))
-        )
+        sentence = N_("Une autre série est en train de s’imprimer : attendez qu’elle soit finie.")
+        return _ask_page(now, asked, plan, say(sentence))
 
 
 @blueprint.get("/<id>")
@@ -66,7 +66,7 @@ def cancel(territory: str, id: str) -> Response:
     if not is_from_our_own_page():
         abort(403)
     part("runs").cancel_run(settings(), _run(territory, id).id)
-    return _lead(territory, id)
+    return lead(f"{territory}/runs/{id}")
 
 
 @blueprint.get("/<id>/file")
@@ -89,13 +89,11 @@ def _asked(territory: str, fields: "MultiDict[str, str]") -> Any:
 
 
 def _plan(now: Any, asked: Any) -> Any:
-    choice = part("run_orders").choice_of(now, asked)
-    return part("run_pages").plan_of(now, choice, asked, spoken(visitor_language()))
+    return part("run_pages").plan_of(now, asked, spoken(visitor_language()))
 
 
-def _ask_page(now: Any, asked: Any, why: str = "") -> Response:
-    choice, plan = part("run_orders").choice_of(now, asked), _plan(now, asked)
-    page = part("run_pages").ask_page(now, choice, asked, plan, visitor_language(), needs_pin=needs_pin(), why=why)
+def _ask_page(now: Any, asked: Any, plan: Any, why: str = "") -> Response:
+    page = part("run_pages").ask_page(now, asked, plan, visitor_language(), needs_pin=needs_pin(), why=why)
     response = html(page)
     response.status_code = 409 if why else 200
     return response
@@ -106,11 +104,3 @@ def _run(territory: str, id: str) -> Any:
     runs.sweep(settings())
     run = runs.read_run(settings(), id)
     return run if run is not None and run.territory == territory else abort(404)
-
-
-def _lead(territory: str, id: str) -> Response:
-    edition = current_edition().edition
-    response = Response(status=303)
-    base = edition.base if edition else "/"
-    response.headers["Location"] = f"{base}print/{territory}/runs/{id}?lang={visitor_language()}"
-    return unkept(response)

@@ -11,9 +11,9 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request
 
 from ..language.spoken import spoken
-from .posters import DRAWING
+from .posters import drawing
 from .qr import base_address
-from .request import current_edition, settings, visitor_language
+from .request import base, current_edition, settings, visitor_language
 
 blueprint = Blueprint("studio", __name__, url_prefix="/print")
 
@@ -30,7 +30,7 @@ def show(territory: str) -> Response:
 @blueprint.get("/<territory>/preview")
 def preview(territory: str) -> Response:
     """Return the first page as PNG, how many pages there are, and what is said of the sheet."""
-    seen = _seen(*chosen(territory))
+    seen = look_at(*chosen(territory))
     picture = b64encode(seen.picture).decode()
     response = jsonify(
         picture=f"data:image/png;base64,{picture}" if picture else "",
@@ -45,7 +45,7 @@ def preview(territory: str) -> Response:
 @blueprint.get("/<territory>/preview.png")
 def preview_picture(territory: str) -> Response:
     """Return the first page as PNG; 409 when the sheet is refused."""
-    picture = _seen(*chosen(territory)).picture
+    picture = look_at(*chosen(territory)).picture
     return unkept(Response(picture, content_type="image/png")) if picture else abort(409)
 
 
@@ -53,12 +53,12 @@ def preview_picture(territory: str) -> Response:
 def sheet(territory: str, what: str, kind: str) -> Response:
     """Return the sheet as a file; the page again, with 409, while it is refused or nobody confirmed its doubts."""
     now, choice = chosen(territory)
-    told = _seen(now, choice).told
+    told = look_at(now, choice).told
     if told.refused or told.mark != request.args.get("confirm", ""):
         response = show_choice(now, choice, is_asked=not told.refused)
         response.status_code = 409
         return response
-    file = drawing(lambda: part("sheets").make_file(now, choice, kind, folded=what == "folded"))
+    file = make_file(now, choice, kind, folded=what == "folded")
     return file_response(file, is_kept="save" in request.args)
 
 
@@ -95,7 +95,7 @@ def chosen(territory: str) -> tuple[Any, Any]:
 def show_choice(now: Any, choice: Any, *, is_asked: bool = False) -> Response:
     """Show the page with a choice; `is_asked` when somebody wanted to print before having confirmed."""
     lang, confirmed = visitor_language(), request.args.get("confirm", "")
-    page = part("page").studio_page(now, choice, _seen(now, choice), lang, confirmed=confirmed, is_asked=is_asked)
+    page = part("page").studio_page(now, choice, look_at(now, choice), lang, confirmed=confirmed, is_asked=is_asked)
     return html(page)
 
 
@@ -121,19 +121,21 @@ def file_response(file: Any, *, is_kept: bool) -> Response:
     return unkept(response)
 
 
-def drawing(draw: Any) -> Any:
-    """Draw while nobody else of this worker does: its other thread stays free for pages."""
-    if not DRAWING.acquire(timeout=WAIT_S):
-        abort(503)
-    try:
-        return draw()
-    finally:
-        DRAWING.release()
+def make_file(now: Any, choice: Any, kind: str, *, folded: bool = False) -> Any:
+    """Return the file of a choice."""
+    with drawing(WAIT_S):
+        return part("sheets").make_file(now, choice, kind, folded=folded)
 
 
-# Private
-
-
-def _seen(now: Any, choice: Any) -> Any:
+def look_at(now: Any, choice: Any) -> Any:
+    """Return how a choice would come out, and what is said of it in the visitor's language."""
     language = spoken(visitor_language())
-    return drawing(lambda: part("sheets").preview(now, choice, language))
+    with drawing(WAIT_S):
+        return part("sheets").preview(now, choice, language)
+
+
+def lead(path: str) -> Response:
+    """Lead to a page of the studio, in the visitor's language, once something was done."""
+    response = Response(status=303)
+    response.headers["Location"] = f"{base()}print/{path}?lang={visitor_language()}"
+    return unkept(response)

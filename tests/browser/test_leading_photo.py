@@ -39,7 +39,8 @@ def phone(seeing: Browser, lone: Server) -> Iterator[BrowserContext]:
 
 def open_camera(page: Page) -> None:
     page.locator("[data-photo-do=open]").click()
-    page.wait_for_function("() => document.querySelector('[data-photo] video').videoWidth > 0")
+    # A busy machine shows a first frame that is black.
+    page.wait_for_function("() => document.querySelector('[data-photo] video').currentTime > 0.2")
 
 
 def shoot(page: Page) -> None:

@@ -12,7 +12,7 @@ from ...library.desk.people import answer_invitation, read_invitation
 from ...library.desk.sign_ins import STAYS, open_sign_in, sign_out
 from ...library.desk.sign_ins import sign_in as find_sign_in
 from ...publish.leader_secret import leader_secret
-from ..request import address_of, settings
+from ..request import settings, visitor_address
 from . import frame
 
 blueprint = frame.desk_blueprint("doors")
@@ -111,8 +111,7 @@ def _try_once(others: dict[str, Limit]) -> None:
 
 
 def _address() -> str:
-    found = address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""))
-    return _network(found or "here")
+    return _network(visitor_address() or "here")
 
 
 def _network(address: str) -> str:

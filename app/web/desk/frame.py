@@ -19,7 +19,7 @@ from ...pages.renderer import Renderer
 from ...settings import VERSION
 from ...site.addresses import Site
 from ..own_page import is_from_our_own_page
-from ..request import accepted_language, current_edition, languages, settings
+from ..request import accepted_language, base, languages, settings
 
 COOKIE = "desk"
 LANGUAGE = "desk_language"
@@ -52,13 +52,13 @@ def person() -> Person:
 def show(template: str, status: int = 200, **view: Any) -> Response:
     """Return a page of the desk."""
     frame = {"person": g.get("person"), "here": _here()}
-    body = _renderer(_language(), languages(), _base()).render(f"desk/{template}.html", frame | view)
+    body = _renderer(_language(), languages(), base()).render(f"desk/{template}.html", frame | view)
     return Response(body, status, content_type="text/html; charset=utf-8")
 
 
 def move(path: str) -> WerkzeugResponse:
     """Send on to a path of the desk once something was done: a page loaded again does nothing twice."""
-    return redirect(f"{_base()}desk/{path}", 303)
+    return redirect(f"{base()}desk/{path}", 303)
 
 
 def tell_fault(fault: Fault) -> Response:
@@ -89,7 +89,7 @@ def language() -> Language:
 def remember(response: WerkzeugResponse, name: str, text: str, *, seconds: int | None = None) -> WerkzeugResponse:
     """Set a cookie that scripts, other sites and plain lines do not see."""
     is_https = request.is_secure or (settings().public_url or "").startswith("https://")
-    where = f"{_base()}desk/"
+    where = f"{base()}desk/"
     response.set_cookie(name, text, max_age=seconds, path=where, secure=is_https, httponly=True, samesite="Lax")
     return response
 
@@ -153,12 +153,7 @@ def _language() -> Language:
 def _here() -> str:
     """Return the address that shows this page again in another language; of what only a button does, the door."""
     methods = request.url_rule.methods if request.url_rule else None
-    return request.path if "GET" in (methods or ()) else f"{_base()}desk/"
-
-
-def _base() -> str:
-    edition = current_edition().edition
-    return edition.base if edition else "/"
+    return request.path if "GET" in (methods or ()) else f"{base()}desk/"
 
 
 @lru_cache(maxsize=32)
