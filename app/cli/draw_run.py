@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 from ..domain.fault import Fault
 from ..domain.subject import SUBJECTS
 from ..factory import create_app
-from ..print.imposition import SIDES
+from ..print.imposition import SIDES, TO_FOLD
 from ..print.printer import bound
 from ..publish.batch import Made, draw_batch
 from ..settings import Settings, read_settings
@@ -62,7 +62,7 @@ def _draw(settings: Settings, run: Run, asked: Asked, sheets: Path) -> Run:
 
 def _reasons(made: Made) -> Iterator[tuple[str, str]]:
     kind, id = made.order.subjects[0]
-    title = SUBJECTS[kind].title_of(SUBJECTS[kind].of(made.order.content)[id])
+    title = SUBJECTS[kind].title_in(made.order.content, id)
     for problem in made.refused.problems if made.refused else ():
         yield made.order.options.theme or title, named(made.order, problem).tell()
 
@@ -72,7 +72,7 @@ def _keep(sheets: Path, number: int, made: Made) -> None:
         return
     (sheets / f"{number:03}-{made.name}.pdf").write_bytes(made.pages[0])
     if made.to_fold:
-        (sheets / f"{number:03}-{made.name}-imprimer.pdf").write_bytes(made.to_fold)
+        (sheets / f"{number:03}-{made.name}-{TO_FOLD}.pdf").write_bytes(made.to_fold)
 
 
 def _finish(settings: Settings, run: Run, asked: Asked, sheets: Path, name: str, sides: str) -> Run:
@@ -87,7 +87,7 @@ def _finish(settings: Settings, run: Run, asked: Asked, sheets: Path, name: str,
             for file in drawn:
                 archive.write(file, file.name)
     else:
-        folded = [file for file in drawn if file.stem.endswith("-imprimer")]
+        folded = [file for file in drawn if file.stem.endswith(f"-{TO_FOLD}")]
         part.write_bytes(bound((file.read_bytes() for file in folded or drawn), SIDES if folded else sides))
     part.replace(part.with_name(target))
     return replace(run, state="done", file=target)

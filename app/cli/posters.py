@@ -14,8 +14,8 @@ from ..domain.text import N_, NN_
 from ..factory import create_app
 from ..print.format import Format
 from ..print.formats import format_names, read_format
-from ..print.guard import doubts_about
-from ..print.imposition import SIDES
+from ..print.guard import MORE_DOUBTS, MOST_DOUBTS, doubts_about
+from ..print.imposition import SIDES, TO_FOLD
 from ..print.order import Calibration, Options
 from ..print.poster import Picture
 from ..print.printer import bound
@@ -29,15 +29,7 @@ from .telling import here, say, say_count, say_problem
 
 _KINDS = {PLACE.name: N_("lieu"), WALK.name: N_("balade"), TERRITORY.name: N_("quartier")}
 _PIXELS_PER_INCH = 300
-_TO_FOLD = "imprimer"
-"""What the name of a booklet for the printer ends with; without it, it is for reading."""
-
 _KINDS_OF_FILE = ("pdf", "png", "svg")
-
-_MOST_DOUBTS = 10
-"""More of them would hide what is refused."""
-
-_MORE = NN_("… et %(num)s autre remarque.", "… et %(num)s autres remarques.")
 
 _DONE = NN_("%(num)s feuille est prête : %(where)s.", "%(num)s feuilles sont prêtes : %(where)s.")
 _STOPPED = NN_(
@@ -136,10 +128,10 @@ def print_sheets(form: Format, words: Sequence[str], chosen: Chosen) -> int:
 
 
 def _tell_doubts(doubts: Collection[str]) -> None:
-    for doubt in islice(doubts, _MOST_DOUBTS):
+    for doubt in islice(doubts, MOST_DOUBTS):
         click.echo(f"{say('à savoir')} · {doubt}", err=True)
-    if (left := len(doubts) - _MOST_DOUBTS) > 0:
-        click.echo(say_count(*_MORE, left), err=True)
+    if (left := len(doubts) - MOST_DOUBTS) > 0:
+        click.echo(say_count(*MORE_DOUBTS, left), err=True)
 
 
 @dataclass(frozen=True)
@@ -160,7 +152,7 @@ class _Target:
             page_name = f"{sheet.name}-{number}" if len(sheet.pages) > 1 else sheet.name
             _write(self.path / f"{self.form.name}-{page_name}.{self.fmt}", page)
         if sheet.to_fold:
-            _write(self.path / f"{self.form.name}-{sheet.name}-{_TO_FOLD}.pdf", sheet.to_fold)
+            _write(self.path / f"{self.form.name}-{sheet.name}-{TO_FOLD}.pdf", sheet.to_fold)
         return replace(sheet, pages=(), to_fold=None)
 
     def finish(self, sheets: Sequence[Made]) -> None:
@@ -172,7 +164,7 @@ class _Target:
             raise Refusal(say(N_("Plusieurs images ne tiennent pas dans un fichier : donnez un dossier avec --out.")))
         _write(self.path, pages[0] if len(pages) == 1 else bound(pages, self.form.sides))
         if folded := [sheet.to_fold for sheet in sheets if sheet.to_fold]:
-            beside = self.path.with_stem(f"{self.path.stem}-{_TO_FOLD}")
+            beside = self.path.with_stem(f"{self.path.stem}-{TO_FOLD}")
             _write(beside, folded[0] if len(folded) == 1 else bound(folded, SIDES))
 
 

@@ -62,6 +62,10 @@ class SubjectKind:
         """Return what a subject is called, in French."""
         return str(getattr(subject, self.title))
 
+    def title_in(self, content: Content, id: str) -> str:
+        """Return what the subject with this id is called, in French."""
+        return self.title_of(self.of(content)[id])
+
     def path(self, id: str) -> str:
         """Return the path of a subject's page, below the language."""
         return self.page.format(id=id)

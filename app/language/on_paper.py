@@ -4,6 +4,7 @@ That file holds the sentences of sheets alone. What it does not say the interfac
 since a sheet on a wall cannot be mended.
 """
 
+from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
 from hashlib import sha256
@@ -33,6 +34,12 @@ def paper_languages(folder: Path = TRANSLATIONS) -> tuple[str, ...]:
     """Return the languages that sheets can be printed in, French first."""
     others = sorted(po.parent.name for po in folder.glob(f"*/{POSTERS}"))
     return (SOURCE, *(lang for lang in others if lang != SOURCE and is_served(lang)))
+
+
+def usual_languages(declared: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return the languages that a quarter declares, French first, as far as paper speaks them and a sheet has room."""
+    spoken = [lang for lang in dict.fromkeys((SOURCE, *declared)) if lang in paper_languages()]
+    return tuple(spoken[:most])
 
 
 def voice(lang: str, folder: Path = TRANSLATIONS) -> Language:

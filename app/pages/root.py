@@ -61,7 +61,7 @@ def _door_of(content: Content, code: str, target: Mapping[str, Any], source: str
     id = target["id"]
     kind = SUBJECTS[target["kind"]]
     rest = kind.path(id)
-    return Door(kind.title_of(kind.of(content)[id]), _OPEN, rest, f"{rest.rstrip('/')}/", source)
+    return Door(kind.title_in(content, id), _OPEN, rest, f"{rest.rstrip('/')}/", source)
 
 
 def _leaf(context: SiteContext, path: str, door: Door) -> PlannedFile:

@@ -30,6 +30,9 @@ MOST = 6
 
 _ACTION = P_("Tous les lieux et leurs horaires du jour : scannez le carré avec votre téléphone.")
 
+Title = Callable[[Language], str]
+"""What a sheet is called in a language."""
+
 Detail = Callable[[Place, Language], str]
 """What a sheet tells of a place in a language."""
 
@@ -38,7 +41,7 @@ Detail = Callable[[Place, Language], str]
 class Gathering:
     """What a poster of several places is about: a sentence in each language, and what it tells of each place."""
 
-    title: Callable[[Language], str]
+    title: Title
     line: str
     icon: str
     places: Sequence[Place]

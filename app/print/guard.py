@@ -10,7 +10,7 @@ from ..domain.hours.freshness import freshness_of
 from ..domain.place import Place, Status
 from ..domain.problem import Problem
 from ..domain.subject import PLACE, TERRITORY, WALK, Subject, find_subject, kind_of, stop_places
-from ..domain.text import N_, SOURCE, TextState
+from ..domain.text import N_, NN_, SOURCE, TextState
 from ..domain.walk import Walk, WalkStatus
 from ..language.formats import Formats
 from ..language.language import Language
@@ -26,6 +26,11 @@ _REFUSED_STATUS = {
     Status.CLOSED_TEMPORARILY: N_("Ce lieu est fermé en ce moment."),
     Status.CLOSED_FOR_GOOD: N_("Ce lieu est fermé pour toujours."),
 }
+MOST_DOUBTS = 10
+"""So many are told at once: more of them would hide what is refused."""
+
+MORE_DOUBTS = NN_("… et %(num)s autre remarque.", "… et %(num)s autres remarques.")
+
 _DRAFTED = (TextState.MACHINE, TextState.OUTDATED, TextState.TO_REVIEW)
 
 

@@ -15,6 +15,9 @@ A4_PT = (841.89, 595.28)
 
 SIDES = "DuplexFlipShortEdge"
 
+TO_FOLD = "imprimer"
+"""What the name of a booklet for the printer ends with; without it, it is for reading."""
+
 
 def imposed(pdf: bytes, *, is_rtl: bool) -> bytes:
     """Return the pages of a booklet two by two, to be printed on both sides and folded; `is_rtl` opens to the right."""

@@ -7,7 +7,7 @@ from datetime import date
 from ..domain.category import Category
 from ..domain.public import PublicContent
 from ..domain.text import SOURCE
-from ..language.on_paper import paper_languages
+from ..language.on_paper import usual_languages
 from ..print.format import Format
 from ..print.order import Named, Options, Order, subjects_within
 from ..print.poster import Picture, draw_order, to_fold
@@ -75,17 +75,11 @@ def _orders(form: Format, printable: Printable, wish: Wish, group: tuple[Named, 
     order = order_of(printable, group, wish.languages or (SOURCE,), today)
     order = replace(order, options=wish.options, territory=wish.territory if form.gathers else "")
     if not wish.languages:
-        order = replace(order, languages=_languages_of(order, form))
+        declared = order.home.languages if order.home else ()
+        order = replace(order, languages=usual_languages(declared, form.most_languages))
     if not form.takes_themes:
         yield order
         return
     _, territory = group[0]
     for theme in wish.themes or [theme.id for theme in themes_within(printable.content, territory)]:
         yield replace(order, options=replace(wish.options, theme=theme))
-
-
-def _languages_of(order: Order, form: Format) -> tuple[str, ...]:
-    """The languages that the quarter of a sheet declares, as far as paper speaks them and the sheet has room."""
-    declared = order.home.languages if order.home else (SOURCE,)
-    spoken = [lang for lang in dict.fromkeys((SOURCE, *declared)) if lang in paper_languages()]
-    return tuple(spoken[: form.most_languages])

@@ -13,7 +13,7 @@ from ..domain.problem import Problem
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS, TERRITORY, find_subject
 from ..domain.text import N_, SOURCE
-from ..language.on_paper import paper_languages
+from ..language.on_paper import usual_languages
 from ..print.format import Format
 from ..print.formats import DEFAULT, format_names, read_format
 from ..print.order import Named, Options
@@ -78,13 +78,6 @@ def read_choice(content: PublicContent, territory: str, fields: Fields) -> Choic
     )
 
 
-def usual_languages(content: PublicContent, territory: str, most: int) -> tuple[str, ...]:
-    """Return the languages that a quarter declares, as far as paper speaks them and a sheet has room."""
-    declared = content.territories[territory].languages
-    spoken = [lang for lang in dict.fromkeys((SOURCE, *declared)) if lang in paper_languages()]
-    return tuple(spoken[:most])
-
-
 # Private
 
 
@@ -126,7 +119,7 @@ def _mismatched(content: Content, form: Format, subjects: Sequence[Named]) -> It
     for kind, id in subjects:
         if kind not in form.prints:
             sentence = N_("Ce format ne s’imprime pas pour « {name} » : choisissez autre chose dans « De quoi ? ».")
-            yield Problem("", "", sentence, {"name": SUBJECTS[kind].title_of(SUBJECTS[kind].of(content)[id])})
+            yield Problem("", "", sentence, {"name": SUBJECTS[kind].title_in(content, id)})
 
 
 def _usual_subject(content: PublicContent, territory: str, form: Format) -> Named | None:
@@ -158,7 +151,7 @@ def _theme(content: PublicContent, territory: str, form: Format, asked: str) -> 
 def _languages(content: PublicContent, territory: str, form: Format, fields: Fields) -> tuple[str, ...]:
     asked = _each(fields, "langs")
     if not asked:
-        return usual_languages(content, territory, form.most_languages)
+        return usual_languages(content.territories[territory].languages, form.most_languages)
     return tuple(dict.fromkeys((SOURCE, *asked)))
 
 

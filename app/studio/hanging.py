@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal
 from urllib.parse import parse_qs
 
+from ..domain.subject import SUBJECTS
 from ..language.language import Language
 from ..library.hanging import Hanging, read_hanging
 from ..library.scans import scans_of
@@ -51,8 +52,8 @@ def is_printable(now: Now, choice: Choice) -> bool:
 
 def title_of(choice: Choice, orders: list[Order]) -> str:
     """Return what a sheet is about, in few words."""
-    names = [getattr(order.first, "name", getattr(order.first, "title", "")) for order in orders]
-    return ", ".join(str(name) for name in names) or choice.territory
+    names = (SUBJECTS[kind].title_in(order.content, id) for order in orders for kind, id in order.subjects[:1])
+    return ", ".join(names) or choice.territory
 
 
 def read_choice_of(now: Now, hanging: Hanging) -> Choice:

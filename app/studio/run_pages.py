@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..domain.subject import PLACE, WALK
 from ..domain.text import NN_
 from ..language.language import Language
+from ..print.guard import MORE_DOUBTS, MOST_DOUBTS
 from .choice import Choice
 from .now import Now
 from .page import page_view
@@ -12,8 +13,6 @@ from .run_orders import THEMES, choice_of, orders_of_run, printable_of
 from .runs import Asked, Run
 from .sheets import Told, doubts_of, tell_all
 
-_MOST_DOUBTS = 10
-_MORE = NN_("… et %(num)s autre remarque.", "… et %(num)s autres remarques.")
 _OF = {
     PLACE.name: NN_("%(num)s feuille, une par lieu", "%(num)s feuilles, une par lieu"),
     WALK.name: NN_("%(num)s feuille, une par balade", "%(num)s feuilles, une par balade"),
@@ -45,7 +44,7 @@ def ask_page(now: Now, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, 
     context = now.voice(lang)
     territory = now.printable.content.territories[asked.territory]
     doubts = plan.told.doubts
-    more = context.say_count(*_MORE, len(doubts) - _MOST_DOUBTS) if len(doubts) > _MOST_DOUBTS else ""
+    more = context.say_count(*MORE_DOUBTS, len(doubts) - MOST_DOUBTS) if len(doubts) > MOST_DOUBTS else ""
     usual = _OF.get(asked.each, _OF[PLACE.name])
     view = {
         **page_view(
@@ -56,7 +55,7 @@ def ask_page(now: Now, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, 
         "plan": plan,
         "what": context.say_count(*usual, plan.count),
         "fields": [(name, value) for name, values in asked.fields.items() for value in values if value],
-        "doubts": [*doubts[:_MOST_DOUBTS], *([more] if more else [])],
+        "doubts": [*doubts[:MOST_DOUBTS], *([more] if more else [])],
         "needs_pin": needs_pin,
         "why": why,
     }

@@ -11,6 +11,7 @@ from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..language.language import Language
 from ..print.guard import doubts_about
+from ..print.imposition import TO_FOLD
 from ..print.order import Order
 from ..print.poster import Picture, draw_order, to_fold
 from ..print.refusal import PosterRefused
@@ -89,7 +90,7 @@ def make_file(now: Now, choice: Choice, kind: Picture, *, folded: bool = False) 
     if kind != "pdf" and len(pages) > 1:
         return File(f"{name}.zip", "zip", zipped({f"{name}-{n}.{kind}": page for n, page in enumerate(pages, 1)}))
     to_print = to_fold(choice.form, order, pages[0]) if folded else None
-    return File(f"{name}-imprimer.pdf" if to_print else f"{name}.{kind}", kind, to_print or pages[0])
+    return File(f"{name}-{TO_FOLD}.pdf" if to_print else f"{name}.{kind}", kind, to_print or pages[0])
 
 
 def file_name(order: Order, choice: Choice) -> str:
@@ -118,7 +119,7 @@ def doubts_of(orders: Iterable[Order], language: Language) -> list[Problem]:
 
 def named(order: Order, problem: Problem) -> Problem:
     """Return a problem under the name of its subject rather than its id."""
-    titles = {id: SUBJECTS[kind].title_of(SUBJECTS[kind].of(order.content)[id]) for kind, id in order.subjects}
+    titles = {id: SUBJECTS[kind].title_in(order.content, id) for kind, id in order.subjects}
     title = titles.get(problem.where, "")
     return Problem("", "", problem.sentence, {**problem.values, _TITLE: title}, problem.warning)
 

@@ -65,11 +65,8 @@ def why_not(given: str) -> str:
     """Return why whoever asks may not do what a volunteer may, in a sentence; empty when they may."""
     pin, tries = settings().kiosk_pin, _tries()
     if pin is None:
-        return (
-            ""
-            if visitor_address() is None
-            else say(N_("Réglez d’abord un code de bénévole sur le serveur (ADEUXPAS_KIOSK_PIN)."))
-        )
+        is_here = visitor_address() is None
+        return "" if is_here else say(N_("Réglez d’abord un code de bénévole sur le serveur (ADEUXPAS_KIOSK_PIN)."))
     if wait := tries.wait_s:
         return say(N_("Trop de codes faux : réessayez dans %(seconds)s s."), seconds=wait)
     if not compare_digest(given.encode(), pin.encode()):
