@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from ..domain.duration import minutes_walking, total_minutes
 from ..domain.public import PublicContent
-from ..domain.sessions import dropped_in
 from ..domain.walk import Session, Walk
 from .basemap import Basemap
 from .legs import leg_between, legs_of, stops_drawn
@@ -36,9 +35,8 @@ def minutes_of(course: tuple[Arrival, ...]) -> int:
     return total_minutes(course[-1].after_min, course[-1].stay_min) if course else 0
 
 
-def end_of(content: PublicContent, walk: Walk, basemap: Basemap, session: Session) -> datetime:
-    """Return when a session is over, as predicted, in the time of Paris."""
-    course = course_of(content, walk, basemap, dropped_in(walk, session))
+def end_of(session: Session, course: tuple[Arrival, ...]) -> datetime:
+    """Return when a session is over whose group goes a course, as predicted, in the time of Paris."""
     # By the wall clock: no walk goes on while clocks change.
     return session.starts_at + timedelta(minutes=minutes_of(course))
 

@@ -9,7 +9,7 @@ from ..domain.hours.zone import Zone
 from ..domain.sessions import announced, dropped_in
 from ..domain.text import Text
 from ..domain.walk import Session, Walk
-from ..map.course import course_of, minutes_of
+from ..map.course import Arrival, course_of, end_of
 from .context import PageContext
 
 
@@ -58,8 +58,8 @@ def _card(context: PageContext, walk: Walk, session: Session) -> SessionCard:
     formats, starts = context.language.formats, session.starts_at
     dropped = dropped_in(walk, session)
     course = course_of(context.content, walk, context.basemaps[walk.territory], dropped)
-    ends = starts + timedelta(minutes=minutes_of(course))
-    met = () if session.cancelled else tuple(_doors(context, walk, starts, dropped))
+    ends = end_of(session, course)
+    met = () if session.cancelled else tuple(_doors(context, walk, starts, course))
     key = f"walk:{walk.id}/session/{session.id}"
     return SessionCard(
         id=session.id,
@@ -79,10 +79,10 @@ def _card(context: PageContext, walk: Walk, session: Session) -> SessionCard:
     )
 
 
-def _doors(context: PageContext, walk: Walk, starts: datetime, dropped: tuple[int, ...]) -> Iterator[DoorMet]:
+def _doors(context: PageContext, walk: Walk, starts: datetime, course: tuple[Arrival, ...]) -> Iterator[DoorMet]:
     content, territory = context.content, context.content.territories[walk.territory]
     zone = Zone(content.calendar, territory.holiday_zone)
-    for arrival in course_of(content, walk, context.basemaps[walk.territory], dropped):
+    for arrival in course:
         place = content.places.get(walk.stops[arrival.number - 1].place or "")
         if place is None:
             continue

@@ -12,6 +12,7 @@ from ...language.formats import Formats
 from ...map.basemap import Basemap
 from ...site.addresses import Site
 from ..file import PlannedFile, fingerprint_of
+from .files import DOWNLOADS
 from .ics import MEDIA_TYPE, Entry, calendar_ics
 from .sessions import TrackSession, track_sessions
 
@@ -24,7 +25,7 @@ ALL = "api/v1/sessions.ics"
 
 def feed_of_walk(walk: str) -> str:
     """Return the path of the calendar of a walk."""
-    return f"api/v1/walks/{walk}.ics"
+    return f"{DOWNLOADS}{walk}.ics"
 
 
 def feed_of_territory(territory: str) -> str:

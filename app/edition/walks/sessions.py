@@ -6,9 +6,10 @@ from datetime import datetime
 
 from ...domain.geometry import Position
 from ...domain.public import PublicContent
+from ...domain.sessions import dropped_in
 from ...domain.walk import Meeting, Session, Stop, Walk
 from ...map.basemap import Basemap
-from ...map.course import end_of
+from ...map.course import course_of, end_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def track_sessions(
         TrackSession(
             id=session.id,
             starts_at=session.starts_at,
-            ends_at=end_of(content, walk, basemap, session),
+            ends_at=end_of(session, course_of(content, walk, basemap, dropped_in(walk, session))),
             languages=session.languages or walk.languages[:1],
             capacity=session.capacity,
             register=session.register_ or "",
