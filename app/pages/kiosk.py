@@ -4,7 +4,7 @@ One page, so that a cable that comes out takes nothing away: its screens are sho
 it leads elsewhere; a code on white takes the page of a place along, with its telephone and its way.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,12 +21,12 @@ from ..domain.walk import Walk
 from ..edition.file import PlannedFile, fingerprint_of
 from ..language.names import direction_of, name_of
 from ..site.qr import TEST_BASE, payload_of, short_address
-from .cards import Card, hours_url, label_of, make_card
+from .cards import Card, hours_url, make_card, theme_links
 from .context import Frame, PageContext, SiteContext, View, digest_of_place, is_drafted
 from .facts import Fact, coming_facts
 from .lines import numbers_in
 from .maps import draw_on_kiosk
-from .territories import help_of
+from .territories import doors_of, help_of
 from .urgent import groups_of
 from .walks import StopCard, WalkCard, stops_of, walk_card
 
@@ -41,12 +41,12 @@ class TakeAway:
 
 
 @dataclass(frozen=True)
-class PlaceHere:
-    """A place as its row and its screen show it; `doors` are the screens whose lists it stands in."""
+class PlaceShown:
+    """A place as its row and its screen show it; `lists` are the screens in whose list it stands."""
 
     card: Card
     number: int | None
-    doors: str
+    lists: str
     facts: tuple[Fact, ...]
     description: Text
     take: TakeAway | None
@@ -69,16 +69,6 @@ class KioskWalk:
     stops: tuple[StopCard, ...]
     meeting: Text
     take: TakeAway | None
-
-
-@dataclass(frozen=True)
-class KioskDoor:
-    """A need in a family's words, or a theme, that some place of the territory answers."""
-
-    id: str
-    label: Text
-    icon: str
-    theme: str
 
 
 MOST = 300
@@ -152,17 +142,16 @@ def _view(context: PageContext, territory: Territory) -> View:
     streets, numbers = draw_on_kiosk(context, territory, here)
     everywhere = context.content.public_places(territory.id)
     public = everywhere[:MOST]
-    doors, themes = tuple(_doors(context, public)), tuple(_themes(context, public))
-    shown = frozenset(door.id for door in (*doors, *themes))
-    places = tuple(_place(context, territory, place, shown) for place in public)
+    places = tuple(_place(context, territory, place) for place in public)
+    lists = {name for place in public for name in _lists_of(context, place)}
     name = context.territory_name(territory)
     return {
         "frame": Frame(title=context.say("Kiosque : %(name)s", name=name.words), rest="", indexed=False),
         "territory": territory.id,
         "name": name,
         "home_url": context.site.url(context.site.kiosk(territory.id)),
-        "doors": doors,
-        "themes": themes,
+        "doors": [door for door in doors_of(context, territory) if f"door/{door.id}" in lists],
+        "themes": [theme for theme in theme_links(context, territory) if f"theme/{theme.id}" in lists],
         "places": places,
         "walks": tuple(_walk(context, walk) for walk in context.content.public_walks(territory.id)),
         "help": help_of(context, territory),
@@ -183,40 +172,50 @@ _PLACES = Cache()
 """The last ones: an edit leaves nearly all of them as they were."""
 
 
-def _place(context: PageContext, territory: Territory, place: Place, shown: frozenset[str]) -> KioskPlace:
-    key = ("doors of", place.categories)
-    doors = " ".join(sorted(shown.intersection(context.shared.remember(key, lambda: (*_doors_of(context, place),)))))
+def _place(context: PageContext, territory: Territory, place: Place) -> KioskPlace:
+    lists = " ".join(_lists_of(context, place))
     card, number = make_card(context, territory, place), numbers_in(context.shared, territory).get(place.id)
     said = context.text_digest(PLACE.key(place.id))
-    inputs = (place, card, number, doors, said, context.shared.base_fingerprint)
+    inputs = (place, card, number, lists, said, context.shared.base_fingerprint)
     slot = (context.lang, territory.id, place.id)
     found: KioskPlace = _PLACES.take(
-        slot, inputs, lambda: _written(context, territory, _here_is(context, place, card, number, doors))
+        slot, inputs, lambda: _written(context, territory, _shown(context, place, card, number, lists))
     )
     return found
 
 
-def _here_is(context: PageContext, place: Place, card: Card, number: int | None, doors: str) -> PlaceHere:
-    return PlaceHere(
+def _shown(context: PageContext, place: Place, card: Card, number: int | None, lists: str) -> PlaceShown:
+    return PlaceShown(
         card=card,
         number=number,
-        doors=doors,
+        lists=lists,
         facts=tuple(coming_facts(place, context.language)),
         description=context.text(f"place:{place.id}/description", place.description),
         take=_take(context, place.code),
     )
 
 
-def _written(context: PageContext, territory: Territory, here: PlaceHere) -> KioskPlace:
+def _written(context: PageContext, territory: Territory, here: PlaceShown) -> KioskPlace:
     view = {"place": here, "hours_url": hours_url(context.shared, territory)}
     row, screen = (context.render(f"kiosk/{part}.html", view).decode() for part in ("row", "place"))
     # Made from our own templates.
     return KioskPlace(Markup(row), Markup(screen), is_drafted(here.card.purpose))  # noqa: S704
 
 
-def _doors_of(context: PageContext, place: Place) -> Iterator[str]:
+def _lists_of(context: PageContext, place: Place) -> tuple[str, ...]:
+    """Return the screens in whose list a place stands: of needs that it answers, and of its themes."""
+    key = ("kiosk lists", place.categories)
+    found: tuple[str, ...] = context.shared.remember(key, lambda: (*_answered(context, place),))
+    return found
+
+
+def _answered(context: PageContext, place: Place) -> Iterator[str]:
     yield from (f"door/{entry.id}" for entry in context.content.categories.entries if _answers(context, place, entry))
-    yield from (f"theme/{theme}" for theme in context.shared.themes_of(place))
+    yield from (f"theme/{theme}" for theme in sorted(context.shared.themes_of(place)))
+
+
+def _answers(context: PageContext, place: Place, entry: Entry) -> bool:
+    return not context.shared.themes_of(place).union(place.categories).isdisjoint(entry.categories)
 
 
 def _walk(context: PageContext, walk: Walk) -> KioskWalk:
@@ -234,22 +233,3 @@ def _take(context: PageContext, code: str | None) -> TakeAway | None:
         return None
     base = context.site.public_url or TEST_BASE
     return TakeAway(payload_of(base, code), short_address(base, code), context.site.public_url is None)
-
-
-def _doors(context: PageContext, public: Sequence[Place]) -> Iterator[KioskDoor]:
-    for entry in context.content.categories.entries:
-        if any(_answers(context, place, entry) for place in public):
-            theme = context.content.categories.theme_of(entry.categories[0]).id
-            label = context.text(f"entry:{entry.id}/label", entry.label)
-            yield KioskDoor(f"door/{entry.id}", label, entry.icon, theme)
-
-
-def _answers(context: PageContext, place: Place, entry: Entry) -> bool:
-    return not context.shared.themes_of(place).union(place.categories).isdisjoint(entry.categories)
-
-
-def _themes(context: PageContext, public: Sequence[Place]) -> Iterator[KioskDoor]:
-    found = {theme for place in public for theme in context.shared.themes_of(place)}
-    for theme in context.content.categories.themes:
-        if theme.id in found:
-            yield KioskDoor(f"theme/{theme.id}", label_of(context, theme), theme.icon or theme.id, theme.id)

@@ -133,6 +133,11 @@ def help_of(context: PageContext, territory: Territory) -> Help:
     )
 
 
+def doors_of(context: PageContext, territory: Territory) -> tuple[Door, ...]:
+    """Return the entries of a territory's home, in the order of their file."""
+    return tuple(_door(context, territory, entry) for entry in context.content.categories.entries)
+
+
 def _home_files(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
     places = main_places(context.shared, territory)
     for page in range(1, pages_of(places) + 1):
@@ -150,7 +155,7 @@ def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> 
         "frame": _home_frame(context, territory, found.page),
         "territory": territory_card(context, territory),
         "list": found,
-        "doors": _doors(context, territory) if first else (),
+        "doors": doors_of(context, territory) if first else (),
         "practical": make_cards(context, territory, practical[:PAGE_SIZE]),
         "practical_lines": make_lines(context, territory, practical),
         "practical_link": _practical_link(context, territory),
@@ -280,10 +285,6 @@ def _theme_steps(context: SiteContext, path: str, found: PlaceList) -> tuple[Ste
 def _practical_link(context: PageContext, territory: Territory) -> ThemeLink | None:
     practical = {theme.id for theme in context.content.categories.themes if theme.practical}
     return next((link for link in theme_links(context, territory) if link.id in practical), None)
-
-
-def _doors(context: PageContext, territory: Territory) -> tuple[Door, ...]:
-    return tuple(_door(context, territory, entry) for entry in context.content.categories.entries)
 
 
 def _door(context: PageContext, territory: Territory, entry: Entry) -> Door:

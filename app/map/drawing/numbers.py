@@ -45,6 +45,4 @@ def draw_touchable(territory: Territory, pins: Sequence[Pin], here: Position | N
 
 def _number(pin: Pin, sheet: Canvas, look: Look, name: str = "") -> str:
     number = f'<text y="3" {look.words("number", 8)}>{pin.number}</text>'
-    return look.mark(
-        sheet.share(pin.position), f'<g{name}><circle r="7"/>{number}</g>' if name else f'<circle r="7"/>{number}'
-    )
+    return look.mark(sheet.share(pin.position), f'<g{name}><circle r="7"/>{number}</g>')
