@@ -22,7 +22,7 @@ from ..map.files import digest_of_maps
 from ..settings import ROOT, VERSION, Settings
 from ..site.addresses import Site
 from ..site.page_styles import style_sources
-from .leader_secret import leader_secret, print_of
+from .site_secret import print_of, site_secret
 
 _MAKERS = (
     *("app/domain", "app/edition", "app/language", "app/map", "app/pages", "app/print", "app/publish", "app/site"),
@@ -97,7 +97,7 @@ class EditionMaker:
         """Make the next edition; when nothing changed it is the current one again."""
         shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
         inputs = self.inputs()  # first: what changes meanwhile is found at the next look
-        order = shop.Order(self.site, day, maps, self.maker, inputs, progress, leader_secret(self._settings))
+        order = shop.Order(self.site, day, maps, self.maker, inputs, progress, site_secret(self._settings))
         edition: Edition = shop.print_edition(self._app, self.store, order)
         return edition
 
@@ -121,7 +121,7 @@ class EditionMaker:
                 week,
                 library_digest(),
                 digest_of_maps(self._settings.maps),
-                print_of(leader_secret(self._settings)),
+                print_of(site_secret(self._settings)),
             )
 
     @property

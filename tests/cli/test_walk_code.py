@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.publish.leader_secret import BYTES
+from app.publish.site_secret import BYTES
 
 from ..cast.whole_walk import HIDDEN_WORD, SLUG, write_whole_walk
 from ..library.folders import spoil, tiny_copy

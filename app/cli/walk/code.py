@@ -10,8 +10,8 @@ from ...domain.text import N_
 from ...edition.walks.leader_pack import is_open_with, leader_code, leader_pack_path, texts_for_leader
 from ...factory import create_app
 from ...library.content.queries import read_library
-from ...publish.leader_secret import leader_secret, renew_leader_secret
 from ...publish.make import EditionMaker
+from ...publish.site_secret import renew_site_secret, site_secret
 from ...settings import read_settings
 from ..progress import Refusal, said
 from ..telling import say
@@ -32,14 +32,14 @@ def command(walk: str | None, renew: bool) -> None:
         with app.app_context():
             content = read_library()
         if renew:
-            renew_leader_secret(settings)
+            renew_site_secret(settings)
         published = EditionMaker(app).store.current()
         files = published.files if published else {}
         for id in [find_walk(content.walks, walk)] if walk else _led(content):
             texts = texts_for_leader(content, content.walks[id])
             if not texts:
                 raise Refusal(say(_NO_TEXTS, walk=id))
-            secret, stored = leader_secret(settings), files.get(leader_pack_path(id))
+            secret, stored = site_secret(settings), files.get(leader_pack_path(id))
             code = leader_code(secret, id, texts)
             click.echo(f"{code[:5]} {code[5:]}" if walk else f"{code[:5]} {code[5:]}  {id}")
             if stored is None or not is_open_with(stored.mark, secret, id, texts):

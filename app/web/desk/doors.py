@@ -11,7 +11,7 @@ from ...library.desk.attempts import Limit, forgive, try_once
 from ...library.desk.people import answer_invitation, read_invitation
 from ...library.desk.sign_ins import STAYS, open_sign_in, sign_out
 from ...library.desk.sign_ins import sign_in as find_sign_in
-from ...publish.leader_secret import leader_secret
+from ...publish.site_secret import site_secret
 from ..request import settings, visitor_address
 from . import frame
 
@@ -125,4 +125,4 @@ def _network(address: str) -> str:
 
 def _hashed(who: str) -> str:
     """Return a name for who tries that nobody without our secret can turn back into an address."""
-    return hmac.digest(leader_secret(settings()), who.encode(), "sha256").hex()
+    return hmac.digest(site_secret(settings()), who.encode(), "sha256").hex()

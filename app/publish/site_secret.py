@@ -1,4 +1,7 @@
-"""The secret that the codes of leaders are drawn from: `SECRET_KEY`, or 32 bytes that this site drew once."""
+"""The secret of a site: `SECRET_KEY`, or 32 bytes that it drew once.
+
+The codes of leaders are drawn from it, and it hides the addresses of who tries to enter the desk.
+"""
 
 import hmac
 import secrets
@@ -12,7 +15,7 @@ from ..settings import Settings
 BYTES = 32
 
 
-def leader_secret(settings: Settings) -> bytes:
+def site_secret(settings: Settings) -> bytes:
     """Return the secret of a site, drawn at the first need; raise `EditionFault` where it cannot be kept or read."""
     if settings.secret_key:
         return settings.secret_key.encode()
@@ -33,13 +36,13 @@ def print_of(secret: bytes) -> str:
     return hmac.digest(secret, b"print", "sha256").hex()
 
 
-def renew_leader_secret(settings: Settings) -> None:
+def renew_site_secret(settings: Settings) -> None:
     """Draw another secret: every code of before opens nothing that is published from now on."""
     if settings.secret_key:
         raise EditionFault(_IN_ENVIRONMENT)
     with suppress(FileNotFoundError):
         _file(settings).unlink()
-    leader_secret(settings)
+    site_secret(settings)
 
 
 # Private
