@@ -28,8 +28,12 @@ class Network:
 
 @pytest.fixture
 def leader(browser: Browser, lone: Server) -> Iterator[BrowserContext]:
+    yield from leaders_phone(browser, lone)
+
+
+def leaders_phone(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """A phone without worker: what a test does to its network is all there is."""
-    options = {"base_url": lone.url, "viewport": PHONE, "locale": "fr-FR", "service_workers": "block"}
+    options = {"base_url": server.url, "viewport": PHONE, "locale": "fr-FR", "service_workers": "block"}
     with browser.new_context(**options) as context:
         yield context
 

@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, Route, expect
 
-from .conftest import ARGUMENTS, PHONE, watch
+from .conftest import ARGUMENTS, watch
 from .server import Server
 from .test_access import violations
 from .test_leading import reach, set_out
-from .test_leading_notes import Network, at_first_stop, leader, noted, see
+from .test_leading_notes import Network, at_first_stop, leader, leaders_phone, noted, see
 from .test_outbox import received
 
 __all__ = ["leader"]
@@ -31,10 +31,7 @@ def seeing(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def phone(seeing: Browser, lone: Server) -> Iterator[BrowserContext]:
-    """A leader's phone without worker: what a test does to its network is all there is."""
-    options = {"base_url": lone.url, "viewport": PHONE, "locale": "fr-FR", "service_workers": "block"}
-    with seeing.new_context(**options) as context:
-        yield context
+    yield from leaders_phone(seeing, lone)
 
 
 def open_camera(page: Page) -> None:

@@ -1,6 +1,6 @@
 """A small edition, and the application in front of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,11 @@ from app.edition.build import build_edition
 from app.edition.file import PlannedFile, fingerprint_of
 from app.edition.store import Edition
 from app.factory import create_app
+from app.library.db import db
 from app.settings import Settings, read_settings
 from app.site.addresses import Site
 from tests.cast.copies import copied
+from tests.cast.library import take_library, tiny_library
 
 LANGUAGES = ("fr", "en", "ar")
 HTML = "text/html; charset=utf-8"
@@ -72,6 +74,15 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(settings: Settings, small: Path) -> Flask:
     copied(small, settings.data)
     return create_app(settings)
+
+
+@pytest.fixture
+def library(site: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The site with the library of the tiny territory."""
+    take_library(tiny_library(tmp_path_factory), settings.data)
+    with site.app_context():
+        yield site
+        db.session.remove()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import http.client
 import json
 import struct
 import sys
-from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +15,11 @@ from flask.testing import FlaskClient
 from PIL import Image, ImageCms, ImageDraw
 from werkzeug.test import TestResponse
 
-from app.library.db import db
 from app.library.photos import MOST_BYTES, MOST_SIDE
 from app.library.sessions import writing
 from app.library.suggestions import read_suggestions
 from app.settings import Settings
 from app.web.rate_limit import Pace, RateLimit
-from tests.cast.library import take_library, tiny_library
 
 from .serving import Server, running
 from .test_full_disk import fill, filled, small_disk
@@ -69,14 +66,6 @@ def segments(data: bytes) -> set[int]:
         found.add(data[at + 1])
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return found
-
-
-@pytest.fixture
-def library(site: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    take_library(tiny_library(tmp_path_factory), settings.data)
-    with site.app_context():
-        yield site
-        db.session.remove()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`POST /api/v1/suggestions`: stored once, acknowledged once stored, and every refusal is a sentence."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -15,9 +15,7 @@ from app.edition.store import Edition
 from app.library.db import db
 from app.library.sessions import writing
 from app.library.suggestions import read_suggestions
-from app.settings import Settings
 from app.web.rate_limit import Pace, RateLimit
-from tests.cast.library import take_library, tiny_library
 
 from .conftest import planned_file, small_edition
 
@@ -28,14 +26,6 @@ SAID = {"kind": "hours", "place": PLACE, "lang": "fr", "text": "Ouvre à 9 h le 
 WALK = "un-livre-au-vert"
 SEEN = {"kind": "observation", "place": PLACE, "walk": WALK, "seen": "open", "typed": "2026-11-18T09:00:00Z"}
 CAME = {"kind": "debrief", "walk": WALK, "came": {"adults": 4, "children": 7, "stops": 3}}
-
-
-@pytest.fixture
-def library(site: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    take_library(tiny_library(tmp_path_factory), settings.data)
-    with site.app_context():
-        yield site
-        db.session.remove()
 
 
 @pytest.fixture

@@ -1,28 +1,22 @@
 """A desk over the tiny territory: a coordinator of all of it, and people who come in as anybody does."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.library.db import db
 from app.library.desk.people import add_person, answer_invitation
-from app.settings import Settings
-from tests.cast.library import take_library, tiny_library
 
 THREE_WORDS = "trois mots ensemble"
 Enter = Callable[..., FlaskClient]
 
 
 @pytest.fixture
-def desk(site: Flask, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def desk(library: Flask) -> Flask:
     """The site with a library; nobody is at its desk."""
-    take_library(tiny_library(tmp_path_factory), settings.data)
-    with site.app_context():
-        yield site
-        db.session.remove()
+    return library
 
 
 @pytest.fixture
