@@ -10,14 +10,19 @@ import zxingcpp
 from PIL import Image
 
 from app.domain.content import Content
+from app.domain.public import public_content
 from app.print.formats import read_format
 from app.print.imposition import folded
+from app.print.order import Order
 from app.print.poster import draw_order, to_fold, words_of
+from app.print.refusal import PosterRefused
+from app.site.addresses import Site
 
-from .orders import WALK, order_of
+from .orders import TODAY, WALK, order_of
 
 pytestmark = pytest.mark.usefixtures("print_shop")
 BOOKLET = "booklet"
+UNADDRESSED = Site(("fr", "en", "ar"), "1")
 
 
 def both(content: Content, languages: tuple[str, ...]) -> tuple[bytes, bytes]:
@@ -40,6 +45,17 @@ def test_pages_lie_so_that_the_folded_sheets_read_in_order(is_rtl: bool, sides: 
 def test_it_has_a_cover_a_page_for_each_stop_and_a_back(tiny: Content) -> None:
     pages = draw_order(read_format(BOOKLET), order_of(BOOKLET, tiny), fmt="png", ppi=30)
     assert len(pages) == len(tiny.walks[WALK].stops) + 2
+
+
+def test_every_walk_of_the_sample_has_one_in_its_languages_as_a_test_print_too(real: Content) -> None:
+    content, refused = public_content(real), {}
+    for walk in (walk for id in content.territories for walk in content.public_walks(id)):
+        order = Order(content, UNADDRESSED, (("walk", walk.id),), ("fr", "ar"), TODAY)
+        try:
+            draw_order(read_format(BOOKLET), order, fmt="png", ppi=20)
+        except PosterRefused as why:
+            refused[walk.id] = [problem.tell() for problem in why.problems]
+    assert refused == {}
 
 
 def test_what_is_folded_is_whole_sheets_of_a4_for_both_sides(tiny: Content) -> None:
