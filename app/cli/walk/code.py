@@ -33,14 +33,14 @@ def command(walk: str | None, renew: bool) -> None:
             content = read_library()
         if renew:
             renew_site_secret(settings)
+        secret = site_secret(settings)
         published = EditionMaker(app).store.current()
         files = published.files if published else {}
         for id in [find_walk(content.walks, walk)] if walk else _led(content):
             texts = texts_for_leader(content, content.walks[id])
             if not texts:
                 raise Refusal(say(_NO_TEXTS, walk=id))
-            secret, stored = site_secret(settings), files.get(leader_pack_path(id))
-            code = leader_code(secret, id, texts)
+            stored, code = files.get(leader_pack_path(id)), leader_code(secret, id, texts)
             click.echo(f"{code[:5]} {code[5:]}" if walk else f"{code[:5]} {code[5:]}  {id}")
             if stored is None or not is_open_with(stored.mark, secret, id, texts):
                 click.echo(say(_LATER, walk=id), err=True)

@@ -37,7 +37,7 @@ blueprint = frame.desk_blueprint("queue")
 FIRST_OPEN = {"hours": Topic.HOURS, "phone": Topic.PHONE, "closed": Topic.STATUS, "moved": Topic.HINT}
 """The form that a kind of suggestion most likely needs."""
 
-SEEN_OPEN = {Seen.HOURS_CHANGED: Topic.HOURS, Seen.CLOSED: Topic.STATUS}
+SEEN_OPEN: Mapping[Seen | None, Topic] = {Seen.HOURS_CHANGED: Topic.HOURS, Seen.CLOSED: Topic.STATUS}
 """The same, for what a leader saw."""
 
 
@@ -167,7 +167,7 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
 
 
 def _first_open(sent: Sent) -> str:
-    return (SEEN_OPEN.get(sent.seen, "") if sent.seen else "") or FIRST_OPEN.get(sent.kind, "")
+    return SEEN_OPEN.get(sent.seen, FIRST_OPEN.get(sent.kind, ""))
 
 
 def _spoken() -> dict[str, Any]:
