@@ -1,6 +1,7 @@
 """`adeuxpas serve`: bring everything up to date, say where the site is, and serve it."""
 
 import gc
+from functools import partial
 from importlib import import_module
 
 import click
@@ -11,6 +12,7 @@ from ..factory import create_app
 from ..publish.make import EditionMaker
 from ..server import local_network_address, require_address, run_server
 from ..settings import Settings, read_settings
+from .apart import do_apart
 from .edition import tell_damaged_maps
 from .left_out import tell_left_out
 from .progress import FAULTS, as_full_disk, bar, said
@@ -32,7 +34,8 @@ def command(dev: bool) -> None:
             import_module(".dev", __package__).build_dev_assets()
         app = create_app(settings)
         maker = EditionMaker(app)
-        _prepare(app, maker, settings)
+    # Apart: the workers, forked from here, are not to carry for ever what the making of an edition needs.
+    do_apart(partial(_prepare, app, maker, settings))
     _announce(settings)
     watch: EditionWatch = import_module(".dev", __package__).DevWatch(app, maker) if dev else EditionWatch(maker)
     gc.collect()
@@ -46,16 +49,17 @@ def command(dev: bool) -> None:
 
 def _prepare(app: Flask, maker: EditionMaker, settings: Settings) -> None:
     """Bring database and edition up to date; when that fails, an edition made before is still served."""
-    try:
-        require_folder(settings)
-        bring_up_to_date(app)
-        _print(maker)
-    except FAULTS as error:
-        edition = maker.store.current()
-        if edition is None:
-            raise
-        click.echo(say_fault(as_full_disk(error)), err=True)
-        click.echo(say("L’édition %(number)s, faite avant, reste en ligne.", number=edition.number), err=True)
+    with said():
+        try:
+            require_folder(settings)
+            bring_up_to_date(app)
+            _print(maker)
+        except FAULTS as error:
+            edition = maker.store.current()
+            if edition is None:
+                raise
+            click.echo(say_fault(as_full_disk(error)), err=True)
+            click.echo(say("L’édition %(number)s, faite avant, reste en ligne.", number=edition.number), err=True)
 
 
 def _print(maker: EditionMaker) -> None:

@@ -20,6 +20,7 @@ from ..library.content.queries import read_library
 from ..map.basemap import basemaps_of, damaged_maps
 from ..print.refusal import PosterRefused
 from ..site.addresses import Site
+from .memory import give_memory_back
 from .paper import paper_files
 from .planner import Planner, try_plan
 from .sheets import Asked, draw_sheet, read_printable
@@ -52,7 +53,9 @@ def print_content(content: Content, store: EditionStore, order: Order) -> Editio
     """Make the edition of a day from a content, without the pages that cannot be made."""
     basemaps = basemaps_of(public_content(content), order.maps)
     planner = Planner(content, order.site, order.day, basemaps, order.secret)
-    return _build(store, order, planner.plan(), planner.without)
+    edition = _build(store, order, planner.plan(), planner.without)
+    give_memory_back()
+    return edition
 
 
 def unmade_of(content: Content, site: Site, day: date, progress: Progress) -> list[Unmade]:
