@@ -76,4 +76,12 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
     wait_until(is_published, 60)
     phone.goto(f"/desk/places/{PLACE}")
     assert is_fit(phone)
+    phone.goto("/desk/tablet")
+    assert is_fit(phone)
+    phone.goto("/desk/tablet?lang=fr")
+    phone.get_by_label("Choisissez vos chiffres").fill("2580")
+    phone.get_by_role("button", name="Garder ces chiffres").click()
+    phone.get_by_role("button", name="Sortir").click()
+    phone.get_by_role("link", name="Relais").click()
+    assert is_fit(phone)
     assert phone.evaluate(KEPT) == []

@@ -4,6 +4,8 @@ DeskFault
 ├── PersonFault       a name, a role or a territory that cannot be given
 ├── WeakPassword      a password that would be guessed
 ├── WrongSignIn       name and password do not go together
+├── WeakPin           digits that would be guessed
+├── WrongPin          not the digits of this person on this tablet
 ├── NoInvitation      no invitation has this code now
 ├── TooOften          tried too often: in how many minutes again
 ├── NotYours          not this person's to do, or not their territory
@@ -39,6 +41,16 @@ class WrongSignIn(DeskFault):
     sentence = N_(
         "Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez les majuscules, ou demandez une nouvelle invitation."
     )
+
+
+class WeakPin(DeskFault):
+    """Digits that are tried first."""
+
+    sentence = N_("Prenez de %(least)s à %(most)s chiffres, mais ni tous les mêmes, ni à la suite (1234).")
+
+
+class WrongPin(DeskFault):
+    """Not theirs here, or wrong so often that it is forgotten: the sentence says which."""
 
 
 class NoInvitation(DeskFault):

@@ -40,7 +40,10 @@ class InvitationRow(Base):
 
 
 class SignInRow(Base):
-    """One machine on which somebody is signed in: the hash of the random id in its cookie. Deleted, it is over."""
+    """One machine on which somebody is signed in: the hash of the random id in its cookie. Deleted, it is over.
+
+    On a `tablet` that a team shares it ends a while after the last page; `expires_at` moves on with each.
+    """
 
     __tablename__ = "sign_in"
 
@@ -48,6 +51,19 @@ class SignInRow(Base):
     person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     signed_in_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    tablet: Mapped[str | None]
+
+
+class TabletPinRow(Base):
+    """The digits with which somebody comes back on one shared tablet (the hash of its cookie), as argon2 keeps them."""
+
+    __tablename__ = "tablet_pin"
+
+    tablet: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    pin: Mapped[str]
+    wrong: Mapped[int]
+    used_at: Mapped[datetime]
 
 
 class AttemptRow(Base):

@@ -26,6 +26,11 @@ def hash_password(password: str, name: str) -> str:
     return _hasher.hash(password)
 
 
+def hash_pin(pin: str) -> str:
+    """Return what to keep of digits: few tries keep them from being guessed, this keeps them from being read."""
+    return _hasher.hash(pin)
+
+
 def is_right(kept: str | None, password: str) -> bool:
     """Tell whether a password is the one kept; for nobody it takes as long."""
     try:

@@ -17,7 +17,7 @@ from ...domain.text import N_, plain_text
 from ..models import TerritoryRow
 from ..sessions import reading, writing
 from .faults import NoInvitation, NotYours, PersonFault
-from .models import InvitationRow, PersonRow, SignInRow
+from .models import InvitationRow, PersonRow, SignInRow, TabletPinRow
 from .moments import hash_of, utc_now
 from .passwords import hash_password
 
@@ -141,6 +141,7 @@ def _invited(session: Session, code: str) -> PersonRow:
 def _shut(session: Session, row: PersonRow) -> None:
     session.execute(delete(InvitationRow).where(InvitationRow.person == row.id))
     session.execute(delete(SignInRow).where(SignInRow.person == row.id))
+    session.execute(delete(TabletPinRow).where(TabletPinRow.person == row.id))
 
 
 def _find(session: Session, name: str) -> PersonRow | None:

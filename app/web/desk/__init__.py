@@ -2,11 +2,11 @@
 
 from flask import Flask
 
-from . import doors, history, people, queue
+from . import doors, history, people, queue, tablet
 
 
 def init_app(app: Flask) -> None:
     """Register the pages of the desk."""
     app.url_map.converters["slug"] = history.SlugConverter
-    for views in (doors, queue, history, people):
+    for views in (doors, tablet, queue, history, people):
         app.register_blueprint(views.blueprint)

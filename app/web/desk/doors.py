@@ -1,4 +1,7 @@
-"""Coming in and going out: sign in, answer an invitation, sign out. No GET uses anything up."""
+"""Coming in and going out: sign in, answer an invitation, sign out. No GET uses anything up.
+
+On a tablet that a team shares (`tablet.py`) the door names whom it knows.
+"""
 
 import hmac
 from ipaddress import IPv6Address, ip_address
@@ -11,6 +14,7 @@ from ...library.desk.attempts import Limit, forgive, try_once
 from ...library.desk.people import answer_invitation, read_invitation
 from ...library.desk.sign_ins import STAYS, open_sign_in, sign_out
 from ...library.desk.sign_ins import sign_in as find_sign_in
+from ...library.desk.tablets import read_tablet
 from ...publish.site_secret import site_secret
 from ..request import settings, visitor_address
 from . import frame
@@ -29,7 +33,7 @@ NAME = Limit(most=50, minutes=15)
 @blueprint.get("/")
 def show() -> WerkzeugResponse:
     """Ask who comes; who is in already finds the messages."""
-    return frame.show("door") if g.person is None else frame.move("suggestions")
+    return show_door(chosen=request.args.get("who", 0, type=int)) if g.person is None else frame.move("suggestions")
 
 
 @blueprint.post("/")
@@ -40,11 +44,11 @@ def sign_in() -> WerkzeugResponse:
     here = _hashed(f"name {name.strip().casefold()} at {_address()}")
     try:
         _try_once({here: NAME_HERE, tried: NAME})
-        secret = find_sign_in(name, password, stays=_stays())
+        secret = find_sign_in(name, password, stays=_stays(), tablet=request.cookies.get(frame.TABLET, ""))
     except Fault as fault:
-        return _again("door", fault, name=name)
+        return show_door(fault, name=name)
     forgive(here, tried)
-    return _let_in(secret)
+    return let_in(secret, "tablet" if _is_shared() else "suggestions")
 
 
 @blueprint.post("/code")
@@ -52,30 +56,31 @@ def read_code() -> WerkzeugResponse:
     """Go on to the invitation whose code was typed."""
     code = request.form.get("code", "")
     try:
-        _try_once({})
+        try_here()
         read_invitation(code)
     except Fault as fault:
-        return _again("door", fault, code=code)
+        return show_door(fault, code=code)
     return frame.move(f"join/{code.strip()}")
 
 
 @blueprint.get("/join/<code>")
 def join(code: str) -> Response:
     """Show whom an invitation is for; it stays what it was, for a preview opens it too."""
-    _try_once({})
+    try_here()
     return frame.show("join", invited=read_invitation(code), code=code)
 
 
 @blueprint.post("/join/<code>")
 def answer(code: str) -> WerkzeugResponse:
     """Take the password that somebody chose, and let them in."""
-    _try_once({})
+    try_here()
     invited = read_invitation(code)
     try:
         person = answer_invitation(code, request.form.get("password", ""))
     except Fault as fault:
         return _again("join", fault, invited=invited, code=code)
-    return _let_in(open_sign_in(person.id, stays=_stays()))
+    secret = open_sign_in(person.id, stays=_stays(), tablet=request.cookies.get(frame.TABLET, ""))
+    return let_in(secret, "tablet" if _is_shared() else "suggestions")
 
 
 @blueprint.post("/out")
@@ -83,6 +88,26 @@ def leave() -> WerkzeugResponse:
     """Sign out of this machine."""
     sign_out(request.cookies.get(frame.COOKIE, ""))
     return frame.remember(frame.move(""), frame.COOKIE, "", seconds=0)
+
+
+def show_door(fault: Fault | None = None, **view: object) -> Response:
+    """Ask who comes: on a shared tablet, those whom it knows first; after a refusal, with its reason."""
+    view |= {"known": read_tablet(request.cookies.get(frame.TABLET, ""))}
+    return _again("door", fault, **view) if fault else frame.show("door", 200, **view)
+
+
+def let_in(secret: str, to: str = "suggestions") -> WerkzeugResponse:
+    """Give the cookie of a new sign-in: whoever had one here before, it is void from now on."""
+    former = request.cookies.get(frame.COOKIE)
+    if former:
+        sign_out(former)
+    seconds = int(STAYS.total_seconds()) if _stays() else None  # none: until the browser is closed
+    return frame.remember(frame.move(to), frame.COOKIE, secret, seconds=seconds)
+
+
+def try_here() -> None:
+    """Count an attempt from where this one comes; raise `TooOften`."""
+    _try_once({})
 
 
 # Private
@@ -93,17 +118,12 @@ def _again(page: str, fault: Fault, **view: object) -> Response:
     return frame.show(page, frame.status_of(fault), sentence=frame.sentence_of(fault), **view)
 
 
-def _let_in(secret: str) -> WerkzeugResponse:
-    """Whoever had a cookie here before, the one from now on is new."""
-    former = request.cookies.get(frame.COOKIE)
-    if former:
-        sign_out(former)
-    seconds = int(STAYS.total_seconds()) if _stays() else None  # none: until the browser is closed
-    return frame.remember(frame.move("suggestions"), frame.COOKIE, secret, seconds=seconds)
-
-
 def _stays() -> bool:
-    return "stays" in request.form
+    return request.form.get("where") == "mine"
+
+
+def _is_shared() -> bool:
+    return request.form.get("where") == "tablet"
 
 
 def _try_once(others: dict[str, Limit]) -> None:

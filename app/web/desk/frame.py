@@ -22,6 +22,9 @@ from ..own_page import is_from_our_own_page
 from ..request import accepted_language, base, languages, settings
 
 COOKIE = "desk"
+TABLET = "desk_tablet"
+"""The random secret of a tablet that a team shares."""
+
 LANGUAGE = "desk_language"
 PATH = "/desk/"
 WRITES = Limit(most=600, minutes=10)
@@ -29,6 +32,7 @@ WRITES = Limit(most=600, minutes=10)
 
 OPEN = frozenset(
     {"desk_doors.show", "desk_doors.sign_in", "desk_doors.read_code", "desk_doors.join", "desk_doors.answer"}
+    | {"desk_tablet.come_back"}
 )
 """The views that nobody need be signed in for."""
 
@@ -51,7 +55,7 @@ def person() -> Person:
 
 def show(template: str, status: int = 200, **view: Any) -> Response:
     """Return a page of the desk."""
-    frame = {"person": g.get("person"), "here": _here()}
+    frame = {"person": g.get("person"), "here": _here(), "on_tablet": TABLET in request.cookies}
     body = _renderer(_language(), languages(), base()).render(f"desk/{template}.html", frame | view)
     return Response(body, status, content_type="text/html; charset=utf-8")
 

@@ -196,7 +196,7 @@ def test_a_page_that_only_a_button_shows_changes_its_language_at_the_door(enter:
 def test_a_sign_in_is_short_unless_the_machine_is_ones_own(desk: Flask, enter: Enter) -> None:
     enter("Relais")
     data = {"name": "Relais", "password": THREE_WORDS}
-    for more, is_kept in (({}, False), ({"stays": "yes"}, True)):
+    for more, is_kept in (({}, False), ({"where": "mine"}, True)):
         answer = desk.test_client().post("/desk/", data=data | more)
         assert ("Max-Age" in answer.headers["Set-Cookie"]) is is_kept
     rows = db.session.connection().exec_driver_sql("SELECT signed_in_at, expires_at FROM sign_in ORDER BY expires_at")
