@@ -207,7 +207,8 @@ class UnfiledRow(Base):
 class SuggestionRow(Base):
     """What somebody told us from a page, and whether it has been looked at. Times are UTC.
 
-    `photo` is the SHA-256 of the photo that came with it, as it was sent (`photos.py` keeps the picture).
+    `photo` is the SHA-256 of the photo that came with it, as it was sent (`photos.py` keeps the picture). `twin_of` is
+    the suggestion that had come before under the key that this one was sent under.
     It is no content: no file holds it, no edition shows it, and a load leaves it alone.
     """
 
@@ -227,6 +228,7 @@ class SuggestionRow(Base):
     stop: Mapped[int | None]
     came: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     photo: Mapped[str | None]
+    twin_of: Mapped[int | None]
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)

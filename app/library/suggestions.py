@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
+from pydantic_core import to_json
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
@@ -26,13 +28,8 @@ class SuggestionRefused(ValueError):
     """A suggestion that the library cannot take, however often it is sent.
 
     SuggestionRefused
-    ├── KeyTaken         another message came under the same key
     └── UnknownSubject   there is no such place, walk or territory, and never was
     """
-
-
-class KeyTaken(SuggestionRefused):
-    """One key is one message: silently keeping the first would lose the second."""
 
 
 class UnknownSubject(SuggestionRefused):
@@ -41,12 +38,16 @@ class UnknownSubject(SuggestionRefused):
 
 @dataclass(frozen=True)
 class Receipt:
-    """The answer to a suggestion: the same as often as it comes."""
+    """The answer to a suggestion: the same as often as it comes; `key` is the one that it was sent under.
+
+    `is_twin` says that another suggestion had come under that key before: both are kept.
+    """
 
     key: str
     received: datetime
     state: str
     is_new: bool
+    is_twin: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,17 +66,24 @@ class Received:
 
 
 def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None = None) -> Receipt:
-    """Store a suggestion under its key, once; when it returns, the suggestion survives a power cut."""
+    """Store a suggestion under its key, once; when it returns, the suggestion survives a power cut.
+
+    One that says something else than what came under the key before is its twin: kept beside it, once as well.
+    """
     received = now or datetime.now(UTC)
     with writing(PATIENCE_MS) as session:
-        held = session.scalar(select(SuggestionRow).where(SuggestionRow.key == key))
+        first = _held(session, key)
+        is_twin = first is not None and not _says(first, suggestion)
+        own_key = _key_of_twin(key, suggestion) if is_twin else key
+        held = _held(session, own_key) if is_twin else first
         if held is not None:
-            return _receipt_again(held, suggestion)
+            return Receipt(key, held.received_at.replace(tzinfo=UTC), held.state, is_new=False, is_twin=is_twin)
         _require_subjects(session, suggestion)
-        row = _row_of(key, suggestion, received)
+        row = _row_of(own_key, suggestion, received)
+        row.twin_of = first.id if first else None
         session.add(row)
         session.commit()
-        return Receipt(key, received, row.state, is_new=True)
+        return Receipt(key, received, row.state, is_new=True, is_twin=is_twin)
 
 
 def try_to_store() -> None:
@@ -108,11 +116,23 @@ def _columns(kind: SubjectKind) -> tuple[ColumnElement[str], ColumnElement[str]]
     return columns.id, columns[kind.title]
 
 
-def _receipt_again(row: SuggestionRow, suggestion: Suggestion) -> Receipt:
+_TELLING = ("kind", "text", "seen", "stop", "came", *SUBJECTS)
+"""What makes two suggestions two; the page and the hour may differ when a phone sends one again."""
+
+
+def _held(session: Session, key: str) -> SuggestionRow | None:
+    return session.scalar(select(SuggestionRow).where(SuggestionRow.key == key))
+
+
+def _says(row: SuggestionRow, suggestion: Suggestion) -> bool:
     said = _columns_of(suggestion)
-    if any(getattr(row, name) != said[name] for name in ("kind", "text", "seen", "stop", "came", *SUBJECTS)):
-        raise KeyTaken
-    return Receipt(row.key, row.received_at.replace(tzinfo=UTC), row.state, is_new=False)
+    return all(getattr(row, name) == said[name] for name in _TELLING)
+
+
+def _key_of_twin(key: str, suggestion: Suggestion) -> str:
+    """Return the key of its own of what came under a key that was taken: the same each time it comes."""
+    said = _columns_of(suggestion)
+    return str(uuid5(NAMESPACE_URL, f"{key} {to_json([said[name] for name in _TELLING]).decode()}"))
 
 
 def _require_subjects(session: Session, suggestion: Suggestion) -> None:

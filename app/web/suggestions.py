@@ -1,10 +1,12 @@
 """`POST /api/v1/suggestions`: what somebody tells us. It is stored before it is acknowledged, and once a key.
 
 Scripts send JSON with an `Idempotency-Key`. A browser without script sends the form itself; it is thanked with a page.
+The answer in JSON names the key and the SHA-256 of the body: a phone takes nothing else for an acknowledgement.
 """
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any, NoReturn
 from uuid import NAMESPACE_URL, uuid5
 
@@ -14,7 +16,7 @@ from pydantic_core import from_json, to_json
 
 from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion
 from ..domain.text import N_
-from ..library.suggestions import KeyTaken, Receipt, UnknownSubject, receive_suggestion
+from ..library.suggestions import Receipt, UnknownSubject, receive_suggestion
 from .receiving import brake, key_in, refuse, refuse_cut, require_our_own_page, storing, whole_body
 from .request import has_page, is_form, move, visitor_language
 
@@ -110,15 +112,14 @@ def _store(key: str, suggestion: Suggestion) -> Receipt:
     try:
         with storing():
             return receive_suggestion(key, suggestion)
-    except KeyTaken:
-        refuse(409, N_("Un autre message est déjà arrivé sous la même clé : envoyez celui-ci sous une nouvelle."))
     except UnknownSubject:
         refuse(422, N_("Ce lieu ou cette balade n’est pas, ou n’est plus, sur la carte."))
 
 
 def _acknowledge(receipt: Receipt) -> Response:
     received = receipt.received.isoformat(timespec="seconds").replace("+00:00", "Z")
-    response = jsonify(key=receipt.key, received=received, state=receipt.state)
+    digest = sha256(request.get_data()).hexdigest()
+    response = jsonify(key=receipt.key, digest=digest, received=received, state=receipt.state, twin=receipt.is_twin)
     response.status_code = 201 if receipt.is_new else 200
     response.headers["Cache-Control"] = "no-store"
     return response

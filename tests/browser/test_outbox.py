@@ -175,7 +175,8 @@ def test_a_server_that_hangs_holds_up_nobody(browser: Browser, lone: Server) -> 
 
 
 @pytest.mark.parametrize(
-    ("status", "body"), [(500, "oops"), (503, "{}"), (429, "{}"), (404, "<h1>?</h1>"), (200, "<h1>Wi-Fi</h1>")]
+    ("status", "body"),
+    [(500, "oops"), (503, "{}"), (429, "{}"), (404, "<h1>?</h1>"), (200, "<h1>Wi-Fi</h1>"), (200, '{"status": "ok"}')],
 )
 def test_what_is_not_an_answer_of_ours_loses_nothing(phone: Page, office: Server, status: int, body: str) -> None:
     phone.goto(PLACE)

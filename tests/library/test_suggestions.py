@@ -16,7 +16,7 @@ from app.library.content.load import load_folder
 from app.library.content.queries import library_digest
 from app.library.db import db
 from app.library.sessions import writing
-from app.library.suggestions import KeyTaken, Receipt, UnknownSubject, read_suggestions, receive_suggestion
+from app.library.suggestions import Receipt, UnknownSubject, read_suggestions, receive_suggestion
 
 from ..conftest import TINY
 from .folders import PLACES, spoil, tiny_copy
@@ -54,26 +54,31 @@ def test_the_same_key_twice_is_stored_once_with_the_same_answer(anywhere: Flask)
 
 
 @pytest.mark.parametrize("other", [said("Autre chose."), said(kind="closed"), said(place=None)])
-def test_another_message_under_the_same_key_is_refused(anywhere: Flask, other: Suggestion) -> None:
-    receive_suggestion(KEY, said())
-    with pytest.raises(KeyTaken):
-        receive_suggestion(KEY, other)
-    assert [each.suggestion.text for each in read_suggestions()] == ["Ouvre à 9 h le mardi."]
+def test_another_message_under_the_same_key_is_kept_beside_it_once(anywhere: Flask, other: Suggestion) -> None:
+    receipts = [receive_suggestion(KEY, each, now=NOW) for each in (said(), other, other, said())]
+    assert [(each.key, each.is_new, each.is_twin) for each in receipts] == [
+        (KEY, True, False),
+        (KEY, True, True),
+        (KEY, False, True),
+        (KEY, False, False),
+    ]
+    twin, first = read_suggestions()
+    assert (first.key, twin.suggestion.kind, twin.suggestion.text) == (KEY, other.kind, other.text)
 
 
-def test_two_senders_at_once_store_it_once(anywhere: Flask) -> None:
+def test_sixteen_senders_at_once_store_it_once(anywhere: Flask) -> None:
     receipts: list[Receipt] = []
 
     def send() -> None:
         with anywhere.app_context():
             receipts.append(receive_suggestion(KEY, said()))
 
-    senders = [threading.Thread(target=send) for _ in range(2)]
+    senders = [threading.Thread(target=send) for _ in range(16)]
     for sender in senders:
         sender.start()
     for sender in senders:
         sender.join()
-    assert sorted(receipt.is_new for receipt in receipts) == [False, True]
+    assert sum(receipt.is_new for receipt in receipts) == 1
     assert len(read_suggestions()) == 1
 
 
@@ -191,5 +196,4 @@ def test_what_a_leader_saw_and_counted_is_read_again(anywhere: Flask) -> None:
     assert (observation.seen, observation.stop, observation.place) == (Seen.CLOSED, 2, PLACE)
     assert debrief.came == Came(children=0, stops=3)
     assert receive_suggestion(OTHER, said(**came)).is_new is False
-    with pytest.raises(KeyTaken):
-        receive_suggestion(KEY, said(**seen | {"seen": "open"}))
+    assert receive_suggestion(KEY, said(**seen | {"seen": "open"})).is_twin

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
@@ -59,10 +60,16 @@ def test_a_key_in_quotes_is_the_same_key(visitor: FlaskClient) -> None:
     assert [send(visitor).status_code, send(visitor, key=f'"{KEY.lower()}"').status_code] == [201, 200]
 
 
-def test_another_message_under_the_same_key_is_a_conflict(visitor: FlaskClient) -> None:
-    send(visitor)
-    assert problem(send(visitor, SAID | {"text": "Autre chose"})) == (409, "application/problem+json", True)
-    assert len(read_suggestions()) == 1
+def test_it_names_the_bytes_that_it_has(visitor: FlaskClient) -> None:
+    body = json.dumps(SAID, ensure_ascii=False).encode()
+    assert send(visitor, body).get_json()["digest"] == sha256(body).hexdigest()
+
+
+def test_another_message_under_the_same_key_is_kept_and_said_to_be_another(visitor: FlaskClient) -> None:
+    answers = [send(visitor, SAID | {"text": text}) for text in ("Une chose", "Autre chose", "Autre chose")]
+    assert [(each.status_code, each.get_json()["twin"]) for each in answers] == [(201, False), (201, True), (200, True)]
+    assert {each.get_json()["key"] for each in answers} == {KEY.lower()}
+    assert [each.suggestion.text for each in read_suggestions()] == ["Autre chose", "Une chose"]
 
 
 @pytest.mark.parametrize("key", [None, "", "42", "3f0c8a52-6b1e", f"{KEY}x", "é" * 36])

@@ -48,6 +48,9 @@ class Sent:
     photo: str
     """The key that its photo lies under; empty without one."""
 
+    twin_of: int | None
+    """The one that had come before under the same key: a phone sent both."""
+
 
 @dataclass(frozen=True)
 class Queue:
@@ -198,6 +201,7 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         stop=row.stop,
         came=Came.model_validate(row.came) if row.came else None,
         photo=row.key if row.photo else "",
+        twin_of=row.twin_of,
     )
 
 

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { isWanted, newKey } from "../../../app/static/js/outbox/outbox.js"
+import { newKey } from "../../../app/static/js/outbox/outbox.js"
+import { digestOf } from "../../../app/static/js/outbox/digest.js"
 import { judgePhoto } from "../../../app/static/js/outbox/photo.js"
 import { isDue, judge, waitAfter } from "../../../app/static/js/outbox/post.js"
 import { fileNameOf, mailOf, textOf, wellFormed } from "../../../app/static/js/outbox/text.js"
+import { inTurn, isWanted } from "../../../app/static/js/outbox/turn.js"
 
 const KEY = "3f0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
 const HOUR_MS = 3_600_000
+const DIGEST = "0f".repeat(32)
 
 /** @param {object} [changes] */
 const suggestion = (changes = {}) => ({
@@ -25,20 +28,34 @@ const suggestion = (changes = {}) => ({
 })
 
 /** @param {number} status @param {any} answer @param {string | null} [retryAfter] */
-const verdict = (status, answer, retryAfter = null) => judge(status, answer, { key: KEY, retryAfter })
+const verdict = (status, answer, retryAfter = null) => judge(status, answer, { key: KEY, digest: DIGEST, retryAfter })
 
 /** @param {number} status @param {any} answer */
-const photoVerdict = (status, answer) => judgePhoto(status, answer, { key: KEY, retryAfter: null })
+const photoVerdict = (status, answer) => judgePhoto(status, answer, { key: KEY, digest: DIGEST, retryAfter: null })
 
 test("a worker that met nobody says so without an error", () => assert.equal(verdict(204, null).outcome, "away"))
 
 for (const status of [200, 201]) {
-  test(`${status} with our key has arrived`, () => assert.equal(verdict(status, { key: KEY }).outcome, "arrived"))
+  test(`${status} with our key and our bytes has arrived`, () => assert.equal(verdict(status, { key: KEY, digest: DIGEST }).outcome, "arrived"))
 }
+
+test("where the browser reckons no digest, an answer still has to name one", () => {
+  const outcomes = [DIGEST, "ok", undefined].map((digest) => judge(200, { key: KEY, digest }, { key: KEY, digest: null, retryAfter: null }).outcome)
+  assert.deepEqual(outcomes, ["arrived", "later", "later"])
+})
+
+test("the digest is the one that a server reckons of the same bytes", async () => {
+  const known = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+  assert.deepEqual([await digestOf("hello"), await digestOf(new Blob(["hello"]))], [known, known])
+})
 
 for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
   ["a sign-in page that answers 200", 200, null],
-  ["an answer to somebody else", 200, { key: "other" }],
+  ["a sign-in page that answers in JSON", 200, { status: "ok", redirect: "/login" }],
+  ["an echo of what was sent", 200, { key: KEY, text: "Ouvre à 9 h" }],
+  ["an answer to other bytes", 200, { key: KEY, digest: "1f".repeat(32) }],
+  ["an answer to somebody else", 200, { key: "other", digest: DIGEST }],
+  ["a gate that asks who comes", 401, { status: 401, detail: "Entrez." }],
   ["an older release without this endpoint", 404, null],
   ["a file server", 405, { error: "no" }],
   ["a proxy that wants a password", 401, null],
@@ -56,8 +73,8 @@ test("a refusal of ours keeps its sentence", () => {
 })
 
 test("a photo has arrived when our server says so of its key, and only then", () => {
-  const outcomes = [photoVerdict(201, { key: KEY, photo: "0f" }), photoVerdict(200, { key: KEY, photo: "0f" }), photoVerdict(200, null)]
-  assert.deepEqual(outcomes.map(({ outcome }) => outcome), ["arrived", "arrived", "later"])
+  const outcomes = [photoVerdict(201, { key: KEY, photo: DIGEST }), photoVerdict(200, { key: KEY, photo: "0f" }), photoVerdict(200, null)]
+  assert.deepEqual(outcomes.map(({ outcome }) => outcome), ["arrived", "later", "later"])
 })
 
 for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
@@ -95,6 +112,11 @@ for (const [next, now, due] of /** @type {[number, number, boolean][]} */ ([[0, 
 test("a refused suggestion goes again only when somebody asks", () => {
   const refused = suggestion({ refused: "Non." })
   assert.deepEqual(["due", "now", "asked"].map((urgency) => isWanted(refused, /** @type {any} */ (urgency), 0)), [false, false, true])
+})
+
+test("what was tried least goes first, so that one that cuts the line holds up no other", () => {
+  const [bad, old, young] = [suggestion({ key: "bad", tries: 2 }), suggestion({ key: "old" }), suggestion({ key: "young", tries: undefined })]
+  assert.deepEqual(inTurn([bad, old, young]).map(({ key }) => key), ["old", "young", "bad"])
 })
 
 test("keys are UUIDs, also where the browser makes none", () => {

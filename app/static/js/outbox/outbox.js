@@ -2,17 +2,19 @@
 // Pages and the worker share it; one of them sends at a time.
 
 import { putPhoto } from "./photo.js"
-import { ENDPOINT, isDue, post, waitAfter } from "./post.js"
+import { ENDPOINT, post, waitAfter } from "./post.js"
 import { Seat } from "./seat.js"
 import { SuggestionStore } from "./store.js"
+import { inTurn, isWanted } from "./turn.js"
 
 /**
  * @typedef {import("./store.js").Suggestion} Suggestion
  * @typedef {import("./post.js").Verdict} Verdict
- * @typedef {"due" | "now" | "asked"} Urgency suggestions whose wait is over, all that may still arrive, or refused ones too
+ * @typedef {import("./turn.js").Urgency} Urgency
  */
 
-const LONGEST_HOLD_MS = 60_000
+/** Of one whose record this release cannot read. @type {Verdict & { sent: boolean }} */
+const UNSENDABLE = { outcome: "later", sentence: "", waitMs: 0, sent: false }
 
 export class Outbox {
   /** @param {string} base of the site */
@@ -72,11 +74,11 @@ export class Outbox {
     return post(this.#addressFor(suggestion), suggestion)
   }
 
-  /** Send what there is, the oldest first, until the network fails. @param {Urgency} urgency */
+  /** Send what there is, until the network fails. @param {Urgency} urgency */
   async sendAll(urgency) {
     await this.#alone(async () => {
       const now = Date.now()
-      for (const suggestion of await this.all()) {
+      for (const suggestion of inTurn(await this.all())) {
         if (isWanted(suggestion, urgency, now) && !(await this.#send(suggestion))) break
       }
     })
@@ -85,7 +87,7 @@ export class Outbox {
 
   /** @param {Suggestion} suggestion @returns {Promise<boolean>} whether to go on: a suggestion that fails alone holds up no other */
   async #send(suggestion) {
-    const { sent, ...verdict } = await this.#deliver(suggestion)
+    const { sent, ...verdict } = await this.#deliver(suggestion).catch(() => UNSENDABLE)
     if (verdict.outcome === "arrived") await this.#suggestions.remove(suggestion.key)
     else await this.#suggestions.change(marked({ ...suggestion, sent }, verdict))
     this.#tell(verdict.outcome === "arrived" ? suggestion.key : null)
@@ -119,13 +121,6 @@ export class Outbox {
   }
 }
 
-/** @param {Suggestion} suggestion @param {Urgency} urgency @param {number} now */
-export function isWanted(suggestion, urgency, now) {
-  if (urgency === "asked") return true
-  if (isHeld(suggestion, now)) return false
-  return !suggestion.refused && (urgency === "now" || isDue(suggestion, now))
-}
-
 /** @returns {string} a UUID, on addresses without https too */
 export function newKey() {
   if (crypto.randomUUID) return crypto.randomUUID()
@@ -138,13 +133,8 @@ export function newKey() {
 
 // Private
 
-/** Not for ever, whatever was done to the clock. @param {Suggestion} suggestion @param {number} now */
-function isHeld({ held = 0 }, now) {
-  return held > now && held <= now + LONGEST_HOLD_MS
-}
-
 /** @param {Suggestion} suggestion @param {Verdict} verdict @returns {Suggestion} */
 function marked(suggestion, { sentence, waitMs }) {
-  const tries = suggestion.tries + 1
+  const tries = (suggestion.tries || 0) + 1
   return { ...suggestion, tries, refused: sentence, next: Date.now() + Math.max(waitMs, waitAfter(tries - 1)) }
 }

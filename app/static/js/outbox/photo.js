@@ -16,7 +16,7 @@ export function putPhoto(url, { key, photo }) {
 
 /** A release that takes no photos says 404 as well, in its own words: the photo waits, and its words go again before it. @type {(...said: Parameters<typeof judge>) => PhotoVerdict} */
 export function judgePhoto(status, answer, sent) {
-  const verdict = judge(status, answer, sent)
+  const verdict = judge(status, { ...answer, digest: answer?.photo }, sent)
   if (status !== 404 && status !== 405) return verdict
   return { ...verdict, outcome: "later", sentence: "", isUnknown: true }
 }

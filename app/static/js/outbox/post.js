@@ -1,5 +1,7 @@
 // One attempt to hand a suggestion to the server, and what its answer means.
 
+import { digestOf } from "./digest.js"
+
 /** Where suggestions are handed over, under the base of the site. */
 export const ENDPOINT = "api/v1/suggestions"
 /** A server that hangs is as good as none. */
@@ -8,10 +10,14 @@ const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
 /** What the worker answers when nobody does: an error would stand in the console of a page that is as it should be. */
 export const NOBODY = 204
+/** Refusals that say nothing of what was sent: who stands between wants a password, or more time. */
+const MENDABLE = [401, 407, 408, 425, 429]
 
 /**
  * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number }} Verdict later: the server
  *   is there and cannot now; away: nobody answers
+ * @typedef {{ key: string, digest: string | null, retryAfter: string | null }} Sent digest: of the bytes that were sent, null
+ *   where this browser reckons none
  * @typedef {import("./store.js").Suggestion} Suggestion
  */
 
@@ -33,7 +39,8 @@ export async function send(url, request, { key, patienceMs, read }) {
     const response = await fetch(url, { ...request, cache: "no-store", redirect: "error", signal: cut.signal })
     // The body may hang as well as its head.
     const answer = await response.json().catch(() => null)
-    return read(response.status, answer, { key, retryAfter: response.headers.get("Retry-After") })
+    const digest = await digestOf(/** @type {string | Blob} */ (request.body))
+    return read(response.status, answer, { key, digest, retryAfter: response.headers.get("Retry-After") })
   } catch {
     return { outcome: "away", sentence: "", waitMs: 0 }
   } finally {
@@ -42,17 +49,18 @@ export async function send(url, request, { key, patienceMs, read }) {
 }
 
 /**
- * What an answer means. Only our server's own words count: a hotel's sign-in page answers 200 to anything, and a
- * release without this endpoint answers 404.
+ * What an answer means. Only our server's own words count, of this key and of these bytes: a hotel's sign-in page answers
+ * 200 to anything, and a release without this endpoint answers 404.
  * @param {number} status
  * @param {any} answer
- * @param {{ key: string, retryAfter: string | null }} sent
+ * @param {Sent} sent
  * @returns {Verdict}
  */
-export function judge(status, answer, { key, retryAfter }) {
+export function judge(status, answer, { key, digest, retryAfter }) {
   if (status === NOBODY) return { outcome: "away", sentence: "", waitMs: 0 }
-  if (status >= 200 && status < 300 && answer?.key === key) return { outcome: "arrived", sentence: "", waitMs: 0 }
-  const isFinal = status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+  const isOurs = answer?.key === key && isDigest(answer.digest, digest)
+  if (status >= 200 && status < 300 && isOurs) return { outcome: "arrived", sentence: "", waitMs: 0 }
+  const isFinal = status >= 400 && status < 500 && !MENDABLE.includes(status)
   if (isFinal && answer?.status === status && answer.detail) return { outcome: "refused", sentence: String(answer.detail), waitMs: 0 }
   return { outcome: "later", sentence: "", waitMs: Math.min((Number(retryAfter) || 0) * 1000, LONGEST_WAIT_MS) }
 }
@@ -65,6 +73,11 @@ export function waitAfter(tries) {
 /** @param {Suggestion} suggestion @param {number} now whether its wait is over, also when the clock was set back */
 export function isDue({ next }, now) {
   return next <= now || next > now + LONGEST_WAIT_MS
+}
+
+/** Whether an answer names the digest of what was sent. @param {unknown} named @param {string | null} digest */
+export function isDigest(named, digest) {
+  return digest === null ? /^[0-9a-f]{64}$/.test(String(named)) : named === digest
 }
 
 // Private
