@@ -1,4 +1,4 @@
-"""Short codes printed on paper: six characters that never die.
+"""Short codes printed on paper: six characters that never die. Tickets of who sent something: eight, for half a year.
 
 The alphabet is Crockford's base 32 (no I, L, O, U); at least one digit keeps a code from being a word.
 """
@@ -10,6 +10,8 @@ from .text import fold
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
+TICKET_LENGTH = 8
+"""A million million: among ten thousand that are given, none is met by guessing as often as a limit lets one try."""
 
 # Crockford: what a reader may type for a character that looks like another one.
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -33,6 +35,22 @@ def read_code(text: str) -> str | None:
     """Return the printed form of a code as somebody typed it (any case or keyboard, O for 0, I or L for 1)."""
     code = fold(text).strip().upper().translate(_MISREAD)
     return code if is_code(code) else None
+
+
+def draw_ticket() -> str:
+    """Return a new ticket: what the sender of a suggestion asks for its fate with."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(TICKET_LENGTH))
+
+
+def read_ticket(text: str) -> str | None:
+    """Return a ticket as somebody typed it, with or without spaces and dashes; None for what can be none."""
+    signs = read_signs(text[:40])
+    return signs if len(signs) == TICKET_LENGTH and set(signs) <= set(ALPHABET) else None
+
+
+def show_ticket(ticket: str) -> str:
+    """Return a ticket as one reads it out: in two groups of four."""
+    return f"{ticket[:4]}-{ticket[4:]}"
 
 
 def read_signs(text: str) -> str:

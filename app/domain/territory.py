@@ -107,7 +107,7 @@ def grown(shape: shapely.Polygon | shapely.Point, metres: float) -> shapely.Poly
 
 RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places", "walks", "about", "accessibility",
                       "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster",
-                      "thanks", "help", "codes", "list"})  # fmt: skip
+                      "thanks", "help", "codes", "list", "fate", "outbox"})  # fmt: skip
 """Words that addresses already use: no territory may be called so."""
 
 

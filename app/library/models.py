@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Double, Index, LargeBinary, Table, Text
+from sqlalchemy import JSON, Double, ForeignKey, Index, LargeBinary, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .db import Base
@@ -208,7 +208,8 @@ class SuggestionRow(Base):
     """What somebody told us from a page, and whether it has been looked at. Times are UTC.
 
     `photo` is the SHA-256 of the photo that came with it, as it was sent (`photos.py` keeps the picture). `twin_of` is
-    the suggestion that had come before under the key that this one was sent under.
+    the suggestion that had come before under the key that this one was sent under. `ticket` is what its sender asks for
+    its fate with; it opens nothing but what lies beside it here, so it is not hashed.
     It is no content: no file holds it, no edition shows it, and a load leaves it alone.
     """
 
@@ -229,9 +230,21 @@ class SuggestionRow(Base):
     came: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     photo: Mapped[str | None]
     twin_of: Mapped[int | None]
+    ticket: Mapped[str | None] = mapped_column(unique=True)
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)
+
+
+class AnswerRow(Base):
+    """What a sender answered to a question of the desk about their suggestion."""
+
+    __tablename__ = "answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    suggestion: Mapped[int] = mapped_column(ForeignKey("suggestion.id"), index=True)
+    at: Mapped[datetime]
+    text: Mapped[str] = mapped_column(Text)
 
 
 class HangingRow(Base):

@@ -9,6 +9,7 @@ from pydantic_core import to_json
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from ..domain.code import draw_ticket
 from ..domain.subject import SUBJECTS, SubjectKind
 from ..domain.suggestion import Came, Kind, Seen, Suggestion
 from .db import Base, database_file
@@ -48,6 +49,8 @@ class Receipt:
     state: str
     is_new: bool
     is_twin: bool = False
+    ticket: str = ""
+    """What its sender asks for its fate with (`fates.py`)."""
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,17 @@ def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None
         is_twin = first is not None and not _says(first, suggestion)
         own_key = _key_of_twin(key, suggestion) if is_twin else key
         held = _held(session, own_key) if is_twin else first
-        if held is not None:
-            return Receipt(key, held.received_at.replace(tzinfo=UTC), held.state, is_new=False, is_twin=is_twin)
-        _require_subjects(session, suggestion)
-        row = _row_of(own_key, suggestion, received)
-        row.twin_of = first.id if first else None
-        session.add(row)
+        row = held or _row_of(own_key, suggestion, received)
+        if held is None:
+            _require_subjects(session, suggestion)
+            row.twin_of = first.id if first else None
+            session.add(row)
+        row.ticket = row.ticket or _free_ticket(session)  # a release before gave none
+        receipt = Receipt(
+            key, row.received_at.replace(tzinfo=UTC), row.state, held is None, is_twin=is_twin, ticket=row.ticket
+        )
         session.commit()
-        return Receipt(key, received, row.state, is_new=True, is_twin=is_twin)
+        return receipt
 
 
 def try_to_store() -> None:
@@ -122,6 +128,14 @@ _TELLING = ("kind", "text", "seen", "stop", "came", *SUBJECTS)
 
 def _held(session: Session, key: str) -> SuggestionRow | None:
     return session.scalar(select(SuggestionRow).where(SuggestionRow.key == key))
+
+
+def _free_ticket(session: Session) -> str:
+    """Return a ticket that nobody has: a million million are more than enough to draw again."""
+    while True:
+        ticket = draw_ticket()
+        if session.scalar(select(SuggestionRow.id).where(SuggestionRow.ticket == ticket)) is None:
+            return ticket
 
 
 def _says(row: SuggestionRow, suggestion: Suggestion) -> bool:

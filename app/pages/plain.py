@@ -1,4 +1,4 @@
-"""The pages beside the places: choice of territory, about, sources, errors, thanks."""
+"""The pages beside the places: choice of territory, about, sources, errors, the question after a message."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +18,6 @@ _ANSWERS = {
     "404": ("errors/404.html", N_("Page introuvable")),
     "500": ("errors/500.html", N_("Un problème de notre côté")),
     "offline": ("errors/offline.html", N_("Hors connexion")),
-    "thanks": ("thanks.html", N_("Merci")),
     "list": ("list.html", N_("Ma liste")),
 }
 
@@ -58,6 +57,16 @@ def plain_files(context: PageContext) -> Iterator[PlannedFile]:
             "territories": _territories(context),
         }
         yield context.page(rest, template, view, lambda view=view: view)  # type: ignore[misc]
+
+    if not context.site.is_static:
+        yield _fate_file(context)
+
+
+def _fate_file(context: PageContext) -> PlannedFile:
+    """Plan the form that a ticket is typed into; the server answers it with the same page, filled in."""
+    frame = Frame(title=context.say("Qu’est devenu mon message ?"), rest="fate", indexed=False)
+    view = {"frame": frame, "typed": "", "said": "", "told": None, "sentence": "", "is_answered": False}
+    return context.page("fate", "fate.html", view, lambda: view)
 
 
 def _home_file(context: PageContext) -> PlannedFile:

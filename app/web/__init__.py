@@ -10,6 +10,7 @@ from ..site.headers import security_headers
 from . import (
     desk,
     errors,
+    fates,
     hanging,
     health,
     kiosk_printing,
@@ -43,7 +44,7 @@ def init_app(app: Flask) -> None:
     app.extensions["scans"] = Scans(app)
     app.url_map.converters["code"] = short_links.CodeConverter
     printing = (posters, studio, runs, hanging, kiosk_printing)
-    for views in (public, short_links, qr, health, screens, suggestions, photos, *printing):
+    for views in (public, short_links, qr, health, screens, suggestions, photos, fates, *printing):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)
     errors.init_app(app)

@@ -14,11 +14,14 @@ from flask import Blueprint, Response, jsonify, request
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
+from ..domain.code import show_ticket
 from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion
 from ..domain.text import N_
 from ..library.suggestions import Receipt, UnknownSubject, receive_suggestion
+from ..pages.context import Frame
+from .made import show_made
 from .receiving import brake, key_in, refuse, refuse_cut, require_our_own_page, storing, whole_body
-from .request import has_page, is_form, move, visitor_language
+from .request import is_form, say
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/api/v1/suggestions")
 
@@ -38,7 +41,7 @@ def receive() -> Response:
     fields = _read_form() if is_form() else _read_json()
     suggestion = _read_suggestion(fields)
     receipt = _store(_key_of_form(suggestion) if is_form() else _key(), suggestion)
-    return _thank_with_page() if is_form() else _acknowledge(receipt)
+    return _thank_with_page(receipt) if is_form() else _acknowledge(receipt)
 
 
 # Private
@@ -119,16 +122,23 @@ def _store(key: str, suggestion: Suggestion) -> Receipt:
 def _acknowledge(receipt: Receipt) -> Response:
     received = receipt.received.isoformat(timespec="seconds").replace("+00:00", "Z")
     digest = sha256(request.get_data()).hexdigest()
-    response = jsonify(key=receipt.key, digest=digest, received=received, state=receipt.state, twin=receipt.is_twin)
+    response = jsonify(
+        key=receipt.key,
+        digest=digest,
+        received=received,
+        state=receipt.state,
+        twin=receipt.is_twin,
+        ticket=receipt.ticket,
+    )
     response.status_code = 201 if receipt.is_new else 200
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _thank_with_page() -> Response:
-    lang = visitor_language()
-    thanks = f"{lang}/thanks"
-    return move(thanks if has_page(thanks) else f"{lang}/", 303)
+def _thank_with_page(receipt: Receipt) -> Response:
+    """No address holds the ticket: loaded again, the page sends the form again, and it counts once."""
+    frame = Frame(title=say(N_("Merci")), rest="", indexed=False)
+    return show_made("thanks.html", frame, 201 if receipt.is_new else 200, ticket=show_ticket(receipt.ticket))
 
 
 def _refuse_long(status: int = 413) -> NoReturn:

@@ -42,7 +42,7 @@ def test_it_is_stored_and_read_again(anywhere: Flask) -> None:
     typed = NOW - timedelta(days=3)
     receipt = receive_suggestion(KEY, said(typed=typed.isoformat(), edition=7, path="/fr/places/x"), now=NOW)
     [found] = read_suggestions()
-    assert receipt == Receipt(KEY, NOW, "new", is_new=True)
+    assert receipt == Receipt(KEY, NOW, "new", is_new=True, ticket=receipt.ticket)
     assert (found.key, found.received, found.state, found.name) == (KEY, NOW, "new", "Bibliothèque des Tilleuls")
     assert found.suggestion == said(typed=typed, edition=7, path="/fr/places/x")
 

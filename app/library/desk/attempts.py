@@ -1,13 +1,14 @@
 """How often something may be tried, counted in the database: every worker, and every machine, sees the same."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from math import ceil
 from typing import NamedTuple
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
-from ..sessions import writing
+from ..sessions import reading, writing
 from .faults import TooOften
 from .models import AttemptRow
 from .moments import utc_now
@@ -27,13 +28,21 @@ def try_once(limits: Mapping[str, Limit]) -> None:
     now = utc_now()
     with writing() as session:
         session.execute(delete(AttemptRow).where(AttemptRow.at < now - FORGOTTEN_AFTER))
-        for who, limit in limits.items():
-            since = now - timedelta(minutes=limit.minutes)
-            mine = AttemptRow.who == who, AttemptRow.at > since
-            found = session.execute(select(func.count(), func.min(AttemptRow.at)).where(*mine)).one()
-            if found[0] >= limit.most:
-                raise TooOften(minutes=max(1, ceil((found[1] - since).total_seconds() / 60)))
+        _require_left(session, limits, now)
         session.add_all([AttemptRow(who=who, at=now) for who in limits])
+        session.commit()
+
+
+def require_left(limits: Mapping[str, Limit]) -> None:
+    """Raise `TooOften` when a `who` has had all of their attempts; count none."""
+    with reading() as session:
+        _require_left(session, limits, utc_now())
+
+
+def count_attempts(who: Collection[str], times: int) -> None:
+    """Count so many attempts of each `who`."""
+    with writing() as session:
+        session.add_all([AttemptRow(who=each, at=utc_now()) for each in who for _ in range(times)])
         session.commit()
 
 
@@ -42,3 +51,15 @@ def forgive(*who: str) -> None:
     with writing() as session:
         session.execute(delete(AttemptRow).where(AttemptRow.who.in_(who)))
         session.commit()
+
+
+# Private
+
+
+def _require_left(session: Session, limits: Mapping[str, Limit], now: datetime) -> None:
+    for who, limit in limits.items():
+        since = now - timedelta(minutes=limit.minutes)
+        mine = AttemptRow.who == who, AttemptRow.at > since
+        found = session.execute(select(func.count(), func.min(AttemptRow.at)).where(*mine)).one()
+        if found[0] >= limit.most:
+            raise TooOften(minutes=max(1, ceil((found[1] - since).total_seconds() / 60)))

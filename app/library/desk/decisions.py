@@ -23,7 +23,7 @@ from ..sessions import reading, writing
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
 from .models import DecisionRow
 from .moments import utc_now
-from .queue import homes_of_places, read_place, suggestion_territories
+from .queue import STATES, homes_of_places, read_place, suggestion_territories
 from .reverting import Reverted, revert_lines
 
 REASONS = {
@@ -103,7 +103,7 @@ def last_decision(person: Person) -> Last | None:
     """Return what somebody decided last, unless it was taken back or is itself a taking back."""
     with reading() as session:
         row = _last(session, person)
-        is_open = row is not None and row.undone_by is None and row.outcome in ("accepted", "refused", "later")
+        is_open = row is not None and row.undone_by is None and row.outcome in STATES[1:]
         return Last(row.id, row.outcome, row.suggestion, row.place) if row is not None and is_open else None
 
 

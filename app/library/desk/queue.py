@@ -15,13 +15,15 @@ from ...domain.suggestion import Came, Kind, Seen
 from ...domain.territory import Territory
 from ..content.store import read_by_key
 from ..db import Base
-from ..models import PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from ..models import AnswerRow, PlaceRow, SuggestionRow, TerritoryRow, WalkRow
 from ..sessions import reading
 from .faults import NothingSent
 from .models import DecisionRow
 
-STATES = ("new", "later", "accepted", "refused")
-"""What may become of a suggestion; the first two wait."""
+STATES = ("new", "later", "asked", "accepted", "refused")
+"""What may become of a suggestion; the first three wait, the third for its sender's answer."""
+
+WAITING = STATES[:3]
 
 A_PAGE = 25
 
@@ -51,6 +53,9 @@ class Sent:
     twin_of: int | None
     """The one that had come before under the same key: a phone sent both."""
 
+    has_ticket: bool
+    """Whether its sender can be asked something."""
+
 
 @dataclass(frozen=True)
 class Queue:
@@ -73,12 +78,21 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What the sender answered to a question."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
 class Case:
     """One suggestion with what its place says now, if it is of a place that is there."""
 
     sent: Sent
     place: Place | None
     decisions: Sequence[Decision]
+    answers: Sequence[Answer]
     next: int | None
     """The next one that waits."""
 
@@ -106,9 +120,10 @@ def read_case(person: Person, id: int) -> Case:
         later = [each for each in waiting if each > id]
         decided = select(DecisionRow).where(DecisionRow.suggestion == id).order_by(DecisionRow.id)
         decisions = [_decision(each) for each in session.scalars(decided)]
-        return Case(
-            _told(session, [row])[0], read_place(session, row.place), decisions, next(iter(later or waiting), None)
-        )
+        asked = select(AnswerRow).where(AnswerRow.suggestion == id).order_by(AnswerRow.id)
+        answers = [Answer(each.at.replace(tzinfo=UTC), each.text) for each in session.scalars(asked)]
+        sent, place = _told(session, [row])[0], read_place(session, row.place)
+        return Case(sent, place, decisions, answers, next(iter(later or waiting), None))
 
 
 def read_place(session: Session, id: str | None) -> Place | None:
@@ -202,6 +217,7 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         came=Came.model_validate(row.came) if row.came else None,
         photo=row.key if row.photo else "",
         twin_of=row.twin_of,
+        has_ticket=row.ticket is not None,
     )
 
 

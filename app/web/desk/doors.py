@@ -3,9 +3,6 @@
 On a tablet that a team shares (`tablet.py`) the door names whom it knows.
 """
 
-import hmac
-from ipaddress import IPv6Address, ip_address
-
 from flask import Response, g, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -15,8 +12,7 @@ from ...library.desk.people import answer_invitation, read_invitation
 from ...library.desk.sign_ins import STAYS, open_sign_in, sign_out
 from ...library.desk.sign_ins import sign_in as find_sign_in
 from ...library.desk.tablets import read_tablet
-from ...publish.site_secret import site_secret
-from ..request import settings, visitor_address
+from ..network import hashed, visitor_network
 from . import frame
 
 blueprint = frame.desk_blueprint("doors")
@@ -40,8 +36,8 @@ def show() -> WerkzeugResponse:
 def sign_in() -> WerkzeugResponse:
     """Let somebody in by name and password."""
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    tried = _hashed(f"name {name.strip().casefold()}")
-    here = _hashed(f"name {name.strip().casefold()} at {_address()}")
+    tried = hashed(f"name {name.strip().casefold()}")
+    here = hashed(f"name {name.strip().casefold()} at {visitor_network()}")
     try:
         _try_once({here: NAME_HERE, tried: NAME})
         secret = find_sign_in(name, password, stays=_stays(), tablet=request.cookies.get(frame.TABLET, ""))
@@ -127,22 +123,4 @@ def _is_shared() -> bool:
 
 
 def _try_once(others: dict[str, Limit]) -> None:
-    try_once({_hashed("site"): SITE, _hashed(f"address {_address()}"): ADDRESS} | others)
-
-
-def _address() -> str:
-    return _network(visitor_address() or "here")
-
-
-def _network(address: str) -> str:
-    """Return what one household has of addresses: of IPv6 the first half, within which a phone draws new ones."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    return str(int(found) >> 64) if isinstance(found, IPv6Address) else address
-
-
-def _hashed(who: str) -> str:
-    """Return a name for who tries that nobody without our secret can turn back into an address."""
-    return hmac.digest(site_secret(settings()), who.encode(), "sha256").hex()
+    try_once({hashed("site"): SITE, hashed(f"address {visitor_network()}"): ADDRESS} | others)

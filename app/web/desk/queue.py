@@ -15,7 +15,7 @@ from ...domain.hours.spelling import respell_hours
 from ...domain.person import ROLES
 from ...domain.place import Place
 from ...domain.suggestion import Seen
-from ...domain.text import plain_text
+from ...domain.text import N_, plain_text
 from ...language.led_words import came_words, seen_words
 from ...library.desk.decisions import (
     LONGEST,
@@ -27,7 +27,7 @@ from ...library.desk.decisions import (
     last_decision,
     undo_decision,
 )
-from ...library.desk.queue import STATES, Case, Sent, read_case, read_queue
+from ...library.desk.queue import STATES, WAITING, Case, Sent, read_case, read_queue
 from ...library.photos import photo_file
 from ..request import settings
 from . import frame, words
@@ -90,6 +90,9 @@ def judge(id: int) -> WerkzeugResponse:
     reason = typed.get("reason") if typed.get("reason") in REASONS else None
     if outcome not in STATES[1:] or (outcome == "refused" and reason is None):
         raise BadRequest
+    if outcome == "asked" and not _note(typed):
+        nothing = Again(typed=typed, sentence=frame.say(N_("Écrivez la question que la personne lira.")))
+        return _show(read_case(frame.person(), id), nothing, 422)
     decide(frame.person(), id, Verdict(outcome, typed.get("was", ""), reason, _note(typed)))
     return frame.move("suggestions")
 
@@ -157,7 +160,7 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
         "versions": {topic.value: version_of(place, topic) for topic in Topic} if place else {},
         "again": again,
         "open_topic": again.topic or _first_open(case.sent),
-        "may_judge": person.may_judge and case.sent.state in STATES[:2],
+        "may_judge": person.may_judge and case.sent.state in WAITING,
         "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
         "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},
         "outcomes": words.OUTCOMES,

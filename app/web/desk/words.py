@@ -31,6 +31,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 STATES = {
     "new": N_("À lire"),
     "later": N_("Pour plus tard"),
+    "asked": N_("Question posée"),
     "accepted": N_("Acceptés"),
     "refused": N_("Refusés"),
 }
@@ -38,6 +39,7 @@ OUTCOMES = {
     "accepted": N_("Accepté"),
     "refused": N_("Refusé"),
     "later": N_("Gardé pour plus tard"),
+    "asked": N_("Question posée"),
     "undone": N_("Décision annulée"),
     "restored": N_("Version remise"),
 }
