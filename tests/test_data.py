@@ -165,7 +165,7 @@ def test_there_are_sixteen_themes_and_each_kind_is_below_one() -> None:
 
 def test_a_theme_says_how_long_its_facts_hold() -> None:
     lasting = {theme.id for theme in sample().categories.themes if theme.stale_after_months == 24}
-    assert lasting == {"ecole", "parcs", "quotidien"}
+    assert lasting == {"parcs", "quotidien"}
 
 
 @pytest.mark.parametrize("vocabulary", [VOCABULARY, LOOKED_UP], ids=["national", "looked up"])

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .place import Block, Sentence, Slug
+from .block import Block
+from .place import Sentence, Slug
 
 
 class Category(Block):

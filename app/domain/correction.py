@@ -3,7 +3,8 @@
 Nothing is guessed: hours that are not readable are a question, with the spelling that was probably meant.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from .hours.expression import EXAMPLE, is_readable
 from .hours.spelling import respell_hours
 from .place import Place, Status, dialled
 from .text import N_, plain_text
+from .verified import FactKind
 
 
 class Topic(StrEnum):
@@ -34,6 +36,14 @@ FIELDS: Mapping[Topic, tuple[str, ...]] = {
     Topic.EXCEPTION: ("exceptions",),
 }
 """The fields of a place that each form may change."""
+
+CHECKED: Mapping[Topic, FactKind] = {
+    Topic.HOURS: FactKind.HOURS,
+    Topic.PHONE: FactKind.PHONES,
+    Topic.HINT: FactKind.ENTRANCE,
+    Topic.STATUS: FactKind.EXISTENCE,
+}
+"""The fact that each form lets one say was made sure of; days that differ are dated by themselves."""
 
 WAYS = {
     "visit": N_("vu sur place"),
@@ -66,11 +76,23 @@ def read_correction(place: Place, topic: Topic, typed: Mapping[str, str], today:
     found = _READERS[topic](place, plain)
     if found.refusal:
         return found
-    how = plain.get("how", "")
-    checked = {"verified": {"on": today.isoformat(), "how": how}} if how in WAYS else {}
+    how, fact = plain.get("how", ""), CHECKED.get(topic)
+    checked = checks_on(place, [fact.value], today, how) if fact and how in WAYS else {}
     is_new = any(_written(place).get(name) != value for name, value in found.fields.items())
     said = {"sources": _sources(place, FIELDS[topic], today)} if is_new and topic in _SOURCED else {}
     return Correction({**found.fields, **said, **checked})
+
+
+def checks_on(place: Place, paths: Iterable[str], day: date, how: str) -> dict[str, Any]:
+    """Return the fields that say that facts were made sure of on a day: of these alone, whatever stands beside them."""
+    written = _written(place)
+    checks, services = {**written.get("checks", {})}, deepcopy(written.get("services", []))
+    for path in paths:
+        *of, kind = path.split("/")
+        inside = next((each for each in services if of[1:] == [each["id"]]), None)
+        held = checks if inside is None else inside.setdefault("checks", {})
+        held[FactKind(kind).value] = {"on": day.isoformat(), "how": how}
+    return {name: value for name, value in (("checks", checks), ("services", services)) if value}
 
 
 def version_of(place: Place, topic: Topic) -> str:

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from .block import Block
 from .geometry import Position
-from .place import Block, Paragraph, Sentence
+from .place import Paragraph, Sentence
 
 Passable = Literal["yes", "limited", "no", "unknown"]
 

@@ -9,17 +9,13 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 import phonenumbers
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from .block import Block
 from .geometry import Position
 from .hours.expression import check_hours
-
-
-class Block(BaseModel):
-    """A group of facts: unknown keys are refused, nothing changes once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False)
+from .verified import Checks, Verified, newest
 
 
 def _web_address(text: str) -> str:
@@ -211,14 +207,6 @@ class Photo(Block):
     consent: bool
 
 
-class Verified(Block):
-    """Who last made sure that this is true, how, and until when it may be trusted."""
-
-    on: date
-    how: Literal["visit", "phone", "mail", "web", "feed"]
-    due: date | None = None
-
-
 class Source(Block):
     """Where facts come from; `ref` is the record's id there."""
 
@@ -247,6 +235,7 @@ class Service(Block):
     languages: tuple[Spoken, ...] = ()
     contact: Contact | None = None
     verified: Verified | None = None
+    checks: Checks = None
 
 
 class Place(Block):
@@ -281,6 +270,7 @@ class Place(Block):
     first_visit: FirstVisit | None = None
     photos: tuple[Photo, ...] = ()
     verified: Verified | None = None
+    checks: Checks = None
     sources: tuple[Source, ...] = ()
     services: tuple[Service, ...] = ()
     note: Paragraph | None = None
@@ -289,6 +279,11 @@ class Place(Block):
     def is_public(self) -> bool:
         """Tell whether families may see it: a place closed for a time or for good still says so."""
         return self.status is not Status.DRAFT
+
+    @property
+    def last_checked(self) -> Verified | None:
+        """The last time that anything of it was made sure of."""
+        return newest(self.verified, *(self.checks.all if self.checks else ()))
 
     @property
     def shows_address(self) -> bool:

@@ -134,7 +134,8 @@ def _town(address: Address | None, told: Iterable[str]) -> Address | None:
 
 
 def _counted(place: Place, position: Position) -> Place:
-    kept = ("id", "name", "status", "code", "categories", "address_visibility", "verified")
+    kept = ("id", "name", "status", "code", "categories", "address_visibility", "verified",
+            "checks")  # fmt: skip
     street = _town(place.address, ("street",)) if place.shows_address else None
     return Place.model_construct(position=position, address=street, **{name: getattr(place, name) for name in kept})
 

@@ -19,7 +19,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from .place import Block, LanguageTag, Slug
+from .block import Block
+from .place import LanguageTag, Slug
 from .text import plain_text
 from .walk import StopNumber
 

@@ -10,8 +10,9 @@ import shapely.ops
 from pydantic import ConfigDict, Field
 from shapely import affinity
 
+from .block import Block
 from .geometry import DEGREE_M, Bounds, Position, metres_between
-from .place import Block, Email, LanguageTag, Paragraph, PhoneNumber, Sentence, Slug
+from .place import Email, LanguageTag, Paragraph, PhoneNumber, Sentence, Slug
 
 
 class Kiosk(Block):

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from .block import Block
 from .geometry import Position
 from .leg import Checked, Leg
-from .place import Block, LanguageTag, Paragraph, Photo, Sentence, Slug
+from .place import LanguageTag, Paragraph, Photo, Sentence, Slug
 
 LEADER_FIELDS = ("leader", "host")
 """What the fields are called, in whatever block, that only who leads a walk may read."""

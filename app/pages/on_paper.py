@@ -23,10 +23,11 @@ def on_paper(context: PageContext, place: Place) -> OnPaper:
     """Return what a printed list says of a place."""
     formats = context.language.formats
     phones = place.contact.phones if place.contact else ()
-    table = None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place))
+    asked = hours_of(place)
+    table, checked = None if place.status is Status.CLOSED_FOR_GOOD else week_table(asked), asked.verified
     return OnPaper(
         address=place.address.line if place.address and place.shows_address else "",
         phone=formats.phone(phones[0].number) if phones else "",
         hours=say_week(table, context.language) if table else (),
-        dated=formats.month(place.verified.on) if place.verified else "",
+        dated=formats.month(checked.on) if checked else "",
     )

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
 
 from ..cache import Cache
+from ..domain.due import facts_of
 from ..domain.hours.asked import hours_of
 from ..domain.hours.summary import summary_of
 from ..domain.hours.week import WeekTable, week_table
@@ -15,6 +18,7 @@ from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.hours_parts import parts_for
+from ..language.fact_words import fact_words
 from .cards import (
     CLOSED,
     Card,
@@ -41,6 +45,15 @@ class FirstVisitLine:
 
     question: str
     answer: Text
+
+
+@dataclass(frozen=True)
+class CheckedLine:
+    """A fact that was checked by itself: what it is called, when that was, and the instant from which it is old."""
+
+    words: str
+    day: date
+    old_from: str
 
 
 @dataclass(frozen=True)
@@ -180,6 +193,7 @@ def _extras(context: PageContext, place: Place, home: Territory | None) -> View:
         "drawing": draw_place(context, place, home) if shown else None,
         "notice": context.shared.notice_under(home),
         "summary": summary_of(place),
+        "checked": tuple(_checked(context, place)),
         "table": None if place.status is Status.CLOSED_FOR_GOOD else week_table(hours_of(place)),
     }
 
@@ -229,6 +243,18 @@ def _services(context: PageContext, place: Place) -> Iterator[ServiceCard]:
             service=service,
             table=week_table(hours_of(place, service)) if service.hours else None,
         )
+
+
+def _checked(context: PageContext, place: Place) -> Iterator[CheckedLine]:
+    """Yield what was checked when, fact by fact; what only the whole place was verified with is said once for all."""
+    for fact in facts_of(place, context.content.categories):
+        service = next((each for each in place.services if each.id == fact.service), None)
+        checks = (service or place).checks
+        if fact.age and checks and checks.of(fact.kind):
+            old = datetime.combine(
+                fact.age.due + timedelta(days=1), time(), ZoneInfo(context.content.calendar.timezone)
+            ).isoformat()
+            yield CheckedLine(fact_words(fact, place, context.language), fact.age.on, old)
 
 
 def _geo(place: Place) -> str:

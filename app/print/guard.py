@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from ..domain.content import Content
+from ..domain.due import find_fact
 from ..domain.hours.asked import hours_of
 from ..domain.hours.freshness import freshness_of
 from ..domain.place import Place, Status
 from ..domain.problem import Problem
 from ..domain.subject import PLACE, TERRITORY, WALK, Subject, find_subject, kind_of, stop_places
 from ..domain.text import N_, NN_, SOURCE, TextState
+from ..domain.verified import FactKind
 from ..domain.walk import Walk, WalkStatus
 from ..language.formats import Formats
 from ..language.language import Language
@@ -116,7 +118,7 @@ def _place_state(content: Content, place: Place) -> Iterator[Problem]:
         yield Problem("", place.id, _REFUSED_STATUS[place.status])
     if place.address_visibility == "hidden":
         yield Problem("", place.id, N_("L’adresse de ce lieu est cachée : elle ne s’imprime pas."))
-    if place.verified is None:
+    if place.last_checked is None:
         yield Problem("", place.id, N_("Personne n’a encore vérifié ce lieu."))
 
 
@@ -132,7 +134,12 @@ def _walk_state(content: Content, walk: Walk) -> Iterator[Problem]:
 
 
 def _place_age(content: Content, place: Place, today: date, formats: Formats) -> Iterator[Problem]:
-    return _stale(content, [place], today, formats)
+    found = list(_stale(content, [place], today, formats))
+    yield from found
+    phone = find_fact(place, FactKind.PHONES, content.categories)
+    if not found and phone and phone.age and phone.age.due < today:
+        sentence = N_("Le téléphone de « {name} » date du {on} : appelez avant d’imprimer.")
+        yield Problem("", place.id, sentence, {"name": place.name, "on": formats.short_day(phone.age.on)}, warning=True)
 
 
 def _stale(content: Content, places: Sequence[Place], today: date, formats: Formats) -> Iterator[Problem]:

@@ -232,6 +232,13 @@ def test_no_page_depends_on_anything_but_its_inputs(content: Content, pages: dic
     assert render(content) == pages
 
 
+def test_a_place_tells_what_was_checked_when_and_from_when_that_is_old(content: Content) -> None:
+    checked = edit(content, LIBRARY, checks={"hours": {"on": "2026-11-01", "how": "visit"}})
+    page = render(checked)[f"fr/places/{LIBRARY}"].replace("\u00a0", " ")
+    assert "Horaires : vérifié le 1er nov. 2026." in page
+    assert 'data-from="2028-11-02T00:00:00+01:00" hidden' in page
+
+
 REGISTER = {"fr": "Selon le registre de janvier 2021.", "en": "According to the register of January 2021.",
             "ar": "حسب سجلّ يناير 2021."}  # fmt: skip
 

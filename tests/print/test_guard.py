@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from app.domain.content import Content
+from app.domain.place import Contact, Phone
 from app.domain.problem import Problem
 from app.domain.public import public_content
+from app.domain.verified import CheckedFacts, Verified
 from app.print.guard import guard
 from app.site.addresses import Site
 
@@ -37,6 +39,20 @@ def test_a_published_verified_place_in_french_passes(tiny: Content, site: Site) 
 def test_it_forbids_a_place_that(tiny: Content, site: Site, facts: dict[str, object], said: str) -> None:
     found = guard(changed(tiny, LIBRARY, **facts), site, "place", LIBRARY, ("fr",), TODAY)
     assert said in told(found, warning=False)
+
+
+def test_each_fact_is_as_old_as_its_own_check(tiny: Content, site: Site) -> None:
+    old, new = (Verified(on=date.fromisoformat(day), how="visit") for day in ("2024-01-01", "2026-11-01"))
+    phone = Contact(phones=(Phone(number="+33144556677"),))
+
+    def doubts(**facts: object) -> str:
+        return told(
+            guard(changed(tiny, LIBRARY, contact=phone, **facts), site, "place", LIBRARY, ("fr",), TODAY), warning=True
+        )
+
+    assert "Les informations sur" in doubts(verified=old)
+    assert "Le téléphone de" in doubts(verified=old, checks=CheckedFacts(hours=new))
+    assert doubts(verified=None, checks=CheckedFacts(hours=new, phones=new)) == ""
 
 
 @pytest.mark.parametrize(

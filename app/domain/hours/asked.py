@@ -1,11 +1,12 @@
 """What is asked of a place or of one of its services: its hours, and everything that bends them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..category import Categories
 from ..geometry import Position
-from ..place import HoursException, Place, Service, Source, Status, Verified
+from ..place import HoursException, Place, Service, Source, Status
+from ..verified import FactKind, Verified, newest
 from .days import Because
 
 _CLOSURES = {
@@ -43,17 +44,25 @@ def hours_of(place: Place, service: Service | None = None) -> Asked:
     """
     block = place if service is None else service
     access = block.access or place.access
-    return Asked(
+    asked = Asked(
         expression=block.hours,
         known=block.hours_known,
         exceptions=_exceptions(place, service),
         closure=_CLOSURES.get(place.status),
         by_appointment=access is not None and access.appointment == "required",
         position=place.position,
-        verified=block.verified or place.verified,
         sources=place.sources,
         categories=block.categories or place.categories,
     )
+    # Where no hours are told, what is as old as something is that the place is there at all.
+    kind = FactKind.HOURS if asked.is_told else FactKind.EXISTENCE
+    return replace(asked, verified=checked_in(place, service, kind))
+
+
+def checked_in(place: Place, service: Service | None, kind: FactKind) -> Verified | None:
+    """Return when a fact of a place, or of one of its services, was last made sure of."""
+    block = place if service is None else service
+    return newest(block.verified or place.verified, block.checks.of(kind) if block.checks else None)
 
 
 def _exceptions(place: Place, service: Service | None) -> tuple[HoursException, ...]:

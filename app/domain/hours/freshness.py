@@ -6,6 +6,7 @@ from datetime import date
 
 from ..category import Categories
 from ..place import Source
+from ..verified import Verified
 from .asked import Asked, months_of_trust
 
 
@@ -21,15 +22,22 @@ class Freshness:
 
 def freshness_of(asked: Asked, categories: Categories) -> Freshness | None:
     """Return the age of the hours, or nothing when no date came with them."""
-    if asked.verified:
-        on, due = asked.verified.on, asked.verified.due
-        written = _as_written(on, asked.sources)
+    return age_of(asked.verified, asked.sources, ("hours",), months_of_trust(categories, asked.categories))
+
+
+def age_of(
+    verified: Verified | None, sources: tuple[Source, ...], fields: tuple[str, ...], months: int
+) -> Freshness | None:
+    """Return the age of a fact that stands in these fields, and holds for so many months; None when it has no date."""
+    if verified:
+        on, due = verified.on, verified.due
+        written = _as_written(on, sources)
     else:
-        written, due = _latest(asked.sources), None
+        written, due = _latest(sources, fields), None
         if not written:
             return None
         on = last_day(written)
-    return Freshness(on, written, due or add_months(on, months_of_trust(categories, asked.categories)))
+    return Freshness(on, written, due or add_months(on, months))
 
 
 def last_day(written: str) -> date:
@@ -52,7 +60,8 @@ def _as_written(on: date, sources: tuple[Source, ...]) -> str:
     return next((written for written in dates if last_day(written) == on), on.isoformat())
 
 
-def _latest(sources: tuple[Source, ...]) -> str:
-    """Return the newest date of the sources that speak of the hours (of everything, when they list nothing)."""
-    dates = [s.on.rsplit("/", 1)[-1] for s in sources if s.on and (not s.fields or "hours" in s.fields)]
+def _latest(sources: tuple[Source, ...], fields: tuple[str, ...]) -> str:
+    """Return the newest date of the sources that speak of some fields (of everything, when they list nothing)."""
+    told = [s for s in sources if not s.fields or any(name.split(".")[0] in fields for name in s.fields)]
+    dates = [s.on.rsplit("/", 1)[-1] for s in told if s.on]
     return max(dates, key=last_day, default="")

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from ...domain.block import Block
 from ...domain.calendar import Calendar, SchoolHoliday
-from ...domain.place import Block, Sentence, Slug
+from ...domain.place import Sentence, Slug
 from ...domain.problem import Problem
 from ...domain.text import N_
 from .sentences import read_block, written

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...domain.block import Block
 from ...domain.category import Categories, Category, Entry
-from ...domain.place import Block, Sentence, Slug
+from ...domain.place import Sentence, Slug
 from ...domain.problem import Problem
 from ...domain.text import N_
 from ...pictograms import pictogram_names

@@ -119,9 +119,9 @@ def _publication_faults(place: Place, where: str) -> Iterator[Problem]:
     if not place.categories:
         sentence = N_("un lieu publié a une catégorie au moins : ajoutez-la.")
         yield _SOURCE.problem(f"{where}, champ categories", sentence)
-    if not place.sources and not (place.verified and place.verified.how in _SEEN):
+    if not place.sources and not (place.last_checked and place.last_checked.how in _SEEN):
         yield _SOURCE.problem(f"{where}, champ sources", _NO_SOURCE, warning=True)
-    if not place.verified and not any(source.on for source in place.sources):
+    if not place.last_checked and not any(source.on for source in place.sources):
         yield _SOURCE.problem(f"{where}, champ verified", _NO_DATE, warning=True)
 
 

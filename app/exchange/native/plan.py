@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ...domain.place import Block
+from ...domain.block import Block
 from ...domain.plan import Plan
 from ...domain.plan_geojson import Drawn, plan_of, shapes_in, write_plan
 from ...domain.problem import Problem

@@ -7,6 +7,9 @@ from typing import Any
 
 from ..models import PlanRow, table_of
 
+CHECKS = "checks"
+"""The block of a place or a service whose parts are lines of their own, each whole."""
+
 _MISSING = object()
 
 
@@ -62,8 +65,11 @@ def _facts(model: type, row: Mapping[str, Any] | None) -> object:
 
 
 def _differences(field: str, before: object, after: object) -> Iterator[tuple[str, object, object]]:
+    block, _, name = field.rpartition("/")
+    if name == CHECKS:  # each comes and goes by itself: taking the first one back leaves those that came since
+        before, after = ({} if each is _MISSING else each for each in (before, after))
     one, other = _named(before), _named(after)
-    if one is None or other is None or _is_reordered(before, [*one], [*other]):
+    if one is None or other is None or block.rpartition("/")[2] == CHECKS or _is_reordered(before, [*one], [*other]):
         if before != after:
             yield field, before, after
         return

@@ -1,14 +1,20 @@
 """`/desk/places`: what places said before, who changed it and why; any version can be given back."""
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import Response, request
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from ...domain.correction import WAYS
 from ...domain.person import ROLES
 from ...domain.text import N_
+from ...domain.verified import FactKind
+from ...language.fact_words import FACTS
+from ...library.content.differences import CHECKS
 from ...library.desk.decisions import revert_place
 from ...library.desk.history import read_changed, read_versions
 from . import frame, words
@@ -37,6 +43,7 @@ FIELDS = {
     "contact": N_("Téléphone, adresse e-mail, site"),
     "status": N_("État"),
     "verified": N_("Vérification"),
+    "checks": N_("Vérifié"),
     "sources": N_("Sources"),
     "services": N_("Services"),
 }
@@ -78,6 +85,10 @@ def _field(path: str) -> str:
     """Return what a path of the history is called: `services/ludotheque/hours` is a field of a service."""
     name, _, rest = path.partition("/")
     said = frame.say(FIELDS[name]) if name in FIELDS else name
+    *inside, block, last = ("", *path.split("/"))
+    if block == CHECKS and last in list(FactKind):  # of a place, or of one of its services
+        fact = frame.say(FACTS[FactKind(last)])
+        return f"{frame.say(FIELDS[CHECKS])} ({' – '.join([*inside[2:], fact])})"
     return f"{said} ({rest})" if rest else said
 
 
@@ -85,8 +96,16 @@ def _value(value: Any) -> str:
     """Return a value to read; a long one is cut, for its place shows all of it."""
     if value is None:
         return ""
+    if isinstance(value, dict) and value.keys() <= {"on", "how", "due"}:
+        return _check(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+
+
+def _check(value: Mapping[str, str]) -> str:
+    """Return a check to read: on which day, and how."""
+    day = frame.language().formats.short_day(date.fromisoformat(value["on"]))
+    return f"{day}, {frame.say(WAYS[value['how']])}" if value.get("how") in WAYS else day
 
 
 def _author(by: str) -> str:

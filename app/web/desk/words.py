@@ -10,6 +10,7 @@ from ...domain.hours.week import week_table
 from ...domain.place import HoursException, Place, Status
 from ...domain.problem import Problem
 from ...domain.text import N_
+from ...language.fact_words import FACTS
 from ...language.language import Language
 from ...language.week_words import say_week
 from ...settings import PARIS
@@ -64,8 +65,6 @@ class Said:
 def said_by(place: Place, language: Language) -> list[Said]:
     """Return what a place says of what the desk corrects."""
     phones = tuple(language.formats.phone(phone.number) for phone in place.contact.phones) if place.contact else ()
-    verified = place.verified
-    checked = (language.formats.short_day(verified.on),) if verified else ()
     return [
         Said(language.say("Horaires"), tuple(hours_words(place, language))),
         Said(language.say("Téléphone"), phones),
@@ -73,7 +72,7 @@ def said_by(place: Place, language: Language) -> list[Said]:
         Said(language.say("Pour trouver l’entrée"), (place.access_hint,) if place.access_hint else (), is_french=True),
         Said(language.say("État"), (language.say(STATUSES[place.status]),)),
         Said(language.say("Jours différents"), tuple(exception_words(each, language) for each in place.exceptions)),
-        Said(language.say("Vérifié le"), checked),
+        Said(language.say("Vérifié le"), tuple(_checked_words(place, language))),
     ]
 
 
@@ -85,6 +84,17 @@ def hours_words(place: Place, language: Language, text: str = "") -> Iterator[st
         yield from say_week(table, language) if table else ()
     if wanted:
         yield wanted
+
+
+def _checked_words(place: Place, language: Language) -> Iterator[str]:
+    """Yield when the whole place was verified, then when each fact that was checked by itself."""
+    day = language.formats.short_day
+    if place.verified:
+        yield day(place.verified.on)
+    for kind, words in FACTS.items():
+        check = place.checks.of(kind) if place.checks else None
+        if check:
+            yield language.say("%(fact)s : %(day)s", fact=language.say(words), day=day(check.on))
 
 
 def exception_words(exception: HoursException, language: Language) -> str:

@@ -19,6 +19,7 @@ from app.domain.plan import Label, Plan, Way
 from app.domain.plan_geojson import parse_plan
 from app.domain.territory import Territory
 from app.domain.text import TextState, Translation, plain_text
+from app.domain.verified import CheckedFacts, Verified
 from app.domain.walk import Emergency, Meeting, Notice, Question, Session, Stop, Variant, Walk, WayService
 from app.exchange.native import paths_in, read_content, rewritten, write_content
 from app.exchange.native.calendars import read_calendar, write_calendar
@@ -49,8 +50,14 @@ exceptions = some.builds(
     some.sampled_from(["closed", "hours", "message"]),
     maybe | sentences,
 )
+checked = some.builds(lambda day: CheckedFacts(hours=Verified(on=day, how="visit")), days)
 services = some.builds(
-    Service, id=slugs, name=sentences, purpose=maybe | sentences, ages=some.just(Ages(max_months=36))
+    Service,
+    id=slugs,
+    name=sentences,
+    purpose=maybe | sentences,
+    ages=some.just(Ages(max_months=36)),
+    checks=maybe | checked,
 )
 places = some.builds(
     Place,

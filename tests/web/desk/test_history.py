@@ -55,6 +55,19 @@ def test_a_field_that_moved_since_stays_and_is_named(changed: FlaskClient) -> No
     assert (place.purpose, place.hours) == ("Deux.", hours)
 
 
+def test_a_check_is_taken_back_and_the_one_that_came_since_stays(enter: Enter) -> None:
+    client, visit = enter(), {"on": "2026-11-01", "how": "visit"}
+    change_place(PLACE, {"checks": {"hours": visit}}, by="relay")
+    change_place(PLACE, {"checks": {"hours": visit, "phones": visit}}, by="relay")
+    words = words_of(client.get(PAGE).text)
+    assert "Vérifié (Horaires)" in words and "1er nov. 2026, vu sur place" in words
+    assert going_back(client, "Annuler ce changement", 1).status_code == 303
+    checks = read_library().places[PLACE].checks
+    assert checks and (checks.hours, checks.phones is None) == (None, False)
+    assert going_back(client, "Annuler ce changement", 1).status_code == 303
+    assert read_library().places[PLACE].checks is None
+
+
 def test_any_version_is_given_back(changed: FlaskClient) -> None:
     going_back(changed, "Remettre cette version", 1)
     place = read_library().places[PLACE]

@@ -68,11 +68,12 @@ def test_a_message_stands_beside_what_the_place_says(enter: Enter) -> None:
 
 
 def test_accepting_hours_changes_the_place_and_tells_the_history(enter: Enter) -> None:
-    id, client = send(), enter()
+    id, client, before = send(), enter(), read_library().places[PLACE]
     answer = correct(client, id, "hours", hours="Tu 09:00-12:00", how="visit", words="Vu sur la porte")
     assert (answer.status_code, states()) == (303, ["accepted"])
     place = read_library().places[PLACE]
-    assert (place.hours, place.verified and place.verified.how) == ("Tu 09:00-12:00", "visit")
+    assert (place.hours, place.checks and place.checks.hours and place.checks.hours.how) == ("Tu 09:00-12:00", "visit")
+    assert place.verified == before.verified, "What was not looked at keeps its date."
     changes = {change.field: change for change in read_changes("place", PLACE)}
     assert (changes["hours"].after, changes["hours"].by) == ("Tu 09:00-12:00", "coordinator")
     assert changes["hours"].why == "Vu sur la porte"
@@ -227,7 +228,7 @@ def test_undoing_leaves_what_somebody_changed_since_and_names_it(enter: Enter) -
     answer = client.post("/desk/undo", data={"decision": decision})
     assert "cela reste comme c’est : hours" in words_of(answer.text)
     place = read_library().places[PLACE]
-    assert (place.hours, place.verified and place.verified.how == "phone") == ("Fr 14:00-18:00", False)
+    assert (place.hours, place.checks) == ("Fr 14:00-18:00", None)
 
 
 def test_a_relay_sees_and_judges_only_their_territory(enter: Enter, desk: Flask) -> None:

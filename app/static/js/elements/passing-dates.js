@@ -1,4 +1,4 @@
-// What is dated goes when it is over: a page kept for a month must not announce what was.
+// What is dated goes when it is over, and what grows old says so: a page kept for a month must not announce what was.
 
 import { timeNow } from "../hours/server-clock.js"
 import { tellEachMinute, tellNoMore } from "../hours/minute.js"
@@ -18,6 +18,9 @@ export class PassingDates extends AppElement {
     /** @type {HTMLElement[]} */
     const dated = [...this.querySelectorAll("[data-until]")].map((each) => /** @type {HTMLElement} */ (each))
     for (const each of dated) each.hidden = isOver(each.dataset.until ?? "")
+    /** @type {NodeListOf<HTMLElement>} */
+    const aged = this.querySelectorAll("[data-from]")
+    for (const each of aged) each.hidden = !isOver(each.dataset.from ?? "")
     const coming = dated.filter((each) => !each.hidden)
     const none = /** @type {HTMLElement | null} */ (this.querySelector("[data-none]"))
     if (none && dated.length > 0) none.hidden = coming.length > 0
