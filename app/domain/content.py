@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from .calendar import Calendar
@@ -24,6 +25,11 @@ class CodeEntry:
     id: str
 
 
+Reprint = tuple[tuple[str, date], ...]
+"""What sheets of a subject may be wrong about (French, to be translated), each with the last day on which one was
+printed that may be: the newest first."""
+
+
 @dataclass(frozen=True)
 class Content:
     """Everything published or waiting, by id, in the order of its file."""
@@ -38,6 +44,9 @@ class Content:
     plan: Plan = field(default_factory=Plan)
     on_foot: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """By territory, the metres on foot from its school to its public places, where streets were asked."""
+
+    reprints: Mapping[str, Reprint] = field(default_factory=dict)
+    """By the key of a subject (`place:abc`), since when its own sheets may be wrong: as the history tells it."""
 
     @cached_property
     def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:

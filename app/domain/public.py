@@ -15,14 +15,15 @@ Outlines are asked where a place is shown to be, for its true position would tel
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from .content import Content
+from .content import Content, Reprint
 from .geometry import Bounds, Position
 from .once import once_each
 from .place import Address, Place
+from .reprint import WHERE
 from .territory import Territory, point_within
 from .text import Texts
 from .translatable import is_leader_key
@@ -50,7 +51,8 @@ def public_content(content: Content) -> PublicContent:
     places = {id: shown(place) for id, place in content.places.items()}
     veiled = frozenset(id for id, place in places.items() if not place.shows_address)
     walks = {id: _shown_walk(content, walk, veiled) for id, walk in content.walks.items()}
-    return PublicContent(**same | {"places": places, "walks": walks, "texts": _shown_texts(content.texts, veiled)})
+    texts, reprints = _shown_texts(content.texts, veiled), _shown_reprints(content.reprints, veiled)
+    return PublicContent(**same | {"places": places, "walks": walks, "texts": texts, "reprints": reprints})
 
 
 # Private
@@ -174,6 +176,13 @@ def _without_leader(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_leader(each) for key, each in value.items() if key not in LEADER_FIELDS}
     return tuple(map(_without_leader, value)) if isinstance(value, (list, tuple)) else value
+
+
+def _shown_reprints(reprints: Mapping[str, Reprint], veiled: frozenset[str]) -> Mapping[str, Reprint]:
+    """Leave out when a door that is not shown moved."""
+    doors = {key for id in veiled if (key := f"place:{id}") in reprints}
+    shown = {key: tuple(each for each in reprints[key] if each[0] != WHERE) for key in doors}
+    return {key: each for key, each in ({**reprints, **shown}).items() if each} if doors else reprints
 
 
 _BARE = ("format", "id", "status", "title", "territory", "code", "languages", "shape", "themes", "audience",

@@ -8,6 +8,7 @@ from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import N_
+from ..edition.file import fingerprint_of
 from ..language.language import Language
 from ..map.drawing.draw import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
 from ..map.drawing.numbers import draw_numbers, draw_touchable
@@ -31,6 +32,13 @@ def pin_of(context: PageContext, place: Place, *, number: int | None = None) -> 
         icon=icon_of(context.shared, place),
         theme=theme.id if theme else "",
         number=number,
+    )
+
+
+def pins_digest(context: SiteContext, territory: Territory) -> str:
+    """Return a digest of all that the pins of a territory show."""
+    return fingerprint_of(
+        [(p.id, p.name, p.position, p.shows_address, p.categories) for p in context.content.public_places(territory.id)]
     )
 
 

@@ -13,6 +13,7 @@ from ..domain.hours.asked import hours_of
 from ..domain.hours.summary import summary_of
 from ..domain.hours.week import WeekTable, week_table
 from ..domain.place import Place, Service, Source, Status
+from ..domain.reprint import reprint_of
 from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import Text
@@ -108,6 +109,7 @@ _SEEN = Cache()
 def _page_of(context: PageContext, home: Territory | None, place: Place, around: tuple[object, ...]) -> PlannedFile:
     also_here = context.shared.neighbours.of(place) if home else ()
     said = context.text_digests((place, *also_here))
+    reprint = reprint_of(context.content, place)
 
     def cards() -> tuple[Card, ...]:
         return make_cards(context, home, also_here) if home else ()
@@ -115,13 +117,13 @@ def _page_of(context: PageContext, home: Territory | None, place: Place, around:
     def seen() -> str:
         paper = context.paper(place.code)
         metres = metres_from_school(context.shared, home, place) if home else None
-        return fingerprint_of(digest_of_place(place), around[0], metres, said[0], paper, card_digests(cards()))
+        return fingerprint_of(digest_of_place(place), around[0], metres, said[0], paper, reprint, card_digests(cards()))
 
     slot = (context.lang, place.id, home.id if home else "")
     return context.page(
         f"places/{place.id}",
         "places/show.html",
-        _SEEN.take(slot, (place, around, said, also_here), seen),
+        _SEEN.take(slot, (place, around, said, also_here, reprint), seen),
         lambda: place_view(context, place, home, cards()),
         subject=PLACE.key(place.id),
     )
@@ -186,9 +188,10 @@ def place_view(context: PageContext, place: Place, home: Territory | None, also_
 
 
 def _extras(context: PageContext, place: Place, home: Territory | None) -> View:
-    """Return the small plan of a place, the way there, and its hours."""
+    """Return the small plan of a place, the way there, its hours, and what sheets may be wrong about."""
     shown = place.shows_address
     return {
+        "reprint": reprint_of(context.content, place),
         "way": way_in(context, home) if home and shown else None,
         "drawing": draw_place(context, place, home) if shown else None,
         "notice": context.shared.notice_under(home),

@@ -10,7 +10,7 @@ from ..domain.content import Content
 from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..edition.file import PlannedFile, fingerprint_of
-from ..site.codes import code_path, codes_of, is_live
+from ..site.codes import code_path, codes_of, is_live, part_of
 from .context import Frame, SiteContext
 
 LOST = "404.html"
@@ -37,6 +37,8 @@ class Door:
     to: str | None = ""
     otherwise: str = ""
     indexed: bool = False
+    part: str = ""
+    """The part of the page that is for who comes from a sheet."""
 
 
 def door_files(context: SiteContext) -> Iterator[PlannedFile]:
@@ -61,7 +63,8 @@ def _door_of(content: Content, code: str, target: Mapping[str, Any], source: str
     id = target["id"]
     kind = SUBJECTS[target["kind"]]
     rest = kind.path(id)
-    return Door(kind.title_in(content, id), _OPEN, rest, f"{rest.rstrip('/')}/", source)
+    part = part_of(target)
+    return Door(kind.title_in(content, id), _OPEN, rest, f"{rest.rstrip('/')}/{part}", source, part=part)
 
 
 def _leaf(context: SiteContext, path: str, door: Door) -> PlannedFile:
@@ -70,7 +73,13 @@ def _leaf(context: SiteContext, path: str, door: Door) -> PlannedFile:
         "frame": Frame(title=source.say(door.title), rest="", indexed=door.indexed),
         "door": door,
         "choices": tuple(
-            (each.code, each.name, each.direction, each.say(door.promise), context.site.url(f"{each.code}/{door.rest}"))
+            (
+                each.code,
+                each.name,
+                each.direction,
+                each.say(door.promise),
+                context.site.url(f"{each.code}/{door.rest}") + door.part,
+            )
             for each in context.languages
         ),
     }

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..domain.content import Reprint
 from ..domain.place import Place
 from ..domain.public import PublicContent
+from ..domain.reprint import reprint_of
+from ..domain.subject import Subject
 from ..domain.territory import Territory
 from ..domain.walk import Walk
 from ..map.basemap import Basemap
@@ -24,6 +27,7 @@ class Shown:
     others: tuple[Place | None, ...]
     near: tuple[tuple[str, ...], ...]
     on_foot: Mapping[str, float]
+    reprints: tuple[Reprint, ...]
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
@@ -49,10 +53,15 @@ def shown_in(
         others=tuple(content.places.get(id) for id in dict.fromkeys(named) if id),
         near=near,
         on_foot=content.on_foot.get(territory.id, {}),
+        reprints=_reprints(content, (territory, *walks, *places)),
     )
 
 
 # Private
+
+
+def _reprints(content: PublicContent, subjects: Iterable[Subject]) -> tuple[Reprint, ...]:
+    return tuple(reprint_of(content, each) for each in subjects) if content.reprints else ()
 
 
 def _named_by(walks: Iterable[Walk]) -> Iterator[str]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..domain.category import Category, Entry
+from ..domain.reprint import reprint_of
 from ..domain.territory import Territory
 from ..domain.text import Text
-from ..edition.file import PlannedFile, fingerprint_of
+from ..edition.file import PlannedFile
 from .cards import (
     PAGE_SIZE,
     PlaceList,
@@ -25,7 +26,7 @@ from .cards import (
 from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
 from .directions import way_in
 from .lines import line_digests, main_places, make_lines, practical_places
-from .maps import draw_home, draw_numbered
+from .maps import draw_home, draw_numbered, pins_digest
 from .paging import Step, steps_from
 from .waiting import waiting_among
 
@@ -166,17 +167,19 @@ def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> 
         "map_url": context.site.url(context.site.map(context.lang, territory.id)),
         "walks_url": context.site.url(context.site.walks(context.lang, territory.id)),
         "paper": context.paper(territory.code),
+        "reprint": reprint_of(context.content, territory) if first else (),
     }
 
 
 def _home_frame(context: PageContext, territory: Territory, page: int) -> Frame:
     name = context.territory_name(territory)
     title = name.words if page == 1 else context.say("%(name)s, page %(page)s", name=name.words, page=page)
-    values = {"name": name.words}
     return Frame(
         title=title,
         rest=context.site.territory(context.lang, territory.id, page=page).split("/", 1)[1],
-        description=context.say("Les lieux qui aident et accueillent les familles, tout près : %(name)s.", **values),
+        description=context.say(
+            "Les lieux qui aident et accueillent les familles, tout près : %(name)s.", name=name.words
+        ),
         crumbs=territory_crumbs(context, territory),
         territory=territory.id,
         section="places",
@@ -207,7 +210,7 @@ def _map_file(context: PageContext, territory: Territory) -> PlannedFile:
         "way": way_in(context, territory),
         "notice": context.shared.notice_under(territory),
     }
-    pins = context.shared.remember(("pins", territory.id), lambda: _pins_digest(context.shared, territory))
+    pins = context.shared.remember(("pins", territory.id), lambda: pins_digest(context.shared, territory))
     seen = (_seen(view), pins, context.shared.basemap_digest(territory))
     return context.page(
         f"{territory.id}/map",
@@ -224,12 +227,6 @@ def _seen(view: View) -> View:
     lines = (line_digests(view["lines"]), line_digests(view.get("practical_lines", ())))
     bare = {"list": replace(found, cards=()), "practical": (), "practical_lines": ()}
     return {**view, **bare, "cards": cards, "lines": lines}
-
-
-def _pins_digest(context: SiteContext, territory: Territory) -> str:
-    return fingerprint_of(
-        [(p.id, p.name, p.position, p.shows_address, p.categories) for p in context.content.public_places(territory.id)]
-    )
 
 
 def _theme_files(context: PageContext, territory: Territory, theme: Category) -> Iterator[PlannedFile]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from ..domain.duration import minutes_walking, total_minutes
+from ..domain.reprint import reprint_of
 from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
@@ -157,6 +158,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "exports": _exports(context, walk),
         "code": walk.code or "",
         "paper": context.paper(walk.code),
+        "reprint": reprint_of(context.content, walk),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
         "paces": pace_words(context),
         "notice": context.shared.notice_under(territory),

@@ -11,6 +11,7 @@ from typing import Any
 from ..domain.subject import WALK
 from ..domain.text import P_, SOURCE, Text
 from ..language.isolates import isolate_latin
+from ..language.spoken import french
 from ..language.typography import keep_together
 from ..site.qr import matrix, payload_of, qr_svg, short_address
 from .format import Words
@@ -58,7 +59,7 @@ def words_of_sheet(order: Order, sheet: Sheet) -> Words:
 
 
 def frame_words(order: Order, title: str, code: str) -> Words:
-    """Return what every sheet has: its title, its code with the address beside it, the mark, the sign of a test."""
+    """Return what every sheet has: its title, its code with the address beside it, its mark, its day."""
     return {
         **code_words(order, code),
         "lang": SOURCE,
@@ -67,6 +68,8 @@ def frame_words(order: Order, title: str, code: str) -> Words:
         "keywords": [short_address(order.public_url, code)],
         "bw": order.options.bw,
         "test": "" if order.site.public_url else " · ".join(dict.fromkeys(v.say(_TEST) for v in order.voices)),
+        "printed-word": "Imprimé le",
+        "printed": french().formats.short_day(order.today) if order.today else "",
         "people": pictogram_svg("people", ACCENT),
         "logo": logo_svg(),
     }

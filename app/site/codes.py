@@ -1,6 +1,7 @@
 """The table of printed codes: where each leads, and which ones are in use.
 
     {"K7M2Q4": {"kind": "place", "id": "biblio"},
+     "J4M0XX": {"kind": "place", "id": "parc", "changed": "2026-11-12"},  since then sheets may say something else
      "8QTR77": {"kind": "place", "id": "atelier", "waiting": true},     a draft (again): nobody is sent to its door
      "G0NE00": {"kind": "walk", "id": "parti", "retired": true}}        its subject is gone
 
@@ -11,7 +12,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..domain.content import CodeEntry, Content
+from ..domain.reprint import reprint_of
 from ..domain.subject import SUBJECTS, find_subject
+
+SHEET = "#sheet"
 
 
 def live_codes(content: Content) -> list[CodeEntry]:
@@ -35,6 +39,11 @@ def path_of(code: str, target: Mapping[str, Any]) -> str:
     return SUBJECTS[target["kind"]].path(target["id"]) if is_live(target) else code_path(code)
 
 
+def part_of(target: Mapping[str, Any]) -> str:
+    """Return the part of that page which is for who comes from a sheet, as addresses end: `#sheet`, or nothing."""
+    return SHEET if target.get("changed") else ""
+
+
 def code_path(code: str) -> str:
     """Return the path, below the language, of the page of a code that is not in use."""
     return f"codes/{code}"
@@ -45,4 +54,7 @@ def _target(content: Content, entry: CodeEntry) -> dict[str, Any]:
     subject = find_subject(content, entry.kind, entry.id)
     if subject is None:
         return target | {"retired": True}
-    return target if SUBJECTS[entry.kind].is_public(content, subject) else target | {"waiting": True}
+    if not SUBJECTS[entry.kind].is_public(content, subject):
+        return target | {"waiting": True}
+    changed = reprint_of(content, subject)
+    return target | {"changed": changed[0][1].isoformat()} if changed else target

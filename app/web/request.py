@@ -92,12 +92,12 @@ def visitor_address() -> str | None:
     return address_of(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""))
 
 
-def move(path: str, status: int = 302) -> Response:
-    """Send the visitor to a path of the edition, the query kept."""
+def move(path: str, status: int = 302, part: str = "") -> Response:
+    """Send the visitor to a path of the edition, or to a part (`#…`) of its page, the query kept."""
     target = base() + path
     query = request.query_string.decode("ascii", "ignore")
     response = Response(status=status)
-    response.headers["Location"] = f"{target}?{query}" if query else target
+    response.headers["Location"] = (f"{target}?{query}" if query else target) + part
     response.headers["Cache-Control"] = "no-cache"
     return response
 

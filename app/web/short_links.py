@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, current_app, request
 from werkzeug.routing import BaseConverter, ValidationError
 
 from ..domain.code import read_code
-from ..site.codes import is_live, path_of
+from ..site.codes import is_live, part_of, path_of
 from .request import accepted_language, current_edition, has_page, languages, move, settings
 from .scans import Scans
 
@@ -31,13 +31,14 @@ class CodeConverter(BaseConverter):
 def follow(code: str) -> Response:
     """Lead to the place, walk or territory; a code that is not in use leads to the page that says so."""
     lang = accepted_language() or languages()[0]
-    path = f"{lang}/{path_of(code, _given(code))}"
+    target = _given(code)
+    path = f"{lang}/{path_of(code, target)}"
     if not has_page(path):
         abort(404)
     if request.method == "GET":
         scans: Scans = current_app.extensions["scans"]
         scans.note(code, settings().edition_date)
-    response = move(path)
+    response = move(path, part=part_of(target))
     response.headers["Vary"] = "Accept-Language"
     return response
 

@@ -74,9 +74,9 @@ def test_what_is_read_is_an_accessible_document_with_its_title(pdfs: dict[str, b
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
 @pytest.mark.parametrize("name", NAMES)
-def test_ten_millimetres_are_drawn_on_it(pdfs: dict[str, bytes], name: str) -> None:
+def test_ten_millimetres_are_drawn_on_it_and_its_day_beside_them(pdfs: dict[str, bytes], name: str) -> None:
     text = subprocess.run(["pdftotext", "-", "-"], input=pdfs[name], capture_output=True, check=True).stdout.decode()
-    assert "10 mm" in text
+    assert "10 mm" in text and "18 nov. 2026" in text
 
 
 @pytest.mark.parametrize("languages", [("fr",), ("fr", "ar", "ta", "zh"), ("fr", "en", "pt", "tr"), ("fr", "es")])

@@ -60,6 +60,12 @@ def test_what_hangs_is_listed_with_where_and_when(volunteer: FlaskClient, page: 
     assert "Hall de la PMI" in page() and "Imprimée le 18 nov. 2026" in page() and "À jour" in page()
 
 
+def test_the_day_on_which_it_was_printed_makes_no_sheet_old(volunteer: FlaskClient, data: Path) -> None:
+    hang(volunteer)
+    later = create_app(replace(settings_over(data), today=date(2026, 11, 20))).test_client()
+    assert "À jour" in later.get(f"{REGISTER}?lang=fr").get_data(as_text=True)
+
+
 def test_what_changed_since_is_to_be_replaced_and_is_printed_again_in_one_press(
     volunteer: FlaskClient, page: Callable[[], str], data: Path
 ) -> None:

@@ -1,9 +1,12 @@
 """Reading the library: a fixed number of queries, whatever it holds."""
 
+from dataclasses import replace
+
 from ...domain.content import Content
 from ..models import SourceFileRow
 from ..sessions import reading
 from .remembered import values_in
+from .reprints import read_reprints
 from .revision import library_digest, read_digest
 from .rows import TABLES, content_with
 from .store import read_rows
@@ -18,7 +21,8 @@ def read_library() -> Content:
     """
     with reading() as session:
         read_digest(session)
-        return content_with({model: values_in(session, model) for model in TABLES})
+        content = content_with({model: values_in(session, model) for model in TABLES})
+        return replace(content, reprints=read_reprints(session))
 
 
 def read_source_files() -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 // On a static site, what our server does there: lead to the page in the visitor's language. A page that only leads on
 // loads this first, before anything is drawn. A visitor who cannot be led chooses.
 
-import { pageOf, readCode } from "./page/codes.js"
+import { pageOf, partOf, readCode } from "./page/codes.js"
 import { preferred } from "./page/languages.js"
 
 const asked = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
@@ -14,7 +14,9 @@ lead()
 
 async function lead() {
   const [rest, lang] = [asked.to ?? (await pageOfAddress()), (await languageKept()) ?? languageAsked() ?? asked.otherwise]
-  if (rest !== undefined && lang) location.replace(`${base}${lang}/${rest}${location.search}${location.hash}`)
+  if (rest === undefined || !lang) return
+  const [path, part] = rest.split("#")
+  location.replace(`${base}${lang}/${path}${location.search}${part ? `#${part}` : location.hash}`)
 }
 
 /** An address that no file has may be a code in another case, or with an O for a 0. @returns {Promise<string | undefined>} */
@@ -22,7 +24,7 @@ async function pageOfAddress() {
   const code = readCode(location.pathname.slice(base.length).replace(/\/$/, ""))
   const answer = code ? await fetch(`${base}codes.json`).catch(() => undefined) : undefined
   const target = code && answer?.ok ? (await answer.json())[code] : undefined
-  return code && target ? `${pageOf(code, target).replace(/\/$/, "")}/` : undefined
+  return code && target ? `${pageOf(code, target).replace(/\/$/, "")}/${partOf(target)}` : undefined
 }
 
 /** The language of the last page read, as the worker keeps it. @returns {Promise<string | undefined>} */

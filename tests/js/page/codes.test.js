@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { pageOf, readCode } from "../../../app/static/js/page/codes.js"
+import { pageOf, partOf, readCode } from "../../../app/static/js/page/codes.js"
 
 for (const [typed, code] of [
   ["K7M2Q4", "K7M2Q4"],
@@ -33,3 +33,9 @@ for (const state of ["retired", "waiting"]) {
     assert.equal(pageOf("K7M2Q4", { kind: "place", id: "abc", [state]: true }), "codes/K7M2Q4")
   })
 }
+
+test("who comes from a sheet is told what changed since, where something did", () => {
+  const target = { kind: "place", id: "abc" }
+  assert.equal(partOf(target), "")
+  assert.equal(partOf({ ...target, changed: "2026-11-12" }), "#sheet")
+})

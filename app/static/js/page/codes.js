@@ -4,7 +4,10 @@ import { PAGES } from "../generated/subjects.js"
 import { asPrinted } from "./base32.js"
 import { fold } from "./fold.js"
 
-/** @typedef {{ kind: string, id: string, retired?: boolean, waiting?: boolean }} Target */
+/** @typedef {{ kind: string, id: string, retired?: boolean, waiting?: boolean, changed?: string }} Target */
+
+/** The part of a page that is for who comes from a sheet of paper. */
+const SHEET = "#sheet"
 
 /** @param {string} typed perhaps as an address writes it @returns {string | undefined} the printed form, if it can be a code */
 export function readCode(typed) {
@@ -19,6 +22,11 @@ export function readCode(typed) {
  */
 export function pageOf(code, { kind, id, retired, waiting }) {
   return retired || waiting ? `codes/${code}` : PAGES[kind].replace("{id}", id)
+}
+
+/** @param {Target} target @returns {string} what the address of its page ends with, for who comes from a sheet */
+export function partOf({ changed }) {
+  return changed ? SHEET : ""
 }
 
 // Private

@@ -1,7 +1,7 @@
 // What to answer without network when the page itself is not kept: the page of a printed code, or a page that
 // helps, in the visitor's language.
 
-import { pageOf, readCode } from "../page/codes.js"
+import { pageOf, partOf, readCode } from "../page/codes.js"
 import { isKept } from "./copies.js"
 import { pathOf, urlOf } from "./names.js"
 import { fromPacks } from "./packs.js"
@@ -25,21 +25,21 @@ export function answerPicture() {
 /** The site's root and printed codes lead to another page. @param {string} url @returns {Promise<Response | undefined>} */
 async function elsewhere(url) {
   const path = pathOf(url)
-  const target = path === "" ? "" : await targetOf(path)
+  const target = path === "" ? { page: "", part: "" } : await targetOf(path)
   if (target === undefined) return undefined
   const first = await languageFor(url)
   for (const lang of [first, ...EDITION.languages]) {
-    const url = urlOf(`${lang}/${target}`)
-    if (await isKept(url)) return Response.redirect(url)
+    const url = urlOf(`${lang}/${target.page}`)
+    if (await isKept(url)) return Response.redirect(`${url}${target.part}`)
   }
   return undefined
 }
 
-/** @param {string} path @returns {Promise<string | undefined>} the page of a code, below its language */
+/** @param {string} path @returns {Promise<{ page: string, part: string } | undefined>} the page of a code, below its language */
 async function targetOf(path) {
   const code = readCode(path.replace(/\/$/, ""))
   const found = code && (await codeTable())?.[code]
-  return code && found ? pageOf(code, found) : undefined
+  return code && found ? { page: pageOf(code, found), part: partOf(found) } : undefined
 }
 
 /** The whole table; without it what each pack knows of it: its own codes, or all of them in a pack of before. */
