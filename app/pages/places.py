@@ -37,6 +37,7 @@ from .facts import Fact, answer, coming_facts
 from .json_ld import describe
 from .maps import draw_place
 from .on_paper import on_paper
+from .reprints import old_sheets
 from .territories import help_of
 
 
@@ -191,7 +192,7 @@ def _extras(context: PageContext, place: Place, home: Territory | None) -> View:
     """Return the small plan of a place, the way there, its hours, and what sheets may be wrong about."""
     shown = place.shows_address
     return {
-        "reprint": reprint_of(context.content, place),
+        "old_sheets": old_sheets(context, place),
         "way": way_in(context, home) if home and shown else None,
         "drawing": draw_place(context, place, home) if shown else None,
         "notice": context.shared.notice_under(home),

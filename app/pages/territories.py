@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..domain.category import Category, Entry
-from ..domain.reprint import reprint_of
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile
@@ -28,6 +27,7 @@ from .directions import way_in
 from .lines import line_digests, main_places, make_lines, practical_places
 from .maps import draw_home, draw_numbered, pins_digest
 from .paging import Step, steps_from
+from .reprints import old_sheets
 from .waiting import waiting_among
 
 
@@ -167,7 +167,7 @@ def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> 
         "map_url": context.site.url(context.site.map(context.lang, territory.id)),
         "walks_url": context.site.url(context.site.walks(context.lang, territory.id)),
         "paper": context.paper(territory.code),
-        "reprint": reprint_of(context.content, territory) if first else (),
+        "old_sheets": old_sheets(context, territory) if first else (),
     }
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from ..domain.duration import minutes_walking, total_minutes
-from ..domain.reprint import reprint_of
 from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
@@ -23,6 +22,7 @@ from .context import Crumb, Frame, PageContext, View, is_drafted
 from .facts import Fact
 from .maps import draw_stops
 from .ready import ready_of
+from .reprints import old_sheets
 from .territories import help_of, territory_card, territory_crumbs
 from .walk_before import ThemeOf, before_leaving, pace_sentences, pace_words, themes_of
 from .walk_legs import step_free_facts
@@ -158,7 +158,7 @@ def _walk_view(context: PageContext, walk: Walk) -> View:
         "exports": _exports(context, walk),
         "code": walk.code or "",
         "paper": context.paper(walk.code),
-        "reprint": reprint_of(context.content, walk),
+        "old_sheets": old_sheets(context, walk),
         "is_drafted": any(is_drafted(text) for text in (card.title, card.summary, advice)),
         "paces": pace_words(context),
         "notice": context.shared.notice_under(territory),

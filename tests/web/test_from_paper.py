@@ -29,7 +29,7 @@ def phone(changed: Path) -> FlaskClient:
 
 def notice(client: FlaskClient, path: str) -> str:
     page = client.get(path).get_data(as_text=True)
-    found = re.search(r'<div class="notice notice-sheet" id="sheet">.*?</ul>', page, re.DOTALL)
+    found = re.search(r'<div class="notice notice-sheet" id="sheet" hidden>.*?</ul>', page, re.DOTALL)
     return found[0] if found else ""
 
 
