@@ -37,6 +37,7 @@ LONG = {
         "test_full_disk",
         "test_suggestions_killed",
         "test_guide",
+        "test_backup",
     ),
 }
 """Files whose few tests take longer than the many of others."""

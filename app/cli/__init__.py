@@ -22,6 +22,9 @@ COMMANDS = {
     "poster": "Imprime une affiche, et demande avant si quelque chose est douteux.",
     "map": "Construit la carte d’un territoire (build), dit ce qu’elle contient (info).",
     "user": "Ajoute, liste, invite ou retire une personne du bureau.",
+    "backup": "Garde dans un fichier tout ce qu’on ne peut pas refaire.",
+    "restore": "Redonne ce que garde une sauvegarde.",
+    "doctor": "Dit comment va le site, et quoi faire.",
     "suggestions": "Liste les messages reçus depuis les pages.",
 }
 """Name and one-line help of each command; `app/cli/<name>.py` holds it as `command`."""

@@ -5,6 +5,7 @@ Fault
 ├── LibraryFault        the database cannot be used now                 `app/library/faults.py` (its branch is there)
 ├── EditionFault        an edition cannot be made or read               `app/edition/store.py`
 ├── MapFault            no map can be made or read                      `app/map/faults.py` (its branch is there)
+├── BackupFault         a backup cannot be made or restored             `app/library/saving/faults.py` (and its branch)
 ├── PublicationFault    a site of files cannot be written as asked      `app/publish/fault.py`
 ├── PrinterFault        a sheet cannot be printed here now              `app/studio/queue.py` (its branch is there)
 ├── AddressTaken        somebody else listens on the server's address   `app/server.py`

@@ -142,6 +142,12 @@ class EditionStore:
         """Return the highest number ever given here and still known."""
         return max([0, *self._numbers()])
 
+    def number_after(self, number: int) -> None:
+        """Have the next edition bear a higher number than this one, which was given elsewhere: phones hold it."""
+        if number > self.last_number():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write(self._ledger(number), b"")
+
     def keep(self, data: bytes, media_type: str, *, shared: bool = False) -> Blob:
         """Write a body and its twins, unless the same bytes are there already."""
         digest = sha256(data).hexdigest()

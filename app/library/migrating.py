@@ -25,6 +25,19 @@ def migrate_library() -> None:
         flask_migrate.upgrade()
 
 
+def migrate_to(revision: str) -> None:
+    """Make the tables of an earlier release, where there are none yet."""
+    _make_folder()
+    register(current_app)
+    with faults_told(database_file()):
+        flask_migrate.upgrade(revision=revision)
+
+
+def is_known_revision(revision: str) -> bool:
+    """Tell whether this release knows how to come from a revision of the tables."""
+    return revision in _known_revisions()
+
+
 def draft_migration(message: str) -> None:
     """Write the next migration from what the models say and the tables do not."""
     register(current_app)

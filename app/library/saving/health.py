@@ -1,0 +1,51 @@
+"""What a library says of its own health: whether it is whole, and what waits in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, text
+
+from ..db import db
+from ..desk.models import PersonRow
+from ..models import SuggestionRow
+from ..sessions import reading
+
+WAITING = ("new", "later")
+"""States of a suggestion that nobody has decided on."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many suggestions wait, and since when (UTC) the oldest does."""
+
+    count: int
+    oldest: datetime | None
+
+
+def damage_found() -> list[str]:
+    """Return what SQLite finds wrong with its file (`PRAGMA integrity_check`, foreign keys), nothing when it is whole.
+
+    PostgreSQL watches over its own files: there a table that can be read is all that is asked.
+    """
+    with reading() as session:
+        if db.engine.dialect.name != "sqlite":
+            session.execute(select(func.count()).select_from(SuggestionRow))
+            return []
+        told = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check(20)"))]
+        strays = [f"{row[0]} → {row[2]}" for row in session.execute(text("PRAGMA foreign_key_check"))]
+        return [line for line in told if line != "ok"] + strays
+
+
+def count_waiting() -> Waiting:
+    """Return how many suggestions wait, and since when."""
+    with reading() as session:
+        asked = select(func.count(), func.min(SuggestionRow.received_at)).where(SuggestionRow.state.in_(WAITING))
+        count, oldest = session.execute(asked).one()
+        return Waiting(count, oldest)
+
+
+def count_people(role: str) -> int:
+    """Return how many people of a role can come in."""
+    with reading() as session:
+        there = (PersonRow.role == role, PersonRow.revoked_at.is_(None), PersonRow.password.is_not(None))
+        return session.scalar(select(func.count()).select_from(PersonRow).where(*there)) or 0
