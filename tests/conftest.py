@@ -38,6 +38,7 @@ LONG = {
         "test_suggestions_killed",
         "test_guide",
         "test_backup",
+        "test_killed",
     ),
 }
 """Files whose few tests take longer than the many of others."""
