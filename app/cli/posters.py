@@ -12,11 +12,12 @@ from ..domain.public import PublicContent
 from ..domain.subject import PLACE, TERRITORY, WALK
 from ..domain.text import N_, NN_
 from ..factory import create_app
+from ..print.calibration import Calibration
 from ..print.format import Format
 from ..print.formats import format_names, read_format
 from ..print.guard import MORE_DOUBTS, MOST_DOUBTS, doubts_about
 from ..print.imposition import SIDES, TO_FOLD
-from ..print.order import Calibration, Options
+from ..print.order import Options
 from ..print.poster import Picture
 from ..print.printer import bound
 from ..publish.batch import Made, Wish, draw_batch, orders_of

@@ -26,7 +26,8 @@ class Format:
     `prints` names kinds of subjects, the usual one first; with `gathers` one sheet holds all that are asked for, with
     `takes_themes` there is one for each theme of a quarter.
     `code_mm` is the side of the 25 modules of its code. A format that is not `is_read` is cut, folded or filled in:
-    it claims no accessibility. One that `is_numbered` takes a first number and how many. `sides` is how a printer
+    it claims no accessibility. One that `is_numbered` takes a first number and how many; one that `is_calibrated` falls
+    on what is cut already, and is corrected for its printer (`calibration_words`). `sides` is how a printer
     turns the paper; what is folded is laid out by `impose`, in a second file.
     """
 
@@ -41,6 +42,7 @@ class Format:
     is_read: bool = True
     takes_themes: bool = False
     is_numbered: bool = False
+    is_calibrated: bool = False
     sides: Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = "Simplex"
     impose: Impose | None = None
     name: str = ""

@@ -14,6 +14,7 @@ from ..language.on_paper import voice
 from ..map.legs import Leg
 from ..site.addresses import Site
 from ..site.qr import TEST_BASE
+from .calibration import Calibration
 
 Named = tuple[str, str]
 """The kind and the id of a subject."""
@@ -23,23 +24,13 @@ LegsOf = Callable[[str], Sequence[Leg] | None]
 
 
 @dataclass(frozen=True)
-class Calibration:
-    """How a printer is corrected: a shift in mm to the right and down, and a scale each way (1 is as it is)."""
-
-    dx: float = 0
-    dy: float = 0
-    sx: float = 1
-    sy: float = 1
-
-
-@dataclass(frozen=True)
 class Options:
     """How sheets are to come out: without colours, from which label on, with which numbers, on which printer."""
 
     bw: bool = False
     start: int = 1
     count: int = 0
-    calibration: Calibration = Calibration()
+    calibration: Calibration = field(default_factory=Calibration)
     theme: str = ""
     test_sheet: bool = False
 

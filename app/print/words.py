@@ -75,6 +75,12 @@ def frame_words(order: Order, title: str, code: str) -> Words:
     }
 
 
+def calibration_words(order: Order) -> Words:
+    """Return how a sheet is moved and stretched for its printer."""
+    calibration = order.options.calibration
+    return {"shift": [calibration.dx, calibration.dy], "scale": [calibration.sx, calibration.sy]}
+
+
 def code_words(order: Order, code: str) -> Words:
     """Return a code as it is drawn, and the address that stands beside it."""
     payload, address = payload_of(order.public_url, code), short_address(order.public_url, code)

@@ -5,7 +5,7 @@ format=list&ids=place:biblio&ids=walk:tour&langs=fr       one sheet of several (
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from ..domain.content import Content
@@ -14,6 +14,7 @@ from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS, TERRITORY, find_subject
 from ..domain.text import N_, SOURCE
 from ..language.on_paper import usual_languages
+from ..print.calibration import MOST_OFF_MM, RULERS_MM, Measured
 from ..print.format import Format
 from ..print.formats import DEFAULT, format_names, read_format
 from ..print.order import Named, Options
@@ -23,6 +24,9 @@ Fields = Mapping[str, Sequence[str]]
 """What a form sent: every value of each name."""
 
 MOST_NUMBERED = 500
+TEST_SHEET = "stickers"
+"""The format whose test sheet a printer is measured with."""
+
 MOST_LISTED = 12
 """So many have room on half a sheet of paper, and may come along from a phone."""
 
@@ -37,6 +41,7 @@ class Choice:
     theme: str = ""
     languages: tuple[str, ...] = (SOURCE,)
     options: Options = field(default_factory=Options)
+    measured: Measured = field(default_factory=Measured)
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -54,7 +59,8 @@ class Choice:
         pairs += [("theme", self.theme)] if self.form.takes_themes else []
         pairs += [("langs", lang) for lang in self.languages] + ([("bw", "1")] if self.options.bw else [])
         numbers = (("start", self.options.start, 1), ("count", self.options.count, 0))
-        return urlencode(pairs + [(name, str(number)) for name, number, usual in numbers if number != usual])
+        pairs += [(name, str(number)) for name, number, usual in numbers if number != usual]
+        return urlencode([*pairs, *self.measured.told.items()])
 
 
 def read_choice(content: PublicContent, territory: str, fields: Fields) -> Choice:
@@ -66,6 +72,7 @@ def read_choice(content: PublicContent, territory: str, fields: Fields) -> Choic
     form = read_format(asked if not problems else DEFAULT)
     subjects, wrong = _subjects(content, territory, form, fields)
     options, numbers_wrong = _options(form, fields)
+    measured, measured_wrong = _measured(form, fields)
     theme, theme_wrong = _theme(content, territory, form, _one(fields, "theme"))
     return Choice(
         territory=territory,
@@ -73,9 +80,18 @@ def read_choice(content: PublicContent, territory: str, fields: Fields) -> Choic
         subjects=subjects,
         theme=theme,
         languages=_languages(content, territory, form, fields),
-        options=options,
-        problems=(*problems, *wrong, *theme_wrong, *numbers_wrong),
+        options=replace(options, calibration=measured.calibration),
+        measured=measured,
+        problems=(*problems, *wrong, *theme_wrong, *numbers_wrong, *measured_wrong),
     )
+
+
+def test_choice(content: PublicContent, territory: str, fields: Fields) -> Choice:
+    """Return the test sheet of a printer, corrected as far as it was measured before."""
+    measured = {name: values for name, values in fields.items() if name in vars(Measured())}
+    asked = {"format": [TEST_SHEET], "of": [f"{TERRITORY.name}:{territory}"], "langs": [SOURCE], **measured}
+    choice = read_choice(content, territory, asked)
+    return replace(choice, options=replace(choice.options, test_sheet=True))
 
 
 # Private
@@ -164,6 +180,23 @@ def _options(form: Format, fields: Fields) -> tuple[Options, list[Problem]]:
         sentence = N_("Le premier numéro et le nombre d’exemplaires vont de 1 à {most}.")
         return Options(bw=is_grey), [Problem("", "", sentence, {"most": MOST_NUMBERED})]
     return Options(bw=is_grey, start=start, count=count), []
+
+
+def _measured(form: Format, fields: Fields) -> tuple[Measured, list[Problem]]:
+    """Return what was measured on the test sheet; a person may write 99,5."""
+    said = {name: _one(fields, name).replace(",", ".") for name in vars(Measured())} if form.is_calibrated else {}
+    try:
+        measured = Measured(**{name: float(text) for name, text in said.items() if text})
+    except ValueError:
+        measured = Measured(wide=0)
+    if measured.is_possible:
+        return measured, []
+    low, high = RULERS_MM
+    sentence = N_(
+        "Mesurez encore la feuille d’essai : une règle a de {low} à {high} mm, "
+        "la croix est à {most} mm du coin au plus."
+    )
+    return Measured(), [Problem("", "", sentence, {"low": low, "high": high, "most": MOST_OFF_MM})]
 
 
 def _number(text: str, usual: int) -> int | None:

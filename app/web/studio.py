@@ -62,6 +62,18 @@ def sheet(territory: str, what: str, kind: str) -> Response:
     return file_response(file, is_kept="save" in request.args)
 
 
+@blueprint.get("/<territory>/test.pdf")
+def test_sheet(territory: str) -> Response:
+    """Return the sheet that a printer is measured with; it says nothing of any place that could be doubtful."""
+    now, fields = here(territory), dict(request.args.lists())
+    choice = part("choice").test_choice(now.printable.content, territory, fields)
+    if look_at(now, choice).told.refused:
+        response = show_choice(now, choice)
+        response.status_code = 409
+        return response
+    return file_response(make_file(now, choice, "pdf"), is_kept=False)
+
+
 @blueprint.get("/<territory>/formats/<name>.png")
 def format_picture(territory: str, name: str) -> Response:
     """Return the small picture of a format."""

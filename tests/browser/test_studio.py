@@ -1,5 +1,7 @@
 """The studio in a browser: by keyboard, with a preview that follows; a form that prints where no script runs."""
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import PHONE
@@ -30,6 +32,23 @@ def test_other_doubts_are_confirmed_anew(page: Page) -> None:
     page.get_by_role("checkbox", name="Türkçe").check()
     expect(page.locator("[data-doubts]")).to_contain_text("turc")
     expect(page.get_by_role("checkbox", name="J’ai lu")).not_to_be_checked()
+
+
+def test_what_was_measured_of_a_printer_stays_on_the_machine(page: Page) -> None:
+    labels = STUDIO.replace("format=a4", "format=stickers")
+    page.goto(labels)
+    page.get_by_text("L’imprimante tombe à côté ?").click()
+    page.get_by_label("La règle couchée").fill("99,5")
+    expect(page.locator("[data-test]")).to_have_attribute("href", re.compile("wide=99%2C5"))
+    page.get_by_label("Donnez un nom").fill("Kiosque")
+    page.get_by_role("button", name="Garder ces mesures").click()
+    expect(page.locator("[data-note]")).to_have_text("« Kiosque » est gardée sur cette machine.")
+    page.goto(labels)
+    expect(page.locator("[name=wide]")).to_have_value("99,5")
+    expect(page.locator("print-studio")).to_have_attribute("data-state", "ready")
+    assert "wide=99%2C5" in page.url
+    page.get_by_role("radio", name="Affiche A4").check()
+    page.wait_for_url(lambda address: "format=a4" in address and "wide" not in address)
 
 
 def test_without_script_the_form_prints(browser: Browser, server: Server) -> None:

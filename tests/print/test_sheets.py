@@ -14,9 +14,10 @@ from PIL import Image
 from app.domain.content import Content
 from app.domain.geometry import metres_between
 from app.language.on_paper import voice
+from app.print.calibration import CROSS_MM, Calibration, Measured
 from app.print.formats import read_format
 from app.print.maps import SCALES
-from app.print.order import Calibration, Order
+from app.print.order import Order
 from app.print.period import Period, days_of, say_period, week_of
 from app.print.poster import PosterRefused, draw_order, words_of
 
@@ -62,6 +63,31 @@ def test_a_printer_is_corrected_by_a_shift_and_a_scale(tiny: Content) -> None:
     before, after = (labels(tiny, calibration=how) for how in (Calibration(), Calibration(2, 1, 1.01, 0.99)))
     assert [b[0] * 1.01 + 2 for b in before] == [pytest.approx(a[0], abs=0.3) for a in after]
     assert [b[1] * 0.99 + 1 for b in before] == [pytest.approx(a[1], abs=0.3) for a in after]
+
+
+@pytest.mark.parametrize(
+    "printer", [((0.995, 1.004), (-1.5, 1)), ((1, 1), (0, -2.5)), ((1.013, 0.99), (0, 0))], ids=str
+)
+def test_what_is_measured_on_the_test_sheet_undoes_what_the_printer_does(
+    printer: tuple[tuple[float, float], tuple[float, float]],
+) -> None:
+    def comes_out(point: tuple[float, float]) -> list[float]:
+        return [a * p + b for a, p, b in zip(printer[0], point, printer[1], strict=True)]
+
+    rulers = [100 * scale for scale in printer[0]]
+    cross = [seen - meant for seen, meant in zip(comes_out(CROSS_MM), CROSS_MM, strict=True)]
+    how = Measured(*rulers, *cross).calibration
+    for label in ((0, 0.5), (70, 37.5), (140, 259.5)):
+        moved = label[0] * how.sx + how.dx, label[1] * how.sy + how.dy
+        assert comes_out(moved) == [pytest.approx(edge, abs=0.001) for edge in label]
+
+
+def test_a_card_is_corrected_too(tiny: Content) -> None:
+    (before, _), (after, _) = (
+        drawn("card", order_of("card", tiny, calibration=how)) for how in (Calibration(), Calibration(2, -1))
+    )
+    ((x1, y1),), ((x2, y2),) = spots(before), spots(after)
+    assert (x2 - x1, y2 - y1) == (pytest.approx(2, abs=0.2), pytest.approx(-1, abs=0.2))
 
 
 def test_the_test_sheet_has_a_ruler_and_no_label(tiny: Content) -> None:

@@ -69,6 +69,9 @@ def test_a_preview_is_the_first_page(volunteer: FlaskClient) -> None:
         ("format=a4&of=place:bibliotheque-des-tilleuls&langs=xx", "ne parlent pas « xx »"),
         ("format=stickers&of=place:bibliotheque-des-tilleuls&start=0", "vont de 1 à 500"),
         ("format=stickers&of=place:bibliotheque-des-tilleuls&count=99999999", "vont de 1 à 500"),
+        ("format=stickers&of=place:bibliotheque-des-tilleuls&wide=9,95", "Mesurez encore la feuille d’essai"),
+        ("format=card&of=place:bibliotheque-des-tilleuls&right=loin", "Mesurez encore la feuille d’essai"),
+        ("format=card&of=place:bibliotheque-des-tilleuls&down=nan", "Mesurez encore la feuille d’essai"),
         ("format=theme&theme=dragons", "n’est de ce thème"),
     ],
 )
@@ -128,3 +131,19 @@ def test_an_unknown_quarter_is_not_found(volunteer: FlaskClient) -> None:
 
 def test_the_page_of_the_quarter_leads_to_it(volunteer: FlaskClient) -> None:
     assert '"/print/les-tilleuls?lang=fr"' in volunteer.get("/fr/les-tilleuls/").get_data(as_text=True)
+
+
+def test_what_was_measured_of_a_printer_moves_its_labels_and_is_written_as_people_do(volunteer: FlaskClient) -> None:
+    query = "format=stickers&of=place:bibliotheque-des-tilleuls&langs=fr"
+    plain, moved = (
+        volunteer.get(f"{STUDIO}/preview.png?{query}{more}").data for more in ("", "&wide=99%2C5&right=-1.5")
+    )
+    page = unescape(volunteer.get(f"{STUDIO}?{query}&wide=99%2C5&right=-1.5&lang=fr").get_data(as_text=True))
+    assert plain != moved
+    assert 'name="wide"' in page and 'value="99.5"' in page and "test.pdf?wide=99.5&right=-1.5" in page
+
+
+def test_the_test_sheet_is_printed_without_a_question(volunteer: FlaskClient) -> None:
+    sheet = volunteer.get(f"{STUDIO}/test.pdf?wide=99.5&high=&right=&down=")
+    assert (sheet.status_code, sheet.mimetype) == (200, "application/pdf")
+    assert volunteer.get(f"{STUDIO}/test.pdf?wide=1").status_code == 409

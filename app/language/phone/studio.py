@@ -7,5 +7,8 @@ STUDIO: dict[str, str | tuple[str, str]] = {
         "La feuille n’a pas pu être redessinée : le serveur n’a pas répondu. Changez un choix pour réessayer."
     ),
     "studio_run": N_("Feuille {done} sur {total}"),
+    "studio_printer_kept": N_("« {name} » est gardée sur cette machine."),
+    "studio_printer_unkept": N_("Cette machine refuse de garder : notez ces nombres sur l’imprimante."),
+    "studio_printer_unnamed": N_("Donnez-lui d’abord un nom."),
     "studio_pages": NN_("{count} page", "{count} pages"),
 }

@@ -11,7 +11,7 @@ from ....language.names import name_of
 from ...brief import titles
 from ...format import Format, Words
 from ...order import Order
-from ...words import sheet_words
+from ...words import calibration_words, sheet_words
 
 _SPOKEN = P_("Ici, on parle :")
 
@@ -22,6 +22,7 @@ def words_of(order: Order) -> Words:
     spoken = list(dict.fromkeys(name_of(lang) for lang in _LANGUAGES[kind](order.first)))
     return {
         **sheet_words(order),
+        **calibration_words(order),
         "spoken": [{"lang": "fr", "title": name} for name in spoken],
         "speaks": titles(order, _SPOKEN) if spoken else [],
     }
@@ -47,5 +48,6 @@ FORMAT = Format(
     page_mm=(86, 54),
     words_of=words_of,
     code_mm=32.5,
+    is_calibrated=True,
     sides="DuplexFlipShortEdge",
 )

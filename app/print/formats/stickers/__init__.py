@@ -4,10 +4,11 @@ from ....domain.problem import Problem
 from ....domain.subject import PLACE, TERRITORY, WALK
 from ....domain.text import N_
 from ...brief import brief
+from ...calibration import CROSS_MM
 from ...format import Format, Words
 from ...order import Order
 from ...refusal import PosterRefused
-from ...words import frame_words
+from ...words import calibration_words, frame_words
 
 A_PAGE = 24
 
@@ -21,17 +22,17 @@ def words_of(order: Order) -> Words:
         raise PosterRefused([Problem("", "", _START, {"most": A_PAGE})])
     rest = A_PAGE + 1 - options.start
     copies = options.count or (rest if len(order.subjects) == 1 else 1)
-    calibration = options.calibration
     return {
         **frame_words(order, "Étiquettes", order.first.code or ""),
         "labels": [brief(order, subject) for subject in order.subjects],
         "copies": copies,
         "start": options.start,
-        "shift": [calibration.dx, calibration.dy],
-        "scale": [calibration.sx, calibration.sy],
+        **calibration_words(order),
+        "cross": [*CROSS_MM],
         "ruled": options.test_sheet,
-        "help": "Imprimez à 100 %, sans ajuster à la page. La règle doit mesurer 100 mm : sinon, --scale. "
-        "Les croix doivent tomber aux coins des étiquettes 1 et 24 : sinon, --shift.",
+        "help": "Imprimez à 100 %, sans ajuster à la page, puis posez la feuille sur une planche, devant une fenêtre. "
+        "Mesurez les deux règles (100 mm), et de combien la croix manque le coin de l’étiquette 1. "
+        "Écrivez ces nombres dans l’atelier : il corrige.",
     }
 
 
@@ -45,4 +46,5 @@ FORMAT = Format(
     gathers=True,
     is_read=False,
     is_numbered=True,
+    is_calibrated=True,
 )

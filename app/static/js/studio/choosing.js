@@ -1,7 +1,7 @@
 // The form of the studio: what can be chosen together, as the format that is chosen says.
 
 /** The parts of the form that only some formats have, and what says so. */
-const PARTS = { themes: "themes", numbered: "numbered", folds: "folds", many: "gathers" }
+const PARTS = { themes: "themes", numbered: "numbered", folds: "folds", many: "gathers", calibrated: "calibrated" }
 
 export class Choosing {
   /** @param {HTMLElement} page @param {HTMLFormElement} form */
@@ -27,7 +27,7 @@ export class Choosing {
   /** Show what the chosen format asks for, and offer only what it prints. */
   fit() {
     const { dataset } = this.#format
-    for (const [part, flag] of Object.entries(PARTS)) this.#part(part).forEach((each) => (each.hidden = dataset[flag] === undefined))
+    for (const [part, flag] of Object.entries(PARTS)) this.#part(part).forEach((each) => show(each, dataset[flag] !== undefined))
     const isList = dataset.gathers !== undefined && dataset.numbered === undefined
     for (const each of this.#part("single")) each.hidden = isList
     const many = /** @type {HTMLDetailsElement | undefined} */ (this.#part("many")[0])
@@ -70,4 +70,10 @@ export class Choosing {
     const isFull = ticks.filter((tick) => tick.checked).length + 1 >= Number(box.dataset.most)
     for (const tick of ticks) tick.disabled = isFull && !tick.checked
   }
+}
+
+/** What is not shown is not sent either. @param {HTMLElement} part @param {boolean} isShown */
+function show(part, isShown) {
+  part.hidden = !isShown
+  if (part instanceof HTMLFieldSetElement) part.disabled = !isShown
 }
