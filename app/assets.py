@@ -34,6 +34,7 @@ PAGE_SCRIPTS = ("js/app.js", "js/map.js")
 LATE_SCRIPTS = (
     "js/at-stop.js",
     "js/desk.js",
+    "js/desk-editor.js",
     "js/directions.js",
     "js/hand-over.js",
     "js/kiosk.js",
@@ -53,6 +54,7 @@ STYLES = {
     "css/leading.css": "gen/leading.css",
     "css/kiosk.css": "gen/kiosk.css",
     "css/desk.css": "gen/desk.css",
+    "css/desk-map.css": "gen/desk-map.css",
     "css/list.css": "gen/list.css",
     "css/studio.css": "gen/studio.css",
 }

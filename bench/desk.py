@@ -28,8 +28,8 @@ PAGES = {
     "queue": "/desk/suggestions",
     "… its last page": "/desk/suggestions?page=20",
     "a message": "/desk/suggestions/250",
-    "changed places": "/desk/places",
-    "versions of a place": "/desk/places/lieu-1",
+    "changed places": "/desk/history",
+    "versions of a place": "/desk/places/lieu-1/history",
 }
 PASSWORD = "trois mots ensemble"  # noqa: S105 - of nobody
 

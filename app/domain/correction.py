@@ -8,12 +8,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
+from .forms.sections import version_of as version_of_fields
 from .hours.expression import EXAMPLE, is_readable
 from .hours.spelling import respell_hours
 from .place import Place, Status, dialled
+from .sourcing import sourced_by_desk
 from .text import N_, plain_text
 from .verified import FactKind
 
@@ -79,8 +80,11 @@ def read_correction(place: Place, topic: Topic, typed: Mapping[str, str], today:
     how, fact = plain.get("how", ""), CHECKED.get(topic)
     checked = checks_on(place, [fact.value], today, how) if fact and how in WAYS else {}
     is_new = any(_written(place).get(name) != value for name, value in found.fields.items())
-    said = {"sources": _sources(place, FIELDS[topic], today)} if is_new and topic in _SOURCED else {}
-    return Correction({**found.fields, **said, **checked})
+    if is_new and topic in _SOURCED:
+        sources = _written(place).get("sources", [])
+        said = {"sources": sourced_by_desk(sources, FIELDS[topic], today, SOURCE_NAME)}
+        return Correction({**found.fields, **said, **checked})
+    return Correction({**found.fields, **checked})
 
 
 def checks_on(place: Place, paths: Iterable[str], day: date, how: str) -> dict[str, Any]:
@@ -97,8 +101,7 @@ def checks_on(place: Place, paths: Iterable[str], day: date, how: str) -> dict[s
 
 def version_of(place: Place, topic: Topic) -> str:
     """Return what tells whether the fields of a form still say what they did when it was shown."""
-    said = place.model_dump_json(include=set(FIELDS[topic]), by_alias=True, exclude_defaults=True)
-    return sha256(said.encode()).hexdigest()[:16]
+    return version_of_fields(place, FIELDS[topic])
 
 
 # Private
@@ -167,16 +170,6 @@ _READERS = {
 
 def _written(place: Place) -> dict[str, Any]:
     return place.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
-def _sources(place: Place, changed: tuple[str, ...], today: date) -> list[dict[str, Any]]:
-    """Return the sources, none of which answers for a fact any more that the desk has changed."""
-    kept = []
-    for source in _written(place).get("sources", []):
-        left = [name for name in source.get("fields", []) if name.split(".")[0] not in changed]
-        if left or not source.get("fields"):
-            kept.append(source | ({"fields": left} if left else {}))
-    return [*kept, {"name": SOURCE_NAME, "on": today.isoformat(), "fields": [changed[0]]}]
 
 
 _NO_HOURS = N_("Écrivez les horaires, par exemple « %(example)s » ou « lundi-vendredi 9h-17h ».")

@@ -49,18 +49,18 @@ SPEAKERS = {
     "relay": N_("un habitant-relais"),
 }
 
-_COSTS = {
+COSTS = {
     "free": ("yes", N_("Gratuit")),
     "sliding": ("limited", N_("Prix selon vos revenus")),
     "paid": ("no", N_("Payant")),
     "donation": ("yes", N_("Vous donnez ce que vous voulez")),
 }
-_APPOINTMENTS = {
+APPOINTMENTS = {
     "no": ("yes", N_("Sans rendez-vous")),
     "possible": ("yes", N_("Avec ou sans rendez-vous")),
     "required": ("limited", N_("Sur rendez-vous")),
 }
-_DEGREES = {
+DEGREES = {
     "wheelchair": ("wheelchair", N_("Fauteuil roulant"), N_("accès en fauteuil roulant")),
     "stroller": ("stroller", N_("Poussette"), N_("accès avec une poussette")),
     "changing_table": ("baby-change", N_("Table à langer"), N_("table à langer")),
@@ -69,7 +69,7 @@ _DEGREES = {
     "lsf": ("sign", N_("Langue des signes"), ""),
     "quiet": ("ear", N_("Lieu calme"), ""),
 }
-_COMFORTS = {
+COMFORTS = {
     "heated": ("info", N_("Chauffé l’hiver")),
     "cooled": ("cool", N_("Frais l’été")),
     "water": ("water", N_("Eau à boire")),
@@ -78,7 +78,7 @@ _COMFORTS = {
     "breastfeeding": ("child", N_("On peut allaiter")),
     "play_area": ("loisirs-jeunesse", N_("Coin de jeux")),
 }
-_ANSWERS = {"yes": N_("oui"), "limited": N_("en partie"), "no": N_("non")}
+ANSWERS = {"yes": N_("oui"), "limited": N_("en partie"), "no": N_("non")}
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def coming_facts(block: Place | Service, language: Language) -> Iterator[Fact]:
 
 def _cost_facts(cost: Cost | None, language: Language) -> Iterator[Fact]:
     if cost:
-        state, words = _COSTS[cost.kind]
+        state, words = COSTS[cost.kind]
         yield Fact("free", language.say(words), state, cost.details or "")
 
 
@@ -128,7 +128,7 @@ def _access_facts(access: Access | None, language: Language) -> Iterator[Fact]:
     if access is None:
         return
     if access.appointment:
-        state, words = _APPOINTMENTS[access.appointment]
+        state, words = APPOINTMENTS[access.appointment]
         yield Fact("calendar", language.say(words), state)
     if access.drop_in:
         yield Fact("door", language.say("On peut entrer sans prévenir"), "yes")
@@ -177,7 +177,7 @@ def _spoken(code: str, by: str | None, language: Language) -> str:
 def _degree_facts(known: Accessibility | None, language: Language) -> Iterator[Fact]:
     if known is None:
         return
-    for field, (icon, label, _) in _DEGREES.items():
+    for field, (icon, label, _) in DEGREES.items():
         degree = getattr(known, field)
         if degree:
             yield Fact(icon, degree_words(label, degree, language), degree)
@@ -190,7 +190,7 @@ def _degree_facts(known: Accessibility | None, language: Language) -> Iterator[F
 
 
 def _comfort_facts(known: Comfort | None, language: Language) -> Iterator[Fact]:
-    for field, (icon, label) in _COMFORTS.items():
+    for field, (icon, label) in COMFORTS.items():
         degree = getattr(known, field, None)
         if degree:
             yield Fact(icon, degree_words(label, degree, language), degree)
@@ -198,13 +198,13 @@ def _comfort_facts(known: Comfort | None, language: Language) -> Iterator[Fact]:
 
 def degree_words(label: str, degree: str, language: Language) -> str:
     """Return `Poussette : en partie`, for a degree of `yes`, `limited` or `no`."""
-    return language.say("%(label)s : %(answer)s", label=language.say(label), answer=language.say(_ANSWERS[degree]))
+    return language.say("%(label)s : %(answer)s", label=language.say(label), answer=language.say(ANSWERS[degree]))
 
 
 def _to_ask(place: Place, theme: str, language: Language) -> Iterator[str]:
     if theme not in _OUTDOORS:
         yield from _unknown_ways_of_coming(place, language)
-    for field, (_, _, question) in _DEGREES.items():
+    for field, (_, _, question) in DEGREES.items():
         if question and getattr(place.accessibility, field, None) is None:
             yield language.say(question)
 

@@ -74,7 +74,7 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
             return "11 h" in answer.read().decode().replace("\u00a0", " ").replace("\u202f", " ")
 
     wait_until(is_published, 60)
-    phone.goto(f"/desk/places/{PLACE}")
+    phone.goto(f"/desk/places/{PLACE}/history")
     assert is_fit(phone)
     phone.goto("/desk/tablet")
     assert is_fit(phone)

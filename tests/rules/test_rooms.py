@@ -25,7 +25,9 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "studio": {
         *("cache", "domain", "language", "library", "map", "pages", "print", "publish", "settings", "site"),
     },
-    "web": {"domain", "edition", "language", "library", "pages", "print", "publish", "settings", "site", "studio"},
+    "web": {
+        *("domain", "edition", "language", "library", "map", "pages", "print", "publish", "settings", "site", "studio"),
+    },
     "factory": {"library", "settings", "web"},
     "server": {"domain", "factory", "settings", "web"},
     "critical": set(),

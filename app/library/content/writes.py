@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from ...domain.content import CodeEntry
 from ...domain.place import Place
 from ...domain.problem import Problem
+from ...domain.subject import PLACE
 from ...domain.territory import Territory
 from ...domain.text import N_, Translation
 from ...domain.walk import Walk
@@ -63,23 +64,62 @@ def change_place_within(session: Session, id: str, fields: Mapping[str, Any], au
     place, faults = _changed_place(id, json.loads(held["document"]), fields)
     if place is None or faults:
         return Outcome(problems=tuple(faults))
-    return _save_place(session, place, author)
+    return save_place_within(session, place, author)
+
+
+def check_place_within(session: Session, id: str, fields: Mapping[str, Any]) -> Outcome:
+    """Tell what changing a place so would be refused for or warned of; nothing is written."""
+    held = _held(session, PlaceRow, (id,))
+    if held is None:
+        return Outcome(problems=(_no_such_place(id),))
+    place, faults = _changed_place(id, json.loads(held["document"]), fields)
+    if place is None or faults:
+        return Outcome(problems=tuple(faults))
+    return Outcome(problems=tuple(faults_of_place(session, place)))
+
+
+def add_place_within(session: Session, place: Place, author: Author) -> Outcome:
+    """Add a place that has a code nobody was given yet, and give it that code; both are written, or nothing is.
+
+    A refusal takes back all that the transaction did.
+    """
+    entry = CodeEntry(place.code or "", PLACE.name, place.id)
+    write_edits(session, [_edit(session, CodeRow, code_row(entry))], author)
+    outcome = save_place_within(session, place, author)
+    if outcome.is_refused:
+        session.rollback()
+    return outcome
 
 
 def save_place(place: Place, *, by: str, why: str | None = None) -> Outcome:
     """Make a place what is given; one that is new comes last."""
     with _library() as session:
-        return _save_place(session, place, Author(by, why))
+        return save_place_within(session, place, Author(by, why))
 
 
 def remove_place(id: str, *, by: str, why: str | None = None) -> Outcome:
     """Take a place out of the library, when no walk and no territory names it; its code stays its own for ever."""
     with _library() as session:
-        held = _held(session, PlaceRow, (id,))
-        if held is None:
-            return Outcome(problems=(_no_such_place(id),))
-        users = [_still_named(id, user) for user in users_of_place(session, id)]
-        return _write(session, Edit(PlaceRow, held, None), Author(by, why), users)
+        return remove_place_within(session, id, Author(by, why))
+
+
+def remove_place_within(session: Session, id: str, author: Author) -> Outcome:
+    """Take a place out in a transaction that began with looking at it."""
+    held = _held(session, PlaceRow, (id,))
+    if held is None:
+        return Outcome(problems=(_no_such_place(id),))
+    users = [_still_named(id, user) for user in users_of_place(session, id)]
+    return _write(session, Edit(PlaceRow, held, None), author, users)
+
+
+def save_place_within(session: Session, place: Place, author: Author) -> Outcome:
+    """Make a place what is given in a transaction that holds more than that."""
+    return _save(session, PlaceRow, place_row(place), author, faults_of_place(session, place))
+
+
+def save_territory_within(session: Session, territory: Territory, author: Author) -> Outcome:
+    """Make a territory what is given in a transaction that holds more than that."""
+    return _save(session, TerritoryRow, territory_row(territory), author, faults_of_territory(session, territory))
 
 
 def save_walk(walk: Walk, *, by: str, why: str | None = None) -> Outcome:
@@ -99,8 +139,7 @@ def remove_walk(id: str, *, by: str, why: str | None = None) -> Outcome:
 def save_territory(territory: Territory, *, by: str, why: str | None = None) -> Outcome:
     """Make a territory what is given; one that is new comes last."""
     with _library() as session:
-        faults = faults_of_territory(session, territory)
-        return _save(session, TerritoryRow, territory_row(territory), Author(by, why), faults)
+        return save_territory_within(session, territory, Author(by, why))
 
 
 def save_text(language: str, text: Translation, *, by: str, why: str | None = None) -> Outcome:
@@ -138,18 +177,18 @@ def _changed_place(id: str, document: Row, fields: Mapping[str, Any]) -> tuple[P
     return read_block(Place, wanted, source, subject)
 
 
-def _save_place(session: Session, place: Place, author: Author) -> Outcome:
-    return _save(session, PlaceRow, place_row(place), author, faults_of_place(session, place))
-
-
 def _save(session: Session, model: type[Base], row: Row, author: Author, faults: Iterable[Problem]) -> Outcome:
     """Write a row over the one with its key, at the same rank; or after the last."""
+    return _write(session, _edit(session, model, row), author, faults)
+
+
+def _edit(session: Session, model: type[Base], row: Row) -> Edit:
     table = table_of(model)
     held = _held(session, model, key_of(table, row))
     wanted = row | {"digest": digest_of_row(model, row)}
     if "rank" in table.c:
         wanted["rank"] = held["rank"] if held else (session.scalar(select(func.max(table.c.rank))) or 0.0) + 1
-    return _write(session, Edit(model, held, wanted), author, faults)
+    return Edit(model, held, wanted)
 
 
 def _write(session: Session, edit: Edit, author: Author, faults: Iterable[Problem]) -> Outcome:

@@ -10,6 +10,7 @@ DeskFault
 ├── TooOften          tried too often: in how many minutes again
 ├── NotYours          not this person's to do, or not their territory
 ├── NothingSent       a suggestion that is not there
+├── NotHere           a place, a service, a walk or a territory that is not there, or another's
 ├── Decided           somebody else has decided meanwhile
 ├── Moved             what was looked at says something else now; nothing was overwritten
 └── NothingToUndo     there is no decision to take back
@@ -78,6 +79,12 @@ class NothingSent(DeskFault):
     """No such suggestion."""
 
     sentence = N_("Ce message n’existe pas, ou n’est pas de vos quartiers.")
+
+
+class NotHere(DeskFault):
+    """Said the same of what is not there as of what is another territory's."""
+
+    sentence = N_("Cette fiche n’existe pas, ou n’est pas de vos quartiers.")
 
 
 class Decided(DeskFault):

@@ -12,7 +12,7 @@ from ...domain.subject import PLACE
 from ..changes import Change, read_changes
 from ..models import ChangeRow, PlaceRow
 from ..sessions import reading
-from .faults import NothingSent
+from .faults import NotHere
 from .queue import homes_of_places, read_place
 
 MOST_LINES = 2_000
@@ -57,11 +57,11 @@ class Changed:
 
 
 def read_versions(person: Person, id: str) -> tuple[Place, list[Version]]:
-    """Return a place and its versions; raise `NothingSent` when it is not there, or not this person's."""
+    """Return a place and its versions; raise `NotHere` when it is not there, or not this person's."""
     with reading() as session:
         place = read_place(session, id)
         if place is None or not person.covers(homes_of_places(session, [id])[id]):
-            raise NothingSent
+            raise NotHere
     versions: list[list[Change]] = []
     for change in read_changes(PLACE.name, id, most=MOST_LINES):
         if versions and _together(versions[-1][0], change):

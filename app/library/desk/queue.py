@@ -145,6 +145,12 @@ def homes_of_places(session: Session, ids: Collection[str]) -> dict[str, frozens
     return {id: _holders(outlines, held[id]) if id in held else frozenset() for id in ids}
 
 
+def territories_holding(session: Session, position: Sequence[float]) -> frozenset[str]:
+    """Return the ids of the territories that a position belongs to."""
+    lon, lat = position
+    return _holders(_territories(session), {"lon": lon, "lat": lat})
+
+
 def suggestion_territories(session: Session, row: SuggestionRow) -> frozenset[str]:
     """Return the ids of the territories that a suggestion is of."""
     return _homes(session, [row])[row.id]

@@ -2,11 +2,13 @@
 
 from flask import Flask
 
-from . import doors, history, people, queue, tablet
+from . import doors, history, people, places, queue, services, tablet, trash
+
+VIEWS = (doors, tablet, queue, places, services, trash, history, people)
 
 
 def init_app(app: Flask) -> None:
     """Register the pages of the desk."""
     app.url_map.converters["slug"] = history.SlugConverter
-    for views in (doors, tablet, queue, history, people):
+    for views in VIEWS:
         app.register_blueprint(views.blueprint)

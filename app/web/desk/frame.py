@@ -100,7 +100,15 @@ def remember(response: WerkzeugResponse, name: str, text: str, *, seconds: int |
 
 # Private
 
-_STATUS = {"NotYours": 403, "NothingSent": 404, "NoInvitation": 410, "TooOften": 429, "Decided": 409, "Moved": 409}
+_STATUS = {
+    "NotYours": 403,
+    "NothingSent": 404,
+    "NotHere": 404,
+    "NoInvitation": 410,
+    "TooOften": 429,
+    "Decided": 409,
+    "Moved": 409,
+}
 
 
 def _enter() -> WerkzeugResponse | None:

@@ -1,4 +1,4 @@
-"""`/desk/places`: what places said before, who changed it and why; any version can be given back."""
+"""`/desk/history`: what places said before, who changed it and why; any version can be given back."""
 
 import json
 from collections.abc import Mapping
@@ -53,29 +53,34 @@ _AUTHORS = {"load": N_("Fichiers")} | {role.value: sentence for role, sentence i
 _LONGEST_VALUE = 300
 
 
-@blueprint.get("/places")
+@blueprint.get("/history")
 def list_changed() -> Response:
     """Show the places that were changed last."""
     return frame.show("changed", changed=read_changed(frame.person()), when=_when)
 
 
-@blueprint.get("/places/<slug:id>")
+@blueprint.get("/places/<slug:id>/history")
 def show(id: str) -> Response:
     """Show the versions of a place."""
     place, versions = read_versions(frame.person(), id)
-    spoken: dict[str, Any] = {"field": _field, "value": _value, "author": _author, "when": _when}
+    spoken: dict[str, Any] = {"field": _field, "value": _value, "author": author_words, "when": _when}
     return frame.show("history", place=place, versions=versions, **spoken)
 
 
-@blueprint.post("/places/<slug:id>")
+@blueprint.post("/places/<slug:id>/history")
 def revert(id: str) -> WerkzeugResponse:
     """Undo one version, or all since one; name the fields that somebody has changed since."""
     asked = {name: request.form.get(name, 0, type=int) for name in ("since", "until", "seen")}
     reverted = revert_place(frame.person(), id, asked["since"], asked["until"], seen=asked["seen"])
     if not reverted.moved and not reverted.problems:
-        return frame.move(f"places/{id}")
+        return frame.move(f"places/{id}/history")
     problem = words.problem_words(reverted.problems, frame.language())
     return frame.show("undone", moved=[_field(path) for path in reverted.moved], problem=problem)
+
+
+def author_words(by: str) -> str:
+    """Return what a change was made by: a role, or the files."""
+    return frame.say(_AUTHORS[by]) if by in _AUTHORS else by
 
 
 # Private
@@ -106,10 +111,6 @@ def _check(value: Mapping[str, str]) -> str:
     """Return a check to read: on which day, and how."""
     day = frame.language().formats.short_day(date.fromisoformat(value["on"]))
     return f"{day}, {frame.say(WAYS[value['how']])}" if value.get("how") in WAYS else day
-
-
-def _author(by: str) -> str:
-    return frame.say(_AUTHORS[by]) if by in _AUTHORS else by
 
 
 def _when(moment: Any) -> str:

@@ -13,7 +13,7 @@ from app.library.content.writes import change_place
 from .conftest import Enter, words_of
 
 PLACE = "bibliotheque-des-tilleuls"
-PAGE = f"/desk/places/{PLACE}"
+PAGE = f"/desk/places/{PLACE}/history"
 
 
 def going_back(client: FlaskClient, button: str, number: int = 0) -> TestResponse:
@@ -36,7 +36,7 @@ def test_the_history_says_who_and_why_and_before_and_after(changed: FlaskClient)
     words = words_of(changed.get(PAGE).text)
     assert "Habitant-relais Lu sur la porte À quoi ça sert Un. Deux." in words.replace("· ", "").replace("  ", " ")
     assert words.index("Au fond.") < words.index("Deux.")
-    assert PLACE in changed.get("/desk/places").text
+    assert PLACE in changed.get("/desk/history").text
 
 
 def test_one_change_is_undone_and_the_others_stay(changed: FlaskClient) -> None:
@@ -95,7 +95,7 @@ def test_who_looked_at_an_older_history_changes_nothing(changed: FlaskClient) ->
 def test_a_place_never_changed_says_so(enter: Enter) -> None:
     client = enter()
     assert "comme au premier jour" in client.get(PAGE).text
-    assert "Aucune fiche n’a encore changé" in client.get("/desk/places").text.replace("\u00a0", " ")
+    assert "Aucune fiche n’a encore changé" in client.get("/desk/history").text.replace("\u00a0", " ")
 
 
 def test_who_does_not_judge_reads_without_buttons(changed: FlaskClient, enter: Enter) -> None:
@@ -107,9 +107,20 @@ def test_who_does_not_judge_reads_without_buttons(changed: FlaskClient, enter: E
 
 def test_what_is_not_there_is_not_found_whatever_is_asked(enter: Enter) -> None:
     client = enter()
-    asked = ("places/nowhere", "places/a%00b", "places/A b", f"suggestions/{10**30}", "suggestions/0", "suggestions/-1")
+    asked = (
+        "places/nowhere",
+        "places/nowhere/history",
+        "places/a%00b",
+        "places/A b",
+        f"suggestions/{10**30}",
+        "suggestions/0",
+        "suggestions/-1",
+    )
     assert {client.get(f"/desk/{each}").status_code for each in asked} == {404}
     posts = [client.post(f"/desk/{each}", data={"outcome": "accepted", "was": "new"}) for each in asked]
     assert {answer.status_code for answer in posts} <= {404, 405, 409}
     huge = {"since": 10**30, "until": "x", "seen": 10**30, "decision": 10**30}
-    assert [client.post(f"/desk/{each}", data=huge).status_code for each in ("undo", f"places/{PLACE}")] == [422, 409]
+    assert [client.post(f"/desk/{each}", data=huge).status_code for each in ("undo", f"places/{PLACE}/history")] == [
+        422,
+        409,
+    ]

@@ -1,0 +1,8 @@
+// The desk's editor: a form says at once what would be refused, and a pin is moved on the plan. Without it the same forms
+// say so once they are sent, and positions are two numbers.
+
+import { checkLive } from "./desk/live-check.js"
+import { PinMap } from "./desk/pin-map.js"
+
+for (const form of document.querySelectorAll("form[data-live]")) checkLive(/** @type {HTMLFormElement} */ (form))
+customElements.define("pin-map", PinMap)

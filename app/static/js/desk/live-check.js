@@ -1,0 +1,53 @@
+// A form that says beside each field, while it is filled in, what saving would be refused for: in the words of the server.
+
+/** Milliseconds of rest after the last change. */
+const REST_MS = 600
+
+/** @param {HTMLFormElement} form */
+export function checkLive(form) {
+  let timer = 0
+  let asked = 0
+  /** What was touched: nobody hears of a field that waits for its turn. @type {Set<string>} */
+  const touched = new Set()
+  const check = async () => {
+    const turn = ++asked
+    const said = await ask(form)
+    if (said && turn === asked) tell(form, touched, said)
+  }
+  form.addEventListener("change", (event) => {
+    const name = /** @type {HTMLInputElement} */ (event.target).name
+    if (!name) return
+    touched.add(fieldOf(name))
+    clearTimeout(timer)
+    timer = setTimeout(check, REST_MS)
+  })
+}
+
+// Private
+
+/** @param {HTMLFormElement} form @returns {Promise<Record<string, string> | undefined>} nothing without network */
+async function ask(form) {
+  const body = new FormData(form)
+  body.set("check", "1")
+  const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(/** @type {any} */ (body)) }).catch(() => undefined)
+  return response?.ok ? (await response.json()).problems : undefined
+}
+
+/** @param {HTMLFormElement} form @param {Set<string>} touched @param {Record<string, string>} said */
+function tell(form, touched, said) {
+  for (const field of form.querySelectorAll("[data-field]")) {
+    const name = /** @type {HTMLElement} */ (field).dataset.field ?? ""
+    const line = field.querySelector(":scope > [data-problem], :scope > fieldset > [data-problem]")
+    if (!line || !(line instanceof HTMLElement)) continue
+    const words = touched.has(fieldOf(name)) ? (said[name] ?? "") : (line.textContent ?? "")
+    if (line.textContent !== words) line.textContent = words
+    line.hidden = !words
+    field.classList.toggle("has-problem", Boolean(words))
+    if (words) line.setAttribute("role", "status")
+  }
+}
+
+/** Both numbers of a position are one field, and so are a number and its unit. @param {string} name */
+function fieldOf(name) {
+  return name.replace(/\.(lon|lat|unit)$/, "")
+}

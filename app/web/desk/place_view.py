@@ -1,0 +1,205 @@
+"""The page of a place at the desk: its sections, each a form with the version of its fields, and what it lacks."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from flask import Response, request
+
+from ...domain.content import Content
+from ...domain.correction import WAYS
+from ...domain.forms.field import Texts, texts_of
+from ...domain.forms.sections import PLACE_SECTIONS, SERVICE_SECTIONS, Section, document_of, version_of
+from ...domain.place import Place, Service
+from ...domain.problem import Problem
+from ...domain.territory import Territory
+from ...library.content.queries import read_library
+from ...library.desk.editing import missing_for_publication, service_of
+from ...map.basemap import basemap_of
+from ...map.drawing.draw import Drawing, MapWords, draw_territory
+from ..request import settings
+from . import frame, labels, words
+from .beside import path_of, sentences_beside, told
+from .controls import Control, Drawer
+
+
+@dataclass(frozen=True)
+class Again:
+    """A form that was not taken, or only looked at: which section, what was typed, and what is said of it."""
+
+    section: str
+    texts: Texts
+    version: str
+    how: str = ""
+    why: str = ""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    sentence: str = ""
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether the place says something else since: it is shown beside what was typed, to go on from there."""
+        return not self.version
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section to draw."""
+
+    name: str
+    icon: str
+    title: str
+    controls: Sequence[Control]
+    version: str
+    says: Sequence[str]
+    """What it says now, in a few words."""
+
+    again: Again | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a place lacks before families may see it, and the section where that is mended."""
+
+    sentence: str
+    section: str
+
+
+def show_place(
+    place: Place, *, again: Again | None = None, status: int = 200, opened: str = "", **more: object
+) -> Response:
+    """Return the page of a place; `more` is what a form of its services holds again."""
+    content = read_library()
+    outcome = missing_for_publication(place)
+    view: dict[str, Any] = {
+        "place": place,
+        "sections": sections_of(place, PLACE_SECTIONS, content, again),
+        "opened": again.section if again else opened,
+        "missing": _missing(outcome.problems, errors=True),
+        "remarks": _missing(outcome.problems, errors=False),
+        "status_words": frame.say(words.STATUSES[place.status]),
+        "services_version": version_of(place, ["services"]),
+        **_common(),
+        **more,
+    }
+    return frame.show("place", status, **view)
+
+
+def show_service(place: Place, id: str, *, again: Again | None = None, status: int = 200, opened: str = "") -> Response:
+    """Return the page of a service of a place."""
+    service, content = service_of(place, id), read_library()
+    view: dict[str, Any] = {
+        "place": place,
+        "service": service,
+        "sections": sections_of(service, SERVICE_SECTIONS, content, again),
+        "opened": again.section if again else opened or "what",
+        "services_version": version_of(place, ["services"]),
+        **_common(),
+    }
+    return frame.show("service", status, **view)
+
+
+def sections_of(
+    block: Place | Service | Territory, sections: Mapping[str, Section], content: Content, again: Again | None
+) -> list[Shown]:
+    """Return the sections of a block, one of them perhaps as it was typed."""
+    return [_shown(block, section, content, again) for section in sections.values()]
+
+
+def problems_beside(problems: Sequence[Problem], section: Section, place: Place, service: str = "") -> dict[str, str]:
+    """Return the sentences of problems by the input of a section that they stand beside."""
+    ids = [each.id for each in place.services]
+    within = f"services.{ids.index(service)}" if service in ids else ""
+    return sentences_beside(problems, section.fields, frame.language(), within=within)
+
+
+def ground_near(content: Content, position: Sequence[float]) -> Drawing | None:
+    """Return the streets on which a position is chosen; none where there is no territory."""
+    spot = (position[0], position[1])
+    near = min(content.territories.values(), key=lambda each: each.degrees_to(spot), default=None)
+    return draw_ground(content, near) if near else None
+
+
+def draw_ground(content: Content, territory: Territory) -> Drawing:
+    """Return the streets of a territory, to tap on; drawn once for each basemap."""
+    basemap, title = basemap_of(content, territory, settings().maps), frame.say(MapWords().title)
+    known = _drawings(basemap.digest, territory, title)
+    if not known:
+        known.append(draw_territory(basemap.plan, territory, (), words=MapWords(title), sprite=""))
+    return known[0]
+
+
+# Private
+
+
+@lru_cache(maxsize=32)
+def _drawings(digest: str, territory: Territory, title: str) -> list[Drawing]:
+    """Return where the drawing of a territory over a basemap is kept."""
+    return []
+
+
+def _common() -> dict[str, Any]:
+    language = frame.language()
+    return {
+        "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},
+        "may_edit": frame.person().may_judge,
+        "request_saved": "saved" in request.args,
+        "say": language.say,
+        "exception_words": lambda each: words.exception_words(each, language),
+    }
+
+
+def _shown(block: Any, section: Section, content: Content, again: Again | None) -> Shown:
+    mine = again if again and again.section == section.name else None
+    now = texts_of(section.fields, document_of(block))
+    texts = mine.texts if mine else now
+    ground = ground_near(content, block.position) if section.name == "where" else None
+    problems, moved = (mine.problems, mine.is_moved) if mine else ({}, False)
+    drawer = Drawer(frame.language(), content.categories, problems, now if moved else {}, ground)
+    icon, title = labels.SECTIONS[section.name]
+    return Shown(
+        name=section.name,
+        icon=icon,
+        title=frame.say(title),
+        controls=drawer.controls(section.fields, texts),
+        version=(mine.version if mine else "") or version_of(block, section.tops),
+        says=_says(block, section.name, content),
+        again=mine,
+    )
+
+
+def _says(block: Any, section: str, content: Content) -> list[str]:
+    """Return what a section says now, for who looks for what to mend."""
+    return [*_SAYS[section](block, content)] if section in _SAYS else []
+
+
+def _categories(block: Any, content: Content) -> Iterator[str]:
+    known = content.categories.all
+    yield frame.language().formats.list(known[id].label for id in getattr(block, "categories", ()) if id in known)
+
+
+def _phones(block: Any, _content: Content) -> Iterator[str]:
+    for phone in block.contact.phones if block.contact else ():
+        yield frame.language().formats.phone(phone.number)
+
+
+_SAYS: Mapping[str, Callable[[Any, Content], Iterable[str]]] = {
+    "what": _categories,
+    "where": lambda place, _: [place.address.line] if place.address else [],
+    "hours": lambda block, _: [block.hours] if block.hours else [],
+    "days": lambda block, _: [words.exception_words(each, frame.language()) for each in block.exceptions],
+    "contact": _phones,
+    "truth": lambda block, _: [frame.language().formats.short_day(block.verified.on)] if block.verified else [],
+    "status": lambda place, _: [frame.say(words.STATUSES[place.status])],
+}
+
+
+def _missing(problems: Sequence[Problem], *, errors: bool) -> list[Missing]:
+    """Return what is wrong, or only to be known, each with the section that mends it."""
+    found = [Missing(told(each, frame.language()), _section_of(each)) for each in problems if each.warning != errors]
+    return list(dict.fromkeys(found))
+
+
+def _section_of(problem: Problem) -> str:
+    top = path_of(problem.where).split(".")[0]
+    return next((name for name, section in PLACE_SECTIONS.items() if top in section.tops), "")

@@ -1,0 +1,67 @@
+"""`/desk/trash`: a place is taken out after a question, and comes back as it was for a month."""
+
+from typing import Any
+
+from flask import Response, request
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from ...domain.place import Place
+from ...domain.text import plain_text
+from ...library.desk.editing import read_own_place
+from ...library.desk.faults import NotYours
+from ...library.desk.trash import KEPT, newest_change, read_trash, remove, restore
+from . import frame, words
+from .history import author_words
+
+blueprint = frame.desk_blueprint("trash")
+
+LONGEST_WHY = 500
+
+
+@blueprint.get("/trash")
+def show() -> Response:
+    """Show what was taken out lately."""
+    return _show_trash(200)
+
+
+@blueprint.post("/trash")
+def bring_back() -> WerkzeugResponse:
+    """Bring a place back."""
+    id = request.form.get("place", "")
+    outcome = restore(frame.person(), id)
+    if outcome.is_refused:
+        return _show_trash(422, words.problem_words(outcome.problems, frame.language()))
+    return frame.move(f"places/{id}")
+
+
+@blueprint.get("/places/<slug:id>/remove")
+def ask(id: str) -> Response:
+    """Ask whether a place is to be taken out, and say what that means."""
+    if not frame.person().may_judge:
+        raise NotYours
+    return _ask(read_own_place(frame.person(), id), 200)
+
+
+@blueprint.post("/places/<slug:id>/remove")
+def take_out(id: str) -> WerkzeugResponse:
+    """Take a place out; say who still names it when that cannot be."""
+    why = plain_text(request.form.get("why", "")).strip()[:LONGEST_WHY]
+    outcome = remove(frame.person(), id, why, seen=request.form.get("seen", -1, type=int))
+    if outcome.is_refused:
+        problem = words.problem_words(outcome.problems, frame.language())
+        return _ask(read_own_place(frame.person(), id), 422, problem=problem, why=why)
+    return frame.move("trash")
+
+
+# Private
+
+
+def _ask(place: Place, status: int, **again: str) -> Response:
+    view: dict[str, Any] = {"problem": "", "why": "", **again}
+    return frame.show("remove", status, place=place, seen=newest_change(place.id), days=KEPT.days, **view)
+
+
+def _show_trash(status: int, problem: str = "") -> Response:
+    language = frame.language()
+    spoken: dict[str, Any] = {"when": lambda at: words.moment_words(at, language), "author": author_words}
+    return frame.show("trash", status, removed=read_trash(frame.person()), problem=problem, days=KEPT.days, **spoken)
