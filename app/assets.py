@@ -41,6 +41,7 @@ LATE_SCRIPTS = (
     "js/leading.js",
     "js/list.js",
     "js/mail.js",
+    "js/outbox.js",
     "js/pack.js",
     "js/photo.js",
     "js/qr-reader.js",

@@ -46,7 +46,7 @@ def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
 def site_map(pages: Sequence[PlannedFile], site: Site) -> Iterator[PlannedFile]:
     """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
     if site.public_url:
-        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "fate")}
+        apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "fate", "outbox")}
         paths = [
             planned_file.path for planned_file in pages if planned_file.path.split("/")[0] in ("", *site.languages)
         ]

@@ -46,7 +46,10 @@ def worker_script(edition: Edition, script: bytes, headers: Mapping[str, str]) -
 
 def shell_of(edition: Edition) -> list[str]:
     """Return the paths that any page needs to look and work as it should with the server gone."""
-    apart = {*_SHELL, *(f"{lang}/{name}" for lang in edition.languages for name in ("offline", "manifest.webmanifest"))}
+    apart = {
+        *_SHELL,
+        *(f"{lang}/{name}" for lang in edition.languages for name in ("offline", "outbox", "manifest.webmanifest")),
+    }
     return sorted(path for path in edition.files if path in apart or _is_shell_asset(path))
 
 

@@ -19,6 +19,7 @@ _ANSWERS = {
     "500": ("errors/500.html", N_("Un problème de notre côté")),
     "offline": ("errors/offline.html", N_("Hors connexion")),
     "list": ("list.html", N_("Ma liste")),
+    "outbox": ("outbox.html", N_("Mes messages")),
 }
 
 

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from sqlite3 import Row, connect
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Route, expect
 
 from .conftest import ARGUMENTS, PHONE, watch
@@ -114,7 +116,8 @@ def test_typed_with_the_server_gone_it_arrives_once_after_a_cold_start(lone: Ser
     expect(outbox(page, 1)).to_contain_text("1 message attend le réseau")
     page.goto(LIST)
     outbox(page, 1).get_by_role("link", name="Voir").click()
-    expect(page.locator(".outbox .letter")).to_contain_text(TEXT)
+    expect(page.locator("[data-letters] .letter")).to_contain_text(TEXT)
+    expect(page.locator("[data-last]")).to_contain_text("pas de réseau, ou le site ne répond pas")
     first.close()
     lone.start()
     page = profile(lone.url).new_page()
@@ -128,7 +131,8 @@ def test_in_large_letters_a_word_stays_on_one_line(phone: Page) -> None:
     send(phone)
     phone.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
     outbox(phone, 1).get_by_role("link", name="Voir").click()
-    words = phone.locator(".outbox").get_by_role("button", name="Envoyer")
+    phone.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    words = phone.locator(".outbox-page").get_by_role("button", name="Envoyer")
     box = words.bounding_box()
     assert box and box["width"] > box["height"]
 
@@ -247,7 +251,7 @@ def test_she_can_change_her_mind_and_change_it_back(phone: Page, office: Server)
     phone.get_by_role("button", name="Supprimé. Le remettre").click()
     outbox(phone, 1)
     phone.unroute(API)
-    phone.locator(".outbox").get_by_role("button", name="Envoyer").click()
+    phone.locator(".outbox-page").get_by_role("button", name="Envoyer").click()
     expect(phone.locator("[data-said]")).to_have_text("Tout est parti. Merci !")
     assert [each["text"] for each in received(office)] == ["<b>HTML</b>\nsur deux lignes"]
 
@@ -258,13 +262,107 @@ def test_a_message_thrown_away_is_never_sent(phone: Page, office: Server) -> Non
     send(phone)
     outbox(phone, 1).get_by_role("link").click()
     phone.get_by_role("button", name="Supprimer").click()
-    phone.locator("[data-do=close]").click()
     expect(outbox(phone, 0)).to_be_hidden()
     phone.unroute(API)
-    phone.reload()
+    phone.goto(PLACE)
     send(phone, "un autre")
     expect(note(phone)).to_contain_text("Merci")
     assert [each["text"] for each in received(office)] == ["un autre"]
+
+
+def test_what_was_received_is_followed_by_its_code(phone: Page, office: Server) -> None:
+    faults = watch(phone, office.url)
+    phone.goto(PLACE)
+    send(phone)
+    expect(note(phone)).to_contain_text("Votre code de suivi")
+    [found] = received(office)
+    shown = f"{found['ticket'][:4]}-{found['ticket'][4:]}"
+    expect(note(phone)).to_contain_text(shown)
+    with closing(connect(office.data / "adeuxpas.db")) as library:
+        library.execute("UPDATE suggestion SET state = 'later'")
+        library.commit()
+    phone.goto("/fr/outbox")
+    taken = phone.locator("[data-taken] .letter")
+    expect(taken).to_contain_text(shown)
+    expect(taken).to_contain_text("Quelqu’un l’a lu et le vérifie.")
+    expect(phone.locator("[data-last]")).to_contain_text("Dernier message reçu")
+    assert (violations(phone), phone.evaluate("document.documentElement.scrollWidth <= innerWidth")) == ([], True)
+    taken.get_by_role("button", name="Effacer de ce téléphone").click()
+    taken.get_by_role("button", name="Supprimé. Le remettre").click()
+    expect(taken).to_contain_text(TEXT)
+    taken.get_by_role("button", name="Effacer de ce téléphone").click()
+    expect(taken).not_to_contain_text(TEXT)
+    phone.reload()
+    expect(phone.locator("[data-empty]")).to_be_visible()
+    assert faults == []
+
+
+FORMER = """(records) => new Promise((resolve, reject) => {
+  const asked = indexedDB.open("adeuxpas / outbox", 1)
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore("letters", { keyPath: "key" })
+    asked.result.createObjectStore("seat")
+  }
+  asked.onerror = () => reject(asked.error)
+  asked.onsuccess = () => {
+    const writing = asked.result.transaction("letters", "readwrite")
+    const bytes = (hex) => Uint8Array.from(hex.match(/../g), (byte) => parseInt(byte, 16))
+    const photo = (hex) => new Blob([bytes(hex)], { type: "image/jpeg" })
+    for (const { photo: hex, ...record } of records) {
+      writing.objectStore("letters").put(hex ? { ...record, photo: photo(hex) } : record)
+    }
+    writing.oncomplete = () => { asked.result.close(); resolve() }
+  }
+})"""
+"""The database of a phone as releases before made it: 0.2.0, then one with photos and held notes."""
+
+
+def former_records() -> list[dict[str, Any]]:
+    """Return a full queue of the two releases before: plain, refused, damaged, and a note with a photo."""
+
+    def record(number: int, **more: Any) -> dict[str, Any]:
+        key = f"{number:08d}-0000-4000-8000-000000000000"
+        body = {"kind": "hours", "place": "piscine-hebert", "lang": "fr", "text": f"Message {number}", "edition": 3}
+        base = {"key": key, "typed": f"2026-11-1{number}T09:00:00.000Z", "about": "Piscine Hébert", "what": "Horaires"}
+        rest = {"page": "http://x/", "email": "", "body": body, "tries": 0, "next": 0, "refused": ""}
+        return base | rest | more
+
+    picture = BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "JPEG")
+    seen = {"kind": "observation", "walk": "autour-de-la-place-hebert", "stop": 1, "seen": "open", "text": "Message 4"}
+    return [
+        record(1, tries=3, next=4_000_000_000_000),
+        record(2, refused="Ce lieu n’est plus sur la carte."),
+        {"key": "00000003-0000-4000-8000-000000000000", "typed": "2026-11-13T09:00:00.000Z", "tries": 0, "refused": ""},
+        record(4, body=seen, held=1, photo=picture.getvalue().hex()),
+    ]
+
+
+def test_a_full_queue_of_the_releases_before_is_read_and_sent(phone: Page, office: Server) -> None:
+    phone.goto("/fr/about")
+    phone.evaluate(FORMER, former_records())
+    break_network(phone)
+    phone.goto("/fr/outbox")
+    letters = phone.locator("[data-letters] .letter")
+    expect(letters).to_have_count(4)
+    expect(letters.nth(1)).to_contain_text("Ce lieu n’est plus sur la carte.")
+    phone.unroute(API)
+    phone.locator(".outbox-page").get_by_role("button", name="Envoyer").click()
+    expect(letters).to_have_count(1)
+    expect(phone.locator("[data-taken] .letter")).to_have_count(3)
+    expect(letters.first).to_contain_text("pas encore reçu")
+    rows = received(office)
+    assert sorted(each["text"] for each in rows) == ["Message 1", "Message 2", "Message 4"]
+    assert [each["text"] for each in rows if each["photo"]] == ["Message 4"]
+
+
+def test_a_gate_that_answers_in_our_place_is_called_by_its_name(phone: Page) -> None:
+    phone.goto(PLACE)
+    break_network(phone, lambda route: route.fulfill(status=200, body="<h1>Wi-Fi</h1>", content_type="text/html"))
+    send(phone)
+    outbox(phone, 1).get_by_role("link").click()
+    expect(phone.locator("[data-last]")).to_contain_text("un autre a répondu à la place du site")
+    expect(phone.locator("[data-letters] .letter")).to_contain_text("pas encore reçu")
 
 
 def test_what_never_gets_through_can_be_saved_as_a_file(phone: Page, tmp_path: Path) -> None:
@@ -273,7 +371,7 @@ def test_what_never_gets_through_can_be_saved_as_a_file(phone: Page, tmp_path: P
     send(phone)
     outbox(phone, 1).get_by_role("link").click()
     with phone.expect_download() as download:
-        phone.locator(".outbox [data-do=file]").click()
+        phone.locator(".outbox-page [data-do=file]").click()
     download.value.save_as(tmp_path / "saved.txt")
     saved = (tmp_path / "saved.txt").read_text(encoding="utf-8")
     assert download.value.suggested_filename.startswith("a-deux-pas-20")

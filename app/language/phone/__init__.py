@@ -13,7 +13,7 @@ from .kiosk import KIOSK
 from .leading import LEADING
 from .list import LIST
 from .moving_map import MOVING_MAP
-from .outbox import OUTBOX
+from .outbox import OUTBOX, OUTBOX_PAGE
 from .pack import PACK
 from .ready import READY
 from .studio import STUDIO
@@ -28,6 +28,7 @@ TOPICS: Mapping[str, Messages] = {
     "leading": LEADING,
     "kiosk": KIOSK,
     "outbox": OUTBOX,
+    "outbox_page": OUTBOX_PAGE,
     "ready": READY,
     "studio": STUDIO,
     "list": LIST,

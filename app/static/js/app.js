@@ -44,6 +44,8 @@ readyPaper()
 watchPacks()
 keepQuestions()
 
+if (document.querySelector("outbox-page")) import(`${baseOf()}static/gen/outbox.js`).catch(() => undefined)
+
 if (document.querySelector("list-button, my-list")) import(`${baseOf()}static/gen/list.js`).catch(() => undefined)
 
 // Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.

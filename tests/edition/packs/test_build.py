@@ -104,7 +104,8 @@ def test_it_holds_every_page_of_the_quarter_as_it_is_served(shop: Shop) -> None:
     lists = {path for path in edition.files if path.startswith(f"fr/{territory}/")}
     pages = shop.pages("fr")
     assert set(pages) == places | walks | lists | {
-        f"fr/{page}" for page in ("", "about", "accessibility", "directions.json", "help", "list", "privacy", "sources")
+        f"fr/{page}"
+        for page in ("", "about", "accessibility", "directions.json", "help", "list", "outbox", "privacy", "sources")
     }
     assert all(body == shop.body(path) for path, body in pages.items())
 

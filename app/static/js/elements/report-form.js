@@ -1,6 +1,7 @@
 // "Something has changed? Tell us": what is typed is kept while it is typed; sent, it waits in the outbox until the
 // server has it. Where nothing can be kept or nobody receives, the words are handed over another way.
 
+import { showTicket } from "../outbox/letter-words.js"
 import { pageOutbox, noteCount, wakeWorker } from "../outbox/page-outbox.js"
 import { ReportDraft } from "../outbox/report.js"
 import { fileNameOf, mailOf, textOf } from "../outbox/text.js"
@@ -78,38 +79,38 @@ export class ReportForm extends AppElement {
     noteCount(1)
     this.#note(say("outbox_sending"), "kept")
     wakeWorker()
-    this.#tell(suggestion.key, await pageOutbox().sendAll("now").catch(() => [suggestion]))
+    await this.#tell(suggestion.key, await pageOutbox().sendAll("now").catch(() => [suggestion]))
   }
 
   /** A private window, a full phone: the text stays in the form until the server has it. @param {Suggestion} suggestion */
   async #sendUnkept(suggestion) {
     this.#note(say("outbox_unkept_sending"), "kept")
-    const { outcome, sentence } = await pageOutbox().post(suggestion)
-    if (outcome === "arrived") this.#thank()
+    const { outcome, sentence, ticket } = await pageOutbox().post(suggestion)
+    if (outcome === "arrived") this.#thank(ticket)
     else if (outcome === "refused") this.#note(sentence, "wrong")
     else this.#offer(suggestion, say("outbox_unkept"))
   }
 
   /** @param {string} key @param {Suggestion[]} left */
-  #tell(key, left) {
+  async #tell(key, left) {
     const held = left.find((suggestion) => suggestion.key === key)
     const waiting = left.filter((suggestion) => !suggestion.refused).length
-    if (!held) this.#thank()
+    if (!held) this.#thank(await pageOutbox().received.ticketOf(key))
     else if (held.refused) this.#note(`${held.refused} ${say("outbox_refused_kept")}`, "wrong")
     else this.#note(sayCount("outbox_kept", waiting), "kept")
   }
 
   /** A suggestion that waited may arrive while the page is still open. @param {string | null} arrived */
-  #hear(arrived) {
-    if (arrived && arrived === this.#suggestion?.key && !this.#isBusy) this.#thank()
+  async #hear(arrived) {
+    if (arrived && arrived === this.#suggestion?.key && !this.#isBusy) this.#thank(await pageOutbox().received.ticketOf(arrived))
   }
 
-  #thank() {
+  #thank(ticket = "") {
     // What was typed since for another message stays.
     if (this.#report.says(this.#suggestion)) this.#report.clear()
     this.#find("[data-hand]").hidden = true
     this.#suggestion = null
-    this.#note(say("outbox_thanks"), "sent")
+    this.#note(ticket ? say("outbox_thanks_ticket", { ticket: showTicket(ticket) }) : say("outbox_thanks"), "sent")
   }
 
   /** @param {Suggestion} suggestion @param {string} words why the phone does not send it */

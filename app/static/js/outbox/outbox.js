@@ -3,6 +3,7 @@
 
 import { putPhoto } from "./photo.js"
 import { ENDPOINT, post, waitAfter } from "./post.js"
+import { ReceivedStore } from "./received.js"
 import { Seat } from "./seat.js"
 import { SuggestionStore } from "./store.js"
 import { inTurn, isWanted } from "./turn.js"
@@ -23,6 +24,7 @@ export class Outbox {
     this.#url = `${base}${ENDPOINT}`
     this.#suggestions = new SuggestionStore(base)
     this.#seat = new Seat(this.#name, this.#suggestions)
+    this.received = new ReceivedStore(base)
   }
 
   #name
@@ -60,12 +62,13 @@ export class Outbox {
 
   /**
    * Hear of every change, made by whichever page or worker.
-   * @param {(arrived: string | null) => void} changed told the key of a suggestion that the server has now
+   * @param {(arrived: string | null, leaving: string) => void} changed told the key of a suggestion that the server has now,
+   *   or of one that is being sent
    * @returns {() => void} stops it
    */
   watch(changed) {
     const channel = new BroadcastChannel(this.#name)
-    channel.onmessage = ({ data }) => changed(data)
+    channel.onmessage = ({ data }) => changed(typeof data === "string" ? data : null, data?.leaving ?? "")
     return () => channel.close()
   }
 
@@ -87,9 +90,11 @@ export class Outbox {
 
   /** @param {Suggestion} suggestion @returns {Promise<boolean>} whether to go on: a suggestion that fails alone holds up no other */
   async #send(suggestion) {
+    this.#tell({ leaving: suggestion.key })
     const { sent, ...verdict } = await this.#deliver(suggestion).catch(() => UNSENDABLE)
+    await this.received.hear(suggestion, verdict)
     if (verdict.outcome === "arrived") await this.#suggestions.remove(suggestion.key)
-    else await this.#suggestions.change(marked({ ...suggestion, sent }, verdict))
+    else await this.#suggestions.change(marked({ ...suggestion, sent, ...(sent && { ticket: verdict.ticket }) }, verdict))
     this.#tell(verdict.outcome === "arrived" ? suggestion.key : null)
     return verdict.outcome !== "away" && verdict.waitMs === 0
   }
@@ -98,9 +103,10 @@ export class Outbox {
   async #deliver(suggestion) {
     const verdict = suggestion.sent ? null : await this.post(suggestion)
     if (verdict && (verdict.outcome !== "arrived" || !suggestion.photo)) return { ...verdict, sent: false }
-    if (verdict) await this.#suggestions.change({ ...suggestion, sent: true }).then(() => this.#tell(null))
+    const { ticket } = verdict ?? suggestion
+    if (verdict) await this.#suggestions.change({ ...suggestion, sent: true, ticket }).then(() => this.#tell(null))
     const { isUnknown, ...photo } = await putPhoto(this.#addressFor(suggestion, `/${suggestion.key}/photo`), suggestion)
-    return { ...photo, sent: !isUnknown }
+    return { ...photo, ticket, sent: !isUnknown }
   }
 
   /** Refusals come in the language of the page. @param {Suggestion} suggestion @param {string} [part] */
@@ -113,10 +119,10 @@ export class Outbox {
     return navigator.locks ? navigator.locks.request(this.#name, act) : this.#seat.take(act)
   }
 
-  /** @param {string | null} arrived */
-  #tell(arrived) {
+  /** @param {string | null | { leaving: string }} news */
+  #tell(news) {
     const channel = new BroadcastChannel(this.#name)
-    channel.postMessage(arrived)
+    channel.postMessage(news)
     channel.close()
   }
 }

@@ -14,8 +14,9 @@ export const NOBODY = 204
 const MENDABLE = [401, 407, 408, 425, 429]
 
 /**
- * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number }} Verdict later: the server
- *   is there and cannot now; away: nobody answers
+ * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number, ticket?: string, isGate?: boolean }} Verdict
+ *   later: the server is there and cannot now; away: nobody answers; ticket: what an arrived one is followed by; isGate:
+ *   somebody else answered in our server's place
  * @typedef {{ key: string, digest: string | null, retryAfter: string | null }} Sent digest: of the bytes that were sent, null
  *   where this browser reckons none
  * @typedef {import("./store.js").Suggestion} Suggestion
@@ -59,10 +60,12 @@ export async function send(url, request, { key, patienceMs, read }) {
 export function judge(status, answer, { key, digest, retryAfter }) {
   if (status === NOBODY) return { outcome: "away", sentence: "", waitMs: 0 }
   const isOurs = answer?.key === key && isDigest(answer.digest, digest)
-  if (status >= 200 && status < 300 && isOurs) return { outcome: "arrived", sentence: "", waitMs: 0 }
+  const isGood = status >= 200 && status < 300
+  if (isGood && isOurs) return { outcome: "arrived", sentence: "", waitMs: 0, ...(answer.ticket && { ticket: String(answer.ticket) }) }
   const isFinal = status >= 400 && status < 500 && !MENDABLE.includes(status)
   if (isFinal && answer?.status === status && answer.detail) return { outcome: "refused", sentence: String(answer.detail), waitMs: 0 }
-  return { outcome: "later", sentence: "", waitMs: Math.min((Number(retryAfter) || 0) * 1000, LONGEST_WAIT_MS) }
+  const isGate = isGood || [401, 407, 511].includes(status)
+  return { outcome: "later", sentence: "", waitMs: Math.min((Number(retryAfter) || 0) * 1000, LONGEST_WAIT_MS), ...(isGate && { isGate }) }
 }
 
 /** How long to leave a suggestion alone after so many tries: twice as long each time. @param {number} tries */

@@ -16,6 +16,7 @@ import { transact } from "../page/database.js"
  * @property {number} [held] it may not leave before, in milliseconds: a wrong tap can be taken back
  * @property {Blob} [photo] sent by itself once the words have arrived
  * @property {boolean} [sent] whether the server has the words: only the photo is left
+ * @property {string} [ticket] given with the words, when only the photo is left
  * @property {string} refused the server's sentence, when it will not take it
  */
 

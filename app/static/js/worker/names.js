@@ -1,5 +1,6 @@
 // What the worker calls things: its caches, its addresses, and the key of a page in a cache.
 
+import { FATES } from "../outbox/fates.js"
 import { ENDPOINT } from "../outbox/post.js"
 
 export const SHELL_PREFIX = `adeuxpas ${EDITION.base} shell `
@@ -47,9 +48,9 @@ function isDesk(url) {
   return /^desk(?:\/|$)/.test(pathOf(url))
 }
 
-/** @param {Request} request */
+/** @param {Request} request that sends a suggestion, or asks what became of some */
 export function isSuggestion({ method, url }) {
-  return ["POST", "PUT"].includes(method) && url.startsWith(`${SITE}${ENDPOINT}`)
+  return ["POST", "PUT"].includes(method) && [ENDPOINT, FATES].some((path) => url.startsWith(SITE + path))
 }
 
 /** @param {string} url @returns {boolean} whether a page that came before the worker may have it kept */
