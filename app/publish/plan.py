@@ -16,6 +16,7 @@ from ..edition.groups import GROUPS
 from ..edition.hours import hours_files
 from ..edition.manifest import manifest_files
 from ..edition.maps import map_files
+from ..edition.open_api import open_api_file
 from ..edition.open_data import data_files, site_map
 from ..edition.search_data import phone_files
 from ..edition.sentences import sentence_files
@@ -58,6 +59,7 @@ def plan_edition(
             *map_files(basemaps),
             *manifest_files(public, site),
             *data_files(public, site),
+            open_api_file(public, site),
             *walk_files(public, basemaps, site),
             *feed_files(told, basemaps, site, today),
             *code_files(public, site),
