@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, get_args
 
-from ..place import Accessibility, Block, Comfort, Service, Status
+from ..block import Block
+from ..place import Accessibility, Comfort, Service, Status
 from .field import Field, Kind
 
 SPOKEN = (
