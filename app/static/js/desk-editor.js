@@ -3,6 +3,10 @@
 
 import { checkLive } from "./desk/live-check.js"
 import { PinMap } from "./desk/pin-map.js"
+import { quickenWeek } from "./desk/week.js"
 
-for (const form of document.querySelectorAll("form[data-live]")) checkLive(/** @type {HTMLFormElement} */ (form))
+for (const form of document.querySelectorAll("form[data-live]")) {
+  checkLive(/** @type {HTMLFormElement} */ (form))
+  if (form.querySelector("[data-day]")) quickenWeek(/** @type {HTMLFormElement} */ (form))
+}
 customElements.define("pin-map", PinMap)

@@ -1,7 +1,7 @@
 """The page of a place at the desk: its sections, each a form with the version of its fields, and what it lacks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,8 @@ from ..request import settings
 from . import frame, labels, words
 from .beside import path_of, sentences_beside, told
 from .controls import Control, Drawer
+from .fortnight import fortnight_words
+from .week_form import WeekForm, texts_of_week, week_form, week_of_hours
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,12 @@ class Shown:
     """What it says now, in a few words."""
 
     again: Again | None = None
+    week: WeekForm | None = None
+    """Its hours as rows of times; none for other sections, and for hours that say more."""
+
+    preview: Sequence[str] = ()
+    is_rich: bool = False
+    """Whether its hours say more than rows of times can hold."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ def show_place(
     outcome = missing_for_publication(place)
     view: dict[str, Any] = {
         "place": place,
-        "sections": sections_of(place, PLACE_SECTIONS, content, again),
+        "sections": _with_week(sections_of(place, PLACE_SECTIONS, content, again), place, None, again),
         "opened": again.section if again else opened,
         "missing": _missing(outcome.problems, errors=True),
         "remarks": _missing(outcome.problems, errors=False),
@@ -91,7 +99,7 @@ def show_service(place: Place, id: str, *, again: Again | None = None, status: i
     view: dict[str, Any] = {
         "place": place,
         "service": service,
-        "sections": sections_of(service, SERVICE_SECTIONS, content, again),
+        "sections": _with_week(sections_of(service, SERVICE_SECTIONS, content, again), place, service, again),
         "opened": again.section if again else opened or "what",
         "services_version": version_of(place, ["services"]),
         **_common(),
@@ -127,6 +135,11 @@ def draw_ground(content: Content, territory: Territory) -> Drawing:
     if not known:
         known.append(draw_territory(basemap.plan, territory, (), words=MapWords(title), sprite=""))
     return known[0]
+
+
+def preview_of(place: Place, service: Service | None, hours: str) -> list[str]:
+    """Return the next two weeks of a place or a service, were these its hours."""
+    return [*fortnight_words(read_library(), place, service, hours, settings().edition_date, frame.language())]
 
 
 # Private
@@ -168,6 +181,25 @@ def _shown(block: Any, section: Section, content: Content, again: Again | None) 
     )
 
 
+def _with_week(sections: Sequence[Shown], place: Place, service: Service | None, again: Again | None) -> list[Shown]:
+    """Return the sections, that of the hours with its rows of times and with what families will read."""
+    return [_hours_shown(each, place, service, again) if each.name == "hours" else each for each in sections]
+
+
+def _hours_shown(shown: Shown, place: Place, service: Service | None, again: Again | None) -> Shown:
+    block, mine = service or place, again if again and again.section == shown.name else None
+    texts, hours = mine.texts if mine else {}, block.hours or ""
+    if mine:
+        hours = next(iter(texts.get("hours", ())), "")
+    week = week_of_hours(block.hours)
+    as_week = "week" in texts.get("as", ()) if mine else week is not None and request.args.get("as") != "text"
+    form = None
+    if as_week:
+        held = texts if mine else texts_of_week(week) if week else {}
+        form = week_form(held, frame.language(), mine.problems if mine else {})
+    return replace(shown, week=form, preview=preview_of(place, service, hours), is_rich=week is None)
+
+
 def _says(block: Any, section: str, content: Content) -> list[str]:
     """Return what a section says now, for who looks for what to mend."""
     return [*_SAYS[section](block, content)] if section in _SAYS else []
@@ -186,7 +218,7 @@ def _phones(block: Any, _content: Content) -> Iterator[str]:
 _SAYS: Mapping[str, Callable[[Any, Content], Iterable[str]]] = {
     "what": _categories,
     "where": lambda place, _: [place.address.line] if place.address else [],
-    "hours": lambda block, _: [block.hours] if block.hours else [],
+    "hours": lambda block, _: [*words.week_words(block.hours, frame.language())],
     "days": lambda block, _: [words.exception_words(each, frame.language()) for each in block.exceptions],
     "contact": _phones,
     "truth": lambda block, _: [frame.language().formats.short_day(block.verified.on)] if block.verified else [],

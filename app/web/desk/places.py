@@ -7,6 +7,7 @@ from flask import Response, jsonify, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
+from ...domain.forms.field import Texts
 from ...domain.streets import find_street
 from ...domain.text import N_, plain_text
 from ...library.content.queries import read_library
@@ -17,13 +18,15 @@ from ...library.desk.editing import (
     read_own_place,
     save_section,
     section_of,
+    service_of,
 )
 from ...library.desk.listing import Wanted, list_places
 from ...library.desk.queue import read_territories
 from ...map.basemap import basemap_of
 from ..request import settings
 from . import frame, words
-from .place_view import Again, problems_beside, show_place, show_service
+from .place_view import Again, preview_of, problems_beside, show_place, show_service
+from .week_form import WeekRead, copied, read_week_form
 
 blueprint = frame.desk_blueprint("places")
 
@@ -76,8 +79,15 @@ def answer_form(id: str, service: str) -> WerkzeugResponse:
     """Save, check or look up what a form of a place or of its service says."""
     form = form_of()
     section = section_of(form.section, service)
+    if "week" in form.texts.get("as", ()):
+        week = read_week_form(form.texts)
+        form = replace(form, texts=_with_hours(id, service, form.texts, week.text))
+        if answer := _answer_week(id, service, form, week):
+            return answer
     if "check" in request.form:
         return _checked(id, form, service)
+    if "look" in request.form:
+        return _show_again(id, service, _again(form), 200)
     if "find" in request.form:
         return _found_street(id, form)
     try:
@@ -111,6 +121,34 @@ def form_of() -> Form:
 # Private
 
 
+def _with_hours(id: str, service: str, texts: Texts, hours: str) -> Texts:
+    """Return the texts of a form with the hours that its rows say.
+
+    Who gives hours where nobody knew them, and leaves the question beside alone, has answered it; so has who takes
+    them away.
+    """
+    place = read_own_place(frame.person(), id)
+    block = service_of(place, service) if service else place
+    known = next(iter(texts.get("hours_known", ())), "")
+    if known == (block.hours_known or "") and hours != (block.hours or ""):
+        known = "yes" if hours and known in ("", "unknown") else "unknown" if not hours and known == "yes" else known
+    return {**texts, "hours": [hours], "hours_known": [known]}
+
+
+def _answer_week(id: str, service: str, form: Form, week: WeekRead) -> Response | None:
+    """Answer what the rows of a week ask before they are saved: a day copied, a look, or times that cannot be."""
+    said = {name: frame.say(sentence) for name, sentence in week.problems.items()}
+    if "check" in request.form and said:
+        return jsonify(problems=said, lines=[])
+    if filled := copied(form.texts):
+        again = replace(_again(form), texts={**filled, "hours": [read_week_form(filled).text]})
+        return _show_again(id, service, again, 200)
+    if said or "look" in request.form:
+        sentence = frame.say(NOT_SAVED) if said else ""
+        return _show_again(id, service, replace(_again(form), problems=said, sentence=sentence), 422 if said else 200)
+    return None
+
+
 def _checked(id: str, form: Form, service: str) -> Response:
     """Say at once what saving would be refused for, by input; the fields that are fine are not named."""
     saved = check_section(frame.person(), id, form, service=service)
@@ -118,7 +156,11 @@ def _checked(id: str, form: Form, service: str) -> Response:
     place = read_own_place(frame.person(), id)
     beside = problems_beside(saved.outcome.problems, section, place, service)
     said = {name: sentence for name, sentence in _said(saved, beside).items() if name}
-    return jsonify(problems=said)
+    if section.name != "hours":
+        return jsonify(problems=said)
+    hours = plain_text(next(iter(form.texts.get("hours", ())), "")).strip()
+    lines = preview_of(place, service_of(place, service) if service else None, hours)
+    return jsonify(problems=said, lines=lines)
 
 
 def _said(saved: Saved, beside: dict[str, str]) -> dict[str, str]:

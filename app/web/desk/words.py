@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ...domain.hours.asked import hours_of
+from ...domain.hours.asked import Asked, hours_of
 from ...domain.hours.expression import is_readable
 from ...domain.hours.week import week_table
 from ...domain.place import HoursException, Place, Status
@@ -79,11 +79,15 @@ def said_by(place: Place, language: Language) -> list[Said]:
 def hours_words(place: Place, language: Language, text: str = "") -> Iterator[str]:
     """Yield the hours of a place in words, then as they are written; of a text instead where one is given."""
     wanted = text or place.hours
-    if wanted and is_readable(wanted):
-        table = week_table(hours_of(place.model_copy(update={"hours": wanted, "exceptions": ()})))
-        yield from say_week(table, language) if table else ()
+    yield from week_words(wanted, language, by_appointment=hours_of(place).by_appointment)
     if wanted:
         yield wanted
+
+
+def week_words(hours: str | None, language: Language, *, by_appointment: bool = False) -> Iterator[str]:
+    """Yield the usual week that hours say, in words."""
+    table = week_table(Asked(hours, by_appointment=by_appointment)) if hours and is_readable(hours) else None
+    yield from say_week(table, language) if table else ()
 
 
 def _checked_words(place: Place, language: Language) -> Iterator[str]:

@@ -68,7 +68,7 @@ CASES: dict[str, tuple[str, dict[str, object], Callable[[Place], object], object
         (2.3651, 48.8945),
     ),
     "hidden": ("where", {"address_visibility": "area"}, lambda p: p.address_visibility, "area"),
-    "hours": ("hours", {"hours": "Mo 09:00-10:00"}, lambda p: p.hours, "Mo 09:00-10:00"),
+    "hours": ("hours", {"as": "text", "hours": "Mo 09:00-10:00"}, lambda p: p.hours, "Mo 09:00-10:00"),
     "days": (
         "days",
         {"exceptions__2__from": "2027-05-01", "exceptions__2__to": "2027-05-02", "exceptions__2__kind": "closed"},
@@ -121,7 +121,7 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
     "postcode": ("where", {"address__postcode": "7501"}, "n’est pas un code postal : cinq chiffres, comme 75018"),
     "nowhere": ("where", {"position__lon": "là", "position__lat": "bas"}, "Touchez le plan à l’entrée"),
     "axes": ("where", {"position__lon": "48.8944", "position__lat": "2.3652"}, "les axes sont inversés"),
-    "hours": ("hours", {"hours": "mardi 9h-12h"}, "Écrivez plutôt « Tu 09:00-12:00 »"),
+    "hours": ("hours", {"as": "text", "hours": "mardi 9h-12h"}, "Écrivez plutôt « Tu 09:00-12:00 »"),
     "phone": ("contact", {"contact__phones__0__number": "abc"}, "n’est pas un numéro"),
     "website": ("contact", {"contact__website": "exemple.org"}, "elle commence par https://"),
     "steps": ("inside", {"accessibility__steps": "deux"}, "Écrivez un nombre entier"),

@@ -25,7 +25,7 @@ def test_a_service_is_added_moved_edited_and_taken_away(enter: Enter) -> None:
     assert [services(client, "add", name=name) for name in ("Heure du conte", "Heure du conte")] == [303, 303]
     assert names() == [*before, "Heure du conte", "Heure du conte"]
     page = f"{PAGE}/services/heure-du-conte"
-    assert save(client, "hours", page, hours="We 15:00-16:00", how="phone").status_code == 303
+    assert save(client, "hours", page, hours="We 15:00-16:00", how="phone", **{"as": "text"}).status_code == 303
     assert save(client, "what", page, name="Le conte").status_code == 303
     services(client, "up", "heure-du-conte")
     found = next(each for each in read_library().places[PLACE].services if each.id == "heure-du-conte")
@@ -52,7 +52,7 @@ def test_services_that_changed_meanwhile_are_left_alone(enter: Enter) -> None:
 def test_a_problem_of_a_service_stands_beside_its_field(enter: Enter) -> None:
     client = enter()
     services(client, "add", name="Un")
-    answer = save(client, "hours", f"{PAGE}/services/un", hours="mardi")
+    answer = save(client, "hours", f"{PAGE}/services/un", hours="mardi", **{"as": "text"})
     assert answer.status_code == 422
     assert 'class="desk-field has-problem" data-field="hours"' in answer.text
 
