@@ -3,6 +3,7 @@
 Who leads a walk tells what was seen at its doors (an observation), and at its end how many came (a debrief).
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -130,6 +131,17 @@ class Suggestion(Block):
         if told is None or not is_placed:
             raise PydanticCustomError("tells_nothing", "tells nothing", {"kind": self.kind.value})
 
+
+def looks_sent_by_a_program(suggestion: Suggestion) -> bool:
+    """Tell whether a text is stuffed with links or written for a program to read: somebody is to look at it apart."""
+    return len(_LINK.findall(suggestion.text)) >= MOST_LINKS or _MARKUP.search(suggestion.text) is not None
+
+
+MOST_LINKS = 3
+"""A family names the site of a place, and perhaps its page elsewhere."""
+
+_LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+_MARKUP = re.compile(r"<a\s[^>]*href|\[url\b|\[link\b", re.IGNORECASE)
 
 _LED = frozenset({Kind.OBSERVATION, Kind.DEBRIEF})
 """Kinds that only who leads a walk sends; they say it by what was tapped, not by words."""

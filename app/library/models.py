@@ -236,6 +236,21 @@ class SuggestionRow(Base):
     state: Mapped[str] = mapped_column(index=True)
 
 
+class SendingRow(Base):
+    """How many suggestions came from one network within an hour of a day (UTC).
+
+    `who` is a keyed hash of the network and the day: nobody is followed from one day to the next, and the rows of a day
+    are gone with the first message of the next one.
+    """
+
+    __tablename__ = "sending"
+
+    who: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True, index=True)
+    hour: Mapped[int] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 class AnswerRow(Base):
     """What a sender answered to a question of the desk about their suggestion."""
 

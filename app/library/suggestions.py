@@ -15,6 +15,7 @@ from ..domain.suggestion import Came, Kind, Seen, Suggestion
 from .db import Base, database_file
 from .faults import require_room
 from .models import CodeRow, SuggestionRow
+from .sending import count_sending
 from .sessions import reading, writing
 
 PATIENCE_MS = 500
@@ -68,10 +69,14 @@ class Received:
     photo: str | None
 
 
-def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None = None) -> Receipt:
+def receive_suggestion(
+    key: str, suggestion: Suggestion, *, now: datetime | None = None, sender: str = "", is_doubtful: bool = False
+) -> Receipt:
     """Store a suggestion under its key, once; when it returns, the suggestion survives a power cut.
 
     One that says something else than what came under the key before is its twin: kept beside it, once as well.
+    `sender` is a keyed hash of its network and the day (`sending.py`): one that comes too fast is doubtful, as is one
+    that looks so; the desk reads those apart. Raise `TooFast` for a flood.
     """
     received = now or datetime.now(UTC)
     with writing(PATIENCE_MS) as session:
@@ -82,6 +87,8 @@ def receive_suggestion(key: str, suggestion: Suggestion, *, now: datetime | None
         row = held or _row_of(own_key, suggestion, received)
         if held is None:
             _require_subjects(session, suggestion)
+            is_fast = bool(sender) and count_sending(session, sender, _stored(received))
+            row.state = "doubtful" if is_doubtful or is_fast else "new"
             row.twin_of = first.id if first else None
             session.add(row)
         row.ticket = row.ticket or _free_ticket(session)  # a release before gave none

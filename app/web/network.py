@@ -1,6 +1,7 @@
 """From which network a request comes: a name to count by, which nobody without our secret can turn back."""
 
 import hmac
+from datetime import UTC, datetime
 from ipaddress import IPv6Address, ip_address
 
 from ..publish.site_secret import site_secret
@@ -15,6 +16,13 @@ def visitor_network() -> str:
     except ValueError:
         return address
     return str(int(found) >> 64) if isinstance(found, IPv6Address) else address
+
+
+def sender_today() -> str:
+    """Return a name to count what a network sends today by; tomorrow it has another. Empty for this machine itself."""
+    if visitor_address() is None:
+        return ""
+    return hashed(f"sender {datetime.now(UTC).date()} {visitor_network()}")
 
 
 def hashed(who: str) -> str:

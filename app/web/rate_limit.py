@@ -23,8 +23,9 @@ class Pace(NamedTuple):
 
 
 SITE = Pace(a_minute=120, at_once=600)
-ADDRESS = Pace(a_minute=12, at_once=30)
-"""A school behind one address, or a phone that comes home with a full outbox, is no flood."""
+ADDRESS = Pace(a_minute=60, at_once=600)
+"""Of a network: a school behind one address, or a phone that comes home with a full outbox, is no flood. What is stored
+is counted apart (`app/library/sending.py`)."""
 
 
 class Level(NamedTuple):

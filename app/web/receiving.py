@@ -14,6 +14,7 @@ from werkzeug.exceptions import LengthRequired, RequestEntityTooLarge, RequestTi
 
 from ..domain.text import N_
 from ..library.faults import LibraryFault
+from .network import visitor_network
 from .own_page import is_from_our_own_page
 from .rate_limit import RateLimit
 from .request import is_form, say, visitor_address
@@ -34,10 +35,15 @@ def require_our_own_page() -> None:
 def brake() -> None:
     """Refuse what comes too fast, and say when it may come again."""
     rate_limit: RateLimit = current_app.extensions["rate_limit"]
-    wait_s = rate_limit.wait_s(visitor_address())
+    wait_s = rate_limit.wait_s(visitor_network() if visitor_address() is not None else None)
     if wait_s:
-        sentence = N_("Beaucoup de messages arrivent en ce moment : réessayez dans %(seconds)s s.")
-        abort(429, description=say(sentence, seconds=wait_s), retry_after=wait_s)
+        refuse_flood(wait_s)
+
+
+def refuse_flood(wait_s: int) -> NoReturn:
+    """End the request of who comes far too fast; say in how many seconds they may come again."""
+    sentence = N_("Beaucoup de messages arrivent en ce moment : réessayez dans %(seconds)s s.")
+    abort(429, description=say(sentence, seconds=wait_s), retry_after=wait_s)
 
 
 def key_in(text: str) -> str | None:

@@ -15,12 +15,23 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..domain.code import show_ticket
-from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion
+from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion, looks_sent_by_a_program
 from ..domain.text import N_
+from ..library.sending import TooFast
 from ..library.suggestions import Receipt, UnknownSubject, receive_suggestion
 from ..pages.context import Frame
 from .made import show_made
-from .receiving import brake, key_in, refuse, refuse_cut, require_our_own_page, storing, whole_body
+from .network import sender_today
+from .receiving import (
+    brake,
+    key_in,
+    refuse,
+    refuse_cut,
+    refuse_flood,
+    require_our_own_page,
+    storing,
+    whole_body,
+)
 from .request import is_form, say
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/api/v1/suggestions")
@@ -30,7 +41,7 @@ FORM_BYTES = 3 * MOST_BYTES
 """A form writes each byte of an Arabic letter as three."""
 
 TRAP = "leave_empty"
-"""A field that people do not see: who fills it in is a program."""
+"""A field that people do not see. Programs fill it in, and some browsers: what came with it is doubtful, not lost."""
 
 
 @blueprint.post("")
@@ -40,7 +51,8 @@ def receive() -> Response:
     brake()
     fields = _read_form() if is_form() else _read_json()
     suggestion = _read_suggestion(fields)
-    receipt = _store(_key_of_form(suggestion) if is_form() else _key(), suggestion)
+    is_doubtful = bool(fields.get(TRAP)) or looks_sent_by_a_program(suggestion)
+    receipt = _store(_key_of_form(suggestion) if is_form() else _key(), suggestion, is_doubtful=is_doubtful)
     return _thank_with_page(receipt) if is_form() else _acknowledge(receipt)
 
 
@@ -94,8 +106,6 @@ def _key_of_form(suggestion: Suggestion) -> str:
 
 
 def _read_suggestion(fields: Mapping[str, Any]) -> Suggestion:
-    if fields.get(TRAP):
-        refuse(422, N_("Ce message ressemble à un envoi automatique : dites-le plutôt de vive voix, au kiosque."))
     try:
         return Suggestion.model_validate(fields)
     except ValidationError as error:
@@ -111,10 +121,12 @@ def _read_suggestion(fields: Mapping[str, Any]) -> Suggestion:
     refuse(422, _UNREADABLE, field=fault["loc"][0])
 
 
-def _store(key: str, suggestion: Suggestion) -> Receipt:
+def _store(key: str, suggestion: Suggestion, *, is_doubtful: bool) -> Receipt:
     try:
         with storing():
-            return receive_suggestion(key, suggestion)
+            return receive_suggestion(key, suggestion, sender=sender_today(), is_doubtful=is_doubtful)
+    except TooFast as flood:
+        refuse_flood(flood.wait_s)
     except UnknownSubject:
         refuse(422, N_("Ce lieu ou cette balade n’est pas, ou n’est plus, sur la carte."))
 
@@ -126,7 +138,7 @@ def _acknowledge(receipt: Receipt) -> Response:
         key=receipt.key,
         digest=digest,
         received=received,
-        state=receipt.state,
+        state="new" if receipt.state == "doubtful" else receipt.state,
         twin=receipt.is_twin,
         ticket=receipt.ticket,
     )

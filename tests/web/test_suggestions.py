@@ -1,6 +1,7 @@
 """`POST /api/v1/suggestions`: stored once, acknowledged once stored, and every refusal is a sentence."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import uuid4
 
@@ -10,10 +11,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import text as sql
 from werkzeug.test import TestResponse
 
-from app.domain.suggestion import MOST_CHARACTERS, Came, Kind
+from app.domain.suggestion import MOST_CHARACTERS, Came, Kind, Suggestion
 from app.library.db import db
+from app.library.sending import AN_HOUR, FLOOD, TooFast
 from app.library.sessions import writing
-from app.library.suggestions import read_suggestions
+from app.library.suggestions import read_suggestions, receive_suggestion
 from app.web.rate_limit import Pace, RateLimit
 
 API = "/api/v1/suggestions"
@@ -91,7 +93,6 @@ def test_a_message_without_a_true_key_is_refused(visitor: FlaskClient, key: str 
         (SAID | {"edition": 10**12}, 422),
         (SAID | {"kind": "other", "text": " \n "}, 422),
         (SAID | {"text": "x" * (MOST_CHARACTERS + 1)}, 422),
-        (SAID | {"leave_empty": "https://spam.example"}, 422),
         (SAID | {"text": "x" * 9_000}, 413),
         (SEEN | {"seen": None}, 422),
         (SEEN | {"seen": "ouvert"}, 422),
@@ -193,6 +194,64 @@ def test_a_flood_is_told_when_to_come_again(library: Flask, visitor: FlaskClient
     answers = [send(visitor, key=str(uuid4())) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [201, 201, 429]
     assert (problem(answers[2])[1:], answers[2].headers["Retry-After"]) == (("application/problem+json", True), "10")
+
+
+LINKS = "https://a.example https://b.example www.c.example"
+
+
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        ({"leave_empty": "https://spam.example"}, "doubtful"),
+        ({"text": LINKS}, "doubtful"),
+        ({"text": '<a href="x">ici</a>'}, "doubtful"),
+        ({"text": "[url=x]ici[/url]"}, "doubtful"),
+        ({"text": "Voir https://a.example et www.b.example"}, "new"),
+        ({"text": "Le prix est de <5 €, l’URL a changé"}, "new"),
+    ],
+)
+def test_what_a_program_seems_to_have_sent_is_kept_apart_and_answered_the_same(
+    visitor: FlaskClient, more: dict[str, str], state: str
+) -> None:
+    answer = send(visitor, SAID | more)
+    assert (answer.status_code, answer.get_json()["state"]) == (201, "new")
+    assert [each.state for each in read_suggestions()] == [state]
+
+
+def test_a_network_that_sends_too_fast_is_kept_apart_and_one_that_floods_waits(visitor: FlaskClient) -> None:
+    pace, theirs = {"sender": "a"}, {"sender": "b"}
+    said, now = Suggestion.model_validate(SAID), datetime(2026, 11, 18, 14, 30, tzinfo=UTC)
+    for number in range(AN_HOUR + 1):
+        receive_suggestion(str(number), said, now=now, **pace)
+    receive_suggestion("again", said, now=now, **theirs)
+    receive_suggestion("0", said, now=now, **pace)  # what comes again costs nothing
+    receive_suggestion("later", said, now=now + timedelta(hours=1), **pace)
+    assert [each.state for each in read_suggestions()].count("doubtful") == 1
+    db.session.execute(sql("UPDATE sending SET count = :most WHERE who = 'a'"), {"most": AN_HOUR * FLOOD})
+    db.session.commit()
+    with pytest.raises(TooFast) as flood:
+        receive_suggestion("flood", said, now=now, **pace)
+    assert flood.value.wait_s == 1800
+    receive_suggestion("tomorrow", said, now=now + timedelta(days=1), **pace)
+    assert db.session.execute(sql("SELECT count(*) FROM sending")).scalar() == 1
+
+
+def test_a_phone_draws_new_addresses_and_stays_one_network(visitor: FlaskClient) -> None:
+    for number in range(3):
+        send(visitor, key=str(uuid4()), X_Forwarded_For=f"2001:db8::{number:x}")
+    send(visitor, key=str(uuid4()), X_Forwarded_For="2001:db8:0:1::1")
+    rows = db.session.execute(sql("SELECT who, count FROM sending")).all()
+    assert sorted(count for _, count in rows) == [1, 3]
+    assert not [who for who, _ in rows if "2001" in who]
+
+
+def test_a_flood_is_told_when_its_hour_is_over(visitor: FlaskClient) -> None:
+    send(visitor, X_Forwarded_For="6.6.6.6")
+    db.session.execute(sql("UPDATE sending SET count = 600"))
+    db.session.commit()
+    answer = send(visitor, key=str(uuid4()), X_Forwarded_For="6.6.6.6")
+    assert problem(answer) == (429, "application/problem+json", True)
+    assert 0 < int(answer.headers["Retry-After"]) <= 3600
 
 
 def test_a_neighbour_behind_the_same_proxy_is_not_braked(library: Flask, visitor: FlaskClient) -> None:

@@ -3,7 +3,7 @@
 A decision, the state of its suggestion, and the change of its place with its lines of history stand in one transaction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ from ..sessions import reading, writing
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
 from .models import DecisionRow
 from .moments import utc_now
-from .queue import STATES, homes_of_places, read_place, suggestion_territories
+from .queue import homes_of_places, read_place, suggestion_territories, territories_of_suggestions
 from .reverting import Reverted, revert_lines
 
 REASONS = {
@@ -33,10 +33,19 @@ REASONS = {
     "twice": N_("Déjà reçu"),
     "not_for_us": N_("Ce n’est pas pour cette carte"),
     "personal": N_("Contient des informations sur une personne"),
+    "automatic": N_("Envoi automatique ou publicité"),
 }
 """Why a suggestion is refused."""
 
 LONGEST = 500
+
+OUTCOMES = ("new", "later", "asked", "accepted", "refused")
+"""What somebody may decide; `new` of what looked doubtful and is not."""
+
+AT_ONCE = ("new", "later", "accepted", "refused")
+"""What may be decided of several at once: none of it changes a place."""
+
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,8 @@ class Last:
     outcome: str
     suggestion: int | None
     place: str | None
+    count: int = 1
+    """How many suggestions it was taken on at once."""
 
 
 def decide(person: Person, id: int, verdict: Verdict) -> None:
@@ -74,6 +85,25 @@ def decide(person: Person, id: int, verdict: Verdict) -> None:
         row = _open(session, person, id, verdict.was)
         _record(session, person, verdict, suggestion=row)
         session.commit()
+
+
+def decide_many(person: Person, ids: Sequence[int], verdict: Verdict) -> int:
+    """Give several suggestions another state at once; return how many had it changed.
+
+    One that is not there, not this person's, or decided since it was looked at, is left as it is.
+    """
+    if verdict.outcome not in AT_ONCE or not person.may_judge:
+        raise NotYours
+    with writing() as session:
+        found = session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(ids[:MOST_AT_ONCE])))
+        rows = [row for row in found if row.state == verdict.was != verdict.outcome]
+        homes = territories_of_suggestions(session, rows)
+        mine = [row for row in rows if person.covers(homes[row.id])]
+        decisions = [_record(session, person, verdict, suggestion=row) for row in mine]
+        for decision in decisions:
+            decision.together = decisions[0].id
+        session.commit()
+        return len(mine)
 
 
 def accept_correction(
@@ -103,8 +133,9 @@ def last_decision(person: Person) -> Last | None:
     """Return what somebody decided last, unless it was taken back or is itself a taking back."""
     with reading() as session:
         row = _last(session, person)
-        is_open = row is not None and row.undone_by is None and row.outcome in STATES[1:]
-        return Last(row.id, row.outcome, row.suggestion, row.place) if row is not None and is_open else None
+        if row is None or row.undone_by is not None or row.outcome not in OUTCOMES:
+            return None
+        return Last(row.id, row.outcome, row.suggestion, row.place, len(_taken_with(session, row)))
 
 
 def undo_decision(person: Person, id: int) -> Reverted:
@@ -116,6 +147,8 @@ def undo_decision(person: Person, id: int) -> Reverted:
         row = _last(session, person)
         if row is None or row.id != id or row.undone_by is not None or row.outcome == "undone":
             raise NothingToUndo
+        if row.together is not None:
+            return _undo_many(session, person, row)
         suggestion = session.get(SuggestionRow, row.suggestion) if row.suggestion else None
         if suggestion is not None and suggestion.state != row.outcome:
             raise NothingToUndo
@@ -206,6 +239,24 @@ def _revert(session: Session, lines: list[ChangeRow], author: Author) -> Reverte
     outcome = _change(session, place.id, reverted.fields, author)
     problems: tuple[Problem, ...] = outcome.problems if outcome.is_refused else ()
     return Reverted(reverted.fields, reverted.moved, problems)
+
+
+def _taken_with(session: Session, row: DecisionRow) -> list[DecisionRow]:
+    """Return the decisions that were taken at once with one, itself among them."""
+    if row.together is None:
+        return [row]
+    return list(session.scalars(select(DecisionRow).where(DecisionRow.together == row.together)))
+
+
+def _undo_many(session: Session, person: Person, last: DecisionRow) -> Reverted:
+    """Have all that were decided at once wait again, but for those that somebody has decided on since."""
+    for row in _taken_with(session, last):
+        suggestion = session.get(SuggestionRow, row.suggestion) if row.suggestion else None
+        if suggestion is not None and suggestion.state == row.outcome and row.undone_by is None:
+            verdict = Verdict("undone", was=row.outcome)
+            row.undone_by = _record(session, person, verdict, suggestion=suggestion, state=row.was).id
+    session.commit()
+    return Reverted()
 
 
 def _last(session: Session, person: Person) -> DecisionRow | None:

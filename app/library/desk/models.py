@@ -80,7 +80,7 @@ class DecisionRow(Base):
     """What somebody decided at the desk, on a suggestion or on a place; rows are only added.
 
     `was` is the state of the suggestion before, `outcome` what became of it; lines of `change` name the decision that
-    they come from. `undone_by` is the decision that took this one back.
+    they come from. `undone_by` is the decision that took this one back; `together` the first of those taken at once.
     """
 
     __tablename__ = "decision"
@@ -96,3 +96,4 @@ class DecisionRow(Base):
     reason: Mapped[str | None]
     words: Mapped[str] = mapped_column(Text)
     undone_by: Mapped[int | None]
+    together: Mapped[int | None] = mapped_column(index=True)

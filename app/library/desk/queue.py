@@ -20,10 +20,11 @@ from ..sessions import reading
 from .faults import NothingSent
 from .models import DecisionRow
 
-STATES = ("new", "later", "asked", "accepted", "refused")
-"""What may become of a suggestion; the first three wait, the third for its sender's answer."""
+STATES = ("new", "later", "asked", "doubtful", "accepted", "refused")
+"""What may become of a suggestion; the first four wait, the third for its sender's answer, the fourth to be looked at
+apart: it came too fast, or looks as if a program had sent it."""
 
-WAITING = STATES[:3]
+WAITING = STATES[:4]
 
 A_PAGE = 25
 
@@ -154,6 +155,11 @@ def territories_holding(session: Session, position: Sequence[float]) -> frozense
 def suggestion_territories(session: Session, row: SuggestionRow) -> frozenset[str]:
     """Return the ids of the territories that a suggestion is of."""
     return _homes(session, [row])[row.id]
+
+
+def territories_of_suggestions(session: Session, rows: Sequence[SuggestionRow]) -> Mapping[int, frozenset[str]]:
+    """Return the ids of the territories that each suggestion is of; as many queries for many as for one."""
+    return _homes(session, rows)
 
 
 # Private

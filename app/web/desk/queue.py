@@ -18,12 +18,15 @@ from ...domain.suggestion import Seen
 from ...domain.text import N_, plain_text
 from ...language.led_words import came_words, seen_words
 from ...library.desk.decisions import (
+    AT_ONCE,
     LONGEST,
+    OUTCOMES,
     REASONS,
     Typed,
     Verdict,
     accept_correction,
     decide,
+    decide_many,
     last_decision,
     undo_decision,
 )
@@ -54,13 +57,7 @@ class Again:
 @blueprint.get("/suggestions")
 def list_suggestions() -> Response:
     """Show what waits, the oldest first."""
-    state = request.args.get("state", STATES[0])
-    page = request.args.get("page", 1, type=int)
-    state = state if state in STATES else STATES[0]
-    queue = read_queue(frame.person(), state, max(1, page))
-    last = last_decision(frame.person())
-    told = {"last": last, "outcomes": words.OUTCOMES} | _spoken()
-    return frame.show("suggestions", queue=queue, state=state, page=min(max(1, page), queue.pages), **told)
+    return _show_queue(request.args.get("state", STATES[0]))
 
 
 @blueprint.get("/suggestions/<int(max=2147483647):id>")
@@ -88,13 +85,30 @@ def judge(id: int) -> WerkzeugResponse:
         return _show(read_case(frame.person(), id), *again) if again else frame.move("suggestions")
     outcome = typed.get("outcome", "")
     reason = typed.get("reason") if typed.get("reason") in REASONS else None
-    if outcome not in STATES[1:] or (outcome == "refused" and reason is None):
+    if outcome not in OUTCOMES or outcome == typed.get("was") or (outcome == "refused" and reason is None):
         raise BadRequest
     if outcome == "asked" and not _note(typed):
         nothing = Again(typed=typed, sentence=frame.say(N_("Écrivez la question que la personne lira.")))
         return _show(read_case(frame.person(), id), nothing, 422)
     decide(frame.person(), id, Verdict(outcome, typed.get("was", ""), reason, _note(typed)))
     return frame.move("suggestions")
+
+
+@blueprint.post("/suggestions")
+def judge_many() -> WerkzeugResponse:
+    """Decide on all that were ticked, with one reason for all."""
+    was, outcome, reason = (request.form.get(name, "") for name in ("was", "outcome", "reason"))
+    ids = request.form.getlist("id", type=int)
+    if outcome not in AT_ONCE or was not in WAITING:
+        raise BadRequest
+    if not ids or (outcome == "refused" and reason not in REASONS):
+        sentence = N_("Cochez au moins un message.") if not ids else N_("Choisissez la raison, la même pour tous.")
+        return _show_queue(was, 422, sentence=frame.say(sentence), ticked=ids)
+    verdict = Verdict(outcome, was, reason if outcome == "refused" else None)
+    done = decide_many(frame.person(), ids, verdict)
+    if done < len(ids):
+        return _show_queue(was, 409, sentence=frame.say(_SOME_MOVED, count=len(ids) - done))
+    return frame.move(f"suggestions?state={was}")
 
 
 @blueprint.post("/undo")
@@ -118,6 +132,26 @@ def read_hours() -> Response:
 
 
 # Private
+
+_SOME_MOVED = N_("%(count)s n’ont pas été changés : quelqu’un d’autre a décidé entre-temps, ou ils ne sont pas à vous.")
+
+
+def _show_queue(state: str, status: int = 200, **view: Any) -> Response:
+    page = request.args.get("page", 1, type=int)
+    state = state if state in STATES else STATES[0]
+    queue = read_queue(frame.person(), state, max(1, page))
+    told: dict[str, Any] = {
+        "queue": queue,
+        "state": state,
+        "page": min(max(1, page), queue.pages),
+        "last": last_decision(frame.person()),
+        "outcomes": words.OUTCOMES,
+        "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
+        "may_judge": frame.person().may_judge and state in WAITING,
+        "sentence": "",
+        "ticked": (),
+    }
+    return frame.show("suggestions", status, **told | _spoken() | view)
 
 
 def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:

@@ -33,10 +33,12 @@ STATES = {
     "new": N_("À lire"),
     "later": N_("Pour plus tard"),
     "asked": N_("Question posée"),
+    "doubtful": N_("À regarder"),
     "accepted": N_("Acceptés"),
     "refused": N_("Refusés"),
 }
 OUTCOMES = {
+    "new": N_("Remis à lire"),
     "accepted": N_("Accepté"),
     "refused": N_("Refusé"),
     "later": N_("Gardé pour plus tard"),

@@ -54,7 +54,7 @@ def test_the_queue_is_the_oldest_first_with_counts(enter: Enter) -> None:
     send(text="Le second")
     words = words_of(enter().get("/desk/suggestions").text)
     assert words.index("Le premier") < words.index("Le second")
-    assert "À lire 2 Pour plus tard 0 Question posée 0 Acceptés 0 Refusés 0" in words
+    assert "À lire 2 Pour plus tard 0 Question posée 0 À regarder 0 Acceptés 0 Refusés 0" in words
 
 
 def test_an_empty_queue_says_so_warmly(enter: Enter) -> None:
