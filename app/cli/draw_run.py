@@ -17,11 +17,12 @@ from ..print.printer import bound
 from ..publish.batch import Made, draw_batch
 from ..settings import Settings, read_settings
 from ..studio.now import look_now
-from ..studio.run_orders import choice_of, orders_of_run
+from ..studio.run_orders import HANGING, sheets_of_run
 from ..studio.runs import FOLDER, Asked, Run, is_cancelled, read_asked, save
 from ..studio.sheets import named
 
 LEAST_PRIORITY = 15
+ONE_SIDE = "Simplex"
 
 
 def main(id: str) -> None:
@@ -47,17 +48,19 @@ def main(id: str) -> None:
 
 def _draw(settings: Settings, run: Run, asked: Asked, sheets: Path) -> Run:
     now = look_now(settings, asked.base)
-    choice = choice_of(now, asked)
-    form, orders = choice.form, orders_of_run(now, asked, choice)
-    run = replace(run, total=len(orders))
+    planned = sheets_of_run(now, asked)
+    run = replace(run, total=len(planned))
     save(settings, run)
-    for made in draw_batch(form, orders):
+    for form, order in planned:
+        (made,) = draw_batch(form, [order])
         if is_cancelled(settings, run.id):
             return replace(run, state="cancelled")
         run = replace(run, done=run.done + 1, refused=(*run.refused, *_reasons(made)))
-        _keep(sheets, run.done, made)
+        _keep(sheets, run.done, made, form.name if asked.each == HANGING else "")
         save(settings, run)
-    return _finish(settings, run, asked, sheets, form.name, form.sides)
+    names, sides = ({getattr(form, of) for form, _ in planned} for of in ("name", "sides"))
+    name = HANGING if asked.each == HANGING else "".join(names)
+    return _finish(settings, run, asked, sheets, name, sides.pop() if len(sides) == 1 else ONE_SIDE)
 
 
 def _reasons(made: Made) -> Iterator[tuple[str, str]]:
@@ -67,16 +70,17 @@ def _reasons(made: Made) -> Iterator[tuple[str, str]]:
         yield made.order.options.theme or title, named(made.order, problem).tell()
 
 
-def _keep(sheets: Path, number: int, made: Made) -> None:
+def _keep(sheets: Path, number: int, made: Made, form: str) -> None:
     if made.refused:
         return
-    (sheets / f"{number:03}-{made.name}.pdf").write_bytes(made.pages[0])
+    name = "-".join(part for part in (f"{number:03}", form, made.name) if part)
+    (sheets / f"{name}.pdf").write_bytes(made.pages[0])
     if made.to_fold:
-        (sheets / f"{number:03}-{made.name}-{TO_FOLD}.pdf").write_bytes(made.to_fold)
+        (sheets / f"{name}-{TO_FOLD}.pdf").write_bytes(made.to_fold)
 
 
 def _finish(settings: Settings, run: Run, asked: Asked, sheets: Path, name: str, sides: str) -> Run:
-    """Bind what was drawn into one file; of booklets, what is to be folded."""
+    """Bind what was drawn into one file; of a booklet, what is to be folded."""
     drawn = sorted(sheets.iterdir())
     if not drawn:
         return replace(run, state="nothing")
@@ -87,8 +91,11 @@ def _finish(settings: Settings, run: Run, asked: Asked, sheets: Path, name: str,
             for file in drawn:
                 archive.write(file, file.name)
     else:
-        folded = [file for file in drawn if file.stem.endswith(f"-{TO_FOLD}")]
-        part.write_bytes(bound((file.read_bytes() for file in folded or drawn), SIDES if folded else sides))
+        folded = {file.stem.removesuffix(f"-{TO_FOLD}") for file in drawn if file.stem.endswith(f"-{TO_FOLD}")}
+        printed = [file for file in drawn if file.stem not in folded]
+        part.write_bytes(
+            bound((file.read_bytes() for file in printed), SIDES if len(folded) == len(printed) else sides)
+        )
     part.replace(part.with_name(target))
     return replace(run, state="done", file=target)
 

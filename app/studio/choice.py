@@ -14,7 +14,7 @@ from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS, TERRITORY, find_subject
 from ..domain.text import N_, SOURCE
 from ..language.on_paper import usual_languages
-from ..print.calibration import MOST_OFF_MM, RULERS_MM, Measured
+from ..print.calibration import MOST_OFF_MM, RULERS_MM, Calibration, Measured
 from ..print.format import Format
 from ..print.formats import DEFAULT, format_names, read_format
 from ..print.order import Named, Options
@@ -84,6 +84,11 @@ def read_choice(content: PublicContent, territory: str, fields: Fields) -> Choic
         measured=measured,
         problems=(*problems, *wrong, *theme_wrong, *numbers_wrong, *measured_wrong),
     )
+
+
+def unmeasured(choice: Choice) -> Choice:
+    """Return the same sheet for whichever printer prints it."""
+    return replace(choice, measured=Measured(), options=replace(choice.options, calibration=Calibration()))
 
 
 def test_choice(content: PublicContent, territory: str, fields: Fields) -> Choice:

@@ -9,7 +9,7 @@ from ..print.guard import MORE_DOUBTS, MOST_DOUBTS
 from .choice import Choice
 from .now import Now
 from .page import page_view
-from .run_orders import THEMES, choice_of, orders_of_run, printable_of
+from .run_orders import HANGING, THEMES, choice_of, printable_of, sheets_of_run
 from .runs import Asked, Run
 from .sheets import Told, doubts_of, tell_all
 
@@ -17,14 +17,18 @@ _OF = {
     PLACE.name: NN_("%(num)s feuille, une par lieu", "%(num)s feuilles, une par lieu"),
     WALK.name: NN_("%(num)s feuille, une par balade", "%(num)s feuilles, une par balade"),
     THEMES: NN_("%(num)s feuille, une par thème", "%(num)s feuilles, une par thème"),
+    HANGING: NN_("%(num)s feuille accrochée, à remplacer", "%(num)s feuilles accrochées, à remplacer"),
 }
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run would print: so many sheets, so many refused, and what is doubtful in all of them."""
+    """What a run would print: of which format (none where each sheet has its own), so many sheets, so many refused,
+    and what is doubtful in all of them. `back` is where one comes from."""
 
     choice: Choice
+    format: str
+    back: str
     count: int
     refused: int
     told: Told
@@ -32,11 +36,12 @@ class Plan:
 
 def plan_of(now: Now, asked: Asked, language: Language) -> Plan:
     """Return what a run would print."""
-    choice = choice_of(now, asked)
-    orders = orders_of_run(now, asked, choice)
-    good = printable_of(orders, choice.form)
-    doubts = tuple(tell_all(doubts_of(good, language), language))
-    return Plan(choice, len(good), len(orders) - len(good), Told((), doubts))
+    choice, sheets = choice_of(now, asked), sheets_of_run(now, asked)
+    good = printable_of(sheets)
+    told = Told((), tuple(tell_all(doubts_of(good, language), language)))
+    is_hanging = asked.each == HANGING
+    back = f"/hanging?lang={language.code}" if is_hanging else f"?lang={language.code}&{choice.query}"
+    return Plan(choice, "" if is_hanging else choice.form.title, back, len(good), len(sheets) - len(good), told)
 
 
 def ask_page(now: Now, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, why: str = "") -> bytes:
@@ -50,7 +55,6 @@ def ask_page(now: Now, asked: Asked, plan: Plan, lang: str, *, needs_pin: bool, 
         **page_view(
             context, territory, context.say("Imprimer en série"), f"each={asked.each}&{plan.choice.query}", "/runs/new"
         ),
-        "choice": plan.choice,
         "asked": asked,
         "plan": plan,
         "what": context.say_count(*usual, plan.count),

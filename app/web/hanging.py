@@ -5,11 +5,12 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from ..domain.text import N_
+from ..exchange.table import MEDIA_TYPE
 from ..library.hanging import MOST_LETTERS, hang_sheet, read_hanging, replace_sheet, take_down_sheet
 from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .request import say, visitor_language
-from .studio import here, html, lead, part
+from .studio import here, html, lead, part, unkept
 
 blueprint = Blueprint("hanging", __name__, url_prefix="/print/<territory>/hanging")
 
@@ -18,6 +19,15 @@ blueprint = Blueprint("hanging", __name__, url_prefix="/print/<territory>/hangin
 def show(territory: str) -> Response:
     """List what hangs."""
     return _list(here(territory), territory)
+
+
+@blueprint.get("/register.csv")
+def table(territory: str) -> Response:
+    """Return what hangs as a table for spreadsheets."""
+    made = part("register").register_table(here(territory), territory, visitor_language())
+    response = Response(made, content_type=MEDIA_TYPE)
+    response.headers["Content-Disposition"] = f'attachment; filename="adeuxpas-{territory}-register.csv"'
+    return unkept(response)
 
 
 @blueprint.get("/new")
@@ -39,7 +49,7 @@ def hang(territory: str) -> Response:
         return _ask(now, choice, why, spot)
     if not _is_printable(now, choice):
         return _ask(now, choice, say(N_("Cette feuille ne peut pas être imprimée")), spot)
-    digest = part("hanging").digest_of(choice, now.orders(choice)[0])
+    digest = part("register").digest_of(choice, now.orders(choice)[0])
     if not hang_sheet(territory, choice.query, spot, digest, now.today):
         return _ask(now, choice, say(N_("Le registre de ce quartier est plein : retirez-en des feuilles.")), spot)
     return lead(f"{territory}/hanging")
@@ -51,12 +61,25 @@ def replaced(territory: str, id: int) -> Response:
     now = _allowed(territory)
     if why := why_not(request.form.get("pin", "")):
         return _list(now, territory, why)
-    sheets = part("hanging")
+    register = part("register")
     held = next((each for each in read_hanging(territory) if each.id == id), None) or abort(404)
-    choice = sheets.read_choice_of(now, held)
+    choice = register.read_choice_of(now, held)
     if not _is_printable(now, choice):
         return _list(now, territory, say(N_("Cette feuille ne peut pas être imprimée")))
-    replace_sheet(territory, id, sheets.digest_of(choice, now.orders(choice)[0]), now.today)
+    replace_sheet(territory, id, register.digest_of(choice, now.orders(choice)[0]), now.today)
+    return lead(f"{territory}/hanging")
+
+
+@blueprint.post("/replaced")
+def all_replaced(territory: str) -> Response:
+    """Note that all that was to be replaced, as the page showed it, was printed again and hangs."""
+    now = _allowed(territory)
+    if why := why_not(request.form.get("pin", "")):
+        return _list(now, territory, why)
+    asked = set(request.form.getlist("outdated"))
+    for id, digest in part("register").outdated_digests(now, territory).items():
+        if str(id) in asked:
+            replace_sheet(territory, id, digest, now.today)
     return lead(f"{territory}/hanging")
 
 
@@ -78,11 +101,12 @@ def _allowed(territory: str) -> Any:
 
 
 def _chosen(now: Any, territory: str, fields: dict[str, list[str]]) -> Any:
-    return part("choice").read_choice(now.printable.content, territory, fields)
+    choices = part("choice")
+    return choices.unmeasured(choices.read_choice(now.printable.content, territory, fields))
 
 
 def _is_printable(now: Any, choice: Any) -> bool:
-    return bool(part("hanging").is_printable(now, choice))
+    return bool(part("register").is_printable(now, choice))
 
 
 def _list(now: Any, territory: str, why: str = "") -> Response:

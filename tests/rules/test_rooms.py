@@ -23,10 +23,12 @@ MAY_IMPORT: Mapping[str, Set[str]] = {
     "print": {"cache", "domain", "language", "map", "site"},
     "publish": {"cache", "domain", "edition", "language", "library", "map", "pages", "print", "settings", "site"},
     "studio": {
-        *("cache", "domain", "language", "library", "map", "pages", "print", "publish", "settings", "site"),
+        *("cache", "domain", "exchange", "language", "library", "map", "pages", "print", "publish", "settings"),
+        "site",
     },
     "web": {
-        *("domain", "edition", "language", "library", "map", "pages", "print", "publish", "settings", "site", "studio"),
+        *("domain", "edition", "exchange", "language", "library", "map", "pages", "print", "publish", "settings"),
+        *("site", "studio"),
     },
     "factory": {"library", "settings", "web"},
     "server": {"domain", "factory", "settings", "web"},

@@ -1,12 +1,15 @@
 """The register: what hangs is up to date, to be replaced or to be taken down; codes are counted, people are not."""
 
+import csv
 import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from flask import Flask
@@ -75,7 +78,7 @@ def test_what_changed_since_is_to_be_replaced_and_is_printed_again_in_one_press(
     assert "À remplacer" in text
     address = re.search(r'href="([^"]*sheet\.pdf[^"]*)"', text)
     assert address and volunteer.get(address[1].replace("&amp;", "&")).data.startswith(b"%PDF-")
-    replaced = re.search(r'formaction="([^"]*replaced[^"]*)"', text)
+    replaced = re.search(r'formaction="([^"]*/\d+/replaced[^"]*)"', text)
     assert replaced and volunteer.post(replaced[1]).status_code == 303
     assert "À jour" in page()
 
@@ -92,6 +95,53 @@ def test_what_may_not_be_printed_any_more_is_to_be_taken_down(
     down = re.search(r'formaction="([^"]*down[^"]*)"', text)
     assert down and volunteer.post(down[1]).status_code == 303
     assert "Rien n’est noté" in page()
+
+
+def test_all_that_changed_is_printed_again_at_once_and_noted_at_once(
+    volunteer: FlaskClient, page: Callable[[], str], data: Path
+) -> None:
+    hang(volunteer)
+    hang(volunteer, "Boulangerie", format="a4")
+    hang(volunteer, "École", format="a5", of="place:square-des-tilleuls")
+    rename(data)
+    ask = volunteer.get("/print/les-tilleuls/runs/new?each=hanging&lang=fr").get_data(as_text=True)
+    assert "2 feuilles accrochées, à remplacer" in ask and 'href="/print/les-tilleuls/hanging?lang=fr"' in ask
+    mark = re.search(r'name="confirm" value="(\w+)"', ask)
+    begun = volunteer.post(
+        "/print/les-tilleuls/runs", data={"each": "hanging", "binding": "zip", "confirm": mark[1] if mark else ""}
+    )
+    run = begun.headers["Location"].partition("?")[0]
+    wait_until(lambda: volunteer.get(f"{run}/state").get_json()["state"] == "done", 60)
+    names = ZipFile(BytesIO(volunteer.get(f"{run}/file").data)).namelist()
+    assert names == ["001-a4-bibliotheque-des-tilleuls.pdf", "002-a5-bibliotheque-des-tilleuls.pdf"]
+    shown = re.findall(r'name="outdated" value="(\d+)"', page())
+    assert volunteer.post(f"{REGISTER}/replaced", data={"outdated": shown}).status_code == 303
+    assert "À remplacer" not in page() and page().count("À jour") == 3
+
+
+def test_the_register_is_a_table_for_spreadsheets(volunteer: FlaskClient) -> None:
+    hang(volunteer, "=HYPERLINK(1), à gauche")
+    answer = volunteer.get(f"{REGISTER}/register.csv?lang=fr")
+    (row,) = csv.DictReader(StringIO(answer.data.decode("utf-8-sig"), newline=""))
+    assert row == {
+        "Où": "'=HYPERLINK(1), à gauche",
+        "Feuille": "Feuille A5 pour un comptoir",
+        "De quoi": "Bibliothèque des Tilleuls",
+        "Langues": "fr ar",
+        "Imprimée le": "2026-11-18",
+        "État": "À jour",
+        "Pourquoi": "",
+        "Code": "B1BT11",
+        "Ouvertures en 30 jours": "0",
+    }
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="adeuxpas-les-tilleuls-register.csv"'
+
+
+def test_a_sheet_hangs_whichever_printer_printed_it(volunteer: FlaskClient, data: Path) -> None:
+    hang(volunteer, format="stickers", wide="99.5")
+    with closing(sqlite3.connect(data / BASE)) as base:
+        ((query,),) = base.execute("SELECT query FROM hanging").fetchall()
+    assert "wide" not in query
 
 
 @pytest.mark.parametrize("spot", ["", "   ", "x" * 121])
