@@ -33,6 +33,9 @@ PAGES = {
     "a place to edit": "/desk/places/lieu-1",
     "changed places": "/desk/history",
     "versions of a place": "/desk/places/lieu-1/history",
+    "translations": "/desk/translations",
+    "… of a language": "/desk/translations/ar?state=machine",
+    "… one text": "/desk/translations/ar/text/place:lieu-1/purpose",
 }
 PASSWORD = "trois mots ensemble"  # noqa: S105 - of nobody
 

@@ -30,6 +30,10 @@ JUDGES = frozenset({Role.COORDINATOR, Role.RELAY})
 """Who decides on what families send, and changes what a place says; the others read."""
 
 
+TRANSLATORS = frozenset({Role.COORDINATOR, Role.TRANSLATOR})
+"""Who writes what texts say in other languages, and reads it over."""
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody of the desk; no territory named means all of them."""
@@ -48,6 +52,16 @@ class Person:
     def may_invite(self) -> bool:
         """Tell whether this person invites others, within their territories."""
         return self.role is Role.COORDINATOR
+
+    @property
+    def may_translate(self) -> bool:
+        """Tell whether this person translates, within their territories."""
+        return self.role in TRANSLATORS
+
+    @property
+    def may_sign(self) -> bool:
+        """Tell whether this person signs a whole language off: it is everybody's."""
+        return self.role is Role.COORDINATOR and not self.territories
 
     def covers(self, territories: Collection[str]) -> bool:
         """Tell whether something of these territories is theirs; what belongs to none is for who has them all."""

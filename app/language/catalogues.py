@@ -11,10 +11,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 
+from ..domain.placeholders import wrong_placeholders
 from ..domain.po import unclosed_line
 from ..domain.text import plain_message
 from .names import locale_of
-from .placeholders import wrong_placeholders
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..domain.placeholders import wrong_placeholders
 from ..domain.problem import Problem
 from ..domain.text import N_
 from .catalogues import TRANSLATIONS, read_catalogue
 from .names import is_served, served_tag
 from .on_paper import POSTERS, says
-from .placeholders import wrong_placeholders
 
 
 def catalogue_problems(folder: Path = TRANSLATIONS) -> Iterator[Problem]:

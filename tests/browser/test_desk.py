@@ -85,3 +85,13 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
     phone.get_by_role("link", name="Relais").click()
     assert is_fit(phone)
     assert phone.evaluate(KEPT) == []
+
+    phone.goto("/desk/translations")
+    assert is_fit(phone)
+    phone.goto("/desk/translations/ar")
+    assert is_fit(phone)
+    phone.goto(f"/desk/translations/ar/text/place:{PLACE}/purpose")
+    assert is_fit(phone)
+    phone.get_by_label("La traduction").press("Control+Enter")
+    phone.goto(f"/desk/translations/ar/text/place:{PLACE}/purpose")
+    expect(phone.get_by_text("Relu · Coordination")).to_be_visible()

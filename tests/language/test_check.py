@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.placeholders import wrong_placeholders
 from app.domain.text import prefer
 from app.language.catalogues import read_messages
 from app.language.check import catalogue_problems
 from app.language.formats import Formats
-from app.language.placeholders import wrong_placeholders
 from app.publish.make import languages_of
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'

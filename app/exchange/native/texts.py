@@ -2,12 +2,15 @@
 
 Beside it `leader.po` holds those that only who leads a walk may read.
 
-The state of a translation stands in a comment that Poedit and Weblate keep (`#. state: machine`,
-`#. state: reviewed <role> <date>`); gettext's own `fuzzy` says that the French has changed since.
+The state of a translation lives in the library. A file holds a copy of it in a comment (`#. state: machine`,
+`#. state: reviewed <role> <date> mark:<8 signs>`); `msgmerge` erases or misplaces such comments, so "reviewed" is bound
+by its mark to key, French and words, and counts for nothing where one of them is another. gettext's own `fuzzy` says
+that the French has changed since.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import polib
 
@@ -16,20 +19,18 @@ from ...domain.po import unclosed_line
 from ...domain.problem import Problem
 from ...domain.text import N_, TextState, Translation, plain_texts
 from ...domain.translatable import is_leader_key, translatable_texts
+from ...domain.translating import LONGEST, mark_of
 from .source import Reading, Source, line_of
 
 Entries = Mapping[str, Translation]
 
 _STATE = re.compile(
-    r"^\s*state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?\s*$",
+    r"^\s*state:\s*(?P<state>[\w-]+)(?:\s+(?P<by>.*?))??(?:\s+(?P<on>\d{4}-\d\d-\d\d))?(?:\s+mark:(?P<mark>\w*))?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LINE = re.compile(r"line (\d+)")
 _WRITTEN = [TextState.MACHINE, TextState.TO_REVIEW, TextState.REVIEWED]
 _BADLY_WRITTEN = N_("le fichier PO est mal écrit : un guillemet, msgid ou msgstr manque.")
-
-LONGEST = 8000
-"""Characters of a translation: twice the longest French text, since some languages need more room."""
 
 
 def path_of(language: str) -> str:
@@ -104,21 +105,31 @@ def texts_share(language: str, content: Content) -> tuple[int, int]:
     return len(said), len(sources)
 
 
+def state_comment(text: Translation) -> str:
+    """Return the copy of a state that a file holds."""
+    mark = f"mark:{mark_of(text)}" if text.state is TextState.REVIEWED else ""
+    return " ".join(part for part in (f"state: {text.state}", text.by, text.on, mark) if part)
+
+
 def _translation(entry: polib.POEntry) -> Translation:
-    state, by, on = _state_of(entry)
+    state, by, on, mark = _state_of(entry)
     source, words = plain_texts([entry.msgid, entry.msgstr])
-    return Translation(entry.msgctxt or "", source, words, state, by, on, entry.tcomment)
+    text = Translation(entry.msgctxt or "", source, words, state, by, on, entry.tcomment)
+    # Said of other words, or of another text: whoever signed has not read these.
+    return text if not mark or mark == mark_of(text) else replace(text, state=TextState.TO_REVIEW, by="", on="")
 
 
-def _state_of(entry: polib.POEntry) -> tuple[TextState, str, str]:
+def _state_of(entry: polib.POEntry) -> tuple[TextState, str, str, str]:
+    """Return the state, who gave it, when, and the mark that binds it."""
     if not entry.msgstr:
-        return TextState.MISSING, "", ""
+        return TextState.MISSING, "", "", ""
     found = _STATE.search(entry.comment or "")
     by, on = (found["by"] or "", found["on"] or "") if found else ("", "")
     if entry.fuzzy:
-        return TextState.OUTDATED, by, on
+        return TextState.OUTDATED, by, on, ""
     said = found["state"].lower() if found else TextState.TO_REVIEW
-    return (TextState(said) if said in _WRITTEN else TextState.TO_REVIEW), by, on
+    state = TextState(said) if said in _WRITTEN else TextState.TO_REVIEW
+    return state, by, on, (found["mark"] or "") if found else ""
 
 
 def _entry(text: Translation) -> polib.POEntry:
@@ -126,7 +137,7 @@ def _entry(text: Translation) -> polib.POEntry:
     if text.state is TextState.OUTDATED:
         entry.flags = ["fuzzy"]
     elif text.state is not TextState.MISSING:
-        entry.comment = " ".join(part for part in (f"state: {text.state}", text.by, text.on) if part)
+        entry.comment = state_comment(text)
     return entry
 
 

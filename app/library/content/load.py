@@ -37,6 +37,7 @@ from .edits import LOAD, Author, Edit, write_edits
 from .filing import file_edits, settle, still_unfiled
 from .rows import TABLES, Row, Rows, code_row, content_of, rows_of
 from .same_files import known_files, remember_warnings, same_warnings
+from .states import keep_states
 from .store import Counts, count_rows, counts_of, edits_for, read_rows
 
 Progress = Callable[[int, int], None]
@@ -122,6 +123,7 @@ def _read(folder: Path, today: date | None) -> Folder:
 def _load(session: Session, read: Folder, content: Content, progress: Progress | None, force: bool) -> LoadReport:
     codes, refused = _codes_for_ever(session, content)
     rows = rows_of(content) | {CodeRow: codes} | _file_rows(read.files)
+    rows[TranslationRow] = keep_states(session, rows[TranslationRow])
     edits = _edits(session, rows, progress)
     filing = file_edits(session, [edit for each in edits.values() for edit in each], force=force)
     problems = [*refused, *filing.problems, *read.problems]

@@ -148,6 +148,26 @@ def save_text(language: str, text: Translation, *, by: str, why: str | None = No
         return _save(session, TranslationRow, text_row(language, text), Author(by, why), faults_of_text(language, text))
 
 
+def save_texts_within(
+    session: Session, language: str, texts: Sequence[Translation], author: Author
+) -> tuple[Translation, ...]:
+    """Make translations what is given, in a transaction that holds more than that; return those that changed."""
+    rows = [text_row(language, text) for text in texts]
+    held = read_by_key(session, TranslationRow, [(language, text.key) for text in texts])
+    last = session.scalar(select(func.max(TranslationRow.rank)).where(TranslationRow.language == language)) or 0.0
+    edits = []
+    for row in rows:
+        before = held.get((language, row["key"]))
+        last = last if before else last + 1
+        wanted = {"digest": digest_of_row(TranslationRow, row), "rank": before["rank"] if before else last}
+        edits.append(Edit(TranslationRow, before, row | wanted))
+    edits = [edit for edit in edits if edit.says_something_new]
+    if edits:
+        write_edits(session, edits, author)
+    changed = {edit.row["key"] for edit in edits}
+    return tuple(text for text in texts if text.key in changed)
+
+
 def give_code(entry: CodeEntry, *, by: str, why: str | None = None) -> Outcome:
     """Give a short code to a place, a walk or a territory, for ever; one that is given already stays where it is."""
     with _library() as session:

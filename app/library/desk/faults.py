@@ -13,6 +13,9 @@ DeskFault
 ├── NotHere           a place, a service, a walk or a territory that is not there, or another's
 ├── Decided           somebody else has decided meanwhile
 ├── Moved             what was looked at says something else now; nothing was overwritten
+│   └── TextMoved     … a translation, or the French of it
+├── NoSuchText        no text has this key, or it is not of their quarters
+├── NoSuchFile        the file of proposals is not here any more
 └── NothingToUndo     there is no decision to take back
 """
 
@@ -100,6 +103,27 @@ class Moved(DeskFault):
         "La fiche a changé pendant que vous la lisiez : voici ce qu’elle dit maintenant. Rien n’a été écrasé ; "
         "vérifiez, puis recommencez."
     )
+
+
+class TextMoved(Moved):
+    """Somebody else translated it, or its French is another one."""
+
+    sentence = N_(
+        "Ce texte a changé pendant que vous le traduisiez : voici ce qu’il dit maintenant. Rien n’a été écrasé, et ce "
+        "que vous avez tapé est encore là ; vérifiez, puis recommencez."
+    )
+
+
+class NoSuchText(DeskFault):
+    """No text to translate."""
+
+    sentence = N_("Ce texte n’existe pas ou plus, ou n’est pas de vos quartiers.")
+
+
+class NoSuchFile(DeskFault):
+    """Proposals are kept for a day."""
+
+    sentence = N_("Ce fichier n’est plus là : choisissez-le de nouveau.")
 
 
 class NothingToUndo(DeskFault):

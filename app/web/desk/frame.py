@@ -105,10 +105,13 @@ _STATUS = {
     "NotYours": 403,
     "NothingSent": 404,
     "NotHere": 404,
+    "NoSuchText": 404,
+    "NoSuchFile": 404,
     "NoInvitation": 410,
     "TooOften": 429,
     "Decided": 409,
     "Moved": 409,
+    "TextMoved": 409,
 }
 
 
