@@ -17,7 +17,8 @@ from ..domain.subject import SUBJECTS
 from ..domain.suggestion import MOST_CHARACTERS
 from ..domain.text import N_, plain_text
 from .desk.models import DecisionRow
-from .models import AnswerRow, ChangeRow, SuggestionRow
+from .models import ChangeRow, SuggestionRow
+from .sender_models import AnswerRow
 from .sessions import reading, writing
 
 LASTS = timedelta(days=180)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Double, ForeignKey, Index, LargeBinary, Table, Text
+from sqlalchemy import JSON, Double, Index, LargeBinary, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .db import Base
@@ -234,32 +234,6 @@ class SuggestionRow(Base):
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)
-
-
-class SendingRow(Base):
-    """How many suggestions came from one network within an hour of a day (UTC).
-
-    `who` is a keyed hash of the network and the day: nobody is followed from one day to the next, and the rows of a day
-    are gone with the first message of the next one.
-    """
-
-    __tablename__ = "sending"
-
-    who: Mapped[str] = mapped_column(primary_key=True)
-    day: Mapped[date] = mapped_column(primary_key=True, index=True)
-    hour: Mapped[int] = mapped_column(primary_key=True)
-    count: Mapped[int]
-
-
-class AnswerRow(Base):
-    """What a sender answered to a question of the desk about their suggestion."""
-
-    __tablename__ = "answer"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    suggestion: Mapped[int] = mapped_column(ForeignKey("suggestion.id"), index=True)
-    at: Mapped[datetime]
-    text: Mapped[str] = mapped_column(Text)
 
 
 class HangingRow(Base):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from .models import SendingRow
+from .sender_models import SendingRow
 
 AN_HOUR = 60
 A_DAY = 300

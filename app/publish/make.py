@@ -1,6 +1,8 @@
 """The edition maker: tells whether the edition still says what the library says, and makes the next one if not."""
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib import import_module
@@ -17,6 +19,8 @@ from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
 from ..language.names import is_served
 from ..library.content.revision import library_digest
+from ..library.editions import note_edition
+from ..library.faults import LibraryFault
 from ..map.faults import MapDamaged
 from ..map.files import digest_of_maps
 from ..settings import ROOT, VERSION, Settings
@@ -98,8 +102,16 @@ class EditionMaker:
         shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
         inputs = self.inputs()  # first: what changes meanwhile is found at the next look
         order = shop.Order(self.site, day, maps, self.maker, inputs, progress, site_secret(self._settings))
+        read_at = datetime.now(UTC)
         edition: Edition = shop.print_edition(self._app, self.store, order)
+        if self._site is None:
+            self._note(edition, read_at)
         return edition
+
+    def _note(self, edition: Edition, read_at: datetime) -> None:
+        """Note when the library was read; a busy one is not waited for: its messages are then compared with nothing."""
+        with self._app.app_context(), suppress(LibraryFault):
+            note_edition(edition.number, read_at)
 
     @property
     def site(self) -> Site:

@@ -1,7 +1,8 @@
 """The queue: what people sent, within the territories of who looks, and one of them beside what its place says now."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,10 +16,12 @@ from ...domain.suggestion import Came, Kind, Seen
 from ...domain.territory import Territory
 from ..content.store import read_by_key
 from ..db import Base
-from ..models import AnswerRow, PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from ..models import PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from ..sender_models import AnswerRow
 from ..sessions import reading
 from .faults import NothingSent
 from .models import DecisionRow
+from .since import SenderView, sender_view
 
 STATES = ("new", "later", "asked", "doubtful", "accepted", "refused")
 """What may become of a suggestion; the first four wait, the third for its sender's answer, the fourth to be looked at
@@ -27,6 +30,7 @@ apart: it came too fast, or looks as if a program had sent it."""
 WAITING = STATES[:4]
 
 A_PAGE = 25
+MOST_OTHERS = 20
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,12 @@ class Sent:
 
     has_ticket: bool
     """Whether its sender can be asked something."""
+
+    edition: int | None
+    """The edition that its sender was reading."""
+
+    others: int = 0
+    """How many others in the same state are about the same place."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +104,12 @@ class Case:
     place: Place | None
     decisions: Sequence[Decision]
     answers: Sequence[Answer]
+    view: SenderView | None
+    """What the place said to its sender, and says no more; None when nobody knows."""
+
+    others: Sequence[Sent]
+    """Others to be read about the same place, the oldest first."""
+
     next: int | None
     """The next one that waits."""
 
@@ -106,8 +122,10 @@ def read_queue(person: Person, state: str = STATES[0], page: int = 1) -> Queue:
         ids = [row.id for row in mine if row.state == state]
         pages = max(1, -(-len(ids) // A_PAGE))
         shown = ids[(min(page, pages) - 1) * A_PAGE :][:A_PAGE]
-        rows = session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(shown)).order_by(SuggestionRow.id))
-        return Queue(counts, _told(session, list(rows)), pages)
+        places = {row.id: row.place for row in mine if row.state == state and row.place}
+        of_place = Counter(places.values())
+        told = [replace(each, others=max(0, of_place[places.get(each.id)] - 1)) for each in _read(session, shown)]
+        return Queue(counts, told, pages)
 
 
 def read_case(person: Person, id: int) -> Case:
@@ -123,8 +141,17 @@ def read_case(person: Person, id: int) -> Case:
         decisions = [_decision(each) for each in session.scalars(decided)]
         asked = select(AnswerRow).where(AnswerRow.suggestion == id).order_by(AnswerRow.id)
         answers = [Answer(each.at.replace(tzinfo=UTC), each.text) for each in session.scalars(asked)]
-        sent, place = _told(session, [row])[0], read_place(session, row.place)
-        return Case(sent, place, decisions, answers, next(iter(later or waiting), None))
+        same = [each.id for each in mine if each.state == STATES[0] and each.place == row.place and each.id != id]
+        sent, *others = _read(session, [id, *(same[:MOST_OTHERS] if row.place else ())])
+        return Case(
+            sent,
+            read_place(session, row.place),
+            decisions,
+            answers,
+            sender_view(session, row),
+            others,
+            next(iter(later or waiting), None),
+        )
 
 
 def read_place(session: Session, id: str | None) -> Place | None:
@@ -201,6 +228,12 @@ def _keyed(session: Session, model: type[Base], ids: Collection[str]) -> dict[st
     return {key[0]: row for key, row in found.items()}
 
 
+def _read(session: Session, ids: Sequence[int]) -> list[Sent]:
+    """Return suggestions in the order of their ids; a fixed number of queries."""
+    rows = {row.id: row for row in session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(ids)))}
+    return _told(session, [rows[id] for id in ids if id in rows])
+
+
 def _told(session: Session, rows: Sequence[SuggestionRow]) -> list[Sent]:
     names: dict[tuple[str, str], str] = {}
     for kind, subject in SUBJECTS.items():
@@ -230,6 +263,7 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         photo=row.key if row.photo else "",
         twin_of=row.twin_of,
         has_ticket=row.ticket is not None,
+        edition=row.edition,
     )
 
 

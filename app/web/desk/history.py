@@ -63,7 +63,7 @@ def list_changed() -> Response:
 def show(id: str) -> Response:
     """Show the versions of a place."""
     place, versions = read_versions(frame.person(), id)
-    spoken: dict[str, Any] = {"field": _field, "value": _value, "author": author_words, "when": _when}
+    spoken: dict[str, Any] = {"field": field_words, "value": value_words, "author": author_words, "when": _when}
     return frame.show("history", place=place, versions=versions, **spoken)
 
 
@@ -75,7 +75,7 @@ def revert(id: str) -> WerkzeugResponse:
     if not reverted.moved and not reverted.problems:
         return frame.move(f"places/{id}/history")
     problem = words.problem_words(reverted.problems, frame.language())
-    return frame.show("undone", moved=[_field(path) for path in reverted.moved], problem=problem)
+    return frame.show("undone", moved=[field_words(path) for path in reverted.moved], problem=problem)
 
 
 def author_words(by: str) -> str:
@@ -83,10 +83,7 @@ def author_words(by: str) -> str:
     return frame.say(_AUTHORS[by]) if by in _AUTHORS else by
 
 
-# Private
-
-
-def _field(path: str) -> str:
+def field_words(path: str) -> str:
     """Return what a path of the history is called: `services/ludotheque/hours` is a field of a service."""
     name, _, rest = path.partition("/")
     said = frame.say(FIELDS[name]) if name in FIELDS else name
@@ -97,7 +94,7 @@ def _field(path: str) -> str:
     return f"{said} ({rest})" if rest else said
 
 
-def _value(value: Any) -> str:
+def value_words(value: Any) -> str:
     """Return a value to read; a long one is cut, for its place shows all of it."""
     if value is None:
         return ""
@@ -105,6 +102,9 @@ def _value(value: Any) -> str:
         return _check(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+
+
+# Private
 
 
 def _check(value: Mapping[str, str]) -> str:

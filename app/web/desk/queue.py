@@ -14,6 +14,7 @@ from ...domain.hours.expression import is_readable
 from ...domain.hours.spelling import respell_hours
 from ...domain.person import ROLES
 from ...domain.place import Place
+from ...domain.said_already import is_said_already
 from ...domain.suggestion import Seen
 from ...domain.text import N_, plain_text
 from ...language.led_words import came_words, seen_words
@@ -34,6 +35,7 @@ from ...library.desk.queue import STATES, WAITING, Case, Sent, read_case, read_q
 from ...library.photos import photo_file
 from ..request import settings
 from . import frame, words
+from .history import field_words, value_words
 
 blueprint = frame.desk_blueprint("queue")
 
@@ -192,6 +194,9 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
         "place": place,
         "said": words.said_by(place, frame.language()) if place else [],
         "versions": {topic.value: version_of(place, topic) for topic in Topic} if place else {},
+        "is_said": place is not None and is_said_already(place, case.sent.kind, case.sent.text),
+        "field": field_words,
+        "value": value_words,
         "again": again,
         "open_topic": again.topic or _first_open(case.sent),
         "may_judge": person.may_judge and case.sent.state in WAITING,

@@ -84,7 +84,8 @@ def test_a_decision_on_what_moved_or_was_decided_or_is_elsewhere_is_refused(pers
 
 def test_the_queue_counts_what_is_of_the_territory(person: Person) -> None:
     receive_suggestion("b", Suggestion.model_validate({"kind": "need", "text": "Un banc."}))
-    assert read_queue(person).counts == {"new": 1, "later": 0, "accepted": 0, "refused": 0}
+    counts = read_queue(person).counts
+    assert (counts["new"], sum(counts.values())) == (1, 1)
 
 
 def test_a_sign_in_ends_with_the_person(person: Person) -> None:

@@ -29,8 +29,9 @@ export class OutBox extends AppElement {
   #alarm = new Alarm(() => this.#send("due"))
   #looks = 0
 
-  handleEvent() {
-    if (document.visibilityState === "visible") this.#send("now")
+  /** @param {Event} event */
+  handleEvent({ type }) {
+    if (type === "online" || document.visibilityState === "visible") this.#send("now")
   }
 
   // Private

@@ -19,6 +19,7 @@ import { transact } from "../page/database.js"
  */
 
 const STORE = "received"
+/** The record of how attempts ended, among the others: both are written at once. */
 const LAST = "last"
 const KEPT_MS = 90 * 24 * 3_600_000
 
@@ -34,10 +35,13 @@ export class ReceivedStore {
   async hear(suggestion, verdict) {
     const isIn = verdict.outcome === "arrived"
     try {
-      if (isIn) await this.put(recordOf(suggestion, verdict.ticket ?? suggestion.ticket ?? ""))
-      const last = await this.last()
-      const next = isIn ? { ...last, success: Date.now() } : { ...last, fault: { at: Date.now(), kind: troubleOf(verdict) } }
-      await this.#run(LAST, "readwrite", (store) => store.put(next, LAST))
+      const news = isIn ? { success: Date.now() } : { fault: { at: Date.now(), kind: troubleOf(verdict) } }
+      await this.#run("readwrite", (store) => {
+        if (isIn) store.put(recordOf(suggestion, verdict.ticket ?? suggestion.ticket ?? ""))
+        const held = store.get(LAST)
+        held.onsuccess = () => store.put({ ...held.result, ...news, key: LAST })
+        return held
+      })
     } catch {
       // A full phone, a private window.
     }
@@ -45,16 +49,17 @@ export class ReceivedStore {
 
   /** @param {Received} record @returns {Promise<unknown>} */
   put(record) {
-    return this.#run(STORE, "readwrite", (store) => store.put(record))
+    return this.#run("readwrite", (store) => store.put(record))
   }
 
   /** @returns {Promise<{ records: Received[], last: Last }>} nothing on a phone that keeps nothing; what is too old is forgotten */
   async read(now = Date.now()) {
     try {
-      /** @type {Received[]} */
-      const found = await this.#run(STORE, "readonly", (store) => store.getAll())
+      /** @type {(Received & Last)[]} */
+      const all = await this.#run("readonly", (store) => store.getAll())
+      const found = all.filter(({ key }) => key !== LAST)
       for (const { key } of found.filter((each) => isOld(each, now))) await this.remove(key)
-      return { records: found.filter((each) => !isOld(each, now)), last: await this.last() }
+      return { records: found.filter((each) => !isOld(each, now)), last: all.find(({ key }) => key === LAST) ?? {} }
     } catch {
       return { records: [], last: {} }
     }
@@ -62,23 +67,18 @@ export class ReceivedStore {
 
   /** @param {string} key */
   remove(key) {
-    return this.#run(STORE, "readwrite", (store) => store.delete(key))
+    return this.#run("readwrite", (store) => store.delete(key))
   }
 
   /** @param {string} key @returns {Promise<string>} its ticket; "" when there is none */
   async ticketOf(key) {
-    const found = await this.#run(STORE, "readonly", (store) => store.get(key)).catch(() => null)
+    const found = await this.#run("readonly", (store) => store.get(key)).catch(() => null)
     return found?.ticket ?? ""
   }
 
-  /** @returns {Promise<Last>} when something arrived last, and what hindered it last */
-  async last() {
-    return (await this.#run(LAST, "readonly", (store) => store.get(LAST))) ?? {}
-  }
-
-  /** @param {string} store @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
-  #run(store, mode, act) {
-    return transact(this.#database, store, mode, act)
+  /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
+  #run(mode, act) {
+    return transact(this.#database, STORE, mode, act)
   }
 }
 
@@ -103,5 +103,4 @@ function recordOf({ key, about, what, body, typed }, ticket) {
 /** @param {IDBDatabase} database */
 function make(database) {
   database.createObjectStore(STORE, { keyPath: "key" })
-  database.createObjectStore(LAST)
 }
