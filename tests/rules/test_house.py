@@ -91,7 +91,19 @@ def test_no_function_is_longer_than_40_lines() -> None:
 def test_only_the_library_writes_to_the_database() -> None:
     """What writes, in `library` too, is named in few modules; others call its functions."""
     writers = {"edits", "filing", "hanging", "photos", "scans", "same_files", "suggestions", "writes", "load"}
-    writers |= {"attempts", "decisions", "editions", "fates", "keeping", "people", "sending", "sign_ins", "tables", "tablets", "translating"}
+    writers |= {
+        "attempts",
+        "decisions",
+        "editions",
+        "fates",
+        "keeping",
+        "people",
+        "sending",
+        "sign_ins",
+        "tables",
+        "tablets",
+        "translating",
+    }
     outside = [m for m in MODULES if room_of(name_of(m)) != "library" or m.stem not in writers]
     statements = {"insert", "update", "delete"}
     found = []
