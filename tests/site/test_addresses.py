@@ -1,5 +1,6 @@
 """Addresses: below any prefix, whole where the public one is known, with the slash of a folder on plain files."""
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -46,15 +47,21 @@ def test_readers_of_french_and_arabic_share_a_poster() -> None:
     ]
 
 
+OPEN_API = "api/v1/openapi.json"
+"""Its paths begin at its `servers`, which name the prefix."""
+
+
 def test_nothing_in_a_prefixed_edition_points_outside_of_it() -> None:
     planned = plan_edition(read_tiny(), STATIC, DAY)
     outside = re.compile(rb'["\'(=]/(?!quartiers/18e/|/)[a-zA-Z0-9]')
     texts = {
         planned_file.path: planned_file.make()
         for planned_file in planned
-        if "static/" not in planned_file.path and planned_file.path != "sw.js"
+        if "static/" not in planned_file.path and planned_file.path not in ("sw.js", OPEN_API)
     }
     assert {path: found for path, text in texts.items() if (found := outside.findall(text))} == {}
+    [told] = [planned_file.make() for planned_file in planned if planned_file.path == OPEN_API]
+    assert json.loads(told)["servers"] == [{"url": "https://Mairie.example/quartiers/18e"}]
 
 
 def test_whole_addresses_name_the_prefix_once() -> None:
