@@ -191,6 +191,22 @@ STATUS = Section(
     is_sourced=False,
 )
 
+NEW_PLACE = Section(
+    "new",
+    (
+        Field("name"),
+        Field("categories", Kind.RANKED),
+        Field("purpose", Kind.TEXT),
+        Field("address.street"),
+        Field("address.postcode", longest=5),
+        Field("address.city"),
+        Field("position", Kind.POSITION),
+        Field("contact.phones", Kind.ROWS, rows=_PHONE[:2]),
+        *_HOURS,
+    ),
+)
+"""What a new place begins with; the rest is told on its page."""
+
 PLACE_SECTIONS: Mapping[str, Section] = {
     section.name: section
     for section in (WHAT, WHERE, HOURS, DAYS, CONTACT, COMING, PUBLIC, INSIDE, FIRST, TRUTH, STATUS)

@@ -3,8 +3,8 @@
 A decision, the state of its suggestion, and the change of its place with its lines of history stand in one transaction.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from ..sessions import reading, writing
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
 from .models import DecisionRow
 from .moments import utc_now
-from .queue import homes_of_places, read_place, suggestion_territories, territories_of_suggestions
+from .queue import STATES, homes_of_places, read_place, suggestion_territories, territories_of_suggestions
 from .reverting import Reverted, revert_lines
 
 REASONS = {
@@ -127,6 +127,17 @@ def accept_correction(
         decision = _record(session, person, verdict, suggestion=row)
         author = Author(person.role.value, verdict.words or None, decision.id)
         return correction, _change(session, place.id, correction.fields, author)
+
+
+def accept_with(person: Person, id: int, verdict: Verdict, write: Callable[[Session, Author], Outcome]) -> Outcome:
+    """Accept a suggestion by a write of content, in one transaction; `write` commits, or takes all of it back."""
+    with writing() as session:
+        row = session.get(SuggestionRow, id)
+        row = _open(session, person, id, verdict.was or (row.state if row else ""))
+        if row.state not in STATES[:2]:
+            raise Decided
+        decision = _record(session, person, replace(verdict, was=row.state), suggestion=row)
+        return write(session, Author(person.role.value, verdict.words or None, decision.id))
 
 
 def last_decision(person: Person) -> Last | None:

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from . import doors, history, people, places, queue, services, tablet, translations, trash
+from . import doors, history, new_place, people, places, queue, services, tablet, translations, trash
 
-VIEWS = (doors, tablet, queue, places, services, trash, history, translations, people)
+VIEWS = (doors, tablet, queue, places, services, trash, history, translations, people, new_place)
 
 
 def init_app(app: Flask) -> None:

@@ -7,6 +7,7 @@ from ...pages.facts import ANSWERS, APPOINTMENTS, AUDIENCES, BRING, COMFORTS, CO
 from .words import STATUSES
 
 SECTIONS: Mapping[str, tuple[str, str]] = {
+    "new": ("plus", N_("Nouveau lieu")),
     "what": ("info", N_("Ce que c’est")),
     "where": ("pin", N_("Où c’est")),
     "hours": ("clock", N_("Horaires")),

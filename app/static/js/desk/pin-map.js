@@ -65,7 +65,7 @@ export class PinMap extends AppElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const arrow = ARROWS[event.key]
-    const spot = this.#spot()
+    const spot = this.#spot() ?? this.#map?.getCenter()
     if (!arrow || !spot) return
     event.preventDefault()
     event.stopPropagation()
