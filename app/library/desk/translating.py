@@ -10,10 +10,12 @@ from ...domain.content import Content
 from ...domain.person import Person
 from ...domain.text import TextState, Translation
 from ...domain.translating import Doubt, doubts_of
+from ...exchange.proposals import read_proposals
 from ..content.edits import Author
 from ..content.writes import save_texts_within
 from ..sessions import writing
 from .faults import NoSuchText, NotYours, TextMoved
+from .proposals import sort_within
 from .translations import Entry, entries_for, read_content
 
 
@@ -95,21 +97,23 @@ def sign_language(person: Person, language: str, today: date) -> int:
         return len(changed)
 
 
-def write_proposals(person: Person, language: str, texts: Sequence[Translation], today: date) -> int:
-    """Write translations that came in a file, each made from the French as it is now; return how many changed.
-
-    Those of other people's territories are left out, and so is what would not be taken if it was typed.
-    """
+def write_proposals(person: Person, language: str, data: bytes, today: date) -> int:
+    """Write what a file proposes, sorted against what there is now; return how many texts changed."""
+    proposals = read_proposals(data)
     with writing() as session:
-        mine = {entry.key: entry for entry in entries_for(read_content(session), _translator(person), language)}
-        right = [
-            _signed(replace(text, note=mine[text.key].note), person, today)
-            for text in texts
-            if text.key in mine and text.source == mine[text.key].french and _is_taken(mine[text.key], text)
-        ]
-        changed = save_texts_within(session, language, right, Author(person.role.value, _FILE))
+        found = sort_within(read_content(session), require_translator(person), language, proposals)
+        notes = {entry.key: entry.note for entry, _ in found.changed}
+        texts = [_signed(replace(text, note=notes.get(text.key, "")), person, today) for text in found.texts]
+        changed = save_texts_within(session, language, texts, Author(person.role.value, _FILE))
         session.commit()
         return len(changed)
+
+
+def require_translator(person: Person) -> Person:
+    """Return who translates; raise `NotYours` for another role."""
+    if not person.may_translate:
+        raise NotYours
+    return person
 
 
 # Private
@@ -118,14 +122,8 @@ _MINOR, _SIGNED, _FILE = "minor", "signed", "file"
 """Why a text was changed, as the history has it."""
 
 
-def _translator(person: Person) -> Person:
-    if not person.may_translate:
-        raise NotYours
-    return person
-
-
 def _entry(content: Content, person: Person, language: str, key: str) -> Entry:
-    found = (entry for entry in entries_for(content, _translator(person), language) if entry.key == key)
+    found = (entry for entry in entries_for(content, require_translator(person), language) if entry.key == key)
     entry = next(found, None)
     if entry is None:
         raise NoSuchText
@@ -145,11 +143,3 @@ def _translated(entry: Entry, given: Given, person: Person, today: date) -> Tran
     if was_reviewed and not is_edited and entry.held:
         return entry.held
     return _signed(Translation(entry.key, entry.french, given.words, state, note=entry.note), person, today)
-
-
-def _is_taken(entry: Entry, text: Translation) -> bool:
-    return (
-        bool(text.words)
-        and text.words != entry.words
-        and not any(d.is_fault for d in doubts_of(entry.french, text.words))
-    )

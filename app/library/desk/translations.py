@@ -1,8 +1,8 @@
 """Translations as the desk reads them: how far each language is, lists of texts, and one text beside its French."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -136,18 +136,16 @@ def read_content(session: Session) -> Content:
     return content_with({model: values_in(session, model) for model in TABLES})
 
 
-def entries_for(content: Content, person: Person, language: str) -> Iterator[Entry]:
-    """Yield the texts that a person may translate into a language, in the order of files."""
-    known = content.texts.by_language.get(language, {})
-    subjects: dict[str, tuple[bool, str, str]] = {}
-    for key, french in translatable_texts(content).items():
+def entries_for(content: Content, person: Person, language: str) -> list[Entry]:
+    """Return the texts that a person may translate into a language, in the order of files."""
+    known, subjects = content.texts.by_language.get(language, {}), dict[str, tuple[str, str]]()
+    entries = []
+    for key, french in _texts_of(content, person).items():
         subject = key.partition("/")[0]
         if subject not in subjects:
-            mine = not person.territories or person.covers(homes_in(content, key))
-            subjects[subject] = (mine, title_in(content, key), theme_in(content, key))
-        mine, title, theme = subjects[subject]
-        if mine:
-            yield Entry(key, french, known.get(key), title, theme)
+            subjects[subject] = title_in(content, key), theme_in(content, key)
+        entries.append(Entry(key, french, known.get(key), *subjects[subject]))
+    return entries
 
 
 def read_progress(person: Person, offered: Sequence[str]) -> list[Progress]:
@@ -155,20 +153,21 @@ def read_progress(person: Person, offered: Sequence[str]) -> list[Progress]:
     with reading() as session:
         content = read_content(session)
     languages = sorted({*offered, *content.texts.by_language} - {SOURCE})
-    return [Progress(each, _counts(entries_for(content, person, each))) for each in languages]
+    french, known = _texts_of(content, person), content.texts.by_language
+    return [Progress(lang, _counts_of(french, known.get(lang, {}))) for lang in languages]
 
 
 def read_listing(person: Person, language: str, wanted: Wanted, page: int) -> Listing:
     """Return a page of the texts of a language."""
     with reading() as session:
         content = read_content(session)
-    every = list(entries_for(content, person, language))
+    every = entries_for(content, person, language)
     themes = {each.theme: "" for each in every}
     found = _wanted(every, wanted)
     pages = max(1, -(-len(found) // A_PAGE))
     start = (min(page, pages) - 1) * A_PAGE
     labels = {id: content.categories.all[id].label if id in content.categories.all else "" for id in themes}
-    counts = _counts(_wanted(every, Wanted(theme=wanted.theme, about=wanted.about, words=wanted.words)))
+    counts = _in_order(Counter(entry.state for entry in _wanted(every, replace(wanted, state=""))))
     return Listing(found[start : start + A_PAGE], counts, labels, len(found), pages)
 
 
@@ -176,7 +175,7 @@ def read_case(person: Person, language: str, key: str, wanted: Wanted) -> Case:
     """Return one text; raise `NoSuchText` when there is none, or it is another person's."""
     with reading() as session:
         content = read_content(session)
-    every = list(entries_for(content, person, language))
+    every = entries_for(content, person, language)
     entry = next((each for each in every if each.key == key), None)
     if entry is None:
         raise NoSuchText
@@ -200,9 +199,22 @@ def read_case(person: Person, language: str, key: str, wanted: Wanted) -> Case:
 # Private
 
 
-def _counts(entries: Iterator[Entry] | Sequence[Entry]) -> dict[TextState, int]:
-    found = Counter(entry.state for entry in entries)
-    return {state: found[state] for state in (*TO_DO, TextState.REVIEWED)}
+def _texts_of(content: Content, person: Person) -> dict[str, str]:
+    """Return the French texts that are a person's, by key."""
+    texts = translatable_texts(content)
+    if not person.territories:
+        return texts
+    subjects = {key.partition("/")[0] for key in texts}
+    mine = {subject for subject in subjects if person.covers(homes_in(content, subject))}
+    return {key: text for key, text in texts.items() if key.partition("/")[0] in mine}
+
+
+def _counts_of(french: Mapping[str, str], known: Mapping[str, Translation]) -> dict[TextState, int]:
+    return _in_order(Counter(state_of(known.get(key), text) for key, text in french.items()))
+
+
+def _in_order(counts: Mapping[TextState, int]) -> dict[TextState, int]:
+    return {state: counts.get(state, 0) for state in (*TO_DO, TextState.REVIEWED)}
 
 
 def _wanted(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:

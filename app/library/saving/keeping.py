@@ -15,8 +15,8 @@ from .archive import DATA, LIBRARY, About, Archive, Manifest, write_archive
 from .faults import BackupDamaged, BackupTooNew, BackupWrong
 from .tables import fill_tables, has_rows, read_revision, read_tables
 
-MADE_AGAIN = {"editions", "publications", "runs", "screens"}
-"""Folders of the data folder that the product fills by itself; names that begin with a dot are no content either."""
+MADE_AGAIN = {"editions", "proposals", "publications", "runs", "screens"}
+"""Folders that the product fills by itself, or for a day; names that begin with a dot are no content either."""
 
 ASIDE = "before-restore-"
 """How a folder begins in which a restore has put what was here before."""

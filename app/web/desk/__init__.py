@@ -2,9 +2,21 @@
 
 from flask import Flask
 
-from . import doors, history, new_place, people, places, queue, services, tablet, translations, trash
+from . import (
+    doors,
+    history,
+    new_place,
+    people,
+    places,
+    queue,
+    services,
+    tablet,
+    translation_files,
+    translations,
+    trash,
+)
 
-VIEWS = (doors, tablet, queue, places, services, trash, history, translations, people, new_place)
+VIEWS = (doors, tablet, queue, places, services, trash, history, translations, people, new_place, translation_files)
 
 
 def init_app(app: Flask) -> None:

@@ -42,11 +42,11 @@ def list_languages() -> Response:
 @blueprint.get("/translations/<lang>")
 def list_texts(lang: str) -> Response:
     """Show the texts of a language: those of a state, a theme, a place."""
-    _require(lang)
+    require_language(lang)
     page, wanted = max(1, request.args.get("page", 1, type=int)), _wanted()
     listing = read_listing(frame.person(), lang, wanted, page)
     return frame.show(
-        "texts", listing=listing, wanted=wanted, page=min(page, listing.pages), **_target(lang), **_spoken()
+        "texts", listing=listing, wanted=wanted, page=min(page, listing.pages), **target_view(lang), **_spoken()
     )
 
 
@@ -59,7 +59,7 @@ def show(lang: str, key: str) -> Response:
 @blueprint.post("/translations/<lang>/text/<path:key>")
 def save(lang: str, key: str) -> WerkzeugResponse:
     """Write one translation, and go on to the next; what cannot be taken is shown again with all that was typed."""
-    _require(lang)
+    require_language(lang)
     typed = typed_words(request.form.get("words", ""))
     given = Given(typed, request.form.get("version", ""), "reviewed" in request.form, "sure" in request.form)
     following = read_case(frame.person(), lang, key, _wanted()).after
@@ -77,7 +77,7 @@ def save(lang: str, key: str) -> WerkzeugResponse:
 @blueprint.post("/translations/<lang>/kept/<path:key>")
 def keep(lang: str, key: str) -> WerkzeugResponse:
     """Say that the French changed without changing what it means: in this language, or in all."""
-    _require(lang)
+    require_language(lang)
     person = frame.person()
     others = [each.language for each in read_progress(person, languages())] if "all" in request.form else []
     following = read_case(person, lang, key, _wanted()).after
@@ -88,22 +88,28 @@ def keep(lang: str, key: str) -> WerkzeugResponse:
 @blueprint.post("/translations/<lang>/signed")
 def sign(lang: str) -> WerkzeugResponse:
     """Sign a language off: pages no longer say that a machine wrote it."""
-    _require(lang)
+    require_language(lang)
     if "sure" not in request.form:
         return frame.show("refused", 422, sentence=frame.say(_UNSURE))
     sign_language(frame.person(), lang, settings().edition_date)
     return frame.move(f"translations/{lang}?state={TextState.REVIEWED}")
 
 
+def require_language(lang: str) -> None:
+    """Answer 404 for French, and for what is no language."""
+    if lang == SOURCE or not is_served(lang):
+        raise NotFound
+
+
+def target_view(lang: str) -> dict[str, Any]:
+    """Return what templates say of the language that is translated into."""
+    return {"target": lang, "target_name": name_of(lang), "target_dir": direction_of(lang)}
+
+
 # Private
 
 _EMPTY = N_("Écrivez la traduction : un texte vide n’efface rien.")
 _UNSURE = N_("Cochez d’abord que des personnes ont relu cette langue.")
-
-
-def _require(lang: str) -> None:
-    if lang == SOURCE or not is_served(lang):
-        raise NotFound
 
 
 def _wanted() -> Wanted:
@@ -127,7 +133,7 @@ def _show(
     doubts: tuple[Doubt, ...] = (),
     status: int = 200,
 ) -> Response:
-    _require(lang)
+    require_language(lang)
     wanted = _wanted()
     case = read_case(frame.person(), lang, key, wanted)
     again = request.args.get("again", 0, type=int)
@@ -147,11 +153,7 @@ def _show(
         "role": lambda by: frame.say(ROLES[by]) if by in ROLES else by,
         "when": lambda moment: words.moment_words(moment, frame.language()),
     }
-    return frame.show("text", status, **view, **_target(lang), **_spoken())
-
-
-def _target(lang: str) -> dict[str, Any]:
-    return {"target": lang, "target_name": name_of(lang), "target_dir": direction_of(lang)}
+    return frame.show("text", status, **view, **target_view(lang), **_spoken())
 
 
 def _spoken() -> dict[str, Any]:
