@@ -24,8 +24,9 @@ MOST_AN_ADDRESS = 16
 class Bodies:
     """What is being received. One event loop uses it, without a lock."""
 
-    def __init__(self, within_s: float = ARRIVES_WITHIN_S) -> None:
+    def __init__(self, within_s: float = ARRIVES_WITHIN_S, most: int = MOST) -> None:
         self._within_s = within_s
+        self._most = most
         self._open: dict[asyncio.Timeout, str | None] = {}
 
     async def read(self, chunks: AsyncIterable[bytes], address: str | None, length: int) -> bytes | None:
@@ -54,7 +55,7 @@ class Bodies:
         same = [deadline for deadline, of in self._open.items() if of == address]
         if address is not None and len(same) >= MOST_AN_ADDRESS:
             self._end(same[0])
-        elif len(self._open) >= MOST:
+        elif len(self._open) >= self._most:
             self._end(next(iter(self._open)))
 
     def _end(self, deadline: asyncio.Timeout) -> None:

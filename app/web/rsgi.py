@@ -6,6 +6,7 @@ serve `app.wsgi_app`, which answers the same.
 
 import asyncio
 import io
+import re
 import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -30,8 +31,16 @@ if TYPE_CHECKING:
 THREADS = 2
 """One for what is asked of the library, one for a poster being drawn: more of them fight over the interpreter."""
 
-MOST_BYTES = {"PUT": PHOTO_BYTES}
-"""Nobody may send more, wherever to: a photo is put, all else is no longer than a form."""
+DESK_BYTES = 100_000
+"""A translation of eight thousand letters, each of them written as six bytes by a form."""
+
+FILE_BYTES = 4_200_000
+"""A file of translations, and the form around it."""
+
+FILES_AT_ONCE = 4
+"""Memory for them is bounded too: who sends a fifth ends the one that has waited longest."""
+
+_FILES = re.compile(r"/desk/translations/[\w-]+/file")
 
 HURRY = signal.SIGUSR1
 """Tells a worker that the server is about to stop: it waits for no body any more."""
@@ -54,6 +63,7 @@ class Site:
         self._application = application
         self._current = current_edition
         self._bodies = bodies or Bodies()
+        self._files = Bodies(most=FILES_AT_ONCE)
         self._date = DateHeader()
         self._threads = ThreadPoolExecutor(THREADS, "application")
 
@@ -75,6 +85,7 @@ class Site:
 
     def _hurry(self) -> None:
         self._bodies.hurry()
+        self._files.hurry()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C twice is served as well
 
     async def _ask_application(self, scope: "Scope", protocol: "RSGIHTTPProtocol") -> Answer:
@@ -95,10 +106,11 @@ class Site:
         if "HTTP_TRANSFER_ENCODING" in environ:
             return LengthRequired()  # granian ends it where it was cut off, as if it were whole
         length = int(environ.get("CONTENT_LENGTH") or 0)
-        if length > MOST_BYTES.get(environ["REQUEST_METHOD"], FORM_BYTES):
+        if length > most_bytes(environ["REQUEST_METHOD"], environ["PATH_INFO"]):
             return RequestEntityTooLarge()
         address = address_of(environ["REMOTE_ADDR"], environ.get("HTTP_X_FORWARDED_FOR", ""))
-        body = await self._bodies.read(protocol, address, length) if length else b""
+        bodies = self._files if length > PHOTO_BYTES else self._bodies
+        body = await bodies.read(protocol, address, length) if length else b""
         if body is None or len(body) < length:
             return RequestTimeout()
         environ["wsgi.input"] = io.BytesIO(body)
@@ -107,6 +119,15 @@ class Site:
     def _call(self, environ: "WSGIEnvironment") -> Answer:
         response = Response.from_app(self._application, environ, buffered=True)
         return Answer(response.status_code, response.headers.to_wsgi_list(), response.get_data())
+
+
+def most_bytes(method: str, path: str) -> int:
+    """Return how much may be sent there: a photo is put, a form of the desk is longer than one of a family."""
+    if method == "PUT":
+        return PHOTO_BYTES
+    if _FILES.search(path):
+        return FILE_BYTES
+    return DESK_BYTES if "/desk/" in path else FORM_BYTES
 
 
 def environ_of(scope: "Scope") -> "WSGIEnvironment":

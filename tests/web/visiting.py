@@ -31,6 +31,11 @@ class Visitor:
         headers = {"Sec-Fetch-Site": "same-origin"}
         return self._ask(Request(f"http://127.0.0.1:{port}{path}", urlencode(fields).encode(), headers))[0]
 
+    def send(self, port: int, path: str, body: bytes, kind: str) -> tuple[int, str]:
+        """Send bytes as a form of a kind; return the status and the page."""
+        headers = {"Sec-Fetch-Site": "same-origin", "Content-Type": kind}
+        return self._ask(Request(f"http://127.0.0.1:{port}{path}", body, headers))
+
     def correct(self, port: int, id: int, topic: str, **typed: str) -> int:
         """Fill the form of a topic beside a suggestion, and send it; return the status."""
         page = self.get(port, f"/desk/suggestions/{id}")[1]
