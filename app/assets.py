@@ -45,6 +45,7 @@ LATE_SCRIPTS = (
     "js/pack.js",
     "js/photo.js",
     "js/qr-reader.js",
+    "js/round.js",
     "js/studio.js",
 )
 """Fetched when somebody asks for them, each whole: a chunk shared with pages would cost every page a request."""
@@ -57,6 +58,7 @@ STYLES = {
     "css/desk.css": "gen/desk.css",
     "css/desk-map.css": "gen/desk-map.css",
     "css/list.css": "gen/list.css",
+    "css/round.css": "gen/round.css",
     "css/studio.css": "gen/studio.css",
 }
 

@@ -49,6 +49,7 @@ COMPOSED: dict[str, set[str]] = {
     "lead_${act}": {"count", "join", "leave"},
     "${key}_tomorrow": MOMENTS,
     "${key}_day": MOMENTS,
+    "round_said_${draft.said}": {"applied", "already", "waits", "expired", "revoked"},
 }
 """Key with what is put in → everything that may be put in."""
 

@@ -27,6 +27,7 @@ KINDS = {
     Kind.NEED: N_("Il manque quelque chose"),
     Kind.OBSERVATION: N_("Vu sur place"),
     Kind.DEBRIEF: N_("Balade menée"),
+    Kind.ROUND: N_("Tournée"),
     Kind.OTHER: N_("Autre chose"),
 }
 

@@ -4,7 +4,7 @@ How long a fact holds is a table of two lines: by kind of fact here, by kind of 
 (`stale_after_months`), which rules the hours and lengthens how long a place may be trusted to be there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +90,34 @@ def value_of(place: Place, service: Service | None, kind: FactKind) -> str:
             return ", ".join(f"{name}: {value}" for name, value in known.items()) if service is None else ""
 
 
+@dataclass(frozen=True)
+class Due:
+    """A place of which something is to be checked; `since` is the day after which the oldest of it no longer holds."""
+
+    place: Place
+    facts: tuple[Fact, ...]
+    since: date | None
+    """None where nothing of it was ever dated."""
+
+
+def due_among(places: Iterable[Place], categories: Categories, today: date) -> list[Due]:
+    """Return the places of which something is due, the oldest first; one that nobody ever dated comes before all."""
+    found = []
+    for place in places:
+        facts = tuple(fact for fact in facts_of(place, categories) if fact.is_due(today))
+        dated = [fact.age.due for fact in facts if fact.age]
+        if facts:
+            found.append(Due(place, facts, min(dated, default=None)))
+    return sorted(found, key=lambda due: (due.since or _first_day(due), due.place.name, due.place.id))
+
+
 # Private
+
+
+def _first_day(due: Due) -> date:
+    """Hours that nobody knows wait behind what was true once; a place without any date goes first."""
+    is_dated = all(fact.kind is FactKind.HOURS for fact in due.facts)
+    return date.max if is_dated else date.min
 
 
 def _is_asked(kind: FactKind, service: Service | None, place: Place, categories: Categories) -> bool:

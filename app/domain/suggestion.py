@@ -41,6 +41,9 @@ class Kind(StrEnum):
     NEED = "need"
     OBSERVATION = "observation"
     DEBRIEF = "debrief"
+    ROUND = "round"
+    """What somebody found at a door, fact by fact: a record (`record.py`), which nobody sends without a round."""
+
     OTHER = "other"
 
 
@@ -119,6 +122,8 @@ class Suggestion(Block):
 
     @model_validator(mode="after")
     def _is_of_its_kind(self) -> Self:
+        if self.kind is Kind.ROUND:
+            raise PydanticCustomError("other_kind", "not of this kind", {"field": "kind"})
         for field, kind in (("seen", Kind.OBSERVATION), ("came", Kind.DEBRIEF)):
             if getattr(self, field) is not None and self.kind is not kind:
                 raise PydanticCustomError("other_kind", "not of this kind", {"field": field})

@@ -55,8 +55,8 @@ def shell_of(edition: Edition) -> list[str]:
 
 # Private
 
-_APART = ("static/gen/desk.", "static/gen/kiosk.", "static/gen/studio.")
-"""Kept, if at all, where a kiosk or a volunteer asks for it: no phone does."""
+_APART = ("static/gen/desk.", "static/gen/kiosk.", "static/gen/round.", "static/gen/studio.")
+"""Kept, if at all, where a kiosk, a volunteer or a round asks for it: no family's phone does."""
 
 
 def _line_of(edition: Edition) -> dict[str, object]:

@@ -210,6 +210,8 @@ class SuggestionRow(Base):
     `photo` is the SHA-256 of the photo that came with it, as it was sent (`photos.py` keeps the picture). `twin_of` is
     the suggestion that had come before under the key that this one was sent under. `ticket` is what its sender asks for
     its fate with; it opens nothing but what lies beside it here, so it is not hashed.
+    A record of a round has `facts` (`domain/record.py`), by whom it was `carried`, or of whom it was `asked`;
+    `quarantine` says why only a coordinator may judge it (`expired`, `revoked`, `twice`).
     It is no content: no file holds it, no edition shows it, and a load leaves it alone.
     """
 
@@ -231,6 +233,11 @@ class SuggestionRow(Base):
     photo: Mapped[str | None]
     twin_of: Mapped[int | None]
     ticket: Mapped[str | None] = mapped_column(unique=True)
+    facts: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
+    on_site: Mapped[bool | None]
+    carried: Mapped[int | None]
+    asked: Mapped[int | None]
+    quarantine: Mapped[str | None]
     typed_at: Mapped[datetime | None]
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(index=True)

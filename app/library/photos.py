@@ -85,7 +85,7 @@ def keep_photo(key: str, photo: Photo, data: Path) -> bool:
     """
     with writing(PATIENCE_MS) as session:
         row = session.scalar(select(SuggestionRow).where(SuggestionRow.key == key))
-        if row is None or row.kind != Kind.OBSERVATION:
+        if row is None or row.kind not in (Kind.OBSERVATION, Kind.ROUND):
             raise NoteUnknown
         if row.photo == photo.digest:
             return False

@@ -22,6 +22,9 @@ _ANSWERS = {
     "outbox": ("outbox.html", N_("Mes messages")),
 }
 
+_SERVED = {"round": ("round.html", N_("Tournée à pied"))}
+"""What only a site with a desk has."""
+
 
 @dataclass(frozen=True)
 class Completeness:
@@ -52,7 +55,7 @@ def plain_files(context: PageContext) -> Iterator[PlannedFile]:
         crumbs = (Crumb(context.say("Accueil"), context.site.home(context.lang)), Crumb(context.say(title)))
         view = {"frame": Frame(title=context.say(title), rest=rest, crumbs=crumbs), **figures}
         yield context.page(rest, template, view, lambda view=view: view)  # type: ignore[misc]
-    for rest, (template, title) in _ANSWERS.items():
+    for rest, (template, title) in (_ANSWERS if context.site.is_static else _ANSWERS | _SERVED).items():
         view = {
             "frame": Frame(title=context.say(title), rest=rest, indexed=False),
             "territories": _territories(context),

@@ -32,6 +32,7 @@ from .receiving import (
     storing,
     whole_body,
 )
+from .records import take_record
 from .request import is_form, say
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/api/v1/suggestions")
@@ -48,8 +49,10 @@ TRAP = "leave_empty"
 def receive() -> Response:
     """Store a suggestion: 201 the first time, 200 with the same answer when it comes again."""
     require_our_own_page()
-    brake()
     fields = _read_form() if is_form() else _read_json()
+    if fields.get("kind") == Kind.ROUND and not is_form():
+        return take_record(_key(), fields)
+    brake()
     suggestion = _read_suggestion(fields)
     is_doubtful = bool(fields.get(TRAP)) or looks_sent_by_a_program(suggestion)
     receipt = _store(_key_of_form(suggestion) if is_form() else _key(), suggestion, is_doubtful=is_doubtful)

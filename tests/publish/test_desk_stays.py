@@ -13,11 +13,20 @@ def test_an_edition_has_no_page_of_the_desk(printed: Path) -> None:
     assert ours == ["static/gen/desk.css", "static/gen/desk.js"]
 
 
+def test_the_page_of_a_round_holds_no_round(printed: Path) -> None:
+    store = EditionStore(printed / "editions")
+    edition = store.current()
+    assert edition
+    page = store.body(edition.files["fr/round"], "").decode()
+    assert "/desk" not in page and "token" not in page
+
+
 def test_a_site_of_files_has_nothing_of_it(printed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     done = run_command(printed, "publish", str(folder))
     assert done.returncode == 0, done.stderr
     files = [file for file in folder.rglob("*") if file.is_file()]
+    assert [str(file) for file in files if "round" in file.relative_to(folder).parts[-2:] or file.stem == "round"] == []
     assert [str(file) for file in files if "desk" in file.relative_to(folder).as_posix()] == []
     pages = [file for file in files if file.suffix == ".html"]
     assert pages and [str(page) for page in pages if "/desk" in page.read_text(encoding="utf-8")] == []

@@ -15,7 +15,9 @@ from .list import LIST
 from .moving_map import MOVING_MAP
 from .outbox import OUTBOX, OUTBOX_PAGE
 from .pack import PACK
+from .photo import PHOTO
 from .ready import READY
+from .round import ROUND
 from .studio import STUDIO
 
 Messages = Mapping[str, str | tuple[str, str]]
@@ -26,6 +28,8 @@ TOPICS: Mapping[str, Messages] = {
     "pack": PACK,
     "directions": DIRECTIONS,
     "leading": LEADING,
+    "photo": PHOTO,
+    "round": ROUND,
     "kiosk": KIOSK,
     "outbox": OUTBOX,
     "outbox_page": OUTBOX_PAGE,

@@ -5,8 +5,9 @@ A decision, the state of its suggestion, and the change of its place with its li
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from ...domain.correction import Correction, Topic, read_correction, version_of
 from ...domain.person import Person
 from ...domain.problem import Problem
+from ...domain.record import Told, corrected, version_of_facts
 from ...domain.subject import PLACE
 from ...domain.text import N_
 from ..content.edits import Author
@@ -38,6 +40,7 @@ REASONS = {
 """Why a suggestion is refused."""
 
 LONGEST = 500
+PARIS = ZoneInfo("Europe/Paris")
 
 OUTCOMES = ("new", "later", "asked", "accepted", "refused")
 """What somebody may decide; `new` of what looked doubtful and is not."""
@@ -124,9 +127,40 @@ def accept_correction(
         correction = read_correction(place, typed.topic, typed.texts, typed.today)
         if correction.refusal:
             return correction, Outcome()
-        decision = _record(session, person, verdict, suggestion=row)
-        author = Author(person.role.value, verdict.words or None, decision.id)
-        return correction, _change(session, place.id, correction.fields, author)
+        return correction, apply_verdict(session, person, verdict, row, correction.fields)
+
+
+def accept_record(
+    person: Person, id: int, *, verdict: Verdict, version: str, today: date
+) -> tuple[Correction, Outcome]:
+    """Give a place all that a record wants, and date what it found true; raise `Moved` when a fact says something else.
+
+    What cannot be read, or what checks refuse, leaves all as it was.
+    """
+    with writing() as session:
+        row = _open(session, person, id, verdict.was)
+        place = read_place(session, row.place)
+        if place is None or not row.facts:
+            raise NothingSent
+        facts = tuple(Told.model_validate(told) for told in row.facts)
+        if version_of_facts(place, facts) != version:
+            raise Moved
+        seen_at = (row.typed_at or row.received_at).replace(tzinfo=UTC)
+        correction = corrected(
+            place, facts, min(seen_at.astimezone(PARIS).date(), today), "mail" if row.asked else "visit"
+        )
+        if correction.refusal:
+            return correction, Outcome()
+        return correction, apply_verdict(session, person, verdict, row, correction.fields)
+
+
+def apply_verdict(
+    session: Session, person: Person, verdict: Verdict, row: SuggestionRow, fields: Mapping[str, Any]
+) -> Outcome:
+    """Decide on a suggestion and give its place some fields, in a transaction that holds more; it ends here."""
+    decision = _record(session, person, verdict, suggestion=row)
+    author = Author(person.role.value, verdict.words or None, decision.id)
+    return _change(session, row.place or "", fields, author)
 
 
 def accept_with(person: Person, id: int, verdict: Verdict, write: Callable[[Session, Author], Outcome]) -> Outcome:
@@ -196,6 +230,8 @@ def _open(session: Session, person: Person, id: int, was: str) -> SuggestionRow:
     if row is None:
         raise NothingSent
     if not person.may_judge or not person.covers(suggestion_territories(session, row)):
+        raise NotYours
+    if row.quarantine and not person.may_invite:  # sent from a round that was over: a coordinator looks
         raise NotYours
     if row.state != was:
         raise Decided

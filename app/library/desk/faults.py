@@ -11,6 +11,7 @@ DeskFault
 ├── NotYours          not this person's to do, or not their territory
 ├── NothingSent       a suggestion that is not there
 ├── NotHere           a place, a service, a walk or a territory that is not there, or another's
+├── NoRound           a round that is not there, or a link for the staff of a place that is none
 ├── Decided           somebody else has decided meanwhile
 ├── Moved             what was looked at says something else now; nothing was overwritten
 │   └── TextMoved     … a translation, or the French of it
@@ -88,6 +89,14 @@ class NotHere(DeskFault):
     """Said the same of what is not there as of what is another territory's."""
 
     sentence = N_("Cette fiche n’existe pas, ou n’est pas de vos quartiers.")
+
+
+class NoRound(DeskFault):
+    """No such round, none of this telephone, or one of no place."""
+
+    sentence = N_(
+        "Cette tournée n’existe pas ou plus : reprenez-en une au bureau. Rien de ce que vous avez noté n’est perdu."
+    )
 
 
 class Decided(DeskFault):

@@ -1,12 +1,13 @@
-"""The tables of the desk: people, their invitations and sign-ins, what they tried, what they decided. Times are UTC.
+"""The tables of the desk: people, invitations, sign-ins, attempts, decisions, rounds on foot. Times are UTC.
 
 They are no content: no file holds them, no edition shows them. What opens a door (an invitation, a sign-in) lies here
 only as its SHA-256: who reads the database cannot come in with it.
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import JSON, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import Base
@@ -97,3 +98,48 @@ class DecisionRow(Base):
     words: Mapped[str] = mapped_column(Text)
     undone_by: Mapped[int | None]
     together: Mapped[int | None] = mapped_column(index=True)
+
+
+class RoundRow(Base):
+    """A round: places in the order in which one walks (`places`: ids and metres between them), in `parts` stretches.
+
+    `revoked_at` ends it before its time.
+    """
+
+    __tablename__ = "round"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    territory: Mapped[str]
+    places: Mapped[list[list[Any]]] = mapped_column(JSON)
+    parts: Mapped[int]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class CarriedRow(Base):
+    """One part of a round on somebody's telephone: the hash of what the telephone shows with each record."""
+
+    __tablename__ = "carried"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(unique=True)
+    round: Mapped[int] = mapped_column(ForeignKey("round.id"), index=True)
+    part: Mapped[int]
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    taken_at: Mapped[datetime]
+
+
+class AskedRow(Base):
+    """A link for who works at a place, by which they say whether it is still true: the hash of its code."""
+
+    __tablename__ = "asked"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(unique=True)
+    place: Mapped[str] = mapped_column(index=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ...domain.person import Person
 from ...domain.place import Place
+from ...domain.record import Told
 from ...domain.subject import SUBJECTS
 from ...domain.suggestion import Came, Kind, Seen
 from ...domain.territory import Territory
@@ -52,6 +53,13 @@ class Sent:
     walk: str | None
     stop: int | None
     came: Came | None
+    facts: tuple[Told, ...]
+    """Of a record: what was found at the door, `on_site` or not."""
+
+    on_site: bool | None
+    quarantine: str
+    """Why only a coordinator judges it: sent when its round was over, or under a key that another one had."""
+
     photo: str
     """The key that its photo lies under; empty without one."""
 
@@ -260,6 +268,9 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         walk=row.walk,
         stop=row.stop,
         came=Came.model_validate(row.came) if row.came else None,
+        facts=tuple(Told.model_validate(told) for told in row.facts or ()),
+        on_site=row.on_site,
+        quarantine=row.quarantine or "",
         photo=row.key if row.photo else "",
         twin_of=row.twin_of,
         has_ticket=row.ticket is not None,

@@ -9,6 +9,7 @@ from . import (
     people,
     places,
     queue,
+    rounds,
     services,
     tablet,
     translation_files,
@@ -16,7 +17,20 @@ from . import (
     trash,
 )
 
-VIEWS = (doors, tablet, queue, places, services, trash, history, translations, people, new_place, translation_files)
+VIEWS = (
+    doors,
+    history,
+    new_place,
+    people,
+    places,
+    queue,
+    rounds,
+    services,
+    tablet,
+    translation_files,
+    translations,
+    trash,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -107,6 +107,7 @@ _STATUS = {
     "NotHere": 404,
     "NoSuchText": 404,
     "NoSuchFile": 404,
+    "NoRound": 404,
     "NoInvitation": 410,
     "TooOften": 429,
     "Decided": 409,

@@ -34,7 +34,7 @@ from ...library.desk.decisions import (
 from ...library.desk.queue import STATES, WAITING, Case, Sent, read_case, read_queue
 from ...library.photos import photo_file
 from ..request import settings
-from . import frame, words
+from . import frame, record, words
 from .history import field_words, value_words
 
 blueprint = frame.desk_blueprint("queue")
@@ -65,7 +65,9 @@ def list_suggestions() -> Response:
 @blueprint.get("/suggestions/<int(max=2147483647):id>")
 def show(id: int) -> Response:
     """Show one, beside what its place says now."""
-    return _show(read_case(frame.person(), id), Again())
+    case = read_case(frame.person(), id)
+    typed = record.typed_by(case.sent)
+    return _show(case, Again("hours", typed) if typed else Again())
 
 
 @blueprint.get("/suggestions/<int(max=2147483647):id>/photo")
@@ -85,6 +87,13 @@ def judge(id: int) -> WerkzeugResponse:
     if "topic" in typed:
         again = _correct(id, typed)
         return _show(read_case(frame.person(), id), *again) if again else frame.move("suggestions")
+    if "record" in typed:
+        refused = record.accept(id, typed, _note(typed))
+        return (
+            _show(read_case(frame.person(), id), Again("", {}, *refused[:1]), refused[1])
+            if refused
+            else frame.move("suggestions")
+        )
     outcome = typed.get("outcome", "")
     reason = typed.get("reason") if typed.get("reason") in REASONS else None
     if outcome not in OUTCOMES or outcome == typed.get("was") or (outcome == "refused" and reason is None):
@@ -199,13 +208,15 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
         "value": value_words,
         "again": again,
         "open_topic": again.topic or _first_open(case.sent),
-        "may_judge": person.may_judge and case.sent.state in WAITING,
+        "may_judge": person.may_judge
+        and case.sent.state in WAITING
+        and (person.may_invite or not case.sent.quarantine),
         "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
         "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},
         "outcomes": words.OUTCOMES,
         "roles": {role.value: frame.say(sentence) for role, sentence in ROLES.items()},
     }
-    return frame.show("suggestion", status, **view, **_spoken())
+    return frame.show("suggestion", status, **view, **record.record_view(case), **_spoken())
 
 
 def _first_open(sent: Sent) -> str:
@@ -219,6 +230,7 @@ def _spoken() -> dict[str, Any]:
         "kinds": {kind: (sign, language.say(said)) for kind, (sign, said) in words.KINDS.items()},
         "states": {state: language.say(said) for state, said in words.STATES.items()},
         "seen_words": lambda sent: seen_words(sent.seen, sent.walk, sent.stop, language),
+        "record_words": lambda sent: record.record_words(sent, language),
         "came_words": lambda sent: came_words(sent.came, language),
         "when": lambda moment: words.moment_words(moment, language),
         "say": language.say,

@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "need": ("help", N_("Il manque quelque chose")),
     "observation": ("walk", N_("Vu sur place")),
     "debrief": ("flag", N_("Balade menée")),
+    "round": ("route", N_("Tournée")),
     "other": ("mail", N_("Autre chose")),
 }
 """The pictogram and the words of each kind of suggestion."""

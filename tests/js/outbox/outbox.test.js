@@ -55,7 +55,6 @@ for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
   ["an echo of what was sent", 200, { key: KEY, text: "Ouvre à 9 h" }],
   ["an answer to other bytes", 200, { key: KEY, digest: "1f".repeat(32) }],
   ["an answer to somebody else", 200, { key: "other", digest: DIGEST }],
-  ["a gate that asks who comes", 401, { status: 401, detail: "Entrez." }],
   ["an older release without this endpoint", 404, null],
   ["a file server", 405, { error: "no" }],
   ["a proxy that wants a password", 401, null],
@@ -69,6 +68,7 @@ for (const [name, status, answer] of /** @type {[string, number, any][]} */ ([
 }
 
 test("a refusal of ours keeps its sentence", () => {
+  assert.equal(verdict(401, { status: 401, detail: "Reprenez une tournée." }).sentence, "Reprenez une tournée.")
   assert.deepEqual(verdict(422, { status: 422, detail: "Trop long." }), { outcome: "refused", sentence: "Trop long.", waitMs: 0 })
 })
 

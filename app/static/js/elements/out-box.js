@@ -13,7 +13,7 @@ const LOOK_AGAIN_MS = 5_000
 
 export class OutBox extends AppElement {
   start() {
-    this.#stopWatching = pageOutbox().watch((_, leaving) => leaving || this.#refresh())
+    this.#stopWatching = pageOutbox().watch(({ leaving }) => leaving || this.#refresh())
     this.listen(window, "online")
     this.listen(document, "visibilitychange")
     this.#lead()

@@ -20,7 +20,7 @@ export class OutboxPage extends AppElement {
     this.#received = new LetterList(this.#find("[data-taken]"), this.#template("received"), { fill: fillReceived, undo })
     this.listen(this, "click")
     this.listen(window, "online")
-    this.#stopWatching = pageOutbox().watch((_, leaving) => (leaving ? this.#mark(leaving) : this.#look()))
+    this.#stopWatching = pageOutbox().watch(({ leaving }) => (leaving ? this.#mark(leaving) : this.#look()))
     this.#look()
   }
 

@@ -18,7 +18,7 @@ export class ReportForm extends AppElement {
     this.#report = new ReportDraft(this)
     if (this.#report.restore()) this.#showDraft()
     for (const type of ["submit", "input", "click"]) this.listen(this, type)
-    this.#stopWatching = pageOutbox().watch((arrived) => this.#hear(arrived))
+    this.#stopWatching = pageOutbox().watch(({ arrived }) => this.#hear(arrived))
   }
 
   stop() {

@@ -12,8 +12,12 @@ import { inTurn, isWanted } from "./turn.js"
  * @typedef {import("./store.js").Suggestion} Suggestion
  * @typedef {import("./post.js").Verdict} Verdict
  * @typedef {import("./turn.js").Urgency} Urgency
+ * @typedef {{ arrived: string, said: string, leaving: string }} News the key of a suggestion that the server has now, and what
+ *   it made of it; the key of one that is being sent
  */
 
+/** @type {News} */
+const NO_NEWS = { arrived: "", said: "", leaving: "" }
 /** Of one whose record this release cannot read. @type {Verdict & { sent: boolean }} */
 const UNSENDABLE = { outcome: "later", sentence: "", waitMs: 0, sent: false }
 
@@ -40,13 +44,13 @@ export class Outbox {
   /** @param {Suggestion} suggestion @returns {Promise<void>} rejected when this phone keeps nothing */
   async keep(suggestion) {
     await this.#suggestions.put(suggestion)
-    this.#tell(null)
+    this.#tell({})
   }
 
   /** @param {string} key */
   async remove(key) {
     await this.#suggestions.remove(key)
-    this.#tell(null)
+    this.#tell({})
   }
 
   /** Take a suggestion back, while nobody sends. @param {string} key @returns {Promise<boolean>} false: it has left, or is leaving */
@@ -56,19 +60,18 @@ export class Outbox {
       isBack = (await this.all()).some((suggestion) => suggestion.key === key && !suggestion.sent)
       if (isBack) await this.#suggestions.remove(key)
     })
-    if (isBack) this.#tell(null)
+    if (isBack) this.#tell({})
     return isBack
   }
 
   /**
    * Hear of every change, made by whichever page or worker.
-   * @param {(arrived: string | null, leaving: string) => void} changed told the key of a suggestion that the server has now,
-   *   or of one that is being sent
+   * @param {(news: News) => void} changed
    * @returns {() => void} stops it
    */
   watch(changed) {
     const channel = new BroadcastChannel(this.#name)
-    channel.onmessage = ({ data }) => changed(typeof data === "string" ? data : null, data?.leaving ?? "")
+    channel.onmessage = ({ data }) => changed({ ...NO_NEWS, ...data })
     return () => channel.close()
   }
 
@@ -95,7 +98,7 @@ export class Outbox {
     await this.received.hear(suggestion, verdict)
     if (verdict.outcome === "arrived") await this.#suggestions.remove(suggestion.key)
     else await this.#suggestions.change(marked({ ...suggestion, sent, ...(sent && { ticket: verdict.ticket }) }, verdict))
-    this.#tell(verdict.outcome === "arrived" ? suggestion.key : null)
+    this.#tell(verdict.outcome === "arrived" ? { arrived: suggestion.key, said: verdict.said } : {})
     return verdict.outcome !== "away" && verdict.waitMs === 0
   }
 
@@ -104,7 +107,7 @@ export class Outbox {
     const verdict = suggestion.sent ? null : await this.post(suggestion)
     if (verdict && (verdict.outcome !== "arrived" || !suggestion.photo)) return { ...verdict, sent: false }
     const { ticket } = verdict ?? suggestion
-    if (verdict) await this.#suggestions.change({ ...suggestion, sent: true, ticket }).then(() => this.#tell(null))
+    if (verdict) await this.#suggestions.change({ ...suggestion, sent: true, ticket }).then(() => this.#tell({}))
     const { isUnknown, ...photo } = await putPhoto(this.#addressFor(suggestion, `/${suggestion.key}/photo`), suggestion)
     return { ...photo, ticket, sent: !isUnknown }
   }
@@ -119,7 +122,7 @@ export class Outbox {
     return navigator.locks ? navigator.locks.request(this.#name, act) : this.#seat.take(act)
   }
 
-  /** @param {string | null | { leaving: string }} news */
+  /** @param {Partial<News>} news */
   #tell(news) {
     const channel = new BroadcastChannel(this.#name)
     channel.postMessage(news)

@@ -10,13 +10,13 @@ const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
 /** What the worker answers when nobody does: an error would stand in the console of a page that is as it should be. */
 export const NOBODY = 204
-/** Refusals that say nothing of what was sent: who stands between wants a password, or more time. */
-const MENDABLE = [401, 407, 408, 425, 429]
+/** Refusals that say nothing of what was sent, but of the moment. */
+const MENDABLE = [408, 425, 429]
 
 /**
- * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number, ticket?: string, isGate?: boolean }} Verdict
- *   later: the server is there and cannot now; away: nobody answers; ticket: what an arrived one is followed by; isGate:
- *   somebody else answered in our server's place
+ * @typedef {{ outcome: "arrived" | "refused" | "later" | "away", sentence: string, waitMs: number, ticket?: string, said?: string, isGate?: boolean }} Verdict
+ *   later: the server is there and cannot now; away: nobody answers; ticket: what an arrived one is followed by; said: what
+ *   the server made of it; isGate: somebody else answered in our server's place
  * @typedef {{ key: string, digest: string | null, retryAfter: string | null }} Sent digest: of the bytes that were sent, null
  *   where this browser reckons none
  * @typedef {import("./store.js").Suggestion} Suggestion
@@ -61,7 +61,7 @@ export function judge(status, answer, { key, digest, retryAfter }) {
   if (status === NOBODY) return { outcome: "away", sentence: "", waitMs: 0 }
   const isOurs = answer?.key === key && isDigest(answer.digest, digest)
   const isGood = status >= 200 && status < 300
-  if (isGood && isOurs) return { outcome: "arrived", sentence: "", waitMs: 0, ...(answer.ticket && { ticket: String(answer.ticket) }) }
+  if (isGood && isOurs) return { outcome: "arrived", sentence: "", waitMs: 0, ...told(answer) }
   const isFinal = status >= 400 && status < 500 && !MENDABLE.includes(status)
   if (isFinal && answer?.status === status && answer.detail) return { outcome: "refused", sentence: String(answer.detail), waitMs: 0 }
   const isGate = isGood || [401, 407, 511].includes(status)
@@ -84,6 +84,11 @@ export function isDigest(named, digest) {
 }
 
 // Private
+
+/** @param {{ ticket?: unknown, said?: unknown }} answer what an acknowledgement tells besides */
+function told({ ticket, said }) {
+  return { ...(ticket ? { ticket: String(ticket) } : {}), ...(said ? { said: String(said) } : {}) }
+}
 
 /** @param {Suggestion} suggestion @returns {RequestInit} */
 function request({ key, body }) {

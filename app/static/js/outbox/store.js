@@ -10,7 +10,7 @@ import { transact } from "../page/database.js"
  * @property {string} what the choice that was tapped, in words
  * @property {string} page address of the page it was written on
  * @property {string} email whom to write to when the network never comes; "" when nobody is known
- * @property {Record<string, string | number | null | Record<string, number>>} body what the server gets
+ * @property {Record<string, string | number | boolean | null | Record<string, number> | object[]>} body what the server gets
  * @property {number} tries
  * @property {number} next when to try again, in milliseconds
  * @property {number} [held] it may not leave before, in milliseconds: a wrong tap can be taken back

@@ -1,7 +1,7 @@
 // The shell: what every page of an edition is dressed in. A new edition fetches only what changed.
 
 import { isMeant, unwrapped } from "./answer.js"
-import { SHELL, SHELL_PREFIX, VISITED, keyOf, urlOf } from "./names.js"
+import { SHELL, SHELL_PREFIX, VISITED, keyOf, pathOf, urlOf } from "./names.js"
 
 /** Where the names of the shell in use and of the one before are kept: others may lie there that nobody took. */
 const IN_USE = urlOf("_shells")
@@ -10,6 +10,7 @@ const IN_USE = urlOf("_shells")
 export async function installShell() {
   const [cache, before] = [await caches.open(SHELL), await previousShell()]
   await Promise.all(EDITION.shell.map((path) => renew(cache, urlOf(path), before)))
+  await Promise.allSettled((await carriedIn(before)).map((url) => renew(cache, url, before)))
 }
 
 /** Fetch again what the browser threw away from the shell. @returns {Promise<boolean>} whether it is whole now */
@@ -54,6 +55,12 @@ export async function fromPreviousShell(url) {
 }
 
 // Private
+
+/** What the page of a round is made with is in no list: a phone that carries one keeps it through a new edition. @param {string | undefined} before name of the previous shell @returns {Promise<string[]>} */
+async function carriedIn(before) {
+  const requests = before ? await (await caches.open(before)).keys() : []
+  return requests.map(({ url }) => url).filter((url) => /^static\/gen\/round\./.test(pathOf(url)))
+}
 
 /** @returns {Promise<string | undefined>} the shell that was in use before this one, or still is while this one waits */
 async function previousShell() {
