@@ -18,7 +18,7 @@ _AT_ROOT = {"static/gen/sw.js": WORKER, "static/gen/icons/favicon.ico": "favicon
 _FOR_FILES = {"static/gen/door.js"}
 """What a server does itself."""
 
-_FOR_SERVERS = ("static/gen/desk.", "static/gen/round.")
+_FOR_SERVERS = ("static/gen/desk", "static/gen/round.")
 """What belongs to pages that no site of files has."""
 
 MEDIA_TYPES = {

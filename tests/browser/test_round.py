@@ -124,7 +124,7 @@ def test_ten_doors_confirmed_and_one_corrected_in_flight_mode(
             assert READ in plain(family.locator("main").inner_text())
             assert "Horaires : vérifié le" in plain(family.locator("main").inner_text())
 
-            desk.goto(f"/desk/places/{place}")
+            desk.goto(f"/desk/places/{place}/history")
             words = plain(desk.locator("main").inner_text())
             assert "Vérifié (Horaires)" in words and "Tu-Fr 13:00-19:00" in words
             desk.goto("/desk/suggestions")

@@ -5,9 +5,8 @@ A decision, the state of its suggestion, and the change of its place with its li
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +14,6 @@ from sqlalchemy.orm import Session
 from ...domain.correction import Correction, Topic, read_correction, version_of
 from ...domain.person import Person
 from ...domain.problem import Problem
-from ...domain.record import Told, corrected, version_of_facts
 from ...domain.subject import PLACE
 from ...domain.text import N_
 from ..content.edits import Author
@@ -40,7 +38,6 @@ REASONS = {
 """Why a suggestion is refused."""
 
 LONGEST = 500
-PARIS = ZoneInfo("Europe/Paris")
 
 OUTCOMES = ("new", "later", "asked", "accepted", "refused")
 """What somebody may decide; `new` of what looked doubtful and is not."""
@@ -85,7 +82,7 @@ class Last:
 def decide(person: Person, id: int, verdict: Verdict) -> None:
     """Give a suggestion another state, its place left as it is."""
     with writing() as session:
-        row = _open(session, person, id, verdict.was)
+        row = open_suggestion(session, person, id, verdict.was)
         _record(session, person, verdict, suggestion=row)
         session.commit()
 
@@ -117,7 +114,7 @@ def accept_correction(
     What cannot be read, or what checks refuse, leaves all as it was.
     """
     with writing() as session:
-        row = _open(session, person, id, verdict.was)
+        row = open_suggestion(session, person, id, verdict.was)
         place = read_place(session, row.place)
         if place is None:
             raise NothingSent
@@ -125,30 +122,6 @@ def accept_correction(
             raise Moved
         # Here, where nobody else writes: what a correction adds to (sources, telephones) is what there is now.
         correction = read_correction(place, typed.topic, typed.texts, typed.today)
-        if correction.refusal:
-            return correction, Outcome()
-        return correction, apply_verdict(session, person, verdict, row, correction.fields)
-
-
-def accept_record(
-    person: Person, id: int, *, verdict: Verdict, version: str, today: date
-) -> tuple[Correction, Outcome]:
-    """Give a place all that a record wants, and date what it found true; raise `Moved` when a fact says something else.
-
-    What cannot be read, or what checks refuse, leaves all as it was.
-    """
-    with writing() as session:
-        row = _open(session, person, id, verdict.was)
-        place = read_place(session, row.place)
-        if place is None or not row.facts:
-            raise NothingSent
-        facts = tuple(Told.model_validate(told) for told in row.facts)
-        if version_of_facts(place, facts) != version:
-            raise Moved
-        seen_at = (row.typed_at or row.received_at).replace(tzinfo=UTC)
-        correction = corrected(
-            place, facts, min(seen_at.astimezone(PARIS).date(), today), "mail" if row.asked else "visit"
-        )
         if correction.refusal:
             return correction, Outcome()
         return correction, apply_verdict(session, person, verdict, row, correction.fields)
@@ -167,7 +140,7 @@ def accept_with(person: Person, id: int, verdict: Verdict, write: Callable[[Sess
     """Accept a suggestion by a write of content, in one transaction; `write` commits, or takes all of it back."""
     with writing() as session:
         row = session.get(SuggestionRow, id)
-        row = _open(session, person, id, verdict.was or (row.state if row else ""))
+        row = open_suggestion(session, person, id, verdict.was or (row.state if row else ""))
         if row.state not in STATES[:2]:
             raise Decided
         decision = _record(session, person, replace(verdict, was=row.state), suggestion=row)
@@ -221,10 +194,7 @@ def revert_place(person: Person, place: str, since: int, until: int, *, seen: in
         return _revert(session, wanted, Author(person.role.value, None, decision.id))
 
 
-# Private
-
-
-def _open(session: Session, person: Person, id: int, was: str) -> SuggestionRow:
+def open_suggestion(session: Session, person: Person, id: int, was: str) -> SuggestionRow:
     """Return a suggestion for somebody who may decide on it, still in the state they saw."""
     row = session.get(SuggestionRow, id)
     if row is None:
@@ -236,6 +206,9 @@ def _open(session: Session, person: Person, id: int, was: str) -> SuggestionRow:
     if row.state != was:
         raise Decided
     return row
+
+
+# Private
 
 
 def _record(

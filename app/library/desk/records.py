@@ -5,26 +5,30 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
 from pydantic_core import to_json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...domain.correction import Correction
 from ...domain.person import Person
 from ...domain.place import Place
-from ...domain.record import Answer, Record, corrected, waits
+from ...domain.record import Answer, Record, Told, corrected, version_of_facts, waits
 from ...domain.subject import PLACE
 from ...domain.suggestion import Kind
 from ..content.differences import CHECKS
+from ..content.writes import Outcome
 from ..models import ChangeRow, SuggestionRow
 from ..sessions import reading, writing
 from ..suggestions import PATIENCE_MS, Receipt, UnknownSubject
-from .decisions import PARIS, Verdict, apply_verdict
-from .faults import NoRound
+from .decisions import Verdict, apply_verdict, open_suggestion
+from .faults import Moved, NoRound, NothingSent
 from .models import CarriedRow
 from .queue import homes_of_places, read_place
 from .rounds import Carried, carried_within
 
+PARIS = ZoneInfo("Europe/Paris")
 CLOCKS_DIFFER = timedelta(minutes=5)
 
 
@@ -80,6 +84,30 @@ def believed(typed: datetime | None, since: datetime, received: datetime) -> dat
         return None
     aware = typed if typed.tzinfo else typed.replace(tzinfo=UTC)
     return aware if since - CLOCKS_DIFFER <= aware <= received + CLOCKS_DIFFER else None
+
+
+def accept_record(
+    person: Person, id: int, *, verdict: Verdict, version: str, today: date
+) -> tuple[Correction, Outcome]:
+    """Give a place all that a record wants, and date what it found true; raise `Moved` when a fact says something else.
+
+    What cannot be read, or what checks refuse, leaves all as it was.
+    """
+    with writing() as session:
+        row = open_suggestion(session, person, id, verdict.was)
+        place = read_place(session, row.place)
+        if place is None or not row.facts:
+            raise NothingSent
+        facts = tuple(Told.model_validate(told) for told in row.facts)
+        if version_of_facts(place, facts) != version:
+            raise Moved
+        seen_at = (row.typed_at or row.received_at).replace(tzinfo=UTC)
+        correction = corrected(
+            place, facts, min(seen_at.astimezone(PARIS).date(), today), "mail" if row.asked else "visit"
+        )
+        if correction.refusal:
+            return correction, Outcome()
+        return correction, apply_verdict(session, person, verdict, row, correction.fields)
 
 
 # Private

@@ -11,9 +11,9 @@ from ...domain.text import N_
 from ...domain.verified import FactKind
 from ...language.fact_words import FACTS
 from ...language.language import Language
-from ...library.desk.decisions import Verdict, accept_record
+from ...library.desk.decisions import Verdict
 from ...library.desk.queue import Case, Sent
-from ...library.desk.records import has_changed_since
+from ...library.desk.records import accept_record, has_changed_since
 from ..request import settings
 from . import frame, words
 
