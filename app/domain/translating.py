@@ -82,14 +82,16 @@ def doubts_of(french: str, words: str) -> Iterator[Doubt]:
 def compare_words(before: str, after: str) -> list[Piece]:
     """Return what became of a text, word by word."""
     one, other = _TOKENS.findall(before), _TOKENS.findall(after)
-    pieces: list[Piece] = []
+    pieces, gone, new = list[Piece](), "", ""
     for kind, start, end, begin, stop in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("same", "".join(one[start:end])))
+        old, now = "".join(one[start:end]), "".join(other[begin:stop])
+        # A space between two changed words is no word that stayed: they are one change.
+        if kind != "equal" or (old.isspace() and gone and new and end < len(one)):
+            gone, new = gone + old, new + now
             continue
-        pieces += [Piece("gone", "".join(one[start:end]))] if end > start else []
-        pieces += [Piece("new", "".join(other[begin:stop]))] if stop > begin else []
-    return pieces
+        pieces += [*_change(gone, new), Piece("same", old)]
+        gone = new = ""
+    return [*pieces, *_change(gone, new)]
 
 
 def typed_words(text: str) -> str:
@@ -162,6 +164,10 @@ _LOST_PHONE = N_("Le numéro %(found)s est dans le français et manque ici : rec
 _STRANGE_PHONE = N_("Le numéro %(found)s n’est pas dans le français : vérifiez-le.")
 _LOST_DIGITS = N_("Ces nombres du français manquent ici : %(found)s.")
 _STRANGE_DIGITS = N_("Ces nombres ne sont pas dans le français : %(found)s.")
+
+
+def _change(gone: str, new: str) -> list[Piece]:
+    return [piece for piece in (Piece("gone", gone), Piece("new", new)) if piece.words]
 
 
 def _marks(text: str) -> set[str]:

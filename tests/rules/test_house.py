@@ -127,7 +127,21 @@ def test_only_the_library_writes_to_the_database() -> None:
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {node.attr}")
             if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(("session.add", "session.delete")):
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and WRITES.match(node.value):
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {node.value[:40]}")
+            if isinstance(node, ast.Call) and re.search(
+                r"(__table__|table_of\([^)]*\))\.(insert|update|delete)$", called(node)
+            ):
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {called(node)}")
     assert found == []
+
+
+def called(node: ast.Call) -> str:
+    return ast.unparse(node.func)
+
+
+WRITES = re.compile(r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|DROP TABLE|TRUNCATE|REPLACE INTO)\b", re.IGNORECASE)
+"""What writes where it is sent as text."""
 
 
 def test_only_the_library_knows_its_tables() -> None:

@@ -1,6 +1,7 @@
 """States of translations: a file's copy counts for its own words alone, and one that is lost takes nothing away."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from app.exchange.native.texts import read_texts, write_texts
 from app.library.content.dump import dump_folder
 from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
-from app.library.content.writes import save_text
+from app.library.content.writes import change_place, save_text
 
 from ..folders import tiny_copy
 
@@ -69,3 +70,26 @@ def test_other_words_wait_for_a_reader(dumped: Path) -> None:
     po.write_text(po.read_text().replace(held.words, f"{held.words} جديد"))
     assert load_folder(dumped).problems == ()
     assert read_library().texts.by_language["ar"][KEY].state is TextState.TO_REVIEW
+
+
+def test_a_text_changed_at_the_desk_and_in_a_file_is_somebodys_choice(dumped: Path) -> None:
+    load_folder(dumped)
+    po, held = dumped / PO, read_library().texts.by_language["ar"][KEY]
+    po.write_text(po.read_text().replace(held.words, "كلمات الملف"))
+    save_text("ar", replace(held, words="كلمات المكتب"), by="translator")
+    report = load_folder(dumped)
+    assert (report.is_refused, [problem.where for problem in report.problems]) == (True, [KEY])
+    assert read_library().texts.by_language["ar"][KEY].words == "كلمات المكتب"
+    assert not load_folder(dumped, force=True).is_refused
+    assert read_library().texts.by_language["ar"][KEY].words == "كلمات الملف"
+
+
+def test_all_that_people_changed_goes_to_files_and_back(library: Flask, tmp_path: Path) -> None:
+    change_place("square-des-tilleuls", {"purpose": "Lire à l’ombre.", "access_hint": "Par la grille."}, by="relay")
+    held = read_library().texts.by_language["ar"][KEY]
+    save_text("ar", replace(held, source="Lire à l’ombre.", words="القراءة", state=TextState.REVIEWED), by="translator")
+    content, folder = read_library(), tiny_copy(tmp_path)
+    assert not dump_folder(folder).is_refused
+    assert load_folder(folder).problems == ()
+    assert read_library() == content
+    assert load_folder(folder).is_unchanged
