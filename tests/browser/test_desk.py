@@ -74,10 +74,9 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
             return "11 h" in answer.read().decode().replace("\u00a0", " ").replace("\u202f", " ")
 
     wait_until(is_published, 60)
-    phone.goto(f"/desk/places/{PLACE}/history")
-    assert is_fit(phone)
-    phone.goto("/desk/tablet")
-    assert is_fit(phone)
+    for path in (f"places/{PLACE}/history", "gaps/chapelle-nord", "tablet"):
+        phone.goto(f"/desk/{path}")
+        assert is_fit(phone)
     phone.goto("/desk/tablet?lang=fr")
     phone.get_by_label("Choisissez vos chiffres").fill("2580")
     phone.get_by_role("button", name="Garder ces chiffres").click()

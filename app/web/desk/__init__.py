@@ -4,6 +4,7 @@ from flask import Flask
 
 from . import (
     doors,
+    gaps,
     history,
     new_place,
     people,
@@ -19,6 +20,7 @@ from . import (
 
 VIEWS = (
     doors,
+    gaps,
     history,
     new_place,
     people,
