@@ -101,10 +101,26 @@ def test_a_place_with_hours_is_added_by_keyboard_alone(tablet: Page, lone: Serve
 
 def test_every_page_of_the_editor_is_fit_for_everybody(tablet: Page) -> None:
     place = "/desk/places/bibliotheque-vaclav-havel"
+    walk = "/desk/walks/autour-de-la-place-hebert"
     pages = (place, f"{place}/remove", "/desk/places/new", "/desk/trash", "/desk/history")
+    pages += ("/desk/walks", walk, f"{walk}/stops/2", f"{walk}/history")
     for width in (360, 1024):
         tablet.set_viewport_size({"width": width, "height": 740})
         for address in (f"{page}?lang={lang}" for page in pages for lang in ("ar", "fr")):
             tablet.goto(address)
             tablet.evaluate("() => { for (const each of document.querySelectorAll('details')) each.open = true }")
             assert (violations(tablet), tablet.evaluate(SIDEWAYS)) == ([], 0), address
+
+
+def test_stops_are_put_in_order_by_keyboard_and_the_button_keeps_the_focus(tablet: Page) -> None:
+    tablet.goto("/desk/walks/autour-de-la-place-hebert")
+    names = tablet.locator(".desk-stops .desk-service a")
+    first, second, third, *_ = names.all_inner_texts()
+    follow(tablet, f"Descendre « {first} »")
+    assert names.all_inner_texts()[:3] == [second, first, third]
+    with tablet.expect_navigation():
+        tablet.keyboard.press("Enter")
+    assert names.all_inner_texts()[:3] == [second, third, first]
+    tablet.get_by_label("Un lieu de plus").fill("Bibliothèque Václav Havel")
+    tablet.get_by_role("button", name="Ajouter cette étape").click()
+    expect(names.last).to_have_text("Bibliothèque Václav Havel")

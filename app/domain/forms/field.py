@@ -36,6 +36,8 @@ class Kind(StrEnum):
     """The same, one of them first."""
     TAGS = "tags"
     """Codes or words that nobody listed, with commas between."""
+    LINES = "lines"
+    """Texts, one a line."""
     MONTHS = "months"
     """An age: a number, and of what."""
     PHONE = "phone"
@@ -56,6 +58,8 @@ class Field:
     rows: tuple["Field", ...] = ()
     default: str = ""
     """What a document that says nothing means."""
+    is_required: bool = False
+    """Whether every document says it: then nothing is no choice."""
 
     @property
     def top(self) -> str:
@@ -156,8 +160,8 @@ def _as_texts(kind: Kind, value: Any) -> list[str]:
         return [*value]
     if kind is Kind.FLAG:
         return ["yes" if value else "no"]
-    if kind is Kind.TAGS:
-        return [", ".join(value)]
+    if kind in _BETWEEN:
+        return [_BETWEEN[kind].join(value)]
     return [str(value)]
 
 
@@ -223,6 +227,10 @@ def _tags(text: str, *_: object) -> list[str] | None:
     return [each for each in dict.fromkeys(part.strip() for part in text.split(",")) if each] or None
 
 
+def _lines(text: str, *_: object) -> list[str] | None:
+    return [each for each in (line.strip() for line in text.splitlines()) if each] or None
+
+
 def _as_typed(text: str, *_: object) -> str:
     return text
 
@@ -235,6 +243,7 @@ def _flag(text: str, *_: object) -> bool | None:
     return {"yes": True, "no": False}.get(text)
 
 
+_BETWEEN = {Kind.TAGS: ", ", Kind.LINES: "\n"}
 _READERS: Mapping[Kind, Callable[[str, str, dict[str, str]], Any]] = {
     Kind.LINE: _as_typed,
     Kind.TEXT: _as_typed,
@@ -243,6 +252,7 @@ _READERS: Mapping[Kind, Callable[[str, str, dict[str, str]], Any]] = {
     Kind.HOURS: _as_typed,
     Kind.NUMBER: _number,
     Kind.TAGS: _tags,
+    Kind.LINES: _lines,
     Kind.PHONE: _phone,
     Kind.FLAG: _flag,
 }

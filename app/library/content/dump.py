@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ...domain.problem import Problem
 from ...domain.text import N_
-from ...exchange.native import canonical_files, paths_in, rewritten
+from ...domain.walk import Walk
+from ...exchange.native import canonical_files, paths_in, rewritten, walks
 from ...exchange.native.replacing import replace_files
 from ...exchange.native.source import Source
 from .queries import read_library, read_source_files
@@ -46,6 +47,12 @@ def library_files() -> dict[str, bytes]:
     """Return every file that the library makes, by path."""
     own = read_source_files()
     return {path: _own_or_canonical(path, own, data) for path, data in canonical_files(read_library()).items()}
+
+
+def file_of_walk(walk: Walk) -> bytes:
+    """Return the file of a walk as a dump would write it."""
+    path = walks.path_of(walk.id)
+    return _own_or_canonical(path, read_source_files(path), walks.write_walk(walk).encode())
 
 
 # Private

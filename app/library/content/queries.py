@@ -9,7 +9,7 @@ from .remembered import values_in
 from .reprints import read_reprints
 from .revision import library_digest, read_digest
 from .rows import TABLES, content_with
-from .store import read_rows
+from .store import read_by_key, read_rows
 
 __all__ = ["library_digest", "read_library", "read_source_files"]
 
@@ -25,7 +25,8 @@ def read_library() -> Content:
         return replace(content, reprints=read_reprints(session))
 
 
-def read_source_files() -> dict[str, bytes]:
-    """Return the bytes of the files that were loaded, by path."""
+def read_source_files(path: str | None = None) -> dict[str, bytes]:
+    """Return the bytes of the files that were loaded, by path; of one of them, where it is named."""
     with reading() as session:
-        return {row["path"]: row["data"] for row in read_rows(session, SourceFileRow)}
+        rows = [*read_by_key(session, SourceFileRow, [(path,)]).values()] if path else read_rows(session, SourceFileRow)
+        return {row["path"]: row["data"] for row in rows}

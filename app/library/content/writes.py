@@ -16,18 +16,19 @@ from sqlalchemy.orm import Session
 from ...domain.content import CodeEntry
 from ...domain.place import Place
 from ...domain.problem import Problem
-from ...domain.subject import PLACE
+from ...domain.stop_order import Numbers, moved_key
+from ...domain.subject import PLACE, WALK
 from ...domain.territory import Territory
 from ...domain.text import N_, Translation
 from ...domain.walk import Walk
-from ...exchange.native import places
+from ...exchange.native import places, walks
 from ...exchange.native.codes import CODE_TAKEN
 from ...exchange.native.codes import PATH as CODES
 from ...exchange.native.features import check_position
 from ...exchange.native.sentences import read_block
 from ...exchange.native.source import Source
 from ..db import Base
-from ..models import CodeRow, PlaceRow, TerritoryRow, TranslationRow, WalkRow, table_of
+from ..models import CodeRow, PlaceRow, SourceFileRow, TerritoryRow, TranslationRow, WalkRow, table_of
 from ..sessions import writing
 from .around import faults_of_place, faults_of_territory, faults_of_text, faults_of_walk, users_of_place
 from .digests import digest_of_row
@@ -125,8 +126,38 @@ def save_territory_within(session: Session, territory: Territory, author: Author
 def save_walk(walk: Walk, *, by: str, why: str | None = None) -> Outcome:
     """Make a walk what is given; one that is new comes last."""
     with _library() as session:
-        faults = faults_of_walk(session, walk)
-        return _save(session, WalkRow, walk_row(walk), Author(by, why), faults)
+        return save_walk_within(session, walk, Author(by, why))
+
+
+def save_walk_within(
+    session: Session, walk: Walk, author: Author, *, numbers: Numbers | None = None, file: bytes | None = None
+) -> Outcome:
+    """Make a walk what is given, in a transaction that holds more than that.
+
+    With `numbers` its stops have others than before: their translations go along. `file` is the text that it was read
+    from, whose comments and layout a dump gives back.
+    """
+    edit = _edit(session, WalkRow, walk_row(walk))
+    more = [*_moved_texts(session, walk.id, numbers)] if numbers else []
+    if file is not None:
+        kept = _edit(session, SourceFileRow, {"path": walks.path_of(walk.id), "data": file})
+        more += [kept] if kept.says_something_new else []
+    return _write(session, edit, author, faults_of_walk(session, walk), more)
+
+
+def check_walk_within(session: Session, walk: Walk) -> Outcome:
+    """Tell what a walk would be refused for or warned of; nothing is written."""
+    return Outcome(problems=tuple(faults_of_walk(session, walk)))
+
+
+def add_walk_within(session: Session, walk: Walk, author: Author, *, file: bytes | None = None) -> Outcome:
+    """Add a walk that has a code nobody was given yet, and give it that code; both are written, or nothing is."""
+    entry = CodeEntry(walk.code or "", WALK.name, walk.id)
+    write_edits(session, [_edit(session, CodeRow, code_row(entry))], author)
+    outcome = save_walk_within(session, walk, author, file=file)
+    if outcome.is_refused:
+        session.rollback()
+    return outcome
 
 
 def remove_walk(id: str, *, by: str, why: str | None = None) -> Outcome:
@@ -211,13 +242,34 @@ def _edit(session: Session, model: type[Base], row: Row) -> Edit:
     return Edit(model, held, wanted)
 
 
-def _write(session: Session, edit: Edit, author: Author, faults: Iterable[Problem]) -> Outcome:
+def _write(
+    session: Session, edit: Edit, author: Author, faults: Iterable[Problem], more: Sequence[Edit] = ()
+) -> Outcome:
     problems = tuple(faults)
-    if any(not problem.warning for problem in problems) or not edit.says_something_new:
+    if any(not problem.warning for problem in problems) or not (edit.says_something_new or more):
         return Outcome(problems=problems)
-    write_edits(session, [edit], author)
+    write_edits(session, [edit, *more], author)
     session.commit()
     return Outcome(is_changed=True, problems=problems)
+
+
+def _moved_texts(session: Session, walk: str, numbers: Numbers) -> Iterator[Edit]:
+    """Yield what becomes of the translations of a walk whose stops have other numbers."""
+    table = table_of(TranslationRow)
+    asked = select(table).where(table.c.key.startswith(f"walk:{walk}/", autoescape=True))
+    held = {(row["language"], row["key"]): dict(row) for row in session.execute(asked).mappings()}
+    wanted = {
+        (language, key): row
+        for (language, was), row in held.items()
+        if (key := moved_key(was, walk, numbers)) is not None
+    }
+    for name in dict.fromkeys([*held, *wanted]):
+        before, row = held.get(name), wanted.get(name)
+        after = row and {**row, "key": name[1], "rank": (before or row)["rank"]}
+        if after:
+            after["digest"] = digest_of_row(TranslationRow, after)
+        if before != after:
+            yield Edit(TranslationRow, before, after)
 
 
 def _held(session: Session, model: type[Base], key: tuple[Any, ...]) -> Row | None:

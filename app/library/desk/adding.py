@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...domain.code import draw_code
 from ...domain.correction import SOURCE_NAME as AFTER_A_MESSAGE
 from ...domain.correction import WAYS
 from ...domain.forms.field import Read, Texts, read_fields
@@ -25,8 +24,9 @@ from ..content.around import faults_of_place
 from ..content.edits import Author
 from ..content.queries import read_library
 from ..content.writes import Outcome, add_place_within
-from ..models import CodeRow, PlaceRow
+from ..models import PlaceRow
 from ..sessions import reading, writing
+from .codes import free_code, free_id
 from .decisions import Verdict, accept_with
 from .editing import NOT_YOUR_GROUND, SOURCE_NAME
 from .faults import NotYours
@@ -133,11 +133,12 @@ def _alike(person: Person, read: Read) -> list[Likeness]:
 
 def _place(session: Session, read: Read, described: Described) -> tuple[Place | None, Outcome]:
     """Return the draft with an id and a code that nothing had before, or what is wrong with it."""
-    id = _free_id(session, slug_of(read.fields["name"])[:70].strip("-") or PLACE.name)
+    wanted = slug_of(read.fields["name"])[:70].strip("-") or PLACE.name
+    id = free_id(session, PLACE.name, wanted, session.scalars(select(PlaceRow.id)))
     source = AFTER_A_MESSAGE if described.suggestion else SOURCE_NAME
     facts: dict[str, Any] = {
         "id": id,
-        "code": _free_code(session),
+        "code": free_code(session),
         **_kept(read.fields),
         "sources": [{"name": source, "on": described.today.isoformat()}],
     }
@@ -149,19 +150,6 @@ def _place(session: Session, read: Read, described: Described) -> tuple[Place | 
 
 def _kept(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _free_id(session: Session, wanted: str) -> str:
-    """Return an id that no place has nor had: paper still leads to those. `new` is a page of the desk."""
-    taken = {*session.scalars(select(PlaceRow.id)), "new"}
-    taken |= {*session.scalars(select(CodeRow.id).where(CodeRow.kind == PLACE.name))}
-    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken)
-
-
-def _free_code(session: Session) -> str:
-    given = {*session.scalars(select(CodeRow.code))}
-    return next(code for code in iter(draw_code, "") if code not in given)
 
 
 NO_NAME = N_("Donnez son nom à ce lieu, comme sur la porte.")

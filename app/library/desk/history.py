@@ -62,13 +62,18 @@ def read_versions(person: Person, id: str) -> tuple[Place, list[Version]]:
         place = read_place(session, id)
         if place is None or not person.covers(homes_of_places(session, [id])[id]):
             raise NotHere
+    return place, versions_of(PLACE.name, id)
+
+
+def versions_of(kind: str, id: str) -> list[Version]:
+    """Return the versions of a subject of some kind, the newest first."""
     versions: list[list[Change]] = []
-    for change in read_changes(PLACE.name, id, most=MOST_LINES):
+    for change in read_changes(kind, id, most=MOST_LINES):
         if versions and _together(versions[-1][0], change):
             versions[-1].append(change)
         else:
             versions.append([change])
-    return place, [Version(tuple(reversed(changes))) for changes in versions]
+    return [Version(tuple(reversed(changes))) for changes in versions]
 
 
 def read_changed(person: Person) -> list[Changed]:

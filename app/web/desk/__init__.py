@@ -16,6 +16,7 @@ from . import (
     translation_files,
     translations,
     trash,
+    walks,
 )
 
 VIEWS = (
@@ -32,6 +33,7 @@ VIEWS = (
     translation_files,
     translations,
     trash,
+    walks,
 )
 
 

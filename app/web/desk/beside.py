@@ -51,13 +51,20 @@ def told(problem: Problem, language: Language) -> str:
 
 
 def path_of(where: str) -> str:
-    """Return where a problem is as a path of the document (`contact.phones.0.number`)."""
-    parts = [part for part in where.split(", ")[1:] if not part.startswith("service ")]
-    steps = ", ".join(parts).removeprefix("champ ").replace("geometry", "position")
+    """Return where a problem is as a path of the document (`contact.phones.0.number`, `stop.1.text`)."""
+    parts = [part.removeprefix("champ ") for part in where.split(", ") if not part.startswith(_WHOSE)]
+    if parts and parts[0].split(" ")[0] in _BLOCKS:
+        word, _, rest = parts[0].partition(" ")
+        parts[0] = f"{_BLOCKS[word]} {rest}"
+    steps = ", ".join(parts).replace("geometry", "position")
     return re.sub(r" n°\s(\d+)", lambda found: f".{int(found[1]) - 1}", steps).replace(", ", ".")
 
 
 # Private
+
+_WHOSE = ("lieu ", "territoire ", "ligne ", "service ")
+_BLOCKS = {"arrêt": "stop", "séance": "session", "tronçon": "leg", "avis": "notice", "variante": "variant"}
+"""How problems call the blocks of a walk, by the key of its file."""
 
 
 def _input_of(where: str, fields: Sequence[Field], within: str) -> str:

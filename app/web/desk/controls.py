@@ -41,7 +41,9 @@ class Control:
     """What the subject says by now, where that is not what was typed."""
 
     longest: int = 300
-    default: str = ""
+    has_nothing: bool = True
+    """Whether nothing may be chosen."""
+
     ground: Drawing | None = None
     """The streets under a position."""
 
@@ -67,13 +69,20 @@ class Drawer:
     categories: Categories
     problems: Mapping[str, str] = field(default_factory=dict)
     now: Texts = field(default_factory=dict)
+    """What the subject says by now, where that is to be shown beside what was typed."""
+
     ground: Drawing | None = None
+    scope: str = ""
+    """What the labels of these fields begin with, where they are not those of a place."""
 
     def controls(self, fields: Sequence[Field], texts: Texts) -> list[Control]:
         """Return the controls of fields that hold texts."""
-        return [self._control(each, each.name, each.name, texts) for each in fields]
+        return [self._control(each, self._label(each.name), each.name, texts) for each in fields]
 
     # Private
+
+    def _label(self, name: str) -> str:
+        return f"{self.scope}{name}" if f"{self.scope}{name}" in labels.LABELS else name
 
     def _control(self, each: Field, named: str, name: str, texts: Texts) -> Control:
         """`named` is how labels know it, `name` its input."""
@@ -93,9 +102,9 @@ class Drawer:
             problem=self.problems.get(name, ""),
             now=self._now(name, held, dict(choices)),
             longest=each.longest,
-            default=each.default,
+            has_nothing=not each.default and not each.is_required,
             ground=self.ground if each.kind is Kind.POSITION else None,
-            is_french=named in _FRENCH,
+            is_french=each.kind in (Kind.LINE, Kind.TEXT, Kind.LINES) and (bool(self.scope) or named in _FRENCH),
             rows=self._rows(each, named, name, texts),
         )
 

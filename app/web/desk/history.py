@@ -46,8 +46,13 @@ FIELDS = {
     "checks": N_("Vérifié"),
     "sources": N_("Sources"),
     "services": N_("Services"),
+    "title": N_("Titre"),
+    "summary": N_("De quoi il s’agit, en une ou deux phrases"),
+    "stop": N_("Étapes"),
+    "leg": N_("Trajets"),
+    "session": N_("Séances"),
 }
-"""What the fields of a place are called; another one is shown by its own name."""
+"""What the fields of a place and of a walk are called; another one is shown by its own name."""
 
 _AUTHORS = {"load": N_("Fichiers")} | {role.value: sentence for role, sentence in ROLES.items()}
 _LONGEST_VALUE = 300
@@ -63,8 +68,7 @@ def list_changed() -> Response:
 def show(id: str) -> Response:
     """Show the versions of a place."""
     place, versions = read_versions(frame.person(), id)
-    spoken: dict[str, Any] = {"field": field_words, "value": value_words, "author": author_words, "when": _when}
-    return frame.show("history", place=place, versions=versions, **spoken)
+    return frame.show("history", place=place, versions=versions, **spoken())
 
 
 @blueprint.post("/places/<slug:id>/history")
@@ -76,6 +80,11 @@ def revert(id: str) -> WerkzeugResponse:
         return frame.move(f"places/{id}/history")
     problem = words.problem_words(reverted.problems, frame.language())
     return frame.show("undone", moved=[field_words(path) for path in reverted.moved], problem=problem)
+
+
+def spoken() -> dict[str, Any]:
+    """Return what a template tells versions with."""
+    return {"field": field_words, "value": value_words, "author": author_words, "when": _when}
 
 
 def author_words(by: str) -> str:

@@ -1,0 +1,261 @@
+"""The walk composer: what somebody at the desk makes of a walk, its stops and sessions, or of its whole file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...domain.forms.field import Read, read_fields
+from ...domain.forms.sections import document_of, version_of
+from ...domain.forms.walk_sections import STOP, WALK_SECTIONS
+from ...domain.person import Person
+from ...domain.problem import Problem
+from ...domain.stop_order import Numbers, in_order, with_stop
+from ...domain.subject import WALK
+from ...domain.text import N_, slug_of
+from ...domain.walk import Stop, Walk
+from ...exchange.native import walks
+from ...exchange.native.sentences import read_block
+from ...exchange.native.source import Source
+from ...exchange.native.walk_lines import with_lines
+from ..content.edits import Author
+from ..content.queries import read_library
+from ..content.store import read_by_key
+from ..content.writes import Outcome, add_walk_within, check_walk_within, save_walk_within
+from ..models import WalkRow
+from ..sessions import reading, writing
+from .codes import free_code, free_id
+from .editing import Form, Saved
+from .faults import Moved, NotHere, NotYours
+
+STOPS = ("stop", "leg", "variant", "service", "notice")
+"""What of a walk its stops' numbers stand in."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a file: the id of its walk, or the problems with their lines."""
+
+    outcome: Outcome
+    id: str = ""
+
+
+def read_own_walks(person: Person) -> list[Walk]:
+    """Return the walks of somebody's territories."""
+    return [walk for walk in read_library().walks.values() if person.covers([walk.territory])]
+
+
+def read_own_walk(person: Person, id: str) -> Walk:
+    """Return a walk of somebody's territories; raise `NotHere` otherwise."""
+    with reading() as session:
+        return _own_walk(session, person, id)
+
+
+def problems_of_walk(walk: Walk) -> Sequence[Problem]:
+    """Return what is wrong with a walk as it is, each with its line where its file has one."""
+    with reading() as session:
+        return check_walk_within(session, walk).problems
+
+
+def save_walk_section(person: Person, id: str, form: Form, *, is_trial: bool = False) -> Saved:
+    """Write what a form says of a walk; a trial only tells what that would come to. Raise `Moved`."""
+    section = WALK_SECTIONS.get(form.section)
+    if section is None:
+        raise NotHere
+    with reading() if is_trial else writing() as session:
+        walk = _editable(session, person, id)
+        _require(walk, section.tops, form, is_trial)
+        read = read_fields(section.fields, document_of(walk), form.texts)
+        if read.refusals:
+            return Saved(read)
+        fields = dict(read.fields)
+        if fields.get("session"):
+            fields["session"] = _sessions(walk, fields["session"])
+        return _saved(session, person, {**document_of(walk), **fields}, read, form, is_trial=is_trial)
+
+
+def save_stop(person: Person, id: str, number: int, form: Form, *, is_trial: bool = False) -> Saved:
+    """Write what a form says of one stop; raise `Moved` when the stops are not what they were."""
+    with reading() if is_trial else writing() as session:
+        walk = _editable(session, person, id)
+        _require(walk, STOPS, form, is_trial)
+        document = document_of(walk)
+        if not 1 <= number <= len(walk.stops):
+            raise NotHere
+        stops = document["stop"]
+        read = read_fields(STOP.fields, stops[number - 1], form.texts)
+        if read.refusals:
+            return Saved(read)
+        stop = {name: value for name, value in {**stops[number - 1], **read.fields}.items() if value is not None}
+        document["stop"] = [*stops[: number - 1], stop, *stops[number:]]
+        return _saved(session, person, document, read, form, is_trial=is_trial)
+
+
+def move_stop(person: Person, id: str, number: int, to: int, *, version: str) -> Outcome:
+    """Move a stop to another number; its translations go along."""
+
+    def order(walk: Walk) -> tuple[Walk, Numbers]:
+        rest = [n for n in range(1, len(walk.stops) + 1) if n != number]
+        if len(rest) == len(walk.stops):
+            raise NotHere
+        at = min(max(1, to), len(walk.stops)) - 1
+        return in_order(walk, [*rest[:at], number, *rest[at:]])
+
+    return _change_stops(person, id, version, order)
+
+
+def remove_stop(person: Person, id: str, number: int, *, version: str) -> Outcome:
+    """Take a stop out of a walk; the last one stays."""
+
+    def without(walk: Walk) -> tuple[Walk, Numbers]:
+        if not 1 <= number <= len(walk.stops):
+            raise NotHere
+        return in_order(walk, [n for n in range(1, len(walk.stops) + 1) if n != number])
+
+    return _change_stops(person, id, version, without)
+
+
+def add_stop(person: Person, id: str, place: str, at: int, *, version: str) -> Outcome:
+    """Add a place as a stop of a walk, so that it has the number `at`."""
+    return _change_stops(person, id, version, lambda walk: with_stop(walk, Stop(place=place), at))
+
+
+def add_walk(person: Person, title: str, territory: str, place: str) -> Taken:
+    """Add a draft walk that begins at a place."""
+    head = {"format": 1, "status": "draft", "title": title, "territory": territory, "stop": [{"place": place}]}
+    return _add(person, head, slug_of(title)[:70].strip("-") or WALK.name)
+
+
+def take_file(person: Person, text: str, *, id: str = "", version: str = "") -> Taken:
+    """Make a walk what a TOML file says: a new one, or the one named. Problems are named with their lines.
+
+    The file is kept as it is: a dump gives its comments back.
+    """
+    data = text.replace("\r\n", "\n").encode()
+    with writing() as session:
+        slug = id or _id_in(data)
+        source = Source(walks.path_of(slug or WALK.name), data)
+        found = walks.read_walk(source)
+        problems = tuple(with_lines(found.problems, {source.path: data}))
+        if found.value is None or any(not problem.warning for problem in problems):
+            return Taken(Outcome(problems=problems))
+        held = read_by_key(session, WalkRow, [(found.value.id,)])
+        if held and version_of_walk(_editable(session, person, found.value.id)) != version:
+            raise Moved if id else NotHere
+        _require_ground(person, found.value.territory)
+        author = Author(person.role.value, FROM_FILE)
+        if held:
+            outcome = save_walk_within(session, found.value, author, file=data)
+        else:
+            walk = found.value.model_copy(update={"code": found.value.code or free_code(session)})
+            outcome = add_walk_within(session, walk, author, file=data if walk is found.value else None)
+        lined = tuple(with_lines(outcome.problems, {source.path: data}))
+        return Taken(Outcome(outcome.is_changed, lined), found.value.id)
+
+
+def version_of_stops(walk: Walk) -> str:
+    """Return what tells whether the stops of a walk are what they were."""
+    return version_of(walk, STOPS)
+
+
+def version_of_walk(walk: Walk) -> str:
+    """Return what tells whether anything of a walk has changed."""
+    return version_of(walk, [field.alias or name for name, field in Walk.model_fields.items()])
+
+
+# Private
+
+
+def _own_walk(session: Session, person: Person, id: str) -> Walk:
+    row = read_by_key(session, WalkRow, [(id,)]).get((id,))
+    walk = Walk.model_validate_json(row["document"]) if row else None
+    if walk is None or not person.covers([walk.territory]):
+        raise NotHere
+    return walk
+
+
+def _editable(session: Session, person: Person, id: str) -> Walk:
+    walk = _own_walk(session, person, id)
+    if not person.may_judge:
+        raise NotYours
+    return walk
+
+
+def _require(walk: Walk, tops: Sequence[str], form: Form, is_trial: bool) -> None:
+    if not is_trial and version_of(walk, tops) != form.version:
+        raise Moved
+
+
+def _require_ground(person: Person, territory: str) -> None:
+    if not person.may_judge or not person.covers([territory]):
+        raise NotYours
+
+
+def _saved(
+    session: Session, person: Person, document: Mapping[str, Any], read: Read, form: Form, *, is_trial: bool
+) -> Saved:
+    known = {name: value for name, value in document.items() if value is not None}
+    walk, faults = read_block(Walk, known, Source(walks.path_of(document["id"]), b""), "")
+    if walk is None or faults:
+        return Saved(read, Outcome(problems=tuple(faults)))
+    if is_trial:
+        return Saved(read, check_walk_within(session, walk))
+    return Saved(read, save_walk_within(session, walk, Author(person.role.value, form.why or None)))
+
+
+def _change_stops(person: Person, id: str, version: str, change: Callable[[Walk], tuple[Walk, Numbers]]) -> Outcome:
+    with writing() as session:
+        walk = _editable(session, person, id)
+        if version_of_stops(walk) != version:
+            raise Moved
+        changed, numbers = change(walk)
+        if not changed.stops:
+            return Outcome()
+        return save_walk_within(session, changed, Author(person.role.value), numbers=numbers)
+
+
+def _sessions(walk: Walk, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return sessions with an id each; where one that was announced says something else, a change more is counted."""
+    held = {each.id: document_of(each) for each in walk.sessions}
+    taken: set[str] = set()
+    found = []
+    for row in rows:
+        id = _session_id(row, taken)
+        taken.add(id)
+        was = held.get(id, {})
+        new = {**row, "id": id} | ({"sequence": was["sequence"]} if "sequence" in was else {})
+        if was and new != was and not new.get("example"):
+            new["sequence"] = was.get("sequence", 0) + 1
+        found.append(new)
+    return found
+
+
+def _session_id(row: Mapping[str, Any], taken: set[str]) -> str:
+    if row.get("id"):
+        return str(row["id"])
+    wanted = slug_of(str(row.get("start", ""))) or "seance"
+    return next(id for id in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if id not in taken)
+
+
+def _add(person: Person, head: dict[str, Any], wanted: str) -> Taken:
+    _require_ground(person, head["territory"])
+    with writing() as session:
+        id = free_id(session, WALK.name, wanted, session.scalars(select(WalkRow.id)))
+        facts = {**head, "id": id, "code": free_code(session)}
+        walk, faults = read_block(Walk, facts, Source(walks.path_of(id), b""), "")
+        if walk is None or faults:
+            return Taken(Outcome(problems=tuple(faults)))
+        outcome = add_walk_within(session, walk, Author(person.role.value))
+        return Taken(outcome, id if outcome.is_changed else "")
+
+
+def _id_in(data: bytes) -> str:
+    """Return the id that a file says it has: its name, where none was given."""
+    lines = (line.split("=", 1) for line in data.decode(errors="replace").splitlines() if "=" in line)
+    said = next((value.strip().strip("\"'") for name, value in lines if name.strip() == "id"), "")
+    return slug_of(said) if slug_of(said) == said else ""
+
+
+FROM_FILE = N_("Lu dans un fichier")

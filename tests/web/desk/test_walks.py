@@ -1,0 +1,221 @@
+"""The walk composer: stops in order, texts, sessions, files in and out; what goes by number goes along."""
+
+import io
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.domain.forms.walk_sections import WALK_SECTIONS
+from app.domain.walk import Walk, WalkStatus
+from app.library.changes import read_changes
+from app.library.content.dump import library_files
+from app.library.content.queries import read_library
+from app.library.content.writes import save_walk
+
+from .conftest import Enter, words_of
+from .editor import add_far_territory, form_of, inputs_in, save
+
+ID = "du-college-au-square"
+PAGE = f"/desk/walks/{ID}"
+SCRIPT = "<script>alert(1)</script>"
+
+
+def now(id: str = ID) -> Walk:
+    return read_library().walks[id]
+
+
+def names(id: str = ID) -> list[str]:
+    return [stop.place or stop.name or "" for stop in now(id).stops]
+
+
+def stops(client: FlaskClient, do: str, stop: int = 0, **more: Any) -> TestResponse:
+    version = inputs_in(client.get(PAGE).text, 'name="version"')["version"]
+    return client.post(f"{PAGE}/stops", data={"version": version, "do": do, "stop": stop, **more})
+
+
+def arabic(key: str) -> str:
+    found = read_library().texts.by_language["ar"].get(f"walk:{ID}/{key}")
+    return found.words if found else ""
+
+
+def test_walks_are_listed_and_one_is_shown_with_metres_and_minutes(enter: Enter) -> None:
+    client = enter("Lecture", "leader")
+    assert "Du collège au square" in words_of(client.get("/desk/walks").text)
+    page = client.get(PAGE).text
+    assert "3 étapes" in words_of(page) and " m · " in words_of(page) and "avec des enfants" in words_of(page)
+    assert "Enregistrer" not in words_of(page)
+    assert client.post(f"{PAGE}/stops", data={"do": "up", "stop": 2, "version": ""}).status_code == 403
+
+
+def test_stops_move_and_their_translations_go_along(enter: Enter) -> None:
+    client, before = enter("Relais", "relay"), arabic("stop/1/text")
+    assert before
+    answer = stops(client, "down", 1)
+    assert (answer.status_code, answer.location) == (303, f"{PAGE}?moved=2&done=down")
+    assert names() == ["Le grand tilleul", "bibliotheque-des-tilleuls", "square-des-tilleuls"]
+    assert (arabic("stop/1/text"), arabic("stop/2/text")) == ("", before)
+    stops(client, "to", 3, to=1)
+    assert names() == ["square-des-tilleuls", "Le grand tilleul", "bibliotheque-des-tilleuls"]
+    assert arabic("stop/3/text") == before
+    assert read_changes("walk", ID)[0].by == "relay"
+
+
+def test_a_stop_is_added_by_the_name_of_its_place_and_taken_away(enter: Enter) -> None:
+    client, before = enter(), arabic("stop/1/text")
+    stops(client, "add", place="Collège des Tilleuls", to=1)
+    assert (names()[0], arabic("stop/2/text")) == ("college-des-tilleuls", before)
+    stops(client, "remove", 1)
+    assert names() == ["bibliotheque-des-tilleuls", "Le grand tilleul", "square-des-tilleuls"]
+    unknown = stops(client, "add", place="Nulle part")
+    assert (unknown.status_code, "Aucun lieu ne s’appelle « Nulle part »" in words_of(unknown.text)) == (422, True)
+
+
+def test_what_names_a_stop_by_its_number_keeps_its_stop(enter: Enter) -> None:
+    legs = [{"from": 1, "to": 2, "way": "Par la rue."}, {"from": 2, "to": 3, "steps": 3}]
+    more = {
+        "leg": legs,
+        "variant": [{"id": "pluie", "when": "rain", "drop": [1]}],
+        "notice": [{"from": "2026-11-01", "to": "2027-01-01", "text": "Travaux.", "stops": [3]}],
+    }
+    document = now().model_dump(mode="json", by_alias=True, exclude_defaults=True) | more
+    assert not save_walk(Walk.model_validate(document), by="test").is_refused
+    stops(enter(), "remove", 1)
+    walk = now()
+    assert [(leg.from_, leg.to, leg.steps) for leg in walk.legs] == [(1, 2, 3)]
+    assert ([v.drop for v in walk.variants], [n.stops for n in walk.notices]) == ([], [(2,)])
+
+
+def test_two_at_the_stops_lose_nothing(enter: Enter) -> None:
+    client = enter()
+    version = inputs_in(client.get(PAGE).text, 'name="version"')["version"]
+    stops(client, "down", 1)
+    before = names()
+    late = client.post(f"{PAGE}/stops", data={"version": version, "do": "remove", "stop": 1})
+    assert (late.status_code, names()) == (409, before)
+
+
+@pytest.mark.parametrize("section", WALK_SECTIONS)
+def test_a_save_that_changes_nothing_writes_nothing(enter: Enter, section: str) -> None:
+    client, before = enter(), now()
+    assert client.post(PAGE, data=form_of(client, section, PAGE)).status_code == 303
+    assert (now(), read_changes()) == (before, [])
+
+
+def test_texts_and_status_are_edited_with_their_reason(enter: Enter) -> None:
+    client = enter()
+    save(client, "what", PAGE, title="Autre titre", difficulty="hard", why="Relu")
+    save(client, "status", PAGE, status="draft")
+    assert (now().title, now().difficulty, now().status) == ("Autre titre", "hard", WalkStatus.DRAFT)
+    assert [change.why for change in read_changes("walk", ID) if change.field == "title"] == ["Relu"]
+    assert "Autre titre" in words_of(client.get(f"{PAGE}/history").text)
+
+
+def test_sessions_have_ids_and_count_their_changes(enter: Enter) -> None:
+    client = enter()
+    save(client, "sessions", PAGE, session__0__start="2027-01-13 14:00", session__0__languages="fr, ar")
+    first = now().sessions[0]
+    assert (first.id, first.languages, first.sequence) == ("2027-01-13-14-00", ("fr", "ar"), 0)
+    save(client, "sessions", PAGE, session__0__cancelled="Il pleut.")
+    assert (now().sessions[0].id, now().sessions[0].cancelled, now().sessions[0].sequence) == (first.id, "Il pleut.", 1)
+    bad = save(client, "sessions", PAGE, session__0__start="mercredi")
+    assert (bad.status_code, "n’est pas un jour et une heure" in words_of(bad.text)) == (422, True)
+    assert 'has-problem" data-field="session.0.start"' in bad.text
+
+
+def test_a_stop_is_edited_and_refused_beside_its_field(enter: Enter) -> None:
+    client, page = enter(), f"{PAGE}/stops/1"
+    quiz = {"quiz__0__question": "Combien ?", "quiz__0__options": "Deux\nTrois", "quiz__0__answer": "2"}
+    assert save(client, "stop", page, text="Entrez.", stay_min="15", **quiz).status_code == 303
+    stop = now().stops[0]
+    assert (stop.text, stop.stay_min, stop.questions[0].options) == ("Entrez.", 15, ("Deux", "Trois"))
+    bad = save(client, "stop", page, stay_min="beaucoup", why="x")
+    assert (bad.status_code, "Écrivez un nombre entier" in words_of(bad.text)) == (422, True)
+    long = save(client, "stop", page, stay_min="9999")
+    assert 'has-problem" data-field="stay_min"' in long.text
+    said = client.post(page, data={**form_of(client, "stop", page), "stay_min": "9999", "check": "1"}).get_json()
+    assert list(said["problems"]) == ["stay_min"]
+    assert now().stops[0].stay_min == 15
+
+
+def test_a_point_is_moved_and_named(enter: Enter) -> None:
+    client = enter()
+    save(client, "stop", f"{PAGE}/stops/2", name="Le banc", point__lon="2.3661", point__lat="48.8936")
+    assert (now().stops[1].name, now().stops[1].point) == ("Le banc", (2.3661, 48.8936))
+
+
+def test_the_file_goes_out_as_a_dump_writes_it_and_comes_back_with_its_comments(enter: Enter) -> None:
+    client = enter()
+    data = client.get(f"{PAGE}.toml").data
+    assert data == library_files()[f"walks/{ID}.toml"]
+    mine = data.replace(b'title = "Du coll', b'# Notre titre.\ntitle = "Notre coll')
+    held = inputs_in(client.get(PAGE).text, 'name="toml"')
+    sent = {"version": held["version"], "file": (io.BytesIO(mine), "balade.toml")}
+    assert client.post(f"{PAGE}/file", data=sent).status_code == 303
+    assert now().title.startswith("Notre coll")
+    assert client.get(f"{PAGE}.toml").data == mine == library_files()[f"walks/{ID}.toml"]
+    late = client.post(f"{PAGE}/file", data={"version": held["version"], "toml": data.decode()})
+    assert (late.status_code, "Notre" in now().title, "[[stop]]" in late.text) == (409, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "le fichier est vide"),
+        ("format = 1\ntitle == 3", "ligne 2"),
+        ('format = 1\nid = "autre"\nstatus = "draft"', "n’est pas le nom du fichier"),
+        (f'format = 1\nid = "{ID}"\nstatus = "peut-être"\ntitle = "x"\nterritory = "les-tilleuls"', "ligne 3"),
+    ],
+)
+def test_a_file_with_faults_is_named_line_by_line_and_stays(enter: Enter, text: str, told: str) -> None:
+    client, before = enter(), now()
+    held = inputs_in(client.get(PAGE).text, 'name="toml"')
+    answer = client.post(f"{PAGE}/file", data={"version": held["version"], "toml": text})
+    assert (answer.status_code, told in words_of(answer.text), now()) == (422, True, before)
+    assert text.split("\n")[-1].replace('"', "&#34;") in answer.text
+
+
+def test_a_walk_begins_with_a_title_and_a_place_or_with_a_file(enter: Enter) -> None:
+    client = enter("Relais", "relay", "les-tilleuls")
+    begin = {"title": "Vers l’eau", "territory": "les-tilleuls", "place": "square-des-tilleuls"}
+    assert client.post("/desk/walks", data=begin).location == "/desk/walks/vers-l-eau"
+    walk = now("vers-l-eau")
+    assert (walk.status, names("vers-l-eau"), bool(walk.code)) == (WalkStatus.DRAFT, ["square-des-tilleuls"], True)
+    assert client.post("/desk/walks", data={**begin, "title": " "}).status_code == 422
+    stop = '[[stop]]\nplace = "square-des-tilleuls"\n'
+    text = f'format = 1\nid = "par-fichier"\nstatus = "draft"\ntitle = "F"\nterritory = "les-tilleuls"\n{stop}'
+    assert client.post("/desk/walks", data={"toml": text}).location == "/desk/walks/par-fichier?saved=file"
+    again = client.post("/desk/walks", data={"toml": text.replace('"F"', '"G"')})
+    assert (again.status_code, now("par-fichier").title) == (404, "F")
+
+
+def test_script_in_every_field_is_text(enter: Enter) -> None:
+    client = enter()
+    for page, section in [*((PAGE, name) for name in WALK_SECTIONS), (f"{PAGE}/stops/2", "stop")]:
+        held = form_of(client, section, page)
+        typed = {name: [SCRIPT] for name in held if name not in ("section", "version")}
+        assert "<script>alert" not in client.post(page, data={**held, **typed}).text, section
+    for form in ({"toml": SCRIPT, "version": ""}, {"title": SCRIPT, "territory": SCRIPT, "place": SCRIPT}):
+        assert "<script>alert" not in client.post("/desk/walks", data=form).text
+    assert "<script>alert" not in stops(client, "add", place=SCRIPT).text
+
+
+def test_another_territory_is_not_there_and_tells_nothing(enter: Enter) -> None:
+    add_far_territory()
+    client, before = enter("Ailleurs", "relay", "ailleurs"), now()
+    asked = [client.get(f"{PAGE}{rest}") for rest in ("", "/stops/1", "/history", ".toml")]
+    asked += [client.post(PAGE, data={"section": "what", "title": "Pirate"})]
+    asked += [client.post(f"{PAGE}/stops", data={"do": "remove", "stop": 1})]
+    asked += [client.post(f"{PAGE}/file", data={"toml": client.get("/desk/walks").text})]
+    assert {answer.status_code for answer in asked[:-1]} == {404}
+    assert asked[-1].status_code in (404, 422)
+    assert not any("Du collège" in answer.text for answer in asked)
+    assert now() == before
+    begin = {"title": "Pirate", "territory": "les-tilleuls", "place": "square-des-tilleuls"}
+    assert client.post("/desk/walks", data=begin).status_code == 403
+
+
+@pytest.mark.parametrize("asked", ["nowhere", f"{ID}/stops/9", f"{ID}/stops/0", "nowhere.toml", "nowhere/history"])
+def test_what_is_not_there_is_not_found(enter: Enter, asked: str) -> None:
+    assert enter().get(f"/desk/walks/{asked}").status_code == 404
