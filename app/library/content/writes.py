@@ -118,6 +118,11 @@ def save_place_within(session: Session, place: Place, author: Author) -> Outcome
     return _save(session, PlaceRow, place_row(place), author, faults_of_place(session, place))
 
 
+def check_territory_within(session: Session, territory: Territory) -> Outcome:
+    """Tell what a territory would be refused for or warned of; nothing is written."""
+    return Outcome(problems=tuple(faults_of_territory(session, territory)))
+
+
 def save_territory_within(session: Session, territory: Territory, author: Author) -> Outcome:
     """Make a territory what is given in a transaction that holds more than that."""
     return _save(session, TerritoryRow, territory_row(territory), author, faults_of_territory(session, territory))

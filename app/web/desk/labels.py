@@ -37,6 +37,9 @@ WALK_STATUSES = {
 }
 
 LABELS: Mapping[str, str] = {
+    "territory.name": N_("Nom du quartier"),
+    "territory.languages": N_("Langues du kiosque"),
+    "territory.contact": N_("Adresse e-mail du quartier"),
     "walk.title": N_("Titre"),
     "walk.summary": N_("De quoi il s’agit, en une ou deux phrases"),
     "walk.advice": N_("Ce qu’il faut savoir avant de partir"),
@@ -151,7 +154,6 @@ LABELS: Mapping[str, str] = {
     "short_name": N_("Nom court"),
     "city": N_("Ville"),
     "reach_m": N_("Portée autour du quartier, en mètres"),
-    "contact": N_("Adresse e-mail du quartier"),
     "kiosk.greeting": N_("Le mot d’accueil de l’écran"),
     "kiosk.telephone": N_("Téléphone du kiosque"),
 }
