@@ -104,7 +104,7 @@ def test_every_page_of_the_editor_is_fit_for_everybody(tablet: Page) -> None:
     walk = "/desk/walks/autour-de-la-place-hebert"
     pages = (place, f"{place}/remove", "/desk/places/new", "/desk/trash", "/desk/history")
     pages += ("/desk/territories", "/desk/territories/chapelle-nord")
-    pages += ("/desk/walks", walk, f"{walk}/stops/2", f"{walk}/history")
+    pages += ("/desk/walks", walk, f"{walk}/stops/2", f"{walk}/history", f"{walk}/pick")
     for width in (360, 1024):
         tablet.set_viewport_size({"width": width, "height": 740})
         for address in (f"{page}?lang={lang}" for page in pages for lang in ("ar", "fr")):

@@ -4,7 +4,7 @@ The library, the files of the last load and those of this one are compared row b
 row, their work stays; where only the file did, the file counts; where both did, somebody has to choose.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -22,6 +22,7 @@ from ..models import (
     PlanRow,
     PublicHolidayRow,
     SchoolHolidayRow,
+    SourceFileRow,
     TerritoryRow,
     TranslationRow,
     UnfiledRow,
@@ -54,7 +55,7 @@ def file_edits(session: Session, edits: Sequence[Edit], *, force: bool) -> Filin
     touched = {edit.name: edit for edit in edits if edit.name in unfiled and edit.says_something_new}
     kept = {name for name, edit in touched.items() if _digest(edit.after) == unfiled[name]}
     problems = [problem_of(*name, warning=name in kept) for name in touched]
-    rest = [edit for edit in edits if edit.name not in touched]
+    rest = [edit for edit in edits if edit.name not in touched and edit.name not in _files_of(kept)]
     return Filing(rest, problems, [name for name in unfiled if name not in touched])
 
 
@@ -76,6 +77,11 @@ def settle(session: Session, names: Sequence[tuple[str, str]]) -> None:
 
 
 # Private
+
+
+def _files_of(kept: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the files of walks whose rows stay: what somebody gave at the desk keeps its comments too."""
+    return {(SourceFileRow.__tablename__, walks.path_of(id)) for kind, id in kept if kind == WalkRow.__tablename__}
 
 
 def _digest(row: Mapping[str, object] | None) -> object:

@@ -15,15 +15,16 @@ from ...domain.inside import places_inside
 from ...domain.place import Place
 from ...domain.problem import Problem
 from ...domain.public import public_content
+from ...domain.text import N_
 from ...domain.walk import Stop, Walk, WalkStatus
 from ...library.content.queries import read_library
 from ...library.desk.composing import STOPS, version_of_stops, version_of_walk
 from ...library.desk.editing import Form, Saved
 from ...map.basemap import Basemap, basemap_of
 from ...map.course import course_of, minutes_of
-from ...map.drawing.draw import Drawing, MapWords, Pin, draw_walk
+from ...map.drawing.draw import Drawing, MapWords, Pin, draw_territory, draw_walk
 from ...map.legs import Leg, legs_of
-from ..request import settings
+from ..request import base, settings
 from . import frame, labels
 from .beside import sentences_beside, told
 from .controls import Drawer
@@ -60,7 +61,7 @@ def show_walk(
         "whole_version": version_of_walk(walk),
         "problems": [_told(each) for each in problems],
         "choices": places_to_add(content, walk),
-        "picked": request.args.get("place", ""),
+        "picked": _picked(content, request.args.get("place", "")),
         "may_edit": frame.person().may_judge,
         "status_words": frame.say(labels.WALK_STATUSES[walk.status]),
         "request_saved": "saved" in request.args,
@@ -95,6 +96,18 @@ def show_stop(walk: Walk, number: int, *, again: Again | None = None, status: in
     return frame.show("walk_stop", status, **view, may_edit=frame.person().may_judge)
 
 
+def show_picking(walk: Walk) -> Response:
+    """Return the page on which a place is picked on the plan, or from the list below it."""
+    content = read_library()
+    places, territory = places_to_add(content, walk), content.territories[walk.territory]
+    back = f"{base()}desk/walks/{walk.id}"
+    pins = [_pin(content, place, f"{back}?place={place.id}#add") for place in places]
+    plan = basemap_of(content, territory, settings().maps).plan
+    words = MapWords(*map(frame.say, (_PICK, MapWords().cluster, MapWords().scale, MapWords().here)))
+    drawing = draw_territory(plan, territory, pins, words=words, sprite=f"{base()}static/gen/pictograms.svg")
+    return frame.show("walk_pick", walk=walk, places=places, drawing=drawing)
+
+
 def places_to_add(content: Content, walk: Walk) -> list[Place]:
     """Return the places that may be a stop: those of the walk's territory, by name."""
     territory = content.territories[walk.territory]
@@ -111,6 +124,14 @@ def refused(form: Form, saved: Saved, section: Section, sentence: str, *, within
 
 
 # Private
+
+_PICK = N_("Touchez un lieu pour en faire une étape")
+
+
+def _pin(content: Content, place: Place, href: str) -> Pin:
+    theme = content.theme_of(place)
+    icon = content.categories.pictogram_of(place.categories[0]) if place.categories else "pin"
+    return Pin(place.id, place.position, href, place.name, icon, theme.id if theme else "")
 
 
 def _course(content: Content, walk: Walk, basemap: Basemap) -> tuple[dict[int, Leg], list[StopLine], str]:
@@ -137,6 +158,11 @@ def _line(content: Content, stop: Stop, after_min: int, number: int, leg: Leg | 
         way=" · ".join(part for part in (way, guessed) if part),
         after=formats.minutes(after_min),
     )
+
+
+def _picked(content: Content, id: str) -> str:
+    place = content.places.get(id)
+    return place.name if place and frame.person().covers([t.id for t in content.territories_of(place)]) else ""
 
 
 def _name(content: Content, stop: Stop) -> str:

@@ -33,7 +33,7 @@ from ...library.desk.queue import read_territories
 from . import frame, history, labels, words
 from .place_view import Again
 from .places import NOT_SAVED, form_of
-from .walk_view import refused, show_stop, show_walk
+from .walk_view import refused, show_picking, show_stop, show_walk
 
 blueprint = frame.desk_blueprint("walks")
 
@@ -118,6 +118,12 @@ def change_stops(id: str) -> WerkzeugResponse:
     now = moves.get(asked["do"], 0)
     # Without a fragment: with one, browsers give nothing the focus.
     return frame.move(f"walks/{id}?moved={now}&done={asked['do']}" if now else f"walks/{id}#stops")
+
+
+@blueprint.get("/walks/<slug:id>/pick")
+def pick(id: str) -> Response:
+    """Show the plan on which a further stop is picked."""
+    return show_picking(read_own_walk(frame.person(), id))
 
 
 @blueprint.get("/walks/<slug:id>/stops/<int(max=200):number>")

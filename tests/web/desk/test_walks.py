@@ -1,6 +1,7 @@
 """The walk composer: stops in order, texts, sessions, files in and out; what goes by number goes along."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from werkzeug.test import TestResponse
 from app.domain.forms.walk_sections import WALK_SECTIONS
 from app.domain.walk import Walk, WalkStatus
 from app.library.changes import read_changes
-from app.library.content.dump import library_files
+from app.library.content.dump import dump_folder, library_files
+from app.library.content.load import load_folder
 from app.library.content.queries import read_library
 from app.library.content.writes import save_walk
+from tests.cast.library import TINY
 
 from .conftest import Enter, words_of
 from .editor import add_far_territory, form_of, inputs_in, save
@@ -70,6 +73,15 @@ def test_a_stop_is_added_by_the_name_of_its_place_and_taken_away(enter: Enter) -
     assert names() == ["bibliotheque-des-tilleuls", "Le grand tilleul", "square-des-tilleuls"]
     unknown = stops(client, "add", place="Nulle part")
     assert (unknown.status_code, "Aucun lieu ne s’appelle « Nulle part »" in words_of(unknown.text)) == (422, True)
+
+
+def test_a_stop_is_picked_on_the_plan_or_from_its_list(enter: Enter) -> None:
+    client = enter()
+    page = client.get(f"{PAGE}/pick").text
+    link = f'href="{PAGE}?place=college-des-tilleuls#add"'
+    assert page.count(link) >= 1
+    picked = inputs_in(client.get(f"{PAGE}?place=college-des-tilleuls").text, 'list="places"')
+    assert picked["place"] == ["Collège des Tilleuls"]
 
 
 def test_what_names_a_stop_by_its_number_keeps_its_stop(enter: Enter) -> None:
@@ -157,6 +169,23 @@ def test_the_file_goes_out_as_a_dump_writes_it_and_comes_back_with_its_comments(
     assert client.get(f"{PAGE}.toml").data == mine == library_files()[f"walks/{ID}.toml"]
     late = client.post(f"{PAGE}/file", data={"version": held["version"], "toml": data.decode()})
     assert (late.status_code, "Notre" in now().title, "[[stop]]" in late.text) == (409, True, True)
+
+
+def test_a_file_taken_at_the_desk_survives_a_dump_and_is_not_undone_by_a_load(enter: Enter, tmp_path: Path) -> None:
+    client = enter()
+    mine = (
+        client.get(f"{PAGE}.toml")
+        .data.replace(b"title = ", b"# Notre titre.\ntitle = ")
+        .replace(b"Trois", b"Nos trois")
+    )
+    held = inputs_in(client.get(PAGE).text, 'name="toml"')
+    assert client.post(f"{PAGE}/file", data={"version": held["version"], "toml": mine.decode()}).status_code == 303
+    assert [problem.warning for problem in load_folder(TINY).problems] == [True]
+    assert (now().summary or "").startswith("Nos trois")
+    dump_folder(tmp_path / "out")
+    assert (tmp_path / "out" / "walks" / f"{ID}.toml").read_bytes() == mine
+    assert not load_folder(tmp_path / "out").is_refused
+    assert (now().summary or "").startswith("Nos trois")
 
 
 @pytest.mark.parametrize(
