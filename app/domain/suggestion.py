@@ -4,7 +4,7 @@ Who leads a walk tells what was seen at its doors (an observation), and at its e
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from .block import Block
+from .geometry import Position
 from .place import LanguageTag, Slug
 from .text import plain_text
 from .walk import StopNumber
@@ -51,6 +52,10 @@ SAYS_ENOUGH = frozenset({Kind.HOURS, Kind.PHONE, Kind.CLOSED, Kind.MOVED})
 """Kinds that are worth a walk to the door without a word beside them."""
 
 
+PLACED = frozenset({Kind.NEW_PLACE, Kind.NEED, Kind.MOVED})
+"""Kinds that may say where: of the place they tell of, never of the phone. Of others a position is dropped unread."""
+
+
 class Seen(StrEnum):
     """What a leader saw at a stop, on the day."""
 
@@ -72,6 +77,19 @@ def _moment_or_none(value: Any, read: Callable[[Any], datetime]) -> datetime | N
         return None
 
 
+def _degrees_or_none(value: Any, read: Callable[[Any], float]) -> float | None:
+    """What cannot be a place on the map costs its position, not its words."""
+    try:
+        found = round(read(value), _DECIMALS)
+    except (ValidationError, TypeError):
+        return None
+    return found if -180 <= found <= 180 else None
+
+
+_DECIMALS = 5
+"""Of degrees: a metre."""
+
+Degrees = Annotated[float | None, WrapValidator(_degrees_or_none)]
 Words = Annotated[str, BeforeValidator(_plain), StringConstraints(max_length=MOST_CHARACTERS)]
 Path = Annotated[str, BeforeValidator(_plain), StringConstraints(max_length=300)]
 Moment = Annotated[datetime | None, WrapValidator(_moment_or_none)]
@@ -111,6 +129,22 @@ class Suggestion(Block):
     stop: StopNumber | None = None
     came: Came | None = None
     """Of a debrief, which is of a walk."""
+
+    lon: Degrees = None
+    lat: Degrees = None
+    """Where the place is that this tells of, picked on the map by who wrote."""
+
+    @property
+    def spot(self) -> Position | None:
+        """Where the place is, when somebody picked it."""
+        return None if self.lon is None or self.lat is None else (self.lon, self.lat)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_placed_by_kind(cls, fields: Any) -> Any:
+        if not isinstance(fields, Mapping) or fields.get("kind") in PLACED:
+            return fields
+        return {name: value for name, value in fields.items() if name not in ("lon", "lat")}
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -209,7 +209,8 @@ class SuggestionRow(Base):
 
     `photo` is the SHA-256 of the photo that came with it, as it was sent (`photos.py` keeps the picture). `twin_of` is
     the suggestion that had come before under the key that this one was sent under. `ticket` is what its sender asks for
-    its fate with; it opens nothing but what lies beside it here, so it is not hashed.
+    its fate with; it opens nothing but what lies beside it here, so it is not hashed. `lon` and `lat` are where the
+    place is that it tells of, never where somebody was.
     A record of a round has `facts` (`domain/record.py`), by whom it was `carried`, or of whom it was `asked`;
     `quarantine` says why only a coordinator may judge it (`expired`, `revoked`, `twice`).
     It is no content: no file holds it, no edition shows it, and a load leaves it alone.
@@ -232,6 +233,8 @@ class SuggestionRow(Base):
     came: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     photo: Mapped[str | None]
     twin_of: Mapped[int | None]
+    lon: Mapped[float | None] = mapped_column(Double)
+    lat: Mapped[float | None] = mapped_column(Double)
     ticket: Mapped[str | None] = mapped_column(unique=True)
     facts: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
     on_site: Mapped[bool | None]

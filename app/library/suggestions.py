@@ -10,11 +10,13 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from ..domain.code import draw_ticket
+from ..domain.geometry import Position
 from ..domain.subject import SUBJECTS, SubjectKind
 from ..domain.suggestion import Came, Kind, Seen, Suggestion
+from ..domain.territory import Territory
 from .db import Base, database_file
 from .faults import require_room
-from .models import CodeRow, SuggestionRow
+from .models import CodeRow, SuggestionRow, TerritoryRow
 from .sending import count_sending
 from .sessions import reading, writing
 
@@ -90,6 +92,7 @@ def receive_suggestion(
             is_fast = bool(sender) and count_sending(session, sender, _stored(received))
             row.state = "doubtful" if is_doubtful or is_fast else "new"
             row.twin_of = first.id if first else None
+            row.lon, row.lat = _spot_within(session, suggestion) or (None, None)
             session.add(row)
         row.ticket = row.ticket or _free_ticket(session)  # a release before gave none
         receipt = Receipt(
@@ -167,6 +170,15 @@ def _require_subjects(session: Session, suggestion: Suggestion) -> None:
             raise UnknownSubject(f"{kind}:{id}")
 
 
+def _spot_within(session: Session, suggestion: Suggestion) -> Position | None:
+    """Return where the place is, when a territory's families walk there; elsewhere it is a slip of the finger."""
+    spot = suggestion.spot
+    if spot is None:
+        return None
+    outlines = map(Territory.model_validate_json, session.scalars(select(TerritoryRow.document)))
+    return spot if any(territory.holds(spot) for territory in outlines) else None
+
+
 def _row_of(key: str, suggestion: Suggestion, received: datetime) -> SuggestionRow:
     return SuggestionRow(
         key=key,
@@ -211,6 +223,8 @@ def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received
         seen=Seen(row.seen) if row.seen else None,
         stop=row.stop,
         came=Came.model_validate(row.came) if row.came is not None else None,
+        lon=row.lon,
+        lat=row.lat,
         **about,
     )
     name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")

@@ -208,6 +208,7 @@ def _map_file(context: PageContext, territory: Territory) -> PlannedFile:
         "steps": _steps(context, territory, found),
         "paper": context.paper(territory.code),
         "way": way_in(context, territory),
+        "help": help_of(context, territory),
         "notice": context.shared.notice_under(territory),
     }
     pins = context.shared.remember(("pins", territory.id), lambda: pins_digest(context.shared, territory))

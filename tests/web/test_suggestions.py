@@ -17,6 +17,7 @@ from app.library.sending import AN_HOUR, FLOOD, TooFast
 from app.library.sessions import writing
 from app.library.suggestions import read_suggestions, receive_suggestion
 from app.web.rate_limit import Pace, RateLimit
+from tests.cast.content import read_tiny
 
 API = "/api/v1/suggestions"
 KEY = "3F0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
@@ -292,6 +293,36 @@ def test_a_form_that_says_nothing_is_answered_with_a_bare_sentence(visitor: Flas
 def test_a_long_form_in_arabic_fits_and_a_longer_one_is_refused(visitor: FlaskClient) -> None:
     sent = [visitor.post(API, data={"place": PLACE, "kind": "hours", "text": "م" * n}) for n in (2_000, 2_001, 9_000)]
     assert [answer.status_code for answer in sent] == [201, 422, 413]
+
+
+HERE = {"kind": "new_place", "territory": "les-tilleuls", "text": "Un atelier vélo", "path": "/fr/les-tilleuls/map"}
+
+
+@pytest.mark.parametrize(
+    ("more", "is_kept"),
+    [
+        ({}, True),
+        ({"kind": "need"}, True),
+        ({"lon": 0.0}, False),
+        ({"lon": "loin"}, False),
+        ({"lon": 1e9}, False),
+        ({"lat": None}, False),
+        ({"kind": "other"}, False),
+    ],
+)
+def test_where_a_new_place_is_is_kept_within_reach_and_its_words_always(
+    visitor: FlaskClient, more: dict[str, object], is_kept: bool
+) -> None:
+    lon, lat = read_tiny().places["square-des-tilleuls"].position
+    answer = send(visitor, HERE | {"lon": str(lon), "lat": lat} | more)
+    [found] = read_suggestions()
+    assert (answer.status_code, found.suggestion.text) == (201, "Un atelier vélo")
+    assert found.suggestion.spot == ((round(lon, 5), round(lat, 5)) if is_kept else None)
+
+
+def test_a_form_without_script_sends_no_position_and_is_thanked(visitor: FlaskClient) -> None:
+    assert visitor.post(API, data=HERE | {"lon": "", "lat": ""}).status_code == 201
+    assert read_suggestions()[0].suggestion.spot is None
 
 
 def test_no_address_is_stored(visitor: FlaskClient) -> None:

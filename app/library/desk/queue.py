@@ -9,15 +9,18 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from ...domain.geometry import Position
 from ...domain.person import Person
 from ...domain.place import Place
+from ...domain.plan import Plan
 from ...domain.record import Told
 from ...domain.subject import SUBJECTS
 from ...domain.suggestion import Came, Kind, Seen
 from ...domain.territory import Territory
+from ..content.remembered import values_in
 from ..content.store import read_by_key
 from ..db import Base
-from ..models import PlaceRow, SuggestionRow, TerritoryRow, WalkRow
+from ..models import PlaceRow, PlanRow, SuggestionRow, TerritoryRow, WalkRow
 from ..sender_models import AnswerRow
 from ..sessions import reading
 from .faults import NothingSent
@@ -71,6 +74,9 @@ class Sent:
 
     edition: int | None
     """The edition that its sender was reading."""
+
+    spot: Position | None
+    """Where the place is that it tells of, picked on the map."""
 
     others: int = 0
     """How many others in the same state are about the same place."""
@@ -175,6 +181,14 @@ def read_territories() -> dict[str, str]:
         return {id: name for id, name in found}
 
 
+def read_ground(position: Position) -> tuple[Plan, Territory | None]:
+    """Return the street plan, and the first territory that holds a position."""
+    with reading() as session:
+        plans = values_in(session, PlanRow)
+        home = next((each for each in _territories(session) if each.holds(position)), None)
+        return plans[0] if plans else Plan(), home
+
+
 def homes_of_places(session: Session, ids: Collection[str]) -> dict[str, frozenset[str]]:
     """Return the ids of the territories that each place belongs to; of one that is gone, none."""
     held, outlines = _keyed(session, PlaceRow, ids), _territories(session)
@@ -275,6 +289,7 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         twin_of=row.twin_of,
         has_ticket=row.ticket is not None,
         edition=row.edition,
+        spot=None if row.lon is None or row.lat is None else (row.lon, row.lat),
     )
 
 

@@ -3,6 +3,8 @@
 
 import { OutBox } from "./elements/out-box.js"
 import { ReportForm } from "./elements/report-form.js"
+import { SpotPick } from "./elements/spot-pick.js"
 
 customElements.define("out-box", OutBox)
 customElements.define("report-form", ReportForm)
+customElements.define("spot-pick", SpotPick)

@@ -5,6 +5,7 @@ from flask import Flask
 from . import (
     doors,
     gaps,
+    ground,
     history,
     new_place,
     people,
@@ -23,6 +24,7 @@ from . import (
 VIEWS = (
     doors,
     gaps,
+    ground,
     history,
     new_place,
     people,

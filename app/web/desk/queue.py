@@ -35,6 +35,7 @@ from ...library.desk.queue import STATES, WAITING, Case, Sent, read_case, read_q
 from ...library.photos import photo_file
 from ..request import settings
 from . import frame, record, words
+from .ground import spot_of
 from .history import field_words, value_words
 
 blueprint = frame.desk_blueprint("queue")
@@ -206,6 +207,7 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
         "is_said": place is not None and is_said_already(place, case.sent.kind, case.sent.text),
         "field": field_words,
         "value": value_words,
+        "spot": spot_of(case),
         "again": again,
         "open_topic": again.topic or _first_open(case.sent),
         "may_judge": person.may_judge

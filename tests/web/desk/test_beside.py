@@ -2,8 +2,10 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from xml.etree import ElementTree
 
 import pytest
+from flask import Flask
 
 from app.domain.place import Place
 from app.domain.said_already import is_said_already
@@ -103,3 +105,28 @@ def test_others_about_the_same_place_stand_together_and_are_decided_at_once(ente
     assert re.findall(r'name="id" value="(\d+)" form="at-once"( checked)?', page) == [("2", " checked"), ("3", "")]
     desk.post("/desk/suggestions", data={"was": "new", "outcome": "refused", "reason": "twice", "id": ["2"]})
     assert [each.state for each in reversed(read_suggestions())] == ["new", "refused", "new", "new"]
+
+
+def test_the_streets_stand_beside_the_message(enter: Enter) -> None:
+    desk, id = enter(), send()
+    assert f"/desk/suggestions/{id}/map.svg" in desk.get(f"/desk/suggestions/{id}").text
+    drawn = desk.get(f"/desk/suggestions/{id}/map.svg")
+    assert (drawn.status_code, drawn.mimetype, drawn.headers["Cache-Control"]) == (200, "image/svg+xml", "no-store")
+    root = ElementTree.fromstring(drawn.text)  # noqa: S314 - our own drawing
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "style=" not in drawn.text and "<script" not in drawn.text
+
+
+def test_where_a_new_place_is_is_drawn_and_said(enter: Enter) -> None:
+    lon, lat = read_tiny().places["square-des-tilleuls"].position
+    id = send("Un <b>atelier</b>", "new_place", place=None, territory="les-tilleuls", lon=lon, lat=lat)
+    desk = enter()
+    assert f"{lat:.5f}, {lon:.5f}" in desk.get(f"/desk/suggestions/{id}").text
+    assert desk.get(f"/desk/suggestions/{id}/map.svg").status_code == 200
+
+
+def test_what_is_nowhere_has_no_map_and_no_stranger_sees_one(enter: Enter, desk: Flask) -> None:
+    id, client = send("Un banc", "need", place=None), enter()
+    assert client.get(f"/desk/suggestions/{id}/map.svg").status_code == 404
+    assert "map.svg" not in client.get(f"/desk/suggestions/{id}").text
+    assert desk.test_client().get(f"/desk/suggestions/{id}/map.svg").status_code == 303

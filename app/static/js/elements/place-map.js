@@ -104,6 +104,9 @@ export class PlaceMap extends AppElement {
     this.addEventListener("click", (event) => this.#onPress(event), { signal: this.signal })
     this.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.signal })
     this.listen(this, "focusin")
+    const tellCentre = () => (this.dataset.centre = `${map.getCenter().lng.toFixed(5)},${map.getCenter().lat.toFixed(5)}`)
+    map.on("moveend", tellCentre)
+    tellCentre()
     this.#one("[data-controls]").hidden = false
     this.dataset.ready = "true"
     this.emit("ready", null)
