@@ -7,7 +7,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask, current_app
 
-from . import models  # noqa: F401 - every table, known before they are compared
+from . import (
+    models,  # noqa: F401 - every table, known before they are compared
+    sender_models,  # noqa: F401 - as the others
+)
 from .db import MIGRATIONS, database_file, db, is_at_head, newest_migration
 from .desk import models as desk_models  # noqa: F401 - as the others
 from .faults import LibraryTooNew, faults_told

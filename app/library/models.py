@@ -235,7 +235,7 @@ class SuggestionRow(Base):
     twin_of: Mapped[int | None]
     lon: Mapped[float | None] = mapped_column(Double)
     lat: Mapped[float | None] = mapped_column(Double)
-    ticket: Mapped[str | None] = mapped_column(unique=True)
+    ticket: Mapped[str | None] = mapped_column(index=True, unique=True)
     facts: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
     on_site: Mapped[bool | None]
     carried: Mapped[int | None]

@@ -12,7 +12,7 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("suggestion") as batch_op:
         batch_op.add_column(sa.Column("ticket", sa.String(), nullable=True))
-        batch_op.create_unique_constraint(batch_op.f("uq_suggestion_ticket"), ["ticket"])
+        batch_op.create_index(batch_op.f("ix_suggestion_ticket"), ["ticket"], unique=True)
     op.create_table(
         "answer",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -29,5 +29,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("answer")
     with op.batch_alter_table("suggestion") as batch_op:
-        batch_op.drop_constraint(batch_op.f("uq_suggestion_ticket"), type_="unique")
+        batch_op.drop_index(batch_op.f("ix_suggestion_ticket"))
         batch_op.drop_column("ticket")

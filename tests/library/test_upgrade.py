@@ -18,7 +18,7 @@ from app.library.content.store import read_rows
 from app.library.content.writes import change_place
 from app.library.db import db
 from app.library.desk.people import add_person, find_person
-from app.library.desk.queue import read_queue
+from app.library.desk.queue import read_case, read_queue
 from app.library.migrating import migrate_library, register
 from app.library.sessions import reading
 from app.library.suggestions import read_suggestions
@@ -91,3 +91,25 @@ def test_it_is_changed_and_loaded_as_any_other(released: Content) -> None:
     assert load_folder(TINY).is_unchanged
     assert (library_digest(), read_changes()) == (before, [])
     assert change_place("square-des-tilleuls", {"purpose": "Jouer."}, by="desk").is_changed
+
+
+def test_what_was_decided_before_stays_with_its_message(any_app: Flask) -> None:
+    register(any_app)
+    flask_migrate.downgrade(revision="0007")
+    at = SUGGESTION["received_at"]
+    person = {"id": 1, "name": "Relais", "role": "relay", "territories": "", "added_at": at}
+    sent = SUGGESTION | {"id": 1, "state": "accepted"}
+    decision = {"id": 1, "at": at, "person": 1, "role": "relay", "suggestion": 1, "outcome": "accepted", "words": ""}
+    with db.engine.begin() as connection:
+        tables = sa.MetaData()
+        tables.reflect(connection)
+        for name, row in (("person", person), ("suggestion", sent), ("decision", decision)):
+            connection.execute(sa.insert(tables.tables[name]), [row])
+    migrate_library()
+    relay = find_person("Relais")
+    assert relay is not None
+    case = read_case(relay, 1)
+    assert (case.sent.text, [each.outcome for each in case.decisions]) == ("Un banc.", ["accepted"])
+    flask_migrate.downgrade(revision="0007")
+    migrate_library()
+    assert [each.outcome for each in read_case(relay, 1).decisions] == ["accepted"]
