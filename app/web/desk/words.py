@@ -45,6 +45,7 @@ OUTCOMES = {
     "later": N_("Gardé pour plus tard"),
     "asked": N_("Question posée"),
     "undone": N_("Décision annulée"),
+    "typed": N_("Papier recopié"),
     "restored": N_("Version remise"),
 }
 STATUSES = {
