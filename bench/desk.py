@@ -6,6 +6,7 @@ python bench/desk.py
 import statistics
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -19,6 +20,7 @@ from app.library.content.load import load_folder
 from app.library.content.writes import change_place
 from app.library.db import db
 from app.library.desk.people import add_person
+from app.library.editions import note_edition
 from app.library.migrating import migrate_library
 from app.library.suggestions import receive_suggestion
 from app.settings import read_settings
@@ -28,6 +30,9 @@ PAGES = {
     "queue": "/desk/suggestions",
     "… its last page": "/desk/suggestions?page=20",
     "a message": "/desk/suggestions/250",
+    "… whose place moved": "/desk/suggestions/2",
+    "… its map": "/desk/suggestions/2/map.svg",
+    "a slip of paper": "/desk/slip",
     "places": "/desk/places",
     "… searched": "/desk/places?q=lieu+17",
     "a place to edit": "/desk/places/lieu-1",
@@ -51,7 +56,8 @@ def main() -> None:
             load_folder(content)
             for number in range(MESSAGES):
                 said = {"kind": "hours", "place": f"lieu-{number}", "text": f"Message {number} : " + "ouvert ? " * 20}
-                receive_suggestion(f"key {number}", Suggestion.model_validate(said))
+                receive_suggestion(f"key {number}", Suggestion.model_validate(said | {"edition": 1}))
+            note_edition(1, datetime.now(UTC))
             for number in range(100):
                 change_place(f"lieu-{number % 30}", {"purpose": f"Jouer {number} fois."}, by="bench")
             client = app.test_client()

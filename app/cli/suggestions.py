@@ -1,4 +1,4 @@
-"""`adeuxpas suggestions`: what people told us, the newest first."""
+"""`adeuxpas suggestions`: what people told us, the newest first; `accept` and `refuse` decide on some of them."""
 
 import json
 from collections.abc import Iterator
@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from ..domain.suggestion import Kind, Suggestion
-from ..domain.text import N_, plain_text
+from ..domain.text import N_, NN_, plain_text
 from ..factory import create_app
 from ..language.led_words import came_words, seen_words
+from ..library.desk.decisions import REASONS, Verdict, decide_many
+from ..library.desk.people import find_person
 from ..library.photos import photo_file
 from ..library.suggestions import Received, read_suggestions
 from ..settings import PARIS, read_settings
@@ -32,11 +34,14 @@ KINDS = {
 }
 
 
-@click.command("suggestions")
+@click.group("suggestions", invoke_without_command=True)
+@click.pass_context
 @click.option("--since", metavar="DAY", help="Seulement depuis ce jour (2026-11-18).")
 @click.option("--json", "as_json", is_flag=True, help="Pour un programme : une liste en JSON.")
-def command(since: str | None, as_json: bool) -> None:
+def command(context: click.Context, since: str | None, as_json: bool) -> None:
     """Liste les messages reçus depuis les pages, du plus récent au plus ancien."""
+    if context.invoked_subcommand is not None:
+        return
     with said():
         first = _read_day(since)
         settings = read_settings()
@@ -50,7 +55,46 @@ def command(since: str | None, as_json: bool) -> None:
     click.echo(say_count("%(num)s message.", "%(num)s messages.", len(found)) if found else say("Aucun message."))
 
 
+_NUMBERS = click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1, 2**31 - 1))
+_PERSON = click.option("--as", "name", required=True, metavar="NAME", help="Qui décide : un nom du bureau.")
+
+
+@command.command("accept")
+@_NUMBERS
+@_PERSON
+def accept(numbers: tuple[int, ...], name: str) -> None:
+    """Prend en compte des messages à lire, par leurs numéros ; aucune fiche ne change."""
+    _decide(numbers, name, "accepted", None)
+
+
+@command.command("refuse")
+@_NUMBERS
+@_PERSON
+@click.option("--reason", required=True, type=click.Choice(list(REASONS)), help="Pourquoi, le même motif pour tous.")
+def refuse(numbers: tuple[int, ...], name: str, reason: str) -> None:
+    """Refuse des messages à lire, par leurs numéros, avec un motif."""
+    _decide(numbers, name, "refused", reason)
+
+
 # Private
+
+
+def _decide(numbers: tuple[int, ...], name: str, outcome: str, reason: str | None) -> None:
+    with said(), create_app(read_settings()).app_context():
+        person = find_person(name)
+        if person is None:
+            raise Refusal(say("Personne au bureau ne s’appelle « %(name)s ».", name=name))
+        done = decide_many(person, numbers, Verdict(outcome, "new", reason))
+        left = len(set(numbers)) - done
+        click.echo(say_count("%(num)s message décidé.", "%(num)s messages décidés.", done))
+        if left:
+            raise Refusal(say_count(*_LEFT, left))
+
+
+_LEFT = NN_(
+    "%(num)s n’a pas changé : déjà décidé, ou d’un autre quartier.",
+    "%(num)s n’ont pas changé : déjà décidés, ou d’un autre quartier.",
+)
 
 
 def _read_day(text: str | None) -> datetime | None:
@@ -66,7 +110,9 @@ def _lines(received: Received, data: Path) -> Iterator[str]:
     """Yield a message as lines; what a stranger typed must not give orders to the terminal."""
     told = received.suggestion
     id = told.place or told.walk or told.territory
-    yield " · ".join(part for part in (_when(received.received), say(KINDS[told.kind]), _about(received, id)) if part)
+    number = say("n° %(number)s", number=received.number)
+    head = (number, _when(received.received), say(KINDS[told.kind]), _about(received, id))
+    yield " · ".join(part for part in head if part)
     yield from (f"    {line}" for line in _led_lines(told))
     yield from (f"    {line}" for line in plain_text(told.text).splitlines())
     if received.photo:
@@ -101,6 +147,7 @@ def _when(moment: datetime) -> str:
 def _plain(received: Received, data: Path) -> dict[str, object]:
     told = received.suggestion
     return {
+        "number": received.number,
         "key": received.key,
         "received": received.received.isoformat(),
         "state": received.state,

@@ -69,6 +69,8 @@ class Received:
     state: str
     name: str
     photo: str | None
+    number: int
+    """What the desk calls it by."""
 
 
 def receive_suggestion(
@@ -228,4 +230,4 @@ def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received
         **about,
     )
     name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")
-    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name, row.photo)
+    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name, row.photo, row.id)

@@ -14,8 +14,9 @@ from sqlalchemy import text as sql
 from app.cli import commands
 from app.domain.suggestion import Suggestion
 from app.library.db import db
+from app.library.desk.people import add_person
 from app.library.photos import keep_photo, photo_file, read_photo
-from app.library.suggestions import receive_suggestion
+from app.library.suggestions import read_suggestions, receive_suggestion
 
 PLACE = "bibliotheque-des-tilleuls"
 WALK = "un-livre-au-vert"
@@ -39,8 +40,8 @@ def run(*words: str, lang: str = "fr_FR.UTF-8") -> Result:
 @pytest.mark.usefixtures("received")
 def test_the_newest_comes_first_with_all_that_is_known() -> None:
     assert run().output.replace("\u00a0", " ").replace("\u202f", " ").splitlines() == [
-        "23 nov. 2026 à 9 h 30 · Déménagé · lieu-disparu, qui n’est plus sur la carte",
-        "20 nov. 2026 à 14 h 02 · Horaires · Bibliothèque des Tilleuls (bibliotheque-des-tilleuls)",
+        "n° 2 · 23 nov. 2026 à 9 h 30 · Déménagé · lieu-disparu, qui n’est plus sur la carte",
+        "n° 1 · 20 nov. 2026 à 14 h 02 · Horaires · Bibliothèque des Tilleuls (bibliotheque-des-tilleuls)",
         "    مغلق",
         "    يوم الثلاثاء",
         "    (écrit le 18 nov. 2026 à 10 h, ar, édition 7)",
@@ -121,3 +122,34 @@ def test_a_machine_without_library_is_a_sentence(tmp_path_factory: pytest.TempPa
     data = tmp_path_factory.mktemp("empty")
     done = CliRunner(env={"ADEUXPAS_DATA": str(data), "LANG": "fr_FR.UTF-8"}).invoke(commands, ["suggestions"])
     assert (done.exit_code, "adeuxpas load" in done.output) == (2, True)
+
+
+@pytest.mark.usefixtures("received")
+def test_some_are_decided_by_their_numbers() -> None:
+    add_person("Relais", "coordinator")
+    done = run("accept", "1", "--as", "Relais")
+    assert (done.exit_code, done.output.strip()) == (0, "1 message décidé.")
+    done = run("refuse", "1", "2", "9", "--as", "Relais", "--reason", "twice")
+    assert "1 message décidé." in done.output and done.exit_code != 0
+    assert [each.state for each in read_suggestions()] == ["refused", "accepted"]
+
+
+@pytest.mark.usefixtures("received")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("accept", "1", "--as", "Ailleurs"),
+        ("accept", "1"),
+        ("accept", "--as", "Relais"),
+        ("accept", "0", "--as", "Relais"),
+        ("refuse", "1", "--as", "Relais"),
+        ("refuse", "1", "--as", "Relais", "--reason", "rien"),
+        ("accept", "1", "--as", "Kiosque"),
+    ],
+)
+def test_what_cannot_be_decided_so_changes_nothing(words: tuple[str, ...]) -> None:
+    add_person("Relais", "coordinator")
+    add_person("Kiosque", "volunteer")
+    done = run(*words)
+    assert done.exit_code != 0 and "Traceback" not in done.output
+    assert [each.state for each in read_suggestions()] == ["new", "new"]
