@@ -22,7 +22,9 @@ class Pace(NamedTuple):
     at_once: int
 
 
-SITE = Pace(a_minute=120, at_once=600)
+SITE = Pace(a_minute=240, at_once=1_200)
+"""Twice what one network may: a flood from one place leaves the others theirs."""
+
 ADDRESS = Pace(a_minute=60, at_once=600)
 """Of a network: a school behind one address, or a phone that comes home with a full outbox, is no flood. What is stored
 is counted apart (`app/library/sending.py`)."""

@@ -19,6 +19,7 @@ from app.web.fates import WRONG_HERE
 from .desk.conftest import sign_in, words_of
 
 PLACE = "bibliotheque-des-tilleuls"
+KEY = "3f0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"
 Send = Callable[..., str]
 
 
@@ -155,3 +156,24 @@ def test_every_ticket_is_another_and_the_same_when_it_comes_again(library: Flask
     given = [send(key=str(number)) for number in range(20)]
     assert len(set(given)) == 20
     assert [send(key=str(number)) for number in range(20)] == given
+
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+@pytest.mark.parametrize("field", ["kind", "place", "walk", "territory", "lang", "edition", "lon", "seen", "came"])
+def test_script_in_a_field_of_facts_is_refused_or_dropped(phone: FlaskClient, field: str) -> None:
+    body = {"kind": "new_place", "text": "Un banc", field: EVIL}
+    answer = phone.post("/api/v1/suggestions", json=body, headers={"Idempotency-Key": KEY})
+    assert answer.status_code == (201 if field == "lon" else 422)
+    assert EVIL not in answer.text
+
+
+def test_script_in_words_is_shown_as_words_to_all_who_read_them(phone: FlaskClient, desk: FlaskClient) -> None:
+    body = {"kind": "hours", "place": PLACE, "text": EVIL, "path": f"/fr/{EVIL}"}
+    ticket = phone.post("/api/v1/suggestions", json=body, headers={"Idempotency-Key": KEY}).get_json()["ticket"]
+    judge(desk, outcome="asked", words=EVIL)
+    pages = [phone.post("/fr/fate", data={"ticket": ticket}), phone.post("/fr/fate", data={"ticket": EVIL})]
+    phone.post("/fr/fate", data={"ticket": ticket, "text": EVIL})
+    pages += [desk.get(path) for path in ("/desk/suggestions", "/desk/suggestions/1", "/desk/suggestions/1/map.svg")]
+    assert not [page for page in pages if "<script>alert" in page.text or "<img src=x" in page.text]
