@@ -11,7 +11,8 @@ DeskFault
 ├── NotYours          not this person's to do, or not their territory
 ├── NothingSent       a suggestion that is not there
 ├── NotHere           a place, a service, a walk or a territory that is not there, or another's
-├── NoRound           a round that is not there, or a link for the staff of a place that is none
+├── NoRound           a round that is not there, and none to be taken
+├── NoAsking          a link for who works at a place that asks nothing, or nothing any more
 ├── Decided           somebody else has decided meanwhile
 ├── Moved             what was looked at says something else now; nothing was overwritten
 │   └── TextMoved     … a translation, or the French of it
@@ -97,6 +98,12 @@ class NoRound(DeskFault):
     sentence = N_(
         "Cette tournée n’existe pas ou plus : reprenez-en une au bureau. Rien de ce que vous avez noté n’est perdu."
     )
+
+
+class NoAsking(DeskFault):
+    """Never made, replaced, or too old."""
+
+    sentence = N_("Ce lien ne marche pas ou plus : demandez-en un autre à la personne du quartier qui vous l’a donné.")
 
 
 class Decided(DeskFault):

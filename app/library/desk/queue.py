@@ -60,6 +60,9 @@ class Sent:
     """Of a record: what was found at the door, `on_site` or not."""
 
     on_site: bool | None
+    is_asked: bool
+    """Whether the place itself says it, by the link it was given."""
+
     quarantine: str
     """Why only a coordinator judges it: sent when its round was over, or under a key that another one had."""
 
@@ -284,6 +287,7 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         came=Came.model_validate(row.came) if row.came else None,
         facts=tuple(Told.model_validate(told) for told in row.facts or ()),
         on_site=row.on_site,
+        is_asked=row.asked is not None,
         quarantine=row.quarantine or "",
         photo=row.key if row.photo else "",
         twin_of=row.twin_of,

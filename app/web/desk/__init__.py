@@ -3,6 +3,7 @@
 from flask import Flask
 
 from . import (
+    asking,
     doors,
     gaps,
     ground,
@@ -23,6 +24,7 @@ from . import (
 )
 
 VIEWS = (
+    asking,
     doors,
     gaps,
     ground,

@@ -50,6 +50,13 @@ def age_words(fact: Fact, language: Language) -> str:
     return language.say("vérifié : %(month)s", month=language.formats.period(fact.age.written))
 
 
+def fact_lines(fact: Fact, place: Place, language: Language) -> list[str]:
+    """Return what a fact says, as lines to read; that nobody knows, where nothing does."""
+    service = next((each for each in place.services if each.id == fact.service), None)
+    lines = list(_lines(fact, place, service, language))
+    return lines or ([] if fact.value else [language.say(_UNKNOWN)])
+
+
 # Private
 
 
@@ -59,7 +66,7 @@ def _fact(fact: Fact, place: Place, language: Language, calendar: Schedules, tod
         "path": fact.path,
         "words": fact_words(fact, place, language),
         "value": fact.value,
-        "lines": list(_lines(fact, place, service, language)) or ([] if fact.value else [language.say(_UNKNOWN)]),
+        "lines": fact_lines(fact, place, language),
         "days": list(_days(place, service, language, calendar)) if fact.kind is FactKind.HOURS and fact.value else [],
         "age": age_words(fact, language),
         "isDue": fact.is_due(today),

@@ -7,7 +7,9 @@ from flask import Response, g, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
+from ...library.desk.asking import asks
 from ...library.desk.attempts import Limit, forgive, try_once
+from ...library.desk.faults import NoInvitation
 from ...library.desk.people import answer_invitation, read_invitation
 from ...library.desk.sign_ins import STAYS, open_sign_in, sign_out
 from ...library.desk.sign_ins import sign_in as find_sign_in
@@ -54,6 +56,8 @@ def read_code() -> WerkzeugResponse:
     try:
         try_here()
         read_invitation(code)
+    except NoInvitation as fault:
+        return frame.move(f"ask/{code.strip()}") if asks(code) else _again("door", fault, code=code)
     except Fault as fault:
         return show_door(fault, code=code)
     return frame.move(f"join/{code.strip()}")

@@ -32,8 +32,10 @@ WRITES = Limit(most=600, minutes=10)
 """Of one person: a round of sixty doors is far below it."""
 
 OPEN = frozenset(
-    {"desk_doors.show", "desk_doors.sign_in", "desk_doors.read_code", "desk_doors.join", "desk_doors.answer"}
-    | {"desk_tablet.come_back"}
+    {
+        *("desk_doors.show", "desk_doors.sign_in", "desk_doors.read_code", "desk_doors.join", "desk_doors.answer"),
+        *("desk_asking.show", "desk_asking.answer", "desk_tablet.come_back"),
+    }
 )
 """The views that nobody need be signed in for."""
 
@@ -109,6 +111,7 @@ _STATUS = {
     "NoSuchFile": 404,
     "NoRound": 404,
     "NoInvitation": 410,
+    "NoAsking": 410,
     "TooOften": 429,
     "Decided": 409,
     "Moved": 409,

@@ -120,7 +120,8 @@ def _said(told: Told, value: str, place: Place | None, language: Language) -> It
     if not value:
         return
     if kind is FactKind.HOURS and place:
-        yield from words.hours_words(place, language, written_hours(value))
+        sure = place.model_copy(update={"hours_known": "yes"})
+        yield from words.hours_words(sure, language, written_hours(value))
         if written_hours(value) != value:
             yield value
     elif kind is FactKind.PHONES:

@@ -109,7 +109,7 @@ export class Outbox {
     const { ticket } = verdict ?? suggestion
     if (verdict) await this.#suggestions.change({ ...suggestion, sent: true, ticket }).then(() => this.#tell({}))
     const { isUnknown, ...photo } = await putPhoto(this.#addressFor(suggestion, `/${suggestion.key}/photo`), suggestion)
-    return { ...photo, ticket, sent: !isUnknown }
+    return { ...photo, ticket, said: verdict?.said, sent: !isUnknown }
   }
 
   /** Refusals come in the language of the page. @param {Suggestion} suggestion @param {string} [part] */

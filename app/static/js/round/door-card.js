@@ -108,6 +108,8 @@ export class DoorCard {
     }
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-whole]"))) button.setAttribute("aria-pressed", String(button.dataset.whole === whole?.answer))
     show(this.#one("[data-until-part]"), whole?.answer === "closed_until")
+    // What was said there must be seen, a photo that came back too.
+    if (whole || this.hasPhoto || this.draft.text) this.#one(".round-more").open = true
     const isEmptied = whole !== null && whole.answer !== "closed_until"
     write(this.#one("[data-do=all] span"), say(this.isTouched ? "round_rest_true" : "round_all_true"))
     show(this.#one("[data-do=all]"), !isEmptied)

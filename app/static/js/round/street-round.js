@@ -20,8 +20,7 @@ export class StreetRound extends AppElement {
     this.listen(this, "click")
     this.#stopWatching = pageOutbox().watch((news) => this.#hear(news))
     const round = await this.#store.load().catch(() => undefined)
-    show(this.#one("[data-none]"), !round)
-    show(this.#one("[data-on]"), Boolean(round))
+    for (const part of ["[data-none]", "[data-on]"]) show(this.#one(part), Boolean(round) === (part === "[data-on]"))
     if (!round) return
     this.#round = round
     this.#drafts = new Map((await this.#store.drafts()).map((draft) => [draft.place, draft]))
@@ -95,6 +94,7 @@ export class StreetRound extends AppElement {
   async #note(isRestTrue) {
     const draft = this.#card && (await noteDoor(this.#card, this.#round?.token ?? "", isRestTrue))
     if (!draft) return
+    write(this.#one("[data-told]"), "")
     await this.#keep(draft)
     await this.#look()
     this.#shut()
