@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...domain.content import Content
 from ...domain.due import Due, due_among, facts_of
 from ...domain.fault import Fault
-from ...domain.person import Person
 from ...domain.place import Place
 from ...domain.territory import Territory
 from ...language.fact_words import fact_words
@@ -33,7 +32,7 @@ blueprint = frame.desk_blueprint("rounds")
 FIRST_CHOSEN = 12
 """Doors of a walk of an hour and a half; whoever makes the round takes more or fewer."""
 
-MOST_SHOWN = 200
+MOST_SHOWN = 150
 
 
 @blueprint.get("/rounds")
@@ -105,7 +104,8 @@ def _show_due(content: Content, sentence: str = "", status: int = 200) -> Respon
     mine = {id: each for id, each in content.territories.items() if person.covers([id])}
     territory = mine.get(asked.get("territory", "")) or next(iter(mine.values()))
     what = asked.get("what", "due")
-    found = list(_found(content, territory, what))
+    due = _due_now(content, mine)
+    found = list(_found(content, territory, what, due))
     return frame.show(
         "rounds",
         status,
@@ -116,7 +116,7 @@ def _show_due(content: Content, sentence: str = "", status: int = 200) -> Respon
         what=what,
         themes=content.categories.themes,
         walks=[walk for walk in content.walks.values() if walk.territory == territory.id],
-        counts=_counts(content, person),
+        counts={id: sum(place.id in due for place in content.public_inside[id]) for id in mine},
         due=found[:MOST_SHOWN],
         count=len(found),
         chosen=FIRST_CHOSEN,
@@ -127,7 +127,7 @@ def _show_due(content: Content, sentence: str = "", status: int = 200) -> Respon
     )
 
 
-def _found(content: Content, territory: Territory, what: str) -> Iterable[Due]:
+def _found(content: Content, territory: Territory, what: str, due: Mapping[str, Due]) -> Iterable[Due]:
     """Return what is chosen from: what is due in a quarter, all of it, drafts, a theme, the stops of a walk."""
     kind, _, id = what.partition(":")
     if kind == "stops" and id in content.walks:
@@ -140,7 +140,8 @@ def _found(content: Content, territory: Territory, what: str) -> Iterable[Due]:
     if kind == "draft":
         places = [place for place in places if not place.is_public]
     if kind in ("due", "draft", "theme"):
-        return due_among(places, content.categories, settings().edition_date)
+        wanted = {place.id for place in places}
+        return [each for id, each in due.items() if id in wanted]
     return [_whole(content, place) for place in places]
 
 
@@ -148,11 +149,11 @@ def _whole(content: Content, place: Place) -> Due:
     return Due(place, tuple(facts_of(place, content.categories)), None)
 
 
-def _counts(content: Content, person: Person) -> Mapping[str, int]:
-    """Return how many places have something due, by territory."""
-    today = settings().edition_date
-    mine = [id for id in content.territories if person.covers([id])]
-    return {id: len(due_among(content.public_inside[id], content.categories, today)) for id in mine}
+def _due_now(content: Content, territories: Iterable[str]) -> Mapping[str, Due]:
+    """Return what is due in some territories by the id of its place, the oldest first; each place is asked once."""
+    held = [(content.public_inside[id], content.drafts_by_territory[id]) for id in territories]
+    places = {place.id: place for both in held for each in both for place in each}
+    return {due.place.id: due for due in due_among(places.values(), content.categories, settings().edition_date)}
 
 
 def _is_walked_to(place: Place) -> bool:
