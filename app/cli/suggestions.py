@@ -10,6 +10,7 @@ import click
 from ..domain.suggestion import Kind, Suggestion
 from ..domain.text import N_, NN_, plain_text
 from ..factory import create_app
+from ..language.fact_words import told_words
 from ..language.led_words import came_words, seen_words
 from ..library.desk.decisions import REASONS, Verdict, decide_many
 from ..library.desk.people import find_person
@@ -114,6 +115,7 @@ def _lines(received: Received, data: Path) -> Iterator[str]:
     head = (number, _when(received.received), say(KINDS[told.kind]), _about(received, id))
     yield " · ".join(part for part in head if part)
     yield from (f"    {line}" for line in _led_lines(told))
+    yield from (f"    {plain_text(told_words(fact, here()))}" for fact in received.facts)
     yield from (f"    {line}" for line in plain_text(told.text).splitlines())
     if received.photo:
         yield f"    {say('photo : %(file)s', file=photo_file(received.key, data))}"
@@ -153,6 +155,7 @@ def _plain(received: Received, data: Path) -> dict[str, object]:
         "state": received.state,
         **told.model_dump(mode="json", exclude={"typed"}),
         "typed": told.typed.isoformat() if told.typed else None,
+        "facts": [fact.model_dump(mode="json") for fact in received.facts],
         "name": received.name,
         "photo": str(photo_file(received.key, data)) if received.photo else None,
     }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ..domain.code import draw_ticket
 from ..domain.geometry import Position
+from ..domain.record import Told
 from ..domain.subject import SUBJECTS, SubjectKind
 from ..domain.suggestion import Came, Kind, Seen, Suggestion
 from ..domain.territory import Territory
@@ -60,7 +61,7 @@ class Receipt:
 class Received:
     """A suggestion as the library holds it; `name` is that of its place, walk or territory, when it is still there.
 
-    `photo` is the SHA-256 of the photo that came with it.
+    `photo` is the SHA-256 of the photo that came with it; `facts` are those of a record.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Received:
     photo: str | None
     number: int
     """What the desk calls it by."""
+    facts: tuple[Told, ...] = ()
 
 
 def receive_suggestion(
@@ -230,4 +232,5 @@ def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received
         **about,
     )
     name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")
-    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name, row.photo, row.id)
+    facts = tuple(Told.model_validate(told) for told in row.facts or ())
+    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name, row.photo, row.id, facts)

@@ -12,9 +12,11 @@ from PIL import Image
 from sqlalchemy import text as sql
 
 from app.cli import commands
+from app.domain.record import Answer, Told
 from app.domain.suggestion import Suggestion
 from app.library.db import db
-from app.library.desk.people import add_person
+from app.library.desk.asking import answer_asked, ask_place
+from app.library.desk.people import add_person, read_people
 from app.library.photos import keep_photo, photo_file, read_photo
 from app.library.suggestions import read_suggestions, receive_suggestion
 
@@ -92,6 +94,15 @@ def test_a_day_leaves_the_older_out() -> None:
 def test_what_is_no_day_is_a_sentence(day: str) -> None:
     done = run("--since", day)
     assert (done.exit_code, "n’est pas un jour" in done.output) == (2, True)
+
+
+def test_what_was_found_at_a_door_is_told_fact_by_fact(library: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADEUXPAS_DATA", str(library.config["ADEUXPAS"].data))
+    add_person("Coordination", "coordinator")
+    facts = [Told(path="hours", answer=Answer.CHANGED, wanted="mardi 9h-12h"), Told(path="phones", answer=Answer.TRUE)]
+    answer_asked(ask_place(read_people()[0].person, PLACE), facts, "", "fr")
+    assert run().output.splitlines()[1:3] == ["    Horaires : a changé · mardi 9h-12h", "    Téléphone : encore juste"]
+    assert json.loads(run("--json").output)[0]["facts"][0]["wanted"] == "mardi 9h-12h"
 
 
 @pytest.mark.usefixtures("received")

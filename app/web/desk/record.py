@@ -9,7 +9,7 @@ from ...domain.place import Place, dialled
 from ...domain.record import Answer, Told, has_moved, version_of_facts, written_hours
 from ...domain.text import N_
 from ...domain.verified import FactKind
-from ...language.fact_words import FACTS
+from ...language.fact_words import ANSWERS, path_words, told_words
 from ...language.language import Language
 from ...library.desk.decisions import Verdict
 from ...library.desk.queue import Case, Sent
@@ -17,17 +17,17 @@ from ...library.desk.records import accept_record, has_changed_since
 from ..request import settings
 from . import frame, words
 
-ANSWERS: Mapping[Answer, tuple[str, str]] = {
-    Answer.TRUE: ("check", N_("encore juste")),
-    Answer.CHANGED: ("edit", N_("a changé")),
-    Answer.NOT_POSTED: ("minus", N_("pas affiché")),
-    Answer.CANNOT: ("help", N_("pas pu voir")),
-    Answer.PHOTO: ("camera", N_("en photo, à taper")),
-    Answer.CLOSED_UNTIL: ("calendar", N_("fermé jusqu’au jour dit")),
-    Answer.MOVED: ("route", N_("a déménagé")),
-    Answer.GONE: ("close", N_("n’existe plus")),
+SIGNS: Mapping[Answer, str] = {
+    Answer.TRUE: "check",
+    Answer.CHANGED: "edit",
+    Answer.NOT_POSTED: "minus",
+    Answer.CANNOT: "help",
+    Answer.PHOTO: "camera",
+    Answer.CLOSED_UNTIL: "calendar",
+    Answer.MOVED: "route",
+    Answer.GONE: "close",
 }
-"""The pictogram and the words of each answer."""
+"""The pictogram of each answer."""
 
 QUARANTINE = {
     "expired": N_("Envoyé d’une tournée qui était finie : à une coordination de décider."),
@@ -67,7 +67,7 @@ def record_view(case: Case) -> Mapping[str, Any]:
 def record_words(sent: Sent, language: Language) -> str:
     """Return a record as one line of the queue."""
     return " · ".join(
-        language.say("%(fact)s : %(day)s", fact=_label(told, language), day=language.say(ANSWERS[told.answer][1]))
+        told_words(told.model_copy(update={"wanted": ""}), language)
         for told in sent.facts
         if told.answer is not Answer.TRUE or len(sent.facts) == 1
     ) or language.say("Tout est encore juste")
@@ -97,21 +97,14 @@ def typed_by(sent: Sent) -> Mapping[str, str]:
 
 
 def _line(told: Told, place: Place | None, language: Language) -> Line:
-    sign, answer = ANSWERS[told.answer]
     return Line(
-        label=_label(told, language),
-        sign=sign,
-        answer=language.say(answer),
+        label=path_words(told.path, language),
+        sign=SIGNS[told.answer],
+        answer=language.say(ANSWERS[told.answer]),
         seen=tuple(_said(told, told.seen, place, language)),
         wanted=tuple(_said(told, told.wanted, place, language)),
         has_moved=place is not None and has_moved(place, told),
     )
-
-
-def _label(told: Told, language: Language) -> str:
-    *of, kind = told.path.split("/")
-    said = language.say(FACTS[FactKind(kind)])
-    return f"{of[1]} – {said}" if of else said
 
 
 def _said(told: Told, value: str, place: Place | None, language: Language) -> Iterator[str]:
