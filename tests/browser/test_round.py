@@ -23,6 +23,17 @@ KEPT = """async () => {
   const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
   return kept.flat().map((request) => new URL(request.url).pathname).filter((path) => path.startsWith("/desk"))
 }"""
+FORGET = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("adeuxpas / round")
+  asked.onsuccess = () => {
+    const transaction = asked.result.transaction("round", "readwrite")
+    const store = transaction.objectStore("round")
+    const held = store.get("round")
+    held.onsuccess = () => store.put({ ...held.result, token: "of nobody" }, "round")
+    transaction.oncomplete = () => resolve(asked.result.close())
+  }
+})"""
+"""Have the phone carry a token that nobody was ever given."""
 
 
 def come_in(page: Page, server: Server, name: str, role: str) -> None:
@@ -130,3 +141,22 @@ def test_ten_doors_confirmed_and_one_corrected_in_flight_mode(
             desk.goto("/desk/suggestions")
             desk.get_by_role("button", name="Annuler").click()
             wait_until(lambda: not is_said(lone, place, READ), 60)
+
+
+def test_a_round_that_is_not_this_phones_any_more_loses_nothing(browser: Browser, lone: Server) -> None:
+    with browser.new_context(base_url=lone.url, viewport=PHONE, locale="fr-FR") as context:
+        relay = context.new_page()
+        come_in(relay, lone, "Relais", "relay")
+        take_round(relay, doors=1)
+        relay.evaluate(FORGET)
+        relay.reload()
+        relay.get_by_role("button", name="Tout est encore juste").click()
+        relay.get_by_role("button", name="Envoyer").click()
+        door = relay.locator(".round-door")
+        expect(door).to_contain_text("Rien de ce que vous avez noté n’est perdu")
+        relay.get_by_role("link", name="entrez au bureau et reprenez-la").click()
+        relay.get_by_role("button", name="Prendre sur ce téléphone").click()
+        expect(door).to_contain_text("encore sur ce téléphone")
+        relay.get_by_role("button", name="Envoyer").click()
+        expect(door).to_contain_text("c’est daté d’aujourd’hui")
+        assert len(json.loads(lone.run("suggestions", "--json"))) == 1
