@@ -36,6 +36,7 @@ PAGES = {
     "places": "/desk/places",
     "… searched": "/desk/places?q=lieu+17",
     "a place to edit": "/desk/places/lieu-1",
+    "a new place": "/desk/places/new",
     "changed places": "/desk/history",
     "versions of a place": "/desk/places/lieu-1/history",
     "translations": "/desk/translations",

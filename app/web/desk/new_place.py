@@ -92,6 +92,17 @@ def add() -> WerkzeugResponse:
 # Private
 
 
+def _content() -> Content:
+    """Return the library, looked at once a request."""
+    if _KEY not in request.environ:
+        request.environ[_KEY] = read_library()
+    found: Content = request.environ[_KEY]
+    return found
+
+
+_KEY = "adeuxpas.content"
+
+
 def _suggestion() -> Sent | None:
     """Return the suggestion that the place comes from, if its address names one."""
     id = request.args.get("suggestion", 0, type=int)
@@ -100,7 +111,7 @@ def _suggestion() -> Sent | None:
 
 def _home(sent: Sent | None) -> Territory:
     """Return the territory whose streets are shown: the one asked for, the suggestion's, else somebody's first."""
-    content, person = read_library(), frame.person()
+    content, person = _content(), frame.person()
     mine = {id: each for id, each in content.territories.items() if person.covers([id])}
     asked = (request.values.get("territory", ""), sent.subject if sent else "")
     found = next((mine[id] for id in asked if id in mine), next(iter(mine.values()), None))
@@ -112,7 +123,7 @@ def _home(sent: Sent | None) -> Territory:
 def _checked(described: Described, draft: Draft) -> Response:
     added = check_new_place(frame.person(), described)
     problems = {**_beside(added), **draft.problems}
-    lines = _preview(read_library(), described.texts, _home(_suggestion()))
+    lines = _preview(_content(), described.texts, _home(_suggestion()))
     return jsonify(problems={name: said for name, said in problems.items() if name}, lines=lines)
 
 
@@ -128,7 +139,7 @@ def _refused(draft: Draft, added: Added) -> Draft:
 
 
 def _found_street(draft: Draft, sent: Sent | None) -> Response:
-    content, person, first = read_library(), frame.person(), _home(sent)
+    content, person, first = _content(), frame.person(), _home(sent)
     typed = plain_text(next(iter(draft.texts.get("address.street", ())), ""))
     others = (each for id, each in content.territories.items() if person.covers([id]) and each != first)
     tried = (
@@ -147,7 +158,7 @@ def _show(
 ) -> Response:
     if not frame.person().may_judge:
         raise NotYours
-    content, home = read_library(), home or _home(sent)
+    content, home = _content(), home or _home(sent)
     drawer = Drawer(frame.language(), content.categories, draft.problems, ground=draw_ground(content, home))
     view: dict[str, Any] = {
         "draft": draft,

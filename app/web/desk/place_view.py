@@ -81,7 +81,7 @@ def show_place(
     outcome = missing_for_publication(place)
     view: dict[str, Any] = {
         "place": place,
-        "sections": _with_week(sections_of(place, PLACE_SECTIONS, content, again), place, None, again),
+        "sections": _with_week(sections_of(place, PLACE_SECTIONS, content, again), content, place, None, again),
         "opened": again.section if again else opened,
         "missing": _missing(outcome.problems, errors=True),
         "remarks": _missing(outcome.problems, errors=False),
@@ -99,7 +99,7 @@ def show_service(place: Place, id: str, *, again: Again | None = None, status: i
     view: dict[str, Any] = {
         "place": place,
         "service": service,
-        "sections": _with_week(sections_of(service, SERVICE_SECTIONS, content, again), place, service, again),
+        "sections": _with_week(sections_of(service, SERVICE_SECTIONS, content, again), content, place, service, again),
         "opened": again.section if again else opened or "what",
         "services_version": version_of(place, ["services"]),
         **_common(),
@@ -137,9 +137,9 @@ def draw_ground(content: Content, territory: Territory) -> Drawing:
     return known[0]
 
 
-def preview_of(place: Place, service: Service | None, hours: str) -> list[str]:
+def preview_of(content: Content, place: Place, service: Service | None, hours: str) -> list[str]:
     """Return the next two weeks of a place or a service, were these its hours."""
-    return [*fortnight_words(read_library(), place, service, hours, settings().edition_date, frame.language())]
+    return [*fortnight_words(content, place, service, hours, settings().edition_date, frame.language())]
 
 
 # Private
@@ -181,12 +181,14 @@ def _shown(block: Any, section: Section, content: Content, again: Again | None) 
     )
 
 
-def _with_week(sections: Sequence[Shown], place: Place, service: Service | None, again: Again | None) -> list[Shown]:
+def _with_week(
+    sections: Sequence[Shown], content: Content, place: Place, service: Service | None, again: Again | None
+) -> list[Shown]:
     """Return the sections, that of the hours with its rows of times and with what families will read."""
-    return [_hours_shown(each, place, service, again) if each.name == "hours" else each for each in sections]
+    return [_hours_shown(each, content, place, service, again) if each.name == "hours" else each for each in sections]
 
 
-def _hours_shown(shown: Shown, place: Place, service: Service | None, again: Again | None) -> Shown:
+def _hours_shown(shown: Shown, content: Content, place: Place, service: Service | None, again: Again | None) -> Shown:
     block, mine = service or place, again if again and again.section == shown.name else None
     texts, hours = mine.texts if mine else {}, block.hours or ""
     if mine:
@@ -197,7 +199,7 @@ def _hours_shown(shown: Shown, place: Place, service: Service | None, again: Aga
     if as_week:
         held = texts if mine else texts_of_week(week) if week else {}
         form = week_form(held, frame.language(), mine.problems if mine else {})
-    return replace(shown, week=form, preview=preview_of(place, service, hours), is_rich=week is None)
+    return replace(shown, week=form, preview=preview_of(content, place, service, hours), is_rich=week is None)
 
 
 def _says(block: Any, section: str, content: Content) -> list[str]:

@@ -159,7 +159,7 @@ def _checked(id: str, form: Form, service: str) -> Response:
     if section.name != "hours":
         return jsonify(problems=said)
     hours = plain_text(next(iter(form.texts.get("hours", ())), "")).strip()
-    lines = preview_of(place, service_of(place, service) if service else None, hours)
+    lines = preview_of(read_library(), place, service_of(place, service) if service else None, hours)
     return jsonify(problems=said, lines=lines)
 
 
