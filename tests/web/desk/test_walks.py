@@ -124,6 +124,14 @@ def test_texts_and_status_are_edited_with_their_reason(enter: Enter) -> None:
     assert "Autre titre" in words_of(client.get(f"{PAGE}/history").text)
 
 
+def test_a_draft_is_published_in_one_press(enter: Enter) -> None:
+    client = enter()
+    save(client, "status", PAGE, status="draft")
+    held = inputs_in(client.get(PAGE).text, 'value="published">')
+    assert client.post(PAGE, data={**held, "status": "published"}).status_code == 303
+    assert now().status is WalkStatus.PUBLISHED
+
+
 def test_sessions_have_ids_and_count_their_changes(enter: Enter) -> None:
     client = enter()
     save(client, "sessions", PAGE, session__0__start="2027-01-13 14:00", session__0__languages="fr, ar")
