@@ -20,6 +20,7 @@ from flask import Flask
 from PIL import Image
 
 from app.cli import commands
+from app.domain.person import Person
 from app.domain.suggestion import Suggestion
 from app.edition.store import EditionStore
 from app.factory import create_app
@@ -28,7 +29,9 @@ from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
 from app.library.content.writes import change_place
 from app.library.db import db, is_at_head
-from app.library.desk.people import add_person, answer_invitation, read_people
+from app.library.desk.decisions import Verdict, decide
+from app.library.desk.people import add_person, answer_invitation, find_person, read_people
+from app.library.desk.queue import read_case
 from app.library.migrating import migrate_library, register
 from app.library.photos import keep_photo, photo_file, read_photo
 from app.library.suggestions import read_suggestions, receive_suggestion
@@ -89,6 +92,7 @@ def fill(data: Path, url: str = "") -> None:
         answer_invitation(add_person("Relais", "relay"), "trois mots ensemble")
         receive_suggestion("came", Suggestion.model_validate(DEBRIEF))
         receive_suggestion("seen", Suggestion.model_validate(SEEN))
+        decide(member_of("Relais"), 1, Verdict("later", "new", words="À demander."))
         out = BytesIO()
         Image.new("RGB", (20, 20)).save(out, "JPEG")
         keep_photo("seen", read_photo(out.getvalue()), data)
@@ -98,11 +102,18 @@ DEBRIEF = {"kind": "debrief", "walk": "un-livre-au-vert", "came": {"adults": 1, 
 SEEN = {"kind": "observation", "place": PLACE, "walk": "un-livre-au-vert", "stop": 2, "seen": "closed", "text": "مغلق"}
 
 
+def member_of(name: str) -> Person:
+    found = find_person(name)
+    assert found
+    return found
+
+
 def told(data: Path, url: str = "") -> object:
     """Return what a site holds, as its readers tell it."""
     with over(data, url):
         sent = sorted(read_suggestions(), key=lambda each: each.key)
-        return read_library(), library_digest(), read_changes(), read_people(), sent
+        decided = read_case(member_of("Relais"), 1).decisions
+        return read_library(), library_digest(), read_changes(), read_people(), sent, decided
 
 
 @pytest.fixture(scope="session")
@@ -155,7 +166,8 @@ def test_a_backup_is_for_its_owner_alone_and_is_remembered(site: Path, tmp_path:
 
 def test_who_was_signed_in_is_not_in_it(kept: Path) -> None:
     with ZipFile(kept) as archive:
-        assert {"library/sign_in.jsonl", "library/attempt.jsonl"} & set(archive.namelist()) == set()
+        doors = {f"library/{table}.jsonl" for table in ("sign_in", "tablet_pin", "attempt")}
+        assert doors & set(archive.namelist()) == set()
         assert archive.testzip() is None
 
 

@@ -1,12 +1,20 @@
 """`adeuxpas doctor`: what is wrong with a site is said, with what to do; what is well makes no noise."""
 
+from io import BytesIO
 from pathlib import Path
 from sqlite3 import connect
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from app.cli import commands
+from app.domain.suggestion import Suggestion
+from app.factory import create_app
+from app.library.photos import keep_photo, photo_file, read_photo
+from app.library.suggestions import receive_suggestion
+
+from ..cast.library import settings_over
 
 
 def run(data: Path, lang: str = "fr_FR.UTF-8", **environ: str) -> tuple[int, str]:
@@ -69,6 +77,18 @@ def test_what_is_wrong_is_named(spoil: object, sentence: str, printed: Path) -> 
     exit_code, said = run(printed)
     [line] = [line for line in said.splitlines() if sentence in line]
     assert (exit_code, line.startswith("à réparer · ")) == (1, True), said
+
+
+def test_a_photo_that_is_gone_is_told(printed: Path) -> None:
+    with create_app(settings_over(printed)).app_context():
+        said = {"kind": "observation", "walk": "un-livre-au-vert", "stop": 2, "seen": "closed"}
+        receive_suggestion("seen", Suggestion.model_validate(said))
+        out = BytesIO()
+        Image.new("RGB", (9, 9)).save(out, "JPEG")
+        keep_photo("seen", read_photo(out.getvalue()), printed)
+    assert "Photos" not in run(printed)[1]
+    photo_file("seen", printed).unlink()
+    assert "à réparer · Photos : 1 photo a disparu du disque." in run(printed)[1]
 
 
 def test_holidays_that_nobody_added_are_wrong(printed: Path) -> None:

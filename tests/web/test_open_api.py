@@ -67,7 +67,7 @@ def test_nothing_that_a_program_sends_breaks_the_server(described: dict[str, Any
 # Private
 
 _FEW = hypothesis_settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     database=None,

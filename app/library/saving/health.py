@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import func, select, text
 
 from ..db import db
 from ..desk.models import PersonRow
 from ..models import SuggestionRow
+from ..photos import photo_file
 from ..sessions import reading
 
 WAITING = ("new", "later")
@@ -42,6 +44,13 @@ def count_waiting() -> Waiting:
         asked = select(func.count(), func.min(SuggestionRow.received_at)).where(SuggestionRow.state.in_(WAITING))
         count, oldest = session.execute(asked).one()
         return Waiting(count, oldest)
+
+
+def photos_lost(data: Path) -> int:
+    """Return how many photos that came with a suggestion are not in the data folder any more."""
+    with reading() as session:
+        keys = session.scalars(select(SuggestionRow.key).where(SuggestionRow.photo.is_not(None)))
+        return sum(not photo_file(key, data).is_file() for key in keys)
 
 
 def count_people(role: str) -> int:

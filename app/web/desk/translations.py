@@ -12,9 +12,11 @@ from ...domain.fault import Fault
 from ...domain.person import ROLES
 from ...domain.text import N_, SOURCE, TextState
 from ...domain.translating import Doubt, typed_words
+from ...language.completing import catalogue_path, interface_share
 from ...language.names import direction_of, is_served, name_of
 from ...library.desk.translating import Given, keep_translations, save_translation, sign_language
 from ...library.desk.translations import Wanted, read_case, read_listing, read_progress
+from ...settings import ROOT
 from ..request import languages, settings
 from . import frame, words
 
@@ -36,7 +38,9 @@ THEMES: Mapping[str, str] = {"walk": N_("Balades"), "words": N_("Mots de toutes 
 @blueprint.get("/translations")
 def list_languages() -> Response:
     """Show how far each language is."""
-    return frame.show("translations", progress=read_progress(frame.person(), languages()), **_spoken())
+    progress = read_progress(frame.person(), languages())
+    shares = {each.language: interface_share(ROOT / catalogue_path(each.language)) for each in progress}
+    return frame.show("translations", progress=progress, shares=shares, **_spoken())
 
 
 @blueprint.get("/translations/<lang>")
