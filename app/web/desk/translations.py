@@ -1,6 +1,7 @@
 """`/desk/translations`: what the map says in other languages: how far each is, and one text beside its French."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,7 +13,8 @@ from ...domain.fault import Fault
 from ...domain.person import ROLES
 from ...domain.text import N_, SOURCE, TextState
 from ...domain.translating import Doubt, typed_words
-from ...language.completing import catalogue_path, interface_share
+from ...language.catalogues import TRANSLATIONS
+from ...language.completing import Share, catalogue_path, interface_share
 from ...language.names import direction_of, is_served, name_of
 from ...library.desk.translating import Given, keep_translations, save_translation, sign_language
 from ...library.desk.translations import Wanted, read_case, read_listing, read_progress
@@ -39,7 +41,8 @@ THEMES: Mapping[str, str] = {"walk": N_("Balades"), "words": N_("Mots de toutes 
 def list_languages() -> Response:
     """Show how far each language is."""
     progress = read_progress(frame.person(), languages())
-    shares = {each.language: interface_share(ROOT / catalogue_path(each.language)) for each in progress}
+    stamps = tuple(sorted((str(po), po.stat().st_mtime_ns) for po in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")))
+    shares = {each.language: _share(each.language, stamps) for each in progress}
     return frame.show("translations", progress=progress, shares=shares, **_spoken())
 
 
@@ -114,6 +117,12 @@ def target_view(lang: str) -> dict[str, Any]:
 
 _EMPTY = N_("Écrivez la traduction : un texte vide n’efface rien.")
 _UNSURE = N_("Cochez d’abord que des personnes ont relu cette langue.")
+
+
+@lru_cache(maxsize=64)
+def _share(lang: str, _stamps: tuple[tuple[str, int], ...]) -> Share:
+    """Return how much of the interface is in a language; counted again once a catalogue has changed."""
+    return interface_share(ROOT / catalogue_path(lang))
 
 
 def _wanted() -> Wanted:
