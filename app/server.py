@@ -111,7 +111,7 @@ def _open_site(settings: Settings, deadlines: Deadlines) -> Site:
 
 
 def _site_of(app: Flask, deadlines: Deadlines) -> Site:
-    return Site(app.wsgi_app, app.extensions["current_edition"], Bodies(deadlines.body))
+    return Site(app.wsgi_app, app.extensions["current_edition"], app.extensions["uses"].note, Bodies(deadlines.body))
 
 
 def require_address(host: str, port: int) -> None:

@@ -271,6 +271,18 @@ class ScanRow(Base):
     count: Mapped[int]
 
 
+class UseRow(Base):
+    """How often a kind of page of a territory was handed out in a language on a day; nothing of who asked."""
+
+    __tablename__ = "use"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(primary_key=True)
+    lang: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 def table_of(model: type) -> Table:
     """Return the table of a model."""
     table = getattr(model, "__table__", None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from .models import ScanRow
 from .sessions import reading, writing
@@ -25,6 +25,13 @@ def add_scans(counts: Counts) -> None:
             else:
                 row.count += count
         session.commit()
+
+
+def scans_by_day(since: date) -> dict[date, int]:
+    """Return how often any code was opened on each day since one."""
+    asked = select(ScanRow.day, func.sum(ScanRow.count)).where(ScanRow.day >= since).group_by(ScanRow.day)
+    with reading() as session:
+        return {day: count for day, count in session.execute(asked)}
 
 
 def scans_of(codes: Iterable[str], today: date) -> dict[str, int]:

@@ -4,6 +4,7 @@ from flask import Flask
 from flask.wrappers import Response
 
 from ..edition.store import EditionStore
+from ..library.scans import add_scans
 from ..publish.current import CurrentEdition
 from ..settings import Settings
 from ..site.headers import security_headers
@@ -27,8 +28,9 @@ from . import (
 from .files import EditionFiles
 from .pin import Tries
 from .rate_limit import RateLimit
-from .scans import Scans
 from .storing import Storing
+from .tally import Tally
+from .uses import Uses
 
 
 def init_app(app: Flask) -> None:
@@ -41,7 +43,8 @@ def init_app(app: Flask) -> None:
     app.extensions["rate_limit"] = RateLimit()
     app.extensions["storing"] = Storing()
     app.extensions["pin_tries"] = Tries()
-    app.extensions["scans"] = Scans(app)
+    app.extensions["scans"] = Tally(app, add_scans)
+    uses = app.extensions["uses"] = Uses(app, current_edition)
     app.url_map.converters["code"] = short_links.CodeConverter
     printing = (posters, studio, runs, hanging, kiosk_printing)
     for views in (public, short_links, qr, health, screens, suggestions, photos, fates, *printing):
@@ -56,4 +59,4 @@ def init_app(app: Flask) -> None:
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
-    app.wsgi_app = EditionFiles(app.wsgi_app, current_edition)  # type: ignore[method-assign]
+    app.wsgi_app = EditionFiles(app.wsgi_app, current_edition, uses.note)  # type: ignore[method-assign]

@@ -4,7 +4,7 @@ Measured on the same bytes beside WhiteNoise (`bench/server.py`): the bodies are
 made once, and a new edition replaces the former one between two requests.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from werkzeug.http import parse_etags
@@ -23,9 +23,12 @@ Headers = list[tuple[str, str]]
 class EditionFiles:
     """Answers GET and HEAD for every path of the edition but the root; all else goes to the application."""
 
-    def __init__(self, application: "WSGIApplication", current_edition: CurrentEdition) -> None:
+    def __init__(
+        self, application: "WSGIApplication", current_edition: CurrentEdition, count: Callable[[str], None]
+    ) -> None:
         self._application = application
         self._current = current_edition
+        self._count = count
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
@@ -34,6 +37,8 @@ class EditionFiles:
         answer = self._current.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
         if answer is None or method not in READS:
             return self._application(environ, start_response)
+        if method == "GET":
+            self._count(path)
         status, headers, body = reply(answer, method, environ.get("HTTP_IF_NONE_MATCH"))
         start_response("200 OK" if status == 200 else "304 Not Modified", headers)
         return [body]

@@ -9,6 +9,7 @@ import io
 import re
 import signal
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,10 +59,15 @@ class Site:
     """What granian calls for each request."""
 
     def __init__(
-        self, application: "WSGIApplication", current_edition: CurrentEdition, bodies: Bodies | None = None
+        self,
+        application: "WSGIApplication",
+        current_edition: CurrentEdition,
+        count: Callable[[str], None],
+        bodies: Bodies | None = None,
     ) -> None:
         self._application = application
         self._current = current_edition
+        self._count = count
         self._bodies = bodies or Bodies()
         self._files = Bodies(most=FILES_AT_ONCE)
         self._date = DateHeader()
@@ -74,6 +80,8 @@ class Site:
         if file is None:
             status, fields, body = await self._ask_application(scope, protocol)
         else:
+            if method == "GET":
+                self._count(path)
             status, fields, body = reply(file, method, headers.get("if-none-match"))
         protocol.response_bytes(status, [*fields, self._date.now()], body)
 

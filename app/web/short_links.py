@@ -9,7 +9,7 @@ from werkzeug.routing import BaseConverter, ValidationError
 from ..domain.code import read_code
 from ..site.codes import is_live, part_of, path_of
 from .request import accepted_language, current_edition, has_page, languages, move, settings
-from .scans import Scans
+from .tally import Tally
 
 blueprint = Blueprint("short_links", __name__)
 
@@ -36,8 +36,8 @@ def follow(code: str) -> Response:
     if not has_page(path):
         abort(404)
     if request.method == "GET":
-        scans: Scans = current_app.extensions["scans"]
-        scans.note(code, settings().edition_date)
+        scans: Tally = current_app.extensions["scans"]
+        scans.note((code, settings().edition_date))
     response = move(path, part=part_of(target))
     response.headers["Vary"] = "Accept-Language"
     return response

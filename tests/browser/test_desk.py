@@ -74,7 +74,7 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
             return "11 h" in answer.read().decode().replace("\u00a0", " ").replace("\u202f", " ")
 
     wait_until(is_published, 60)
-    for path in (f"places/{PLACE}/history", "gaps/chapelle-nord", "slip", "tablet"):
+    for path in (f"places/{PLACE}/history", "gaps/chapelle-nord", "slip", "uses", "tablet"):
         phone.goto(f"/desk/{path}")
         assert is_fit(phone)
     phone.goto("/desk/tablet?lang=fr")

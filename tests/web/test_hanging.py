@@ -198,7 +198,7 @@ def test_what_cannot_be_written_now_is_counted_later(site: Flask, data: Path) ->
 
 
 def test_a_worker_writes_by_itself(site: Flask, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.web.scans.EVERY_S", 0.05)
+    monkeypatch.setattr("app.web.tally.EVERY_S", 0.05)
     site.test_client().get("/B1BT11")
 
     def is_written() -> bool:

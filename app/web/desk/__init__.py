@@ -20,6 +20,7 @@ from . import (
     translation_files,
     translations,
     trash,
+    uses,
     walks,
 )
 
@@ -41,6 +42,7 @@ VIEWS = (
     translation_files,
     translations,
     trash,
+    uses,
     walks,
 )
 

@@ -1,40 +1,44 @@
-"""Counts how often printed codes are opened: in memory, written to the library now and then by a thread of its own.
+"""Counts in memory, and writes to the library now and then by a thread of its own: no answer waits for it.
 
-The way to a page does not wait for it. Only the code, the day and a number are kept.
+What is counted is a key with a day in it, and a number: nothing of who asked. A worker that is killed loses what it
+counted since the last writing, twenty seconds at most.
 """
 
 import atexit
 from collections import Counter
-from datetime import date
+from collections.abc import Callable, Mapping
 from threading import Event, Lock, Thread
+from typing import Any
 
 from flask import Flask
 
 from ..library.faults import LibraryFault
-from ..library.scans import add_scans
 
 EVERY_S = 20.0
 MOST = 5_000
-"""Pairs of code and day held at most while the library cannot be written."""
+"""Keys held at most while the library cannot be written."""
+
+Add = Callable[[Mapping[Any, int]], None]
 
 
-class Scans:
+class Tally:
     """What was counted since the last writing. Each worker counts for itself, and writes from its first count on."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, add: Add) -> None:
         self._app = app
-        self._counts: Counter[tuple[str, date]] = Counter()
+        self._add = add
+        self._counts: Counter[Any] = Counter()
         self._lock = Lock()
         self._thread: Thread | None = None
         self._stopped = Event()
 
-    def note(self, code: str, day: date) -> None:
-        """Count that a code was opened on a day."""
+    def note(self, key: Any) -> None:
+        """Count once more."""
         with self._lock:
-            if (code, day) in self._counts or len(self._counts) < MOST:
-                self._counts[code, day] += 1
+            if key in self._counts or len(self._counts) < MOST:
+                self._counts[key] += 1
             if self._thread is None:
-                self._thread = Thread(target=self._write_again_and_again, name="scans", daemon=True)
+                self._thread = Thread(target=self._write_again_and_again, name="tally", daemon=True)
                 self._thread.start()
                 atexit.register(self.write)
 
@@ -46,7 +50,7 @@ class Scans:
             return
         try:
             with self._app.app_context():
-                add_scans(counts)
+                self._add(counts)
         except LibraryFault:
             with self._lock:
                 self._counts.update(counts)
