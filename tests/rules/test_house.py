@@ -91,8 +91,33 @@ def test_no_function_is_longer_than_40_lines() -> None:
 
 def test_only_the_library_writes_to_the_database() -> None:
     """What writes, in `library` too, is named in few modules; others call its functions."""
-<<<<<<< HEAD
-    writers = {"asking", "attempts", "decisions", "editions", "edits", "fates", "filing", "hanging", "keeping", "load", "people", "photos", "records", "rounds", "same_files", "scans", "sending", "sign_ins", "slips", "suggestions", "tables", "tablets", "translating", "uses", "writes"}
+    writers = {
+        "asking",
+        "attempts",
+        "decisions",
+        "editions",
+        "edits",
+        "fates",
+        "filing",
+        "hanging",
+        "keeping",
+        "load",
+        "people",
+        "photos",
+        "records",
+        "rounds",
+        "same_files",
+        "scans",
+        "sending",
+        "sign_ins",
+        "slips",
+        "suggestions",
+        "tables",
+        "tablets",
+        "translating",
+        "uses",
+        "writes",
+    }
     outside = [m for m in MODULES if room_of(name_of(m)) != "library" or m.stem not in writers]
     statements = {"insert", "update", "delete"}
     found = []
