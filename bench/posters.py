@@ -2,7 +2,8 @@
 
     python bench/posters.py
 
-Needs the built pictograms and fonts (`adeuxpas assets`). The bar is 3 s of CPU for the hundred.
+Needs the built pictograms and fonts (`adeuxpas assets`). The bars are 3 s of CPU and 250 MB for the hundred; a busy
+machine takes longer for the same.
 """
 
 import statistics
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 
 from app.domain.content import Content
 from app.domain.public import PublicContent, public_content
@@ -27,7 +29,7 @@ from app.site.addresses import Site
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fr", "en", "ar", "es")
 TODAY = date(2026, 11, 18)
-COUNT, BAR_S, LABELS_BAR_S = 100, 3.0, 0.5
+COUNT, BAR_S, BAR_MB, LABELS_BAR_S = 100, 3.0, 250, 0.5
 
 
 def subjects(content: Content, site: Site) -> Iterator[tuple[str, str]]:
@@ -49,6 +51,7 @@ def main() -> None:
         sizes.append(len(draw_poster(content, site, kind, id, LANGUAGES, today=TODAY)))
     spent = time.process_time() - start
     print(f"{len(chosen)} posters: {spent:.2f} s of CPU (bar {BAR_S}), {statistics.median(sizes) / 1000:.0f} kB each")
+    print(f"at most {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (bar {BAR_MB})")
     labels(public_content(content), site, [subject for subject in chosen if subject[0] == PLACE.name][:A_PAGE])
     stages(public_content(content), site, chosen[: COUNT // 4])
 
