@@ -14,7 +14,7 @@ from ...site.codes import code_path, codes_of, is_live
 from ..open_data import CODES, codes_by_territory, codes_path
 from ..sentences import ON_DEMAND, sentences_path
 
-PLAIN = ("", "about", "accessibility", "help", "list", "outbox", "privacy", "sources")
+PLAIN = ("", "about", "accessibility", "fate", "help", "list", "outbox", "privacy", "sources")
 """The pages of a language that belong to no territory."""
 
 PLACES_A_PART = 64
