@@ -20,7 +20,7 @@ REVISIONS = sorted(file.name.split("_")[0] for file in (MIGRATIONS / "versions")
 SINCE_THE_DESK = [revision for revision in REVISIONS[:-1] if revision >= "0005"]
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 VALUES = {
-    **{int: 1, float: 1.0, str: "a", bytes: b"a", datetime: NEW_YEAR, date: NEW_YEAR.date()},
+    **{int: 1, float: 1.0, str: "a", bytes: b"a", bool: True, datetime: NEW_YEAR, date: NEW_YEAR.date()},
     object: {},  # JSON
 }
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -23,66 +23,13 @@ from ..db import Base
 from ..models import PlaceRow, PlanRow, SuggestionRow, TerritoryRow, WalkRow
 from ..sender_models import AnswerRow
 from ..sessions import reading
+from .case import STATES, Answer, Case, Decision, Sent
 from .faults import NothingSent
 from .models import DecisionRow
-from .since import SenderView, sender_view
-
-STATES = ("new", "later", "asked", "doubtful", "accepted", "refused")
-"""What may become of a suggestion; the first four wait, the third for its sender's answer, the fourth to be looked at
-apart: it came too fast, or looks as if a program had sent it."""
-
-WAITING = STATES[:4]
+from .since import sender_view
 
 A_PAGE = 25
 MOST_OTHERS = 20
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A suggestion as the desk shows it; `name` is that of its subject in French, empty when it is gone."""
-
-    id: int
-    kind: Kind
-    subject: str
-    name: str
-    text: str
-    lang: str | None
-    received: datetime
-    typed: datetime | None
-    state: str
-    seen: Seen | None
-    """What a leader saw, at stop number `stop` of `walk`."""
-
-    walk: str | None
-    stop: int | None
-    came: Came | None
-    facts: tuple[Told, ...]
-    """Of a record: what was found at the door, `on_site` or not."""
-
-    on_site: bool | None
-    is_asked: bool
-    """Whether the place itself says it, by the link it was given."""
-
-    quarantine: str
-    """Why only a coordinator judges it: sent when its round was over, or under a key that another one had."""
-
-    photo: str
-    """The key that its photo lies under; empty without one."""
-
-    twin_of: int | None
-    """The one that had come before under the same key: a phone sent both."""
-
-    has_ticket: bool
-    """Whether its sender can be asked something."""
-
-    edition: int | None
-    """The edition that its sender was reading."""
-
-    spot: Position | None
-    """Where the place is that it tells of, picked on the map."""
-
-    others: int = 0
-    """How many others in the same state are about the same place."""
 
 
 @dataclass(frozen=True)
@@ -92,43 +39,6 @@ class Queue:
     counts: Mapping[str, int]
     sent: Sequence[Sent]
     pages: int
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What was decided on a suggestion, by which role."""
-
-    at: datetime
-    role: str
-    outcome: str
-    reason: str | None
-    words: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the sender answered to a question."""
-
-    at: datetime
-    text: str
-
-
-@dataclass(frozen=True)
-class Case:
-    """One suggestion with what its place says now, if it is of a place that is there."""
-
-    sent: Sent
-    place: Place | None
-    decisions: Sequence[Decision]
-    answers: Sequence[Answer]
-    view: SenderView | None
-    """What the place said to its sender, and says no more; None when nobody knows."""
-
-    others: Sequence[Sent]
-    """Others to be read about the same place, the oldest first."""
-
-    next: int | None
-    """The next one that waits."""
 
 
 def read_queue(person: Person, state: str = STATES[0], page: int = 1) -> Queue:

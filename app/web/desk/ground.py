@@ -4,7 +4,8 @@ from flask import Response
 from werkzeug.exceptions import NotFound
 
 from ...domain.geometry import Position
-from ...library.desk.queue import Case, read_case, read_ground
+from ...library.desk.case import Case
+from ...library.desk.queue import read_case, read_ground
 from ...pages.ground import draw_ground, streets_under
 from ..request import settings
 from . import frame

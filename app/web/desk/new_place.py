@@ -18,8 +18,9 @@ from ...domain.territory import Territory
 from ...domain.text import plain_text
 from ...library.content.queries import read_library
 from ...library.desk.adding import Added, Described, add_place, check_new_place
+from ...library.desk.case import Sent
 from ...library.desk.faults import NotHere, NotYours
-from ...library.desk.queue import Sent, read_case
+from ...library.desk.queue import read_case
 from ...map.basemap import basemap_of
 from ..request import settings
 from . import frame

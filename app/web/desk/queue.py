@@ -18,6 +18,7 @@ from ...domain.said_already import is_said_already
 from ...domain.suggestion import Seen
 from ...domain.text import N_, plain_text
 from ...language.led_words import came_words, seen_words
+from ...library.desk.case import STATES, WAITING, Case, Sent
 from ...library.desk.decisions import (
     AT_ONCE,
     LONGEST,
@@ -31,7 +32,7 @@ from ...library.desk.decisions import (
     last_decision,
     undo_decision,
 )
-from ...library.desk.queue import STATES, WAITING, Case, Sent, read_case, read_queue
+from ...library.desk.queue import read_case, read_queue
 from ...library.photos import photo_file
 from ..request import settings
 from . import frame, record, words

@@ -11,8 +11,8 @@ from ...domain.text import N_
 from ...domain.verified import FactKind
 from ...language.fact_words import ANSWERS, path_words, told_words
 from ...language.language import Language
+from ...library.desk.case import Case, Sent
 from ...library.desk.decisions import Verdict
-from ...library.desk.queue import Case, Sent
 from ...library.desk.records import accept_record, has_changed_since
 from ..request import settings
 from . import frame, words
