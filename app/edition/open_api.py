@@ -88,11 +88,31 @@ _SCHEMAS: Json = {
     },
     "Receipt": {
         "type": "object",
-        "required": ["key", "received", "state"],
+        "required": ["key", "digest", "received", "state"],
         "properties": {
             "key": {"type": "string", "format": "uuid"},
+            "digest": {"type": "string", "description": "SHA-256 of the body that was sent."},
+            "ticket": {"type": "string", "description": "What its fate is asked for with."},
             "received": {"type": "string", "format": "date-time"},
             "state": {"type": "string"},
+        },
+    },
+    "Fates": {
+        "type": "object",
+        "required": ["fates"],
+        "properties": {
+            "fates": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["ticket", "state", "words"],
+                    "properties": {
+                        "ticket": {"type": "string"},
+                        "state": {"type": "string"},
+                        "words": {"type": "array", "items": {"type": "string"}},
+                    },
+                },
+            }
         },
     },
     "Health": {
@@ -182,6 +202,12 @@ _COMMON = _problems(
 )
 
 
+_EXAMPLES: Json = {"a need": {"value": {"kind": "need", "lang": "fr", "text": "Où faire garder un bébé le samedi ?"}}}
+_TICKETS: Json = {
+    "type": "object",
+    "required": ["tickets"],
+    "properties": {"tickets": {"type": "array", "items": {"type": "string"}, "maxItems": 50}},
+}
 _RECEIVING: Json = {
     "/healthz": _get(
         "Whether the server is well",
@@ -193,11 +219,25 @@ _RECEIVING: Json = {
             "summary": "Tell what has changed",
             "description": f"Stored once a key. At most {MOST_CHARACTERS} characters of text; nothing says who wrote.",
             "parameters": [{"name": "Idempotency-Key", "in": "header", "required": True, "schema": _KEY}],
-            "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("Suggestion")}}},
+            "requestBody": {
+                "required": True,
+                "content": {"application/json": {"schema": _ref("Suggestion"), "examples": _EXAMPLES}},
+            },
             "responses": {
                 "201": _answer("Stored.", "application/json", _ref("Receipt")),
                 "200": _answer("Stored before, under this key.", "application/json", _ref("Receipt")),
                 **_problems((400, "Not JSON, or without its key."), (409, "Another message has this key.")),
+                **_COMMON,
+            },
+        }
+    },
+    "/api/v1/fates": {
+        "post": {
+            "summary": "Tell what became of suggestions, by the tickets that their senders were given",
+            "requestBody": {"required": True, "content": {"application/json": {"schema": _TICKETS}}},
+            "responses": {
+                "200": _answer("Those that are known, in the order asked for.", "application/json", _ref("Fates")),
+                **_problems((400, "Not JSON, or without tickets.")),
                 **_COMMON,
             },
         }
