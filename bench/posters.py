@@ -23,7 +23,7 @@ from app.print.formats import DEFAULT, read_format
 from app.print.formats.stickers import A_PAGE
 from app.print.guard import refusals
 from app.print.order import Order
-from app.print.poster import draw_order, draw_poster, words_of
+from app.print.poster import draw_order, words_of
 from app.site.addresses import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,15 +45,16 @@ def main() -> None:
         raise SystemExit("The files hold errors: run `adeuxpas check`.")
     site = Site(LANGUAGES, "bench", public_url="https://quartier.example")
     chosen = list(islice(subjects(content, site), COUNT))
-    draw_poster(content, site, *chosen[0], LANGUAGES)
+    public, form = public_content(content), read_format(DEFAULT)
+    draw_order(form, Order(public, site, (chosen[0],), LANGUAGES, TODAY))
     start, sizes = time.process_time(), []
-    for kind, id in chosen:
-        sizes.append(len(draw_poster(content, site, kind, id, LANGUAGES, today=TODAY)))
+    for subject in chosen:  # as a run prints them: from one content
+        sizes.append(len(draw_order(form, Order(public, site, (subject,), LANGUAGES, TODAY))[0]))
     spent = time.process_time() - start
     print(f"{len(chosen)} posters: {spent:.2f} s of CPU (bar {BAR_S}), {statistics.median(sizes) / 1000:.0f} kB each")
     print(f"at most {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (bar {BAR_MB})")
-    labels(public_content(content), site, [subject for subject in chosen if subject[0] == PLACE.name][:A_PAGE])
-    stages(public_content(content), site, chosen[: COUNT // 4])
+    labels(public, site, [subject for subject in chosen if subject[0] == PLACE.name][:A_PAGE])
+    stages(public, site, chosen[: COUNT // 4])
 
 
 def labels(content: PublicContent, site: Site, places: list[tuple[str, str]]) -> None:

@@ -1,6 +1,7 @@
 """From words to a sheet: Typst draws them, or says in a sentence what does not fit or cannot be written."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Literal
@@ -14,6 +15,9 @@ from .format import Format, Words
 from .glyphs import FONTS, unprintable
 from .refusal import PosterRefused
 from .words import SHARED, is_drawing
+
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
+"""Threads of Typst, at its first sheet: a page is drawn no sooner by more, and the server has pages to hand out."""
 
 Picture = Literal["pdf", "png", "svg"]
 

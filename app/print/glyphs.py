@@ -11,6 +11,7 @@ class FontsMissing(RuntimeError):
     """The fonts of paper were not built; the message says how."""
 
 
+@lru_cache(maxsize=4096)
 def unprintable(words: str) -> str:
     """Return the characters of `words` that no font of ours can draw, each once."""
     covered = _covered()

@@ -67,8 +67,8 @@ def short_address(public_url: str, code: str) -> str:
 def matrix(payload: str) -> Matrix:
     """Return the code for a payload: version 2 or the next that holds it at level M, then the best free level."""
     version = _best_version(payload, "M")
-    level = max((name for name in "MQH" if _best_version(payload, name) == version), key="MQH".index)
-    code = _make(payload, level)
+    level = next((name for name in "HQ" if _best_version(payload, name) == version), "M")
+    code = _make(payload, version, level)
     rows = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
     return Matrix(payload, version, level, rows)
 
@@ -116,9 +116,9 @@ def _best_version(payload: str, level: str) -> int:
     return int(code.best_fit(start=MIN_VERSION))
 
 
-def _make(payload: str, level: str) -> QRCode:
+def _make(payload: str, version: int, level: str) -> QRCode:
     code = _draft(payload, level)
-    code.version = code.best_fit(start=MIN_VERSION)
+    code.version = version
     code.make(fit=False)
     return code
 

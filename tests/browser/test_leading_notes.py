@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
 from .conftest import PHONE
+from .packing import PATIENCE_MS
 from .server import Server
 from .test_leading import PAGE, WALK, press, reach, set_out
 from .test_outbox import API, received
@@ -106,7 +107,7 @@ def test_a_killed_renderer_is_taken_up_with_its_notes_which_arrive_once(leader: 
     expect(again.locator("[data-people-now]")).to_have_text("1 poussette")
     expect(again.locator("[data-noted] > li")).to_contain_text("La rampe est levée.")
     again.clock.run_for(60_000)
-    expect(again.locator("[data-outbox]")).to_have_attribute("data-count", "0")
+    expect(again.locator("[data-outbox]")).to_have_attribute("data-count", "0", timeout=PATIENCE_MS)
     assert [row[4:] for row in told(lone)] == [("obstacle", "La rampe est levée.")]
 
 
