@@ -94,6 +94,11 @@ def read_territories() -> dict[str, str]:
         return {id: name for id, name in found}
 
 
+def own_territories(person: Person) -> dict[str, str]:
+    """Return the name of each of somebody's territories by its id, in their order."""
+    return {id: name for id, name in read_territories().items() if person.covers([id])}
+
+
 def read_ground(position: Position) -> tuple[Plan, Territory | None]:
     """Return the street plan, and the first territory that holds a position."""
     with reading() as session:

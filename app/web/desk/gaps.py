@@ -12,7 +12,7 @@ from ...domain.text import N_
 from ...exchange.table import MEDIA_TYPE, Cell, write_table
 from ...library.content.queries import read_library
 from ...library.desk.needs import read_needs
-from ...library.desk.queue import read_territories
+from ...library.desk.queue import own_territories
 from . import frame, words
 
 blueprint = frame.desk_blueprint("gaps")
@@ -28,14 +28,14 @@ _HEAD = (
 @blueprint.get("/gaps")
 def choose() -> WerkzeugResponse:
     """Lead to the first territory of who asks."""
-    mine = _territories()
+    mine = own_territories(frame.person())
     return frame.move(f"gaps/{next(iter(mine))}") if mine else abort(404)
 
 
 @blueprint.get("/gaps/<slug:territory>")
 def show(territory: str) -> Response:
     """Show the gaps of a territory for some ages."""
-    territories, content, age = _territories(), public_content(read_library()), _age()
+    territories, content, age = own_territories(frame.person()), public_content(read_library()), _age()
     rows = _rows(content, territory, age)
     view: dict[str, Any] = {
         "territory": territory,
@@ -66,14 +66,9 @@ def table(territory: str) -> Response:
 # Private
 
 
-def _territories() -> dict[str, str]:
-    """Return the territories of who asks, by id."""
-    return {id: name for id, name in read_territories().items() if frame.person().covers([id])}
-
-
 def _rows(content: PublicContent, territory: str, age: str) -> Sequence[ThemeRow]:
     home = content.territories.get(territory)
-    if home is None or territory not in _territories():
+    if home is None or not frame.person().covers([territory]):
         abort(404)
     return gaps_of(content, home, age)
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...domain.fault import Fault
 from ...domain.person import ROLES
 from ...library.desk.people import LASTS, add_person, invite_person, read_people, require_inviter, revoke_person
-from ...library.desk.queue import read_territories
+from ...library.desk.queue import own_territories
 from ...site.qr import qr_svg
 from ..request import settings
 from . import frame, words
@@ -58,13 +58,12 @@ def revoke() -> WerkzeugResponse:
 def _show(status: int = 200, sentence: str = "", typed: Mapping[str, object] | None = None) -> Response:
     person = frame.person()
     require_inviter(person, person.territories)
-    known = read_territories()
     members = [each for each in read_people() if person.covers_all(each.person.territories)]
     return frame.show(
         "people",
         status,
         members=members,
-        territories={id: name for id, name in known.items() if not person.territories or id in person.territories},
+        territories=own_territories(person),
         may_give_all=not person.territories,
         roles={role.value: frame.say(said) for role, said in ROLES.items()},
         typed={"name": "", "role": "relay", "territories": []} if typed is None else typed,

@@ -21,7 +21,7 @@ from ...library.desk.editing import (
     service_of,
 )
 from ...library.desk.listing import Wanted, list_places
-from ...library.desk.queue import read_territories
+from ...library.desk.queue import own_territories
 from ...map.basemap import basemap_of
 from ..request import settings
 from . import frame, words
@@ -45,7 +45,7 @@ def list_all() -> Response:
         "wanted": wanted,
         "page": min(max(1, page), found.pages),
         "statuses": {status.value: frame.say(said) for status, said in words.STATUSES.items()},
-        "territories": {id: name for id, name in read_territories().items() if person.covers([id])},
+        "territories": own_territories(person),
         "may_edit": person.may_judge,
     }
     return frame.show("places", **view)

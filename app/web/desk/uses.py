@@ -87,9 +87,10 @@ def _weeks() -> list[date]:
 
 
 def _groups(weeks: Sequence[date]) -> Iterator[Group]:
+    territories = read_territories()
     names: Mapping[str, Callable[[str], str]] = {
         "kind": lambda kind: frame.say(KINDS[kind]),
-        "territory": lambda id: read_territories().get(id, id),
+        "territory": lambda id: territories.get(id, id),
         "lang": name_of,
     }
     for title, by in ((_PAGES, "kind"), (_QUARTERS, "territory"), (_LANGUAGES, "lang")):

@@ -29,7 +29,7 @@ from ...library.desk.composing import (
 from ...library.desk.editing import Form
 from ...library.desk.faults import NotHere, NotYours
 from ...library.desk.history import versions_of
-from ...library.desk.queue import read_territories
+from ...library.desk.queue import own_territories
 from . import frame, history, labels, words
 from .place_view import Again
 from .places import NOT_SAVED, form_of
@@ -238,7 +238,7 @@ def _show_list(status: int, **again: Any) -> Response:
     if status != 200 and not person.may_judge:
         raise NotYours
     content = read_library()
-    territories = {id: name for id, name in read_territories().items() if person.covers([id])}
+    territories = own_territories(person)
     mine = sorted(read_own_walks(person), key=lambda walk: (walk.status != "draft", walk.title.casefold()))
     places = [place for id in territories for place in content.public_places(id)]
     view: dict[str, Any] = {
