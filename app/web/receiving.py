@@ -6,14 +6,16 @@ Who cannot store now asks to come again: the phone keeps what it has to say.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from threading import Lock
 from typing import NoReturn
 
-from flask import abort, current_app, request
+from flask import Response, abort, current_app, jsonify, request
 from werkzeug.exceptions import LengthRequired, RequestEntityTooLarge, RequestTimeout
 
 from ..domain.text import N_
 from ..library.faults import LibraryFault
+from ..library.suggestions import Receipt
 from .network import visitor_network
 from .own_page import is_from_our_own_page
 from .rate_limit import RateLimit
@@ -77,6 +79,16 @@ def storing() -> Iterator[None]:
         _ask_again()
     finally:
         WRITING.release()
+
+
+def acknowledge(receipt: Receipt, **more: object) -> Response:
+    """Say that something is stored: the key, and the SHA-256 of the bytes, by which a phone knows that it is us."""
+    received = receipt.received.isoformat(timespec="seconds").replace("+00:00", "Z")
+    digest = sha256(request.get_data()).hexdigest()
+    response = jsonify({"key": receipt.key, "digest": digest, "received": received, "state": receipt.state} | more)
+    response.status_code = 201 if receipt.is_new else 200
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def refuse(status: int, sentence: str, **values: object) -> NoReturn:

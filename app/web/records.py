@@ -1,10 +1,9 @@
 """Records of rounds on foot, which come where suggestions do: each alone, with its round’s token, no cookie."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
 
-from flask import Response, abort, jsonify, request
+from flask import Response, abort
 from pydantic import ValidationError
 
 from ..domain.record import Record
@@ -14,7 +13,7 @@ from ..library.desk.faults import NoRound, TooOften
 from ..library.desk.records import Kept, receive_record
 from ..library.desk.rounds import find_carried
 from ..library.suggestions import UnknownSubject
-from .receiving import brake, refuse, storing
+from .receiving import acknowledge, brake, refuse, storing
 from .request import say, settings
 
 PACE = Limit(most=600, minutes=10)
@@ -60,10 +59,4 @@ def _acknowledge(kept: Kept) -> Response:
         refuse(
             409, N_("Une autre fiche est arrivée sous la même clé : les deux sont gardées, la coordination les lira.")
         )
-    receipt = kept.receipt
-    received = receipt.received.isoformat(timespec="seconds").replace("+00:00", "Z")
-    digest = sha256(request.get_data()).hexdigest()
-    response = jsonify(key=receipt.key, digest=digest, received=received, state=receipt.state, said=kept.said)
-    response.status_code = 201 if receipt.is_new else 200
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return acknowledge(kept.receipt, said=kept.said)

@@ -6,11 +6,10 @@ The answer in JSON names the key and the SHA-256 of the body: a phone takes noth
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any, NoReturn
 from uuid import NAMESPACE_URL, uuid5
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, request
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
@@ -23,6 +22,7 @@ from ..pages.context import Frame
 from .made import show_made
 from .network import sender_today
 from .receiving import (
+    acknowledge,
     brake,
     key_in,
     refuse,
@@ -135,19 +135,9 @@ def _store(key: str, suggestion: Suggestion, *, is_doubtful: bool) -> Receipt:
 
 
 def _acknowledge(receipt: Receipt) -> Response:
-    received = receipt.received.isoformat(timespec="seconds").replace("+00:00", "Z")
-    digest = sha256(request.get_data()).hexdigest()
-    response = jsonify(
-        key=receipt.key,
-        digest=digest,
-        received=received,
-        state="new" if receipt.state == "doubtful" else receipt.state,
-        twin=receipt.is_twin,
-        ticket=receipt.ticket,
-    )
-    response.status_code = 201 if receipt.is_new else 200
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    """Nobody is told that theirs looks doubtful."""
+    state = "new" if receipt.state == "doubtful" else receipt.state
+    return acknowledge(receipt, state=state, twin=receipt.is_twin, ticket=receipt.ticket)
 
 
 def _thank_with_page(receipt: Receipt) -> Response:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
 
 from pydantic_core import to_json
 from sqlalchemy import select
@@ -17,6 +16,7 @@ from ...domain.place import Place
 from ...domain.record import Answer, Record, Told, corrected, version_of_facts, waits
 from ...domain.subject import PLACE
 from ...domain.suggestion import Kind
+from ...domain.walk import PARIS
 from ..content.differences import CHECKS
 from ..content.writes import Outcome
 from ..models import ChangeRow, SuggestionRow
@@ -28,7 +28,6 @@ from .models import CarriedRow
 from .queue import homes_of_places, read_place
 from .rounds import Carried, carried_within
 
-PARIS = ZoneInfo("Europe/Paris")
 CLOCKS_DIFFER = timedelta(minutes=5)
 
 
@@ -102,9 +101,7 @@ def accept_record(
         if version_of_facts(place, facts) != version:
             raise Moved
         seen_at = (row.typed_at or row.received_at).replace(tzinfo=UTC)
-        correction = corrected(
-            place, facts, min(seen_at.astimezone(PARIS).date(), today), "mail" if row.asked else "visit"
-        )
+        correction = corrected(place, facts, _day(seen_at, today), "mail" if row.asked else "visit")
         if correction.refusal:
             return correction, Outcome()
         return correction, apply_verdict(session, person, verdict, row, correction.fields)
