@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request
 from ..domain.text import N_
 from ..exchange.table import MEDIA_TYPE
 from ..library.hanging import MOST_LETTERS, hang_sheet, read_hanging, replace_sheet, take_down_sheet
+from .downloads import download
 from .own_page import is_from_our_own_page
 from .pin import needs_pin, why_not
 from .request import say, visitor_language
@@ -25,9 +26,7 @@ def show(territory: str) -> Response:
 def table(territory: str) -> Response:
     """Return what hangs as a table for spreadsheets."""
     made = part("register").register_table(here(territory), territory, visitor_language())
-    response = Response(made, content_type=MEDIA_TYPE)
-    response.headers["Content-Disposition"] = f'attachment; filename="adeuxpas-{territory}-register.csv"'
-    return unkept(response)
+    return unkept(download(made, MEDIA_TYPE, f"adeuxpas-{territory}-register.csv"))
 
 
 @blueprint.get("/new")

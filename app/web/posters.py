@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, request
 from ..domain.text import SOURCE
 from ..publish.make import printing, site_of
 from ..site.addresses import POSTER_LANGUAGE
+from .downloads import download
 from .qr import base_address
 from .request import languages, settings
 from .short_links import known
@@ -32,9 +33,7 @@ def show(code: str, lang: str = "") -> Response:
         drawn = printing().print_poster(site_of(settings()), day, *asked, base=base_address(), maps=settings().maps)
     if isinstance(drawn, list):
         return Response("\n".join(drawn) + "\n", 409, content_type="text/plain; charset=utf-8")
-    response = Response(drawn, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="adeuxpas-{code}.pdf"'
-    return response
+    return download(drawn, "application/pdf", f"adeuxpas-{code}.pdf", is_kept=False)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request
 
 from ..language.spoken import spoken
+from .downloads import download
 from .posters import drawing
 from .qr import base_address
 from .request import base, current_edition, settings, visitor_language
@@ -127,10 +128,8 @@ def unkept(response: Response) -> Response:
 
 def file_response(file: Any, *, is_kept: bool) -> Response:
     """Return a file, to be opened or to be kept."""
-    response = Response(file.data, content_type=file.media_type)
-    how = "attachment" if is_kept or file.kind == "zip" else "inline"
-    response.headers["Content-Disposition"] = f'{how}; filename="adeuxpas-{file.name}"'
-    return unkept(response)
+    is_kept = is_kept or file.kind == "zip"
+    return unkept(download(file.data, file.media_type, f"adeuxpas-{file.name}", is_kept=is_kept))
 
 
 def make_file(now: Any, choice: Any, kind: str, *, folded: bool = False) -> Any:

@@ -13,6 +13,7 @@ from ...exchange.table import MEDIA_TYPE, Cell, write_table
 from ...library.content.queries import read_library
 from ...library.desk.needs import read_needs
 from ...library.desk.queue import own_territories
+from ..downloads import download
 from . import frame, words
 
 blueprint = frame.desk_blueprint("gaps")
@@ -58,9 +59,8 @@ def table(territory: str) -> Response:
     """Return every theme, age, day and part of a day as a table for spreadsheets."""
     content = public_content(read_library())
     lines = [line for age in AGES for row in _rows(content, territory, age) for line in _lines(content, row, age)]
-    response = Response(write_table([frame.say(word) for word in _HEAD], lines), content_type=MEDIA_TYPE)
-    response.headers["Content-Disposition"] = f'attachment; filename="adeuxpas-{territory}-gaps.csv"'
-    return response
+    made = write_table([frame.say(word) for word in _HEAD], lines)
+    return download(made, MEDIA_TYPE, f"adeuxpas-{territory}-gaps.csv")
 
 
 # Private

@@ -22,6 +22,7 @@ from ...library.desk.faults import NoSuchFile
 from ...library.desk.proposals import file_for_translators, sort_file
 from ...library.desk.translating import require_translator, write_proposals
 from ...settings import VERSION
+from ..downloads import download
 from ..request import settings
 from . import frame
 from .translations import require_language, target_view
@@ -46,9 +47,7 @@ def hand_out(lang: str) -> Response:
         "X-Generator": f"adeuxpas {VERSION}",
     }
     data = file_for_translators(frame.person(), lang, header)
-    response = Response(data, content_type="text/x-gettext-translation; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="adeuxpas-{lang}.po"'
-    return response
+    return download(data, "text/x-gettext-translation; charset=utf-8", f"adeuxpas-{lang}.po")
 
 
 @blueprint.post("/translations/<lang>/file")

@@ -13,6 +13,7 @@ from ...language.names import name_of
 from ...library.desk.queue import read_territories
 from ...library.scans import scans_by_day
 from ...library.uses import monday_of, read_uses
+from ..downloads import download
 from ..request import settings
 from . import frame
 
@@ -70,9 +71,7 @@ def table() -> Response:
         for group in _groups(weeks)
         for line in group.lines
     ]
-    response = Response(write_table(head, rows), content_type=MEDIA_TYPE)
-    response.headers["Content-Disposition"] = 'attachment; filename="adeuxpas-uses.csv"'
-    return response
+    return download(write_table(head, rows), MEDIA_TYPE, "adeuxpas-uses.csv")
 
 
 # Private

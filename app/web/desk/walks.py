@@ -30,6 +30,7 @@ from ...library.desk.editing import Form
 from ...library.desk.faults import NotHere, NotYours
 from ...library.desk.history import versions_of
 from ...library.desk.queue import own_territories
+from ..downloads import download
 from . import frame, history, labels, words
 from .place_view import Again
 from .places import NOT_SAVED, form_of
@@ -158,12 +159,10 @@ def show_history(id: str) -> Response:
 
 
 @blueprint.get("/walks/<slug:id>.toml")
-def download(id: str) -> Response:
+def give_file(id: str) -> Response:
     """Give the file of a walk, byte for byte as a dump writes it."""
     data = file_of_walk(read_own_walk(frame.person(), id))
-    response = Response(data, content_type="application/toml; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{id}.toml"'
-    return response
+    return download(data, "application/toml; charset=utf-8", f"{id}.toml")
 
 
 @blueprint.post("/walks/<slug:id>/file")
