@@ -1,7 +1,7 @@
 """The page of a place at the desk: its sections, each a form with the version of its fields, and what it lacks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,8 +9,7 @@ from flask import Response, request
 
 from ...domain.content import Content
 from ...domain.correction import WAYS
-from ...domain.forms.field import Texts, texts_of
-from ...domain.forms.sections import PLACE_SECTIONS, SERVICE_SECTIONS, Section, document_of, version_of
+from ...domain.forms.sections import PLACE_SECTIONS, SERVICE_SECTIONS, Section, version_of
 from ...domain.place import Place, Service
 from ...domain.problem import Problem
 from ...domain.territory import Territory
@@ -21,48 +20,10 @@ from ...map.drawing.draw import Drawing, MapWords, draw_territory
 from ..request import settings
 from . import frame, labels, words
 from .beside import path_of, sentences_beside, told
-from .controls import Control, Drawer
+from .controls import Drawer
 from .fortnight import fortnight_words
-from .week_form import WeekForm, texts_of_week, week_form, week_of_hours
-
-
-@dataclass(frozen=True)
-class Again:
-    """A form that was not taken, or only looked at: which section, what was typed, and what is said of it."""
-
-    section: str
-    texts: Texts
-    version: str
-    how: str = ""
-    why: str = ""
-    problems: Mapping[str, str] = field(default_factory=dict)
-    sentence: str = ""
-
-    @property
-    def is_moved(self) -> bool:
-        """Tell whether the place says something else since: it is shown beside what was typed, to go on from there."""
-        return not self.version
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A section to draw."""
-
-    name: str
-    icon: str
-    title: str
-    controls: Sequence[Control]
-    version: str
-    says: Sequence[str]
-    """What it says now, in a few words."""
-
-    again: Again | None = None
-    week: WeekForm | None = None
-    """Its hours as rows of times; none for other sections, and for hours that say more."""
-
-    preview: Sequence[str] = ()
-    is_rich: bool = False
-    """Whether its hours say more than rows of times can hold."""
+from .section import Again, Shown, show_section
+from .week_form import texts_of_week, week_form, week_of_hours
 
 
 @dataclass(frozen=True)
@@ -163,22 +124,10 @@ def _common() -> dict[str, Any]:
 
 
 def _shown(block: Any, section: Section, content: Content, again: Again | None) -> Shown:
-    mine = again if again and again.section == section.name else None
-    now = texts_of(section.fields, document_of(block))
-    texts = mine.texts if mine else now
     ground = ground_near(content, block.position) if section.name == "where" else None
-    problems, moved = (mine.problems, mine.is_moved) if mine else ({}, False)
-    drawer = Drawer(frame.language(), content.categories, problems, now if moved else {}, ground)
-    icon, title = labels.SECTIONS[section.name]
-    return Shown(
-        name=section.name,
-        icon=icon,
-        title=frame.say(title),
-        controls=drawer.controls(section.fields, texts),
-        version=(mine.version if mine else "") or version_of(block, section.tops),
-        says=_says(block, section.name, content),
-        again=mine,
-    )
+    drawer = Drawer(frame.language(), content.categories, ground=ground)
+    says = _says(block, section.name, content)
+    return show_section(block, section, labels.SECTIONS[section.name], drawer, again, says=says)
 
 
 def _with_week(

@@ -25,7 +25,8 @@ from ...library.desk.queue import own_territories
 from ...map.basemap import basemap_of
 from ..request import settings
 from . import frame, words
-from .place_view import Again, preview_of, problems_beside, show_place, show_service
+from .place_view import preview_of, problems_beside, show_place, show_service
+from .section import Again
 from .week_form import WeekRead, copied, read_week_form
 
 blueprint = frame.desk_blueprint("places")

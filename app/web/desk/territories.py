@@ -1,21 +1,19 @@
 """`/desk/territories`: what a quarter is called, speaks and says at its kiosk."""
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Response, jsonify, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
-from ...domain.forms.field import texts_of
-from ...domain.forms.sections import TERRITORY_SECTIONS, Section, document_of, version_of
+from ...domain.forms.sections import TERRITORY_SECTIONS
 from ...domain.territory import Territory
 from ...library.content.queries import read_library
 from ...library.desk.quarters import read_own_territories, read_own_territory, save_territory_section
 from . import frame, labels
 from .controls import Drawer
-from .place_view import Again, Shown
 from .places import NOT_SAVED, form_of
+from .section import Again, show_section
 from .walk_view import refused
 
 blueprint = frame.desk_blueprint("territories")
@@ -56,29 +54,16 @@ def save(id: str) -> WerkzeugResponse:
 
 
 def _show(territory: Territory, again: Again | None = None, status: int = 200) -> Response:
+    drawer = Drawer(frame.language(), read_library().categories, scope="territory.")
     view: dict[str, Any] = {
         "territory": territory,
-        "sections": [_shown(territory, section, again) for section in TERRITORY_SECTIONS.values()],
+        "sections": [
+            show_section(territory, section, labels.SECTIONS[section.name], drawer, again)
+            for section in TERRITORY_SECTIONS.values()
+        ],
         "opened": again.section if again else request.args.get("open", "what"),
         "may_edit": frame.person().may_judge,
         "request_saved": "saved" in request.args,
         "ways": {},
     }
     return frame.show("territory", status, **view)
-
-
-def _shown(territory: Territory, section: Section, again: Again | None) -> Shown:
-    mine = again if again and again.section == section.name else None
-    now = texts_of(section.fields, document_of(territory))
-    drawer = Drawer(frame.language(), read_library().categories, mine.problems if mine else {}, scope="territory.")
-    drawer = replace(drawer, now=now) if mine and mine.is_moved else drawer
-    icon, title = labels.SECTIONS[section.name]
-    return Shown(
-        name=section.name,
-        icon=icon,
-        title=frame.say(title),
-        controls=drawer.controls(section.fields, mine.texts if mine else now),
-        version=(mine.version if mine else "") or version_of(territory, section.tops),
-        says=(),
-        again=mine,
-    )

@@ -28,7 +28,8 @@ from ..request import base, settings
 from . import frame, labels
 from .beside import sentences_beside, told
 from .controls import Drawer
-from .place_view import Again, Missing, Shown, draw_ground
+from .place_view import Missing, draw_ground
+from .section import Again, Shown, show_section
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,16 @@ def show_walk(
     content = read_library()
     basemap = basemap_of(content, content.territories[walk.territory], settings().maps)
     legs, lines, length = _course(content, walk, basemap)
+    drawer = Drawer(frame.language(), content.categories, scope="walk.")
     view: dict[str, Any] = {
         "walk": walk,
         "lines": lines,
         "length": length,
         "drawing": _drawn(content, walk, basemap, legs),
-        "sections": [_shown(walk, section, content, again) for section in WALK_SECTIONS.values()],
+        "sections": [
+            show_section(walk, section, labels.WALK_SECTIONS[section.name], drawer, again)
+            for section in WALK_SECTIONS.values()
+        ],
         "opened": again.section if again else request.args.get("open", ""),
         "version": version_of_stops(walk),
         "whole_version": version_of_walk(walk),
@@ -179,23 +184,6 @@ def _drawn(content: Content, walk: Walk, basemap: Basemap, legs: Mapping[int, Le
     ]
     words = MapWords(frame.say("Plan de la balade"))
     return draw_walk(basemap.plan, pins, [*legs.values()], words=words, lang=frame.language().code) if pins else None
-
-
-def _shown(walk: Walk, section: Section, content: Content, again: Again | None) -> Shown:
-    mine = again if again and again.section == section.name else None
-    now = texts_of(section.fields, document_of(walk))
-    problems, moved = (mine.problems, mine.is_moved) if mine else ({}, False)
-    drawer = Drawer(frame.language(), content.categories, problems, now if moved else {}, scope="walk.")
-    icon, title = labels.WALK_SECTIONS[section.name]
-    return Shown(
-        name=section.name,
-        icon=icon,
-        title=frame.say(title),
-        controls=drawer.controls(section.fields, mine.texts if mine else now),
-        version=(mine.version if mine else "") or version_of(walk, section.tops),
-        says=(),
-        again=mine,
-    )
 
 
 def _told(problem: Problem) -> Missing:

@@ -32,8 +32,8 @@ from ...library.desk.history import versions_of
 from ...library.desk.queue import own_territories
 from ..downloads import download
 from . import frame, history, labels, words
-from .place_view import Again
 from .places import NOT_SAVED, form_of
+from .section import Again
 from .walk_view import refused, show_picking, show_stop, show_walk
 
 blueprint = frame.desk_blueprint("walks")
