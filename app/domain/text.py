@@ -125,6 +125,12 @@ def slug_of(words: str) -> str:
     return "-".join(part for part in letters.split("-") if part)
 
 
+def free_slug(wanted: str, taken: Collection[str]) -> str:
+    """Return an id that is not taken: the one wanted, or the first of `wanted-2`, `wanted-3`…"""
+    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
 def _plain(text: str, meant: frozenset[str], unseen: Collection[str]) -> str:
     if text.isascii() and text.isprintable():
         return text

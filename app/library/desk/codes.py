@@ -6,14 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...domain.code import draw_code
+from ...domain.text import free_slug
 from ..models import CodeRow
 
 
 def free_id(session: Session, kind: str, wanted: str, held: Iterable[str]) -> str:
     """Return an id for something of a kind, as near to the one wanted as can be. `new` is a page of the desk."""
     taken = {*held, "new"} | {*session.scalars(select(CodeRow.id).where(CodeRow.kind == kind))}
-    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken)
+    return free_slug(wanted, taken)
 
 
 def free_code(session: Session) -> str:

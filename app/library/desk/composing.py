@@ -14,7 +14,7 @@ from ...domain.person import Person
 from ...domain.problem import Problem
 from ...domain.stop_order import Numbers, in_order, with_stop
 from ...domain.subject import WALK
-from ...domain.text import N_, slug_of
+from ...domain.text import N_, free_slug, slug_of
 from ...domain.walk import Stop, Walk
 from ...exchange.native import walks
 from ...exchange.native.sentences import read_block
@@ -235,8 +235,7 @@ def _sessions(walk: Walk, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, A
 def _session_id(row: Mapping[str, Any], taken: set[str]) -> str:
     if row.get("id"):
         return str(row["id"])
-    wanted = slug_of(str(row.get("start", ""))) or "seance"
-    return next(id for id in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if id not in taken)
+    return free_slug(slug_of(str(row.get("start", ""))) or "seance", taken)
 
 
 def _add(person: Person, head: dict[str, Any], wanted: str) -> Taken:

@@ -3,7 +3,7 @@
 Each form says which version of its fields it was made from; what was typed is read where nobody else writes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from ...domain.forms.sections import PLACE_SECTIONS, SERVICE_SECTIONS, Section, 
 from ...domain.person import Person
 from ...domain.place import Place, Service
 from ...domain.sourcing import sourced_by_desk
-from ...domain.text import N_, slug_of
+from ...domain.text import N_, free_slug, slug_of
 from ...exchange.native.sentences import written
 from ..content.edits import Author
 from ..content.writes import Outcome, change_place_within, check_place_within
@@ -109,7 +109,7 @@ def add_service(person: Person, id: str, name: str) -> tuple[Outcome, str]:
     new = slug_of(name)[:60].strip("-") or "service"
 
     def grown(services: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [*services, {"id": _free(new, services), "name": name}]
+        return [*services, {"id": free_slug(new, [each["id"] for each in services]), "name": name}]
 
     outcome = _change_services(person, id, None, grown)
     last = read_own_place(person, id).services[-1:] if outcome.is_changed else ()
@@ -201,9 +201,3 @@ def _change_services(
             raise Moved
         services = change([written(each) for each in place.services])
         return change_place_within(session, id, {"services": services or None}, Author(person.role.value))
-
-
-def _free(wanted: str, services: Sequence[Mapping[str, Any]]) -> str:
-    taken = {each["id"] for each in services}
-    names = [wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))]
-    return next(name for name in names if name not in taken)
