@@ -150,7 +150,7 @@ def _keep_nothing(response: Response) -> Response:
 
 
 def _pack(response: Response) -> None:
-    """Send a page in a quarter of its bytes: all that a form offers repeats itself, and no page holds a secret."""
+    """Send a page in a quarter of its bytes: what a form offers repeats itself; a secret is shown on one page, once."""
     if request.accept_encodings["gzip"] and response.mimetype in _PACKED and not response.is_streamed:
         response.set_data(gzip.compress(response.get_data(), 5))
         response.headers["Content-Encoding"] = "gzip"
