@@ -45,6 +45,13 @@ def test_each_fact_of_a_sheet_has_the_last_day_on_which_one_was_printed_without_
     assert told() == {"les horaires": SECOND, "le nom": FIRST}
 
 
+def test_a_reading_knows_what_came_since_the_one_before() -> None:
+    change(FIRST, name="Médiathèque")
+    assert told() == {"le nom": FIRST}
+    change(SECOND, hours="Tu-Fr 14:00-19:00")
+    assert told() == {"les horaires": SECOND, "le nom": FIRST}
+
+
 def test_the_telephone_is_on_sheets_and_the_mail_is_not() -> None:
     change(FIRST, contact={"email": "accueil@example.org"})
     before = told()
