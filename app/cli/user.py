@@ -2,6 +2,7 @@
 
 import click
 
+from ..domain.code import in_groups
 from ..domain.person import ROLES, Role
 from ..factory import create_app
 from ..library.desk.people import LASTS, Member, add_person, invite_person, read_people, revoke_person
@@ -64,8 +65,7 @@ def _tell_invitation(code: str) -> None:
     click.echo(
         say("Lien (une seule fois, %(days)s jours) : %(link)s", days=LASTS.days, link=f"{base}/desk/join/{code}")
     )
-    groups = "-".join(code[start : start + 4] for start in range(0, len(code), 4))
-    click.echo(say("ou le code %(code)s, à taper sur %(address)s", code=groups, address=f"{base}/desk/"))
+    click.echo(say("ou le code %(code)s, à taper sur %(address)s", code=in_groups(code), address=f"{base}/desk/"))
 
 
 def _words(member: Member) -> list[str]:

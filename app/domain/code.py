@@ -21,7 +21,7 @@ _CODE = re.compile(f"(?=.*[0-9])[{ALPHABET}]{{{LENGTH}}}")
 def draw_code() -> str:
     """Return a new random code."""
     while True:
-        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        code = draw_signs(LENGTH)
         if is_code(code):
             return code
 
@@ -39,7 +39,7 @@ def read_code(text: str) -> str | None:
 
 def draw_ticket() -> str:
     """Return a new ticket: what the sender of a suggestion asks for its fate with."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(TICKET_LENGTH))
+    return draw_signs(TICKET_LENGTH)
 
 
 def read_ticket(text: str) -> str | None:
@@ -48,9 +48,14 @@ def read_ticket(text: str) -> str | None:
     return signs if len(signs) == TICKET_LENGTH and set(signs) <= set(ALPHABET) else None
 
 
-def show_ticket(ticket: str) -> str:
-    """Return a ticket as one reads it out: in two groups of four."""
-    return f"{ticket[:4]}-{ticket[4:]}"
+def in_groups(signs: str) -> str:
+    """Return signs as one reads them out: in groups of four."""
+    return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
+
+
+def draw_signs(count: int) -> str:
+    """Return so many random signs of the alphabet."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(count))
 
 
 def read_signs(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request
 from pydantic_core import from_json
 
-from ..domain.code import read_ticket, show_ticket
+from ..domain.code import in_groups, read_ticket
 from ..domain.fault import Fault
 from ..domain.text import N_
 from ..library.desk.attempts import Limit, count_attempts, require_left
@@ -126,5 +126,5 @@ def _plain(told: Any) -> dict[str, object]:
         "words": [told.words, *told.more],
         "question": told.question,
         "page": told.page,
-        "shown": show_ticket(told.ticket),
+        "shown": in_groups(told.ticket),
     }

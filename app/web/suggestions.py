@@ -13,7 +13,7 @@ from flask import Blueprint, Response, request
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from ..domain.code import show_ticket
+from ..domain.code import in_groups
 from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion, looks_sent_by_a_program
 from ..domain.text import N_
 from ..library.sending import TooFast
@@ -143,7 +143,7 @@ def _acknowledge(receipt: Receipt) -> Response:
 def _thank_with_page(receipt: Receipt) -> Response:
     """No address holds the ticket: loaded again, the page sends the form again, and it counts once."""
     frame = Frame(title=say(N_("Merci")), rest="", indexed=False)
-    return show_made("thanks.html", frame, 201 if receipt.is_new else 200, ticket=show_ticket(receipt.ticket))
+    return show_made("thanks.html", frame, 201 if receipt.is_new else 200, ticket=in_groups(receipt.ticket))
 
 
 def _refuse_long(status: int = 413) -> NoReturn:

@@ -3,7 +3,6 @@
 A link is of one place, for some weeks; a new one makes the former void. Opening it changes nothing.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,7 @@ from pydantic_core import to_json
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from ...domain.code import ALPHABET, read_signs
+from ...domain.code import draw_signs, read_signs
 from ...domain.person import Person
 from ...domain.place import Place
 from ...domain.record import Told
@@ -39,7 +38,7 @@ class Asked:
 
 def ask_place(person: Person, place: str) -> str:
     """Return the code of a new link for the staff of a place: told once; former ones are void."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
+    code = draw_signs(SIGNS)
     now = utc_now()
     with writing() as session:
         if read_place(session, place) is None:

@@ -3,7 +3,6 @@
 An invitation is one code, in a link or typed by hand. Twelve signs of Crockford's base 32 (60 bits) for some days.
 """
 
-import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from ...domain.code import ALPHABET, read_signs
+from ...domain.code import draw_signs, read_signs
 from ...domain.person import Person, Role
 from ...domain.text import N_, plain_text
 from ..models import TerritoryRow
@@ -123,7 +122,7 @@ def person_of(row: PersonRow) -> Person:
 
 
 def _invite(session: Session, row: PersonRow) -> str:
-    code = "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
+    code = draw_signs(SIGNS)
     session.execute(delete(InvitationRow).where(InvitationRow.person == row.id))
     session.add(InvitationRow(hash=hash_of(code), person=row.id, expires_at=utc_now() + LASTS))
     session.commit()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from flask import Response, request
 
+from ...domain.code import in_groups
 from ...domain.due import Fact, facts_of
 from ...domain.fault import Fault
 from ...domain.place import Place
@@ -31,9 +32,8 @@ def ask(id: str) -> Response:
     code = ask_place(frame.person(), id)
     link = f"{settings().public_url or request.host_url.rstrip('/')}/desk/ask/{code}"
     picture = f"data:image/svg+xml;base64,{b64encode(qr_svg(link).encode()).decode()}"
-    groups = "-".join(code[start : start + 4] for start in range(0, len(code), 4))
     place = read_library().places[id]
-    return frame.show("asked", place=place, link=link, code=groups, picture=picture, days=LASTS.days)
+    return frame.show("asked", place=place, link=link, code=in_groups(code), picture=picture, days=LASTS.days)
 
 
 @blueprint.get("/ask/<code>")

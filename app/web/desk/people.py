@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from flask import Response, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from ...domain.code import in_groups
 from ...domain.fault import Fault
 from ...domain.person import ROLES
 from ...library.desk.people import LASTS, add_person, invite_person, read_people, require_inviter, revoke_person
@@ -75,5 +76,4 @@ def _show(status: int = 200, sentence: str = "", typed: Mapping[str, object] | N
 def _show_invitation(name: str, code: str) -> Response:
     link = f"{settings().public_url or request.host_url.rstrip('/')}/desk/join/{code}"
     picture = f"data:image/svg+xml;base64,{b64encode(qr_svg(link).encode()).decode()}"
-    groups = "-".join(code[start : start + 4] for start in range(0, len(code), 4))
-    return frame.show("invitation", name=name, link=link, code=groups, picture=picture, days=LASTS.days)
+    return frame.show("invitation", name=name, link=link, code=in_groups(code), picture=picture, days=LASTS.days)

@@ -6,7 +6,7 @@ from flask import Response, request
 from pydantic import ValidationError
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from ...domain.code import read_code, show_ticket
+from ...domain.code import in_groups, read_code
 from ...domain.suggestion import MOST_CHARACTERS, Kind, Suggestion
 from ...domain.text import N_
 from ...library.desk.slips import PATH, Slip, key_of_slip, last_slip, read_code_of, take_back_slip, type_slip
@@ -60,7 +60,7 @@ def _show(typed: Mapping[str, str], status: int = 200, sentence: str = "") -> Re
         typed=typed,
         sentence=frame.say(said, most=MOST_CHARACTERS) if said else "",
         slip=slip,
-        ticket=show_ticket(slip.ticket) if slip else "",
+        ticket=in_groups(slip.ticket) if slip else "",
         kinds={kind.value: frame.say(words.KINDS[kind][1]) for kind in KINDS},
     )
 
