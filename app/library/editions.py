@@ -1,9 +1,10 @@
 """When the library was read for each edition that the server hands out: what a message of a reader of it can know."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from .moments import stored
 from .sender_models import EditionRow
 from .sessions import writing
 
@@ -12,7 +13,7 @@ def note_edition(number: int, read_at: datetime) -> None:
     """Note when the library was read for an edition; one that is noted already stays."""
     with writing() as session:
         if session.get(EditionRow, number) is None:
-            session.add(EditionRow(number=number, read_at=read_at.astimezone(UTC).replace(tzinfo=None)))
+            session.add(EditionRow(number=number, read_at=stored(read_at)))
             session.commit()
 
 

@@ -18,6 +18,7 @@ from ..domain.suggestion import MOST_CHARACTERS
 from ..domain.text import N_, plain_text
 from .desk.models import DecisionRow
 from .models import ChangeRow, SuggestionRow
+from .moments import stored
 from .sender_models import AnswerRow
 from .sessions import reading, writing
 
@@ -61,7 +62,7 @@ class Fate:
 
 def read_fates(tickets: Collection[str], *, now: datetime | None = None) -> dict[str, Fate]:
     """Return the fate behind each ticket that is known and not too old; a fixed number of queries."""
-    since = _stored(now or datetime.now(UTC)) - LASTS
+    since = stored(now or datetime.now(UTC)) - LASTS
     with reading() as session:
         asked = select(SuggestionRow).where(SuggestionRow.ticket.in_(tickets), SuggestionRow.received_at >= since)
         rows = list(session.scalars(asked))
@@ -75,7 +76,7 @@ def answer_question(ticket: str, words: str, *, now: datetime | None = None) -> 
     said = plain_text(words).strip()[:MOST_CHARACTERS]
     if not said:
         raise NothingSaid
-    moment = _stored(now or datetime.now(UTC))
+    moment = stored(now or datetime.now(UTC))
     with writing() as session:
         row = session.scalar(select(SuggestionRow).where(SuggestionRow.ticket == ticket))
         if row is None or row.received_at < moment - LASTS:
@@ -91,10 +92,6 @@ def answer_question(ticket: str, words: str, *, now: datetime | None = None) -> 
 
 
 # Private
-
-
-def _stored(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _last_decisions(session: Session, ids: Collection[int]) -> dict[int, DecisionRow]:

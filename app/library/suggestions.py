@@ -18,6 +18,7 @@ from ..domain.territory import Territory
 from .db import Base, database_file
 from .faults import require_room
 from .models import CodeRow, SuggestionRow, TerritoryRow
+from .moments import stored
 from .sending import count_sending
 from .sessions import reading, writing
 
@@ -93,7 +94,7 @@ def receive_suggestion(
         row = held or _row_of(own_key, suggestion, received)
         if held is None:
             _require_subjects(session, suggestion)
-            is_fast = bool(sender) and count_sending(session, sender, _stored(received))
+            is_fast = bool(sender) and count_sending(session, sender, stored(received))
             row.state = "doubtful" if is_doubtful or is_fast else "new"
             row.twin_of = first.id if first else None
             row.lon, row.lat = _spot_within(session, suggestion) or (None, None)
@@ -121,7 +122,7 @@ def read_suggestions(since: datetime | None = None) -> list[Received]:
     """Return what was received, the newest first."""
     asked = select(SuggestionRow).order_by(SuggestionRow.received_at.desc(), SuggestionRow.id.desc())
     if since is not None:
-        asked = asked.where(SuggestionRow.received_at >= _stored(since))
+        asked = asked.where(SuggestionRow.received_at >= stored(since))
     with reading() as session:
         names = _names(session)
         return [_received(row, names) for row in session.scalars(asked)]
@@ -188,7 +189,7 @@ def _row_of(key: str, suggestion: Suggestion, received: datetime) -> SuggestionR
         key=key,
         **_columns_of(suggestion),
         typed_at=_believed(suggestion.typed, received),
-        received_at=_stored(received),
+        received_at=stored(received),
         state="new",
     )
 
@@ -202,12 +203,7 @@ def _believed(typed: datetime | None, received: datetime) -> datetime | None:
     if typed is None:
         return None
     aware = typed if typed.tzinfo else typed.replace(tzinfo=UTC)
-    return _stored(aware) if -_CLOCKS_DIFFER <= received - aware <= _LONGEST_WAIT else None
-
-
-def _stored(moment: datetime) -> datetime:
-    """SQLite knows no time zones: times are stored in UTC, on PostgreSQL too."""
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    return stored(aware) if -_CLOCKS_DIFFER <= received - aware <= _LONGEST_WAIT else None
 
 
 def _names(session: Session) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ all in the transaction of the write, so that none can be there without the other
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from ..db import Base
 from ..models import ChangeRow, RevisionRow, SourceFileRow, UnfiledRow, subject_of, table_of
+from ..moments import utc_now
 from .differences import differences_between
 from .digests import sum_with, sum_without
 
@@ -114,7 +115,7 @@ def _write_digest(session: Session, edits: Iterable[Edit]) -> bool:
 
 
 def _write_history(session: Session, edits: Iterable[Edit], author: Author) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
     lines = [line | _said_by(author, now) for edit in edits if edit.says_something_new for line in _lines(edit)]
     if lines:
         session.execute(insert(ChangeRow), lines)

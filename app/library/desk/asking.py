@@ -18,10 +18,10 @@ from ...domain.place import Place
 from ...domain.record import Told
 from ...domain.suggestion import Kind
 from ..models import SuggestionRow
+from ..moments import hash_of, stored, utc_now
 from ..sessions import reading, writing
 from .faults import NoAsking, NothingSent, NotYours
 from .models import AskedRow
-from .moments import hash_of, utc_now
 from .people import SIGNS
 from .queue import homes_of_places, read_place
 
@@ -85,7 +85,7 @@ def answer_asked(code: str, facts: Sequence[Told], text: str, lang: str) -> None
                     path="",
                     facts=said,
                     asked=row.id,
-                    received_at=now.replace(tzinfo=None),
+                    received_at=stored(now),
                     state="new",
                 )
             )

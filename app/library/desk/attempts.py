@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from ..moments import utc_now
 from ..sessions import reading, writing
 from .faults import TooOften
 from .models import AttemptRow
-from .moments import utc_now
 
 FORGOTTEN_AFTER = timedelta(hours=1)
 

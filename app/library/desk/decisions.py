@@ -19,11 +19,11 @@ from ...domain.text import N_
 from ..content.edits import Author
 from ..content.writes import Outcome, change_place_within
 from ..models import ChangeRow, SuggestionRow
+from ..moments import utc_now
 from ..sessions import reading, writing
 from .case import STATES
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
 from .models import DecisionRow
-from .moments import utc_now
 from .queue import homes_of_places, read_place, suggestion_territories, territories_of_suggestions
 from .reverting import Reverted, revert_lines
 

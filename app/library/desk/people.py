@@ -14,10 +14,10 @@ from ...domain.code import draw_signs, read_signs
 from ...domain.person import Person, Role
 from ...domain.text import N_, plain_text
 from ..models import TerritoryRow
+from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
 from .faults import NoInvitation, NotYours, PersonFault
 from .models import InvitationRow, PersonRow, SignInRow, TabletPinRow
-from .moments import hash_of, utc_now
 from .passwords import hash_password
 
 LASTS = timedelta(days=7)

@@ -20,6 +20,7 @@ from ...domain.walk import PARIS
 from ..content.differences import CHECKS
 from ..content.writes import Outcome
 from ..models import ChangeRow, SuggestionRow
+from ..moments import stored
 from ..sessions import reading, writing
 from ..suggestions import PATIENCE_MS, Receipt, UnknownSubject
 from .decisions import Verdict, apply_verdict, open_suggestion
@@ -159,8 +160,8 @@ def _row(key: str, record: Record, received: datetime, typed: datetime | None) -
         path=record.path,
         facts=[told.model_dump(mode="json") for told in record.facts],
         on_site=record.on_site,
-        typed_at=typed.replace(tzinfo=typed.tzinfo or UTC).astimezone(UTC).replace(tzinfo=None) if typed else None,
-        received_at=received.astimezone(UTC).replace(tzinfo=None),
+        typed_at=stored(typed.replace(tzinfo=typed.tzinfo or UTC)) if typed else None,
+        received_at=stored(received),
         state="new",
     )
 

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from ...domain.person import Person
 from ...domain.tour import Halt, stretch
+from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
 from .faults import NoRound, NotYours
 from .models import CarriedRow, PersonRow, RoundRow
-from .moments import hash_of, utc_now
 from .people import person_of
 from .queue import homes_of_places
 

@@ -7,10 +7,10 @@ from sqlalchemy import delete, select, update
 
 from ...domain.person import Person
 from ...domain.text import plain_text
+from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
 from .faults import WrongSignIn
 from .models import PersonRow, SignInRow
-from .moments import hash_of, utc_now
 from .passwords import is_right
 from .people import person_of
 

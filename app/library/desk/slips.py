@@ -10,11 +10,11 @@ from ...domain.subject import SUBJECTS
 from ...domain.suggestion import Suggestion
 from ..db import Base
 from ..models import CodeRow, SuggestionRow
+from ..moments import utc_now
 from ..sessions import reading, writing
 from ..suggestions import Receipt, receive_suggestion
 from .faults import NothingToUndo
 from .models import DecisionRow
-from .moments import utc_now
 
 PATH = "paper"
 """What stands for the page that a suggestion was written on."""

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from ...domain.person import Person
 from ...domain.text import N_
+from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
 from .faults import WeakPin, WrongPin
 from .models import PersonRow, TabletPinRow
-from .moments import hash_of, utc_now
 from .passwords import hash_pin, is_right
 from .people import person_of
 from .sign_ins import open_sign_in

@@ -17,10 +17,10 @@ from ...domain.subject import PLACE
 from ..content.edits import Author
 from ..content.writes import Outcome, remove_place_within, save_place_within
 from ..models import ChangeRow, PlaceRow
+from ..moments import utc_now
 from ..sessions import reading, writing
 from .editing import editable_place
 from .faults import Moved, NotHere, NotYours
-from .moments import utc_now
 from .queue import territories_holding
 
 KEPT = timedelta(days=30)

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 
 from app.library.desk import sign_ins
 from app.library.desk.models import SignInRow, TabletPinRow
-from app.library.desk.moments import utc_now
 from app.library.desk.people import find_person, revoke_person
 from app.library.desk.tablets import FORGOTTEN_AFTER, FREE_TRIES
+from app.library.moments import utc_now
 from app.library.sessions import writing
 
 from .conftest import Enter, words_of

@@ -6,7 +6,12 @@ from hashlib import sha256
 
 def utc_now() -> datetime:
     """Return this moment as it is stored."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return stored(datetime.now(UTC))
+
+
+def stored(moment: datetime) -> datetime:
+    """Return a moment as it is stored, on PostgreSQL too."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def hash_of(secret: str) -> str:
