@@ -59,24 +59,14 @@ def change_place(id: str, fields: Mapping[str, Any], *, by: str, why: str | None
 
 def change_place_within(session: Session, id: str, fields: Mapping[str, Any], author: Author) -> Outcome:
     """Change a place in a transaction that holds more than that; it is committed with the change, not without."""
-    held = _held(session, PlaceRow, (id,))
-    if held is None:
-        return Outcome(problems=(_no_such_place(id),))
-    place, faults = _changed_place(id, json.loads(held["document"]), fields)
-    if place is None or faults:
-        return Outcome(problems=tuple(faults))
-    return save_place_within(session, place, author)
+    place, faults = _changed_place(session, id, fields)
+    return Outcome(problems=tuple(faults)) if place is None or faults else save_place_within(session, place, author)
 
 
 def check_place_within(session: Session, id: str, fields: Mapping[str, Any]) -> Outcome:
     """Tell what changing a place so would be refused for or warned of; nothing is written."""
-    held = _held(session, PlaceRow, (id,))
-    if held is None:
-        return Outcome(problems=(_no_such_place(id),))
-    place, faults = _changed_place(id, json.loads(held["document"]), fields)
-    if place is None or faults:
-        return Outcome(problems=tuple(faults))
-    return Outcome(problems=tuple(faults_of_place(session, place)))
+    place, faults = _changed_place(session, id, fields)
+    return Outcome(problems=tuple(faults if place is None or faults else faults_of_place(session, place)))
 
 
 def add_place_within(session: Session, place: Place, author: Author) -> Outcome:
@@ -223,13 +213,17 @@ def _library() -> Iterator[Session]:
         yield session
 
 
-def _changed_place(id: str, document: Row, fields: Mapping[str, Any]) -> tuple[Place | None, Sequence[Problem]]:
+def _changed_place(session: Session, id: str, fields: Mapping[str, Any]) -> tuple[Place | None, Sequence[Problem]]:
+    """Return a place with new values in some fields, or what is wrong with them."""
+    held = _held(session, PlaceRow, (id,))
+    if held is None:
+        return None, [_no_such_place(id)]
     source, subject = Source(places.PATH, b""), f"lieu {id}"
     if "id" in fields:
         return None, [source.problem(f"{subject}, champ id", _NO_OTHER_ID)]
     if "position" in fields and (sentence := check_position(fields["position"])):
         return None, [source.problem(f"{subject}, champ position", sentence, value=fields["position"])]
-    wanted = {name: value for name, value in (document | dict(fields)).items() if value is not None}
+    wanted = {name: value for name, value in (json.loads(held["document"]) | dict(fields)).items() if value is not None}
     return read_block(Place, wanted, source, subject)
 
 
