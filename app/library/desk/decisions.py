@@ -84,7 +84,7 @@ def decide(person: Person, id: int, verdict: Verdict) -> None:
     """Give a suggestion another state, its place left as it is."""
     with writing() as session:
         row = open_suggestion(session, person, id, verdict.was)
-        _record(session, person, verdict, suggestion=row)
+        record_decision(session, person, verdict, suggestion=row)
         session.commit()
 
 
@@ -100,7 +100,7 @@ def decide_many(person: Person, ids: Sequence[int], verdict: Verdict) -> int:
         rows = [row for row in found if row.state == verdict.was != verdict.outcome]
         homes = territories_of_suggestions(session, rows)
         mine = [row for row in rows if person.covers(homes[row.id])]
-        decisions = [_record(session, person, verdict, suggestion=row) for row in mine]
+        decisions = [record_decision(session, person, verdict, suggestion=row) for row in mine]
         for decision in decisions:
             decision.together = decisions[0].id
         session.commit()
@@ -132,7 +132,7 @@ def apply_verdict(
     session: Session, person: Person, verdict: Verdict, row: SuggestionRow, fields: Mapping[str, Any]
 ) -> Outcome:
     """Decide on a suggestion and give its place some fields, in a transaction that holds more; it ends here."""
-    decision = _record(session, person, verdict, suggestion=row)
+    decision = record_decision(session, person, verdict, suggestion=row)
     author = Author(person.role.value, verdict.words or None, decision.id)
     return _change(session, row.place or "", fields, author)
 
@@ -144,7 +144,7 @@ def accept_with(person: Person, id: int, verdict: Verdict, write: Callable[[Sess
         row = open_suggestion(session, person, id, verdict.was or (row.state if row else ""))
         if row.state not in STATES[:2]:
             raise Decided
-        decision = _record(session, person, replace(verdict, was=row.state), suggestion=row)
+        decision = record_decision(session, person, replace(verdict, was=row.state), suggestion=row)
         return write(session, Author(person.role.value, verdict.words or None, decision.id))
 
 
@@ -172,7 +172,7 @@ def undo_decision(person: Person, id: int) -> Reverted:
         if suggestion is not None and suggestion.state != row.outcome:
             raise NothingToUndo
         verdict = Verdict("undone", was=row.outcome)
-        new = _record(session, person, verdict, suggestion=suggestion, state=row.was, place=row.place)
+        new = record_decision(session, person, verdict, suggestion=suggestion, state=row.was, place=row.place)
         row.undone_by = new.id
         lines = session.scalars(select(ChangeRow).where(ChangeRow.decision == id).order_by(ChangeRow.id.desc()))
         return _revert(session, list(lines), Author(person.role.value, None, new.id))
@@ -190,7 +190,7 @@ def revert_place(person: Person, place: str, since: int, until: int, *, seen: in
         lines = list(session.scalars(of_place.order_by(ChangeRow.id.desc())))
         if not lines or lines[0].id != seen:
             raise Moved
-        decision = _record(session, person, Verdict("restored", was=""), place=place)
+        decision = record_decision(session, person, Verdict("restored", was=""), place=place)
         wanted = [line for line in lines if since <= line.id <= until]
         return _revert(session, wanted, Author(person.role.value, None, decision.id))
 
@@ -209,10 +209,7 @@ def open_suggestion(session: Session, person: Person, id: int, was: str) -> Sugg
     return row
 
 
-# Private
-
-
-def _record(
+def record_decision(
     session: Session,
     person: Person,
     verdict: Verdict,
@@ -221,6 +218,7 @@ def _record(
     state: str | None = None,
     place: str | None = None,
 ) -> DecisionRow:
+    """Keep what somebody decided; its suggestion takes the outcome for its state, or another that is given."""
     row = DecisionRow(
         at=utc_now(),
         person=person.id,
@@ -237,6 +235,9 @@ def _record(
         suggestion.state = state or verdict.outcome
     session.flush()
     return row
+
+
+# Private
 
 
 def _change(session: Session, place: str, fields: Mapping[str, Any], author: Author) -> Outcome:
@@ -275,7 +276,7 @@ def _undo_many(session: Session, person: Person, last: DecisionRow) -> Reverted:
         suggestion = session.get(SuggestionRow, row.suggestion) if row.suggestion else None
         if suggestion is not None and suggestion.state == row.outcome and row.undone_by is None:
             verdict = Verdict("undone", was=row.outcome)
-            row.undone_by = _record(session, person, verdict, suggestion=suggestion, state=row.was).id
+            row.undone_by = record_decision(session, person, verdict, suggestion=suggestion, state=row.was).id
     session.commit()
     return Reverted()
 

@@ -10,9 +10,9 @@ from ...domain.subject import SUBJECTS
 from ...domain.suggestion import Suggestion
 from ..db import Base
 from ..models import CodeRow, SuggestionRow
-from ..moments import utc_now
 from ..sessions import reading, writing
 from ..suggestions import Receipt, receive_suggestion
+from .decisions import Verdict, record_decision
 from .faults import NothingToUndo
 from .models import DecisionRow
 
@@ -63,19 +63,7 @@ def type_slip(person: Person, key: str, suggestion: Suggestion) -> Receipt:
     with writing() as session:
         row = session.scalar(select(SuggestionRow).where(SuggestionRow.ticket == receipt.ticket))
         if row is not None and receipt.is_new:
-            session.add(
-                DecisionRow(
-                    at=utc_now(),
-                    person=person.id,
-                    role=person.role.value,
-                    suggestion=row.id,
-                    place=row.place,
-                    was=None,
-                    outcome="typed",
-                    reason=None,
-                    words="",
-                )
-            )
+            record_decision(session, person, Verdict("typed", was=""), suggestion=row, state=row.state)
             session.commit()
     return receipt
 
@@ -107,20 +95,8 @@ def take_back_slip(person: Person, id: int) -> Slip:
         decision = session.scalar(typed)
         if row is None or decision is None or row.state != "new":
             raise NothingToUndo
-        row.state, row.key = "withdrawn", str(uuid4())  # its number may be typed again
-        undone = DecisionRow(
-            at=utc_now(),
-            person=person.id,
-            role=person.role.value,
-            suggestion=id,
-            place=row.place,
-            was="new",
-            outcome="undone",
-            reason=None,
-            words="",
-        )
-        session.add(undone)
-        session.flush()
-        decision.undone_by = undone.id
+        row.key = str(uuid4())  # its number may be typed again
+        undone = Verdict("undone", was="new")
+        decision.undone_by = record_decision(session, person, undone, suggestion=row, state="withdrawn").id
         session.commit()
     return slip
