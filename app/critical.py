@@ -24,7 +24,7 @@ _DRAWING = (
 
 FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
-    "welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces unbroken "
+    "territories-unordered welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces unbroken "
     "flowing walk-themes session-days kept-list tile tile-words tile-kept panel machine "
     "notice notices notice-* sample pack pack-title pack-lead pack-more footer footer-in footer-list",
     "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",

@@ -1,7 +1,7 @@
 """What a phone of 360 by 740 shows before anybody scrolls, in French and in Arabic."""
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .conftest import PHONE
 
@@ -71,3 +71,24 @@ def test_a_place_and_a_walk_offer_to_keep_the_quarter(page: Page, lang: str) -> 
         page.locator(".keep summary").first.click()
         page.locator(".keep [data-pack][data-total]:not([data-total='0'])").wait_for()
         assert page.locator(".keep [data-main]").is_enabled()
+
+
+def test_quarters_stand_still_however_late_their_order_comes(page: Page) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(200)
+        route.continue_()
+
+    page.add_init_script("localStorage.setItem('adeuxpas:packs', JSON.stringify({ 'porte-de-vanves': ['fr'] }))")
+    page.route("**/kept-first.js", late)
+    page.goto("/fr/")
+    expect(page.locator(".territories > li").first).to_have_attribute("data-territory", "porte-de-vanves")
+    moved = page.evaluate("""() => new Promise((done) =>
+      new PerformanceObserver((seen) => done(seen.getEntries().map(({ value }) => value)))
+        .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done([]), 500))""")
+    assert sum(moved) < 0.01
+
+
+def test_quarters_are_seen_without_the_script_of_their_order(page: Page) -> None:
+    page.route("**/kept-first.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto("/fr/")
+    expect(page.locator(".territories")).to_be_visible()
