@@ -24,8 +24,8 @@ _DRAWING = (
 
 FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
-    "territories-unordered welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces unbroken "
-    "flowing walk-themes session-days kept-list tile tile-words tile-kept panel machine "
+    "territories-unordered welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces "
+    "unbroken flowing walk-themes session-days kept-list tile tile-words tile-kept panel machine "
     "notice notices notice-* sample pack pack-title pack-lead pack-more footer footer-in footer-list",
     "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
