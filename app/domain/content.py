@@ -101,7 +101,18 @@ class Content:
 
     def territories_of(self, place: Place) -> tuple[Territory, ...]:
         """Return the territories that the place belongs to, those whose outline holds it first."""
+        if self.places.get(place.id) is place:
+            return _home_first(place, self._holders.get(place.id, ()))
         return _home_first(place, [t for t in self.territories.values() if t.holds(place.position)])
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[Territory]]:
+        """Whose outline each place lies in, by its id: all are asked at once."""
+        found: dict[str, list[Territory]] = {}
+        for id, places in self._inside(lambda _: True).items():
+            for place in places:
+                found.setdefault(place.id, []).append(self.territories[id])
+        return found
 
     @cached_property
     def _walks_by_territory(self) -> Mapping[str, tuple[Walk, ...]]:

@@ -44,8 +44,14 @@ class PublicContent(Content):
 
 def public_content(content: Content) -> PublicContent:
     """Return the content as families may see it; a place that did not change is the same object as before."""
-    if isinstance(content, PublicContent):
-        return content
+    return content if isinstance(content, PublicContent) else _public(content)
+
+
+# Private
+
+
+@once_each
+def _public(content: Content) -> PublicContent:
     shown = _outlines_of(tuple(content.territories.values())).shown
     same: dict[str, Any] = {each.name: getattr(content, each.name) for each in fields(content)}
     places = {id: shown(place) for id, place in content.places.items()}
@@ -53,9 +59,6 @@ def public_content(content: Content) -> PublicContent:
     walks = {id: _shown_walk(content, walk, veiled) for id, walk in content.walks.items()}
     texts, reprints = _shown_texts(content.texts, veiled), _shown_reprints(content.reprints, veiled)
     return PublicContent(**same | {"places": places, "walks": walks, "texts": texts, "reprints": reprints})
-
-
-# Private
 
 
 class _Outlines:

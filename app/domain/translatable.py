@@ -1,17 +1,19 @@
 """Every French text that can be translated, by the key under which its translations stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .content import Content
 from .hours.zone import public_holiday_key
 from .leg import WayFacts
+from .once import once_each
 from .place import Place
 from .walk import LEADER_FIELDS, Stop, Walk
 
 Keyed = Iterator[tuple[str, str | None]]
 
 
-def translatable_texts(content: Content) -> dict[str, str]:
+@once_each
+def translatable_texts(content: Content) -> Mapping[str, str]:
     """Return the French texts of a library by key (`place:<id>/purpose`), in the order of its files."""
     keyed = [*_category_texts(content), *_territory_texts(content), *_calendar_texts(content)]
     for place in content.places.values():

@@ -16,7 +16,7 @@ def check_texts(parts: Parts) -> Iterator[Problem]:
     content = parts.content()
     if content is None or any(not problem.warning for problem in parts.problems()):
         return  # the text may stand in something that could not be read
-    sources = translatable_texts(content) | leader_texts(content)
+    sources = {**translatable_texts(content), **leader_texts(content)}
     for path, found in _files(parts):
         yield from _outdated(Source(path, b""), found, sources)
 

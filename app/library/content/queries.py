@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from ...domain.content import Content
 from ..models import SourceFileRow
 from ..sessions import reading
@@ -11,7 +13,11 @@ from .revision import library_digest, read_digest
 from .rows import TABLES, content_with
 from .store import read_by_key, read_rows
 
-__all__ = ["library_digest", "read_library", "read_source_files"]
+__all__ = ["library_digest", "read_content", "read_library", "read_source_files"]
+
+
+_last: tuple[str, Content] | None = None
+"""What the last reading found, and the digest of the library then."""
 
 
 def read_library() -> Content:
@@ -20,9 +26,22 @@ def read_library() -> Content:
     What did not change since the last reading is the same object again, and is not even asked for.
     """
     with reading() as session:
-        read_digest(session)
+        return read_content(session)
+
+
+def read_content(session: Session) -> Content:
+    """Return everything the library holds, as a session sees it."""
+    global _last
+    digest, last = read_digest(session), _last
+    if last is not None and last[0] == digest:
+        content = last[1]
+    else:
         content = content_with({model: values_in(session, model) for model in TABLES})
-        return replace(content, reprints=read_reprints(session))
+    reprints = read_reprints(session)
+    if content.reprints is not reprints:
+        content = replace(content, reprints=reprints)
+    _last = digest, content
+    return content
 
 
 def read_source_files(path: str | None = None) -> dict[str, bytes]:

@@ -30,8 +30,8 @@ from .codes import free_code, free_id
 from .decisions import Verdict, accept_with
 from .editing import NOT_YOUR_GROUND, SOURCE_NAME
 from .faults import NotYours
+from .homes import territories_holding
 from .listing import own_places
-from .queue import territories_holding
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,10 @@ from ..models import SuggestionRow
 from ..moments import hash_of, stored, utc_now
 from ..sessions import reading, writing
 from .faults import NoAsking, NothingSent, NotYours
+from .homes import homes_of_places
 from .models import AskedRow
 from .people import SIGNS
-from .queue import homes_of_places, read_place
+from .queue import read_place
 
 LASTS = timedelta(days=60)
 

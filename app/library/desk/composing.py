@@ -21,7 +21,6 @@ from ...exchange.native.sentences import read_block
 from ...exchange.native.source import Source
 from ...exchange.native.walk_lines import with_lines
 from ..content.edits import Author
-from ..content.queries import read_library
 from ..content.store import read_by_key
 from ..content.writes import Outcome, add_walk_within, check_walk_within, save_walk_within
 from ..models import WalkRow
@@ -40,11 +39,6 @@ class Taken:
 
     outcome: Outcome
     id: str = ""
-
-
-def read_own_walks(person: Person) -> list[Walk]:
-    """Return the walks of somebody's territories."""
-    return [walk for walk in read_library().walks.values() if person.covers([walk.territory])]
 
 
 def read_own_walk(person: Person, id: str) -> Walk:

@@ -23,8 +23,9 @@ from ..moments import utc_now
 from ..sessions import reading, writing
 from .case import STATES
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
+from .homes import homes_of_places, suggestion_territories, territories_of_suggestions
 from .models import DecisionRow
-from .queue import homes_of_places, read_place, suggestion_territories, territories_of_suggestions
+from .queue import read_place
 from .reverting import Reverted, revert_lines
 
 REASONS = {

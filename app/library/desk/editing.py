@@ -22,7 +22,8 @@ from ..content.edits import Author
 from ..content.writes import Outcome, change_place_within, check_place_within
 from ..sessions import reading, writing
 from .faults import Moved, NotHere, NotYours
-from .queue import homes_of_places, read_place, territories_holding
+from .homes import homes_of_places, territories_holding
+from .queue import read_place
 
 SOURCE_NAME = "Bureau d’À deux pas"
 """What the page of a place names as the source of what the desk wrote without a message."""

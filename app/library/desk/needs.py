@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from ...domain.suggestion import Kind
 from ..models import SuggestionRow
 from ..sessions import reading
-from .queue import suggestion_territories
+from .homes import suggestion_territories
 
 MOST_NEEDS = 100
 _MISSING = (Kind.NEED.value, Kind.NEW_PLACE.value)

@@ -8,8 +8,9 @@ from ...domain.person import Person
 from ...domain.text import TextState, Translation
 from ...domain.translating import Doubt, doubts_of
 from ...exchange.proposals import Proposal, read_proposals, write_for_translators
+from ..content.queries import read_content
 from ..sessions import reading
-from .translations import Entry, entries_for, read_content
+from .translations import Entry, entries_for
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The queue: what people sent, within the territories of who looks, and one of them beside what its place says now."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any
@@ -17,14 +17,14 @@ from ...domain.record import Told
 from ...domain.subject import SUBJECTS
 from ...domain.suggestion import Came, Kind, Seen
 from ...domain.territory import Territory
-from ..content.remembered import values_in
-from ..content.store import read_by_key
+from ..content.queries import read_content
 from ..db import Base
-from ..models import PlaceRow, PlanRow, SuggestionRow, TerritoryRow, WalkRow
+from ..models import SuggestionRow, TerritoryRow
 from ..sender_models import AnswerRow
 from ..sessions import reading
 from .case import STATES, Answer, Case, Decision, Sent
 from .faults import NothingSent
+from .homes import territories_of_suggestions
 from .models import DecisionRow
 from .since import sender_view
 
@@ -83,8 +83,7 @@ def read_case(person: Person, id: int) -> Case:
 
 def read_place(session: Session, id: str | None) -> Place | None:
     """Return a place as the library has it now."""
-    row = read_by_key(session, PlaceRow, [(id,)]).get((id,)) if id else None
-    return Place.model_validate_json(row["document"]) if row else None
+    return read_content(session).places.get(id) if id else None
 
 
 def read_territories() -> dict[str, str]:
@@ -102,31 +101,8 @@ def own_territories(person: Person) -> dict[str, str]:
 def read_ground(position: Position) -> tuple[Plan, Territory | None]:
     """Return the street plan, and the first territory that holds a position."""
     with reading() as session:
-        plans = values_in(session, PlanRow)
-        home = next((each for each in _territories(session) if each.holds(position)), None)
-        return plans[0] if plans else Plan(), home
-
-
-def homes_of_places(session: Session, ids: Collection[str]) -> dict[str, frozenset[str]]:
-    """Return the ids of the territories that each place belongs to; of one that is gone, none."""
-    held, outlines = _keyed(session, PlaceRow, ids), _territories(session)
-    return {id: _holders(outlines, held[id]) if id in held else frozenset() for id in ids}
-
-
-def territories_holding(session: Session, position: Sequence[float]) -> frozenset[str]:
-    """Return the ids of the territories that a position belongs to."""
-    lon, lat = position
-    return _holders(_territories(session), {"lon": lon, "lat": lat})
-
-
-def suggestion_territories(session: Session, row: SuggestionRow) -> frozenset[str]:
-    """Return the ids of the territories that a suggestion is of."""
-    return _homes(session, [row])[row.id]
-
-
-def territories_of_suggestions(session: Session, rows: Sequence[SuggestionRow]) -> Mapping[int, frozenset[str]]:
-    """Return the ids of the territories that each suggestion is of; as many queries for many as for one."""
-    return _homes(session, rows)
+        content = read_content(session)
+    return content.plan, next((each for each in content.territories.values() if each.holds(position)), None)
 
 
 # Private
@@ -136,36 +112,8 @@ def _seen_by(session: Session, person: Person) -> list[Any]:
     """Return id and state of what somebody may see, the oldest first."""
     columns = (getattr(SuggestionRow, name) for name in ("id", "state", *SUBJECTS))
     rows: list[Row[Any]] = list(session.execute(select(*columns).order_by(SuggestionRow.id)))
-    homes = _homes(session, rows) if person.territories else {}
+    homes = territories_of_suggestions(session, rows) if person.territories else {}
     return [row for row in rows if person.covers(homes.get(row.id, ()))]
-
-
-def _homes(session: Session, rows: Iterable[Any]) -> dict[int, frozenset[str]]:
-    """Return the territories of each suggestion: its own, its walk's, those that hold its place."""
-    rows = list(rows)
-    outlines = _territories(session)
-    held = _keyed(session, PlaceRow, {row.place for row in rows if row.place})
-    walks = _keyed(session, WalkRow, {row.walk for row in rows if row.walk})
-    found = {}
-    for row in rows:
-        homes = {row.territory} if row.territory else set()
-        homes |= {walks[row.walk]["territory"]} if row.walk in walks else set()
-        homes |= _holders(outlines, held[row.place]) if row.place in held else set()
-        found[row.id] = frozenset(homes)
-    return found
-
-
-def _holders(outlines: Iterable[Territory], place: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(each.id for each in outlines if each.holds((place["lon"], place["lat"])))
-
-
-def _territories(session: Session) -> list[Territory]:
-    return [Territory.model_validate_json(text) for text in session.scalars(select(TerritoryRow.document))]
-
-
-def _keyed(session: Session, model: type[Base], ids: Collection[str]) -> dict[str, Mapping[str, Any]]:
-    found = read_by_key(session, model, [(id,) for id in sorted(ids)])
-    return {key[0]: row for key, row in found.items()}
 
 
 def _read(session: Session, ids: Sequence[int]) -> list[Sent]:

@@ -25,8 +25,9 @@ from ..sessions import reading, writing
 from ..suggestions import PATIENCE_MS, Receipt, UnknownSubject
 from .decisions import Verdict, apply_verdict, open_suggestion
 from .faults import Moved, NoRound, NothingSent
+from .homes import homes_of_places
 from .models import CarriedRow
-from .queue import homes_of_places, read_place
+from .queue import read_place
 from .rounds import Carried, carried_within
 
 CLOCKS_DIFFER = timedelta(minutes=5)

@@ -13,9 +13,9 @@ from ...domain.tour import Halt, stretch
 from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
 from .faults import NoRound, NotYours
+from .homes import homes_of_places
 from .models import CarriedRow, PersonRow, RoundRow
 from .people import person_of
-from .queue import homes_of_places
 
 LASTS = timedelta(days=14)
 """A telephone may come home without a network, and meet one a week later."""

@@ -12,11 +12,12 @@ from ...domain.text import TextState, Translation
 from ...domain.translating import Doubt, doubts_of
 from ...exchange.proposals import read_proposals
 from ..content.edits import Author
+from ..content.queries import read_content
 from ..content.writes import save_texts_within
 from ..sessions import writing
 from .faults import NoSuchText, NotYours, TextMoved
 from .proposals import sort_within
-from .translations import Entry, entries_for, read_content
+from .translations import Entry, entries_for
 
 
 @dataclass(frozen=True)

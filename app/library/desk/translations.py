@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy.orm import Session
-
 from ...domain.content import Content
 from ...domain.person import Person
 from ...domain.subject import SUBJECTS, find_subject
@@ -24,9 +22,7 @@ from ...domain.translating import (
     title_in,
 )
 from ..changes import Change, read_changes
-from ..content.remembered import values_in
-from ..content.revision import read_digest
-from ..content.rows import TABLES, content_with
+from ..content.queries import read_content
 from ..models import TranslationRow
 from ..sessions import reading
 from .faults import NoSuchText
@@ -130,12 +126,6 @@ def version_of(held: Translation | None, french: str) -> str:
     return mark_of(Translation(french, told.source, f"{told.words}\0{told.state}\0{told.by}\0{told.on}"))
 
 
-def read_content(session: Session) -> Content:
-    """Return all that a library holds, as a session sees it."""
-    read_digest(session)
-    return content_with({model: values_in(session, model) for model in TABLES})
-
-
 def entries_for(content: Content, person: Person, language: str) -> list[Entry]:
     """Return the texts that a person may translate into a language, in the order of files."""
     known, subjects = content.texts.by_language.get(language, {}), dict[str, tuple[str, str]]()
@@ -199,7 +189,7 @@ def read_case(person: Person, language: str, key: str, wanted: Wanted) -> Case:
 # Private
 
 
-def _texts_of(content: Content, person: Person) -> dict[str, str]:
+def _texts_of(content: Content, person: Person) -> Mapping[str, str]:
     """Return the French texts that are a person's, by key."""
     texts = translatable_texts(content)
     if not person.territories:

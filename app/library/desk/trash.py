@@ -21,7 +21,7 @@ from ..moments import utc_now
 from ..sessions import reading, writing
 from .editing import editable_place
 from .faults import Moved, NotHere, NotYours
-from .queue import territories_holding
+from .homes import territories_holding
 
 KEPT = timedelta(days=30)
 

@@ -20,7 +20,6 @@ from ...library.desk.composing import (
     move_stop,
     problems_of_walk,
     read_own_walk,
-    read_own_walks,
     remove_stop,
     save_stop,
     save_walk_section,
@@ -238,10 +237,10 @@ def _show_list(status: int, **again: Any) -> Response:
         raise NotYours
     content = read_library()
     territories = own_territories(person)
-    mine = sorted(read_own_walks(person), key=lambda walk: (walk.status != "draft", walk.title.casefold()))
+    mine = [walk for walk in content.walks.values() if person.covers([walk.territory])]
     places = [place for id in territories for place in content.public_places(id)]
     view: dict[str, Any] = {
-        "walks": mine,
+        "walks": sorted(mine, key=lambda walk: (walk.status != "draft", walk.title.casefold())),
         "territories": territories,
         "statuses": {status.value: frame.say(said) for status, said in labels.WALK_STATUSES.items()},
         "places": sorted({place.id: place for place in places}.values(), key=lambda place: place.name.casefold()),
