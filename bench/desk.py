@@ -25,7 +25,7 @@ from app.library.migrating import migrate_library
 from app.library.suggestions import receive_suggestion
 from app.settings import read_settings
 
-PLACES, MESSAGES, RUNS = 2000, 500, 15
+PLACES, MESSAGES, DOORS, RUNS = 2000, 500, 60, 15
 PAGES = {
     "queue": "/desk/suggestions",
     "… its last page": "/desk/suggestions?page=20",
@@ -42,6 +42,15 @@ PAGES = {
     "translations": "/desk/translations",
     "… of a language": "/desk/translations/ar?state=machine",
     "… one text": "/desk/translations/ar/text/place:lieu-1/purpose",
+    "rounds": "/desk/rounds",
+    "a round of 60 doors": "/desk/rounds/1",
+    "gaps": f"/desk/gaps/{TERRITORY}",
+    "… as a table": f"/desk/gaps/{TERRITORY}.csv",
+    "trash": "/desk/trash",
+    "quarters": "/desk/territories",
+    "a quarter": f"/desk/territories/{TERRITORY}",
+    "walks": "/desk/walks",
+    "a walk": "/desk/walks/balade-0",
 }
 PASSWORD = "trois mots ensemble"  # noqa: S105 - of nobody
 
@@ -63,6 +72,8 @@ def main() -> None:
                 change_place(f"lieu-{number % 30}", {"purpose": f"Jouer {number} fois."}, by="bench")
             client = app.test_client()
             client.post(f"/desk/join/{add_person('Relais', 'relay', [TERRITORY])}", data={"password": PASSWORD})
+            doors = [f"lieu-{number}" for number in range(DOORS)]
+            client.post("/desk/rounds", data={"territory": TERRITORY, "place": doors, "parts": 2})
             for name, path in PAGES.items():
                 _measure(client, name, path)
 

@@ -4,13 +4,15 @@ How long a fact holds is a table of two lines: by kind of fact here, by kind of 
 (`stale_after_months`), which rules the hours and lengthens how long a place may be trusted to be there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .category import Categories
-from .hours.asked import checked_in, hours_of, months_of_trust
+from .content import Content
+from .hours.asked import checked_in, months_of_trust, tells_hours
 from .hours.freshness import Freshness, age_of
+from .once import once_each
 from .place import Place, Service
 from .verified import FactKind
 
@@ -62,10 +64,11 @@ class Fact:
 def facts_of(place: Place, categories: Categories) -> Iterator[Fact]:
     """Yield what can be checked of a place: that it is there and its hours always, the rest where it says something."""
     for service in (None, *place.services):
+        trusted = months_of_trust(categories, (service.categories if service else ()) or place.categories)
         for kind in FactKind:
             value = value_of(place, service, kind)
             if value or _is_asked(kind, service, place, categories):
-                yield Fact(kind, service.id if service else "", value, _age(place, service, kind, categories))
+                yield Fact(kind, service.id if service else "", value, _age(place, service, kind, trusted))
 
 
 def find_fact(place: Place, path: str, categories: Categories) -> Fact | None:
@@ -100,11 +103,18 @@ class Due:
     """None where nothing of it was ever dated."""
 
 
-def due_among(places: Iterable[Place], categories: Categories, today: date) -> list[Due]:
-    """Return the places of which something is due, the oldest first; one that nobody ever dated comes before all."""
-    found = []
+@once_each
+def facts_by_place(content: Content) -> Mapping[str, Sequence[Fact]]:
+    """Return what can be checked of each place of a content, by its id."""
+    return {id: (*facts_of(place, content.categories),) for id, place in content.places.items()}
+
+
+def due_among(content: Content, places: Iterable[Place], today: date) -> list[Due]:
+    """Return the places of a content of which something is due, the oldest first; one that nobody ever dated comes
+    before all."""
+    known, found = facts_by_place(content), []
     for place in places:
-        facts = tuple(fact for fact in facts_of(place, categories) if fact.is_due(today))
+        facts = tuple(fact for fact in known[place.id] if fact.is_due(today))
         dated = [fact.age.due for fact in facts if fact.age]
         if facts:
             found.append(Due(place, facts, min(dated, default=None)))
@@ -122,25 +132,28 @@ def _first_day(due: Due) -> date:
 
 def _is_asked(kind: FactKind, service: Service | None, place: Place, categories: Categories) -> bool:
     """Tell whether a fact is asked for where nobody knows it: hours, but those of a fountain or a bench."""
-    known = [categories.theme_of(id) for id in place.categories if id in categories.all]
-    return kind is FactKind.HOURS and service is None and not all(theme.practical for theme in known)
+    if kind is not FactKind.HOURS or service is not None:
+        return False
+    return not all(categories.theme_of(id).practical for id in place.categories if id in categories.all)
 
 
-def _age(place: Place, service: Service | None, kind: FactKind, categories: Categories) -> Freshness | None:
-    if kind is FactKind.HOURS and not hours_of(place, service).is_told:
+def _age(place: Place, service: Service | None, kind: FactKind, trusted: int) -> Freshness | None:
+    if kind is FactKind.HOURS and not tells_hours(service or place):
         return None
-    months = _months(place, service, kind, categories)
+    months = _months(place, service, kind, trusted)
     return age_of(checked_in(place, service, kind), place.sources, _FIELDS[kind], months)
 
 
-def _months(place: Place, service: Service | None, kind: FactKind, categories: Categories) -> int:
-    by_place = months_of_trust(categories, (service.categories if service else ()) or place.categories)
+def _months(place: Place, service: Service | None, kind: FactKind, trusted: int) -> int:
     if kind is FactKind.HOURS:
-        return by_place
+        return trusted
     if service is not None:
         return SERVICE_MONTHS
     if kind is FactKind.EXISTENCE:
-        return max(MONTHS[kind], by_place)
+        return max(MONTHS[kind], trusted)
+    return STEP_FREE_MONTHS if kind is FactKind.ACCESSIBILITY and _is_step_free(place) else MONTHS[kind]
+
+
+def _is_step_free(place: Place) -> bool:
     known = place.accessibility.model_dump(exclude_none=True).values() if place.accessibility else ()
-    is_step_free = kind is FactKind.ACCESSIBILITY and not {"no", "limited"}.intersection(map(str, known))
-    return STEP_FREE_MONTHS if is_step_free else MONTHS[kind]
+    return not {"no", "limited"}.intersection(map(str, known))

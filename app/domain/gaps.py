@@ -13,6 +13,7 @@ from .hours.asked import hours_of
 from .hours.days import State
 from .hours.week import WeekTable, week_table
 from .hours.year import Opening
+from .once import once_each
 from .place import Ages, Place, Status
 from .public import PublicContent
 from .territory import Territory
@@ -74,12 +75,15 @@ class ThemeRow:
 def gaps_of(content: PublicContent, territory: Territory, age: str) -> list[ThemeRow]:
     """Return the rows of a quarter, in the order of the themes; `age` is a key of `AGES`."""
     months = AGES[age][1]
-    fitting = [place for place in content.public_places(territory.id) if _is_for(place, months)]
-    return [
-        _row(content, territory, theme, fitting, months) for theme in content.categories.themes if not theme.practical
-    ]
+    of_theme: dict[str, list[Place]] = {}
+    for place in content.public_places(territory.id):
+        for theme in _themes_of(content, place) if _is_for(place, months) else ():
+            of_theme.setdefault(theme, []).append(place)
+    wanted = [theme for theme in content.categories.themes if not theme.practical]
+    return [_row(content, territory, theme, of_theme.get(theme.id, ()), months) for theme in wanted]
 
 
+@once_each
 def parts_open(place: Place) -> tuple[tuple[bool, ...], ...] | None:
     """Return on which parts of the seven days of a usual week a place receives, itself or by a service; None when
     nobody knows its hours."""
@@ -101,10 +105,9 @@ def _row(
     content: PublicContent,
     territory: Territory,
     theme: Category,
-    fitting: Sequence[Place],
+    places: Sequence[Place],
     months: tuple[int, int] | None,
 ) -> ThemeRow:
-    places = [place for place in fitting if _is_of(content, place, theme)]
     known = [parts for parts in map(parts_open, places) if parts is not None]
     metres = [content.metres_from_school(territory, place) for place in places if place.shows_address]
     return ThemeRow(
@@ -125,7 +128,7 @@ def _elsewhere(
     found = [
         Elsewhere(place, DETOUR * metres_between(here, place.position))
         for place in content.places.values()
-        if place.is_public and place.shows_address and _is_of(content, place, theme) and _is_for(place, months)
+        if place.is_public and place.shows_address and theme.id in _themes_of(content, place) and _is_for(place, months)
     ]
     return min(found, key=lambda each: each.metres, default=None)
 
@@ -136,8 +139,8 @@ def _middle(content: PublicContent, territory: Territory) -> Position:
     return school.position if school else ((box.west + box.east) / 2, (box.south + box.north) / 2)
 
 
-def _is_of(content: PublicContent, place: Place, theme: Category) -> bool:
-    return any(content.categories.theme_of(category).id == theme.id for category in place.categories)
+def _themes_of(content: PublicContent, place: Place) -> set[str]:
+    return {content.categories.theme_of(category).id for category in place.categories}
 
 
 def _ages(place: Place) -> list[Ages]:

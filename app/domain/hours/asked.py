@@ -33,7 +33,12 @@ class Asked:
     @property
     def is_told(self) -> bool:
         """Tell whether there are hours that one may rely on."""
-        return self.expression is not None and self.known in (None, "yes")
+        return _is_told(self.expression, self.known)
+
+
+def tells_hours(block: Place | Service) -> bool:
+    """Tell whether a place or a service says hours that one may rely on."""
+    return _is_told(block.hours, block.hours_known)
 
 
 def hours_of(place: Place, service: Service | None = None) -> Asked:
@@ -65,14 +70,21 @@ def checked_in(place: Place, service: Service | None, kind: FactKind) -> Verifie
     return newest(block.verified or place.verified, block.checks.of(kind) if block.checks else None)
 
 
-def _exceptions(place: Place, service: Service | None) -> tuple[HoursException, ...]:
-    if service is None:
-        return place.exceptions
-    return tuple(e for e in place.exceptions if e.kind != "hours") + service.exceptions
-
-
 def months_of_trust(categories: Categories, ids: Sequence[str]) -> int:
     """Return how many months hours may be trusted: the shortest time among the categories of a place."""
     known = [categories.all[c] for c in ids if c in categories.all]
     months = (c.stale_after_months or categories.theme_of(c.id).stale_after_months for c in known)
     return min((m for m in months if m), default=6)
+
+
+# Private
+
+
+def _is_told(expression: str | None, known: str | None) -> bool:
+    return expression is not None and known in (None, "yes")
+
+
+def _exceptions(place: Place, service: Service | None) -> tuple[HoursException, ...]:
+    if service is None:
+        return place.exceptions
+    return tuple(e for e in place.exceptions if e.kind != "hours") + service.exceptions

@@ -7,7 +7,7 @@ from flask import Response, jsonify, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.content import Content
-from ...domain.due import Due, due_among, facts_of
+from ...domain.due import Due, due_among, facts_by_place
 from ...domain.fault import Fault
 from ...domain.place import Place
 from ...domain.territory import Territory
@@ -146,14 +146,14 @@ def _found(content: Content, territory: Territory, what: str, due: Mapping[str, 
 
 
 def _whole(content: Content, place: Place) -> Due:
-    return Due(place, tuple(facts_of(place, content.categories)), None)
+    return Due(place, tuple(facts_by_place(content)[place.id]), None)
 
 
 def _due_now(content: Content, territories: Iterable[str]) -> Mapping[str, Due]:
     """Return what is due in some territories by the id of its place, the oldest first; each place is asked once."""
     held = [(content.public_inside[id], content.drafts_by_territory[id]) for id in territories]
     places = {place.id: place for both in held for each in both for place in each}
-    return {due.place.id: due for due in due_among(places.values(), content.categories, settings().edition_date)}
+    return {due.place.id: due for due in due_among(content, places.values(), settings().edition_date)}
 
 
 def _is_walked_to(place: Place) -> bool:
