@@ -35,6 +35,7 @@ LATE_SCRIPTS = (
     "js/at-stop.js",
     "js/desk.js",
     "js/desk-editor.js",
+    "js/desk-keys.js",
     "js/directions.js",
     "js/hand-over.js",
     "js/kiosk.js",

@@ -5,7 +5,7 @@ import click
 from ..domain.code import in_groups
 from ..domain.person import ROLES, Role
 from ..factory import create_app
-from ..library.desk.people import LASTS, Member, add_person, invite_person, read_people, revoke_person
+from ..library.desk.people import LASTS, Member, add_person, invite_person, read_people, remove_keys, revoke_person
 from ..settings import PARIS, read_settings
 from .progress import said
 from .telling import here, say, say_count
@@ -56,6 +56,16 @@ def revoke(name: str) -> None:
     click.echo(say("%(name)s n’entre plus au bureau ; ce qui a été décidé reste dans l’histoire.", name=name))
 
 
+@command.command("remove-keys")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Retire les clés d’accès d’une personne (téléphone perdu) et ferme ses appareils ; son mot de passe reste."""
+    with said(), create_app(read_settings()).app_context():
+        count = remove_keys(name)
+    told = say_count("%(num)s clé d’accès retirée", "%(num)s clés d’accès retirées", count)
+    click.echo(say("%(keys)s ; %(name)s entre avec son mot de passe.", keys=told, name=name))
+
+
 # Private
 
 
@@ -78,4 +88,6 @@ def _words(member: Member) -> list[str]:
         words.append(say("invitation jusqu’au %(day)s", day=day(member.invited_until.astimezone(PARIS).date())))
     elif not member.has_password:
         words.append(say("sans invitation : « adeuxpas user invite »"))
+    if member.keys:
+        words.append(say_count("%(num)s clé d’accès", "%(num)s clés d’accès", member.keys))
     return words

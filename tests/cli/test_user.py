@@ -7,7 +7,10 @@ from click.testing import CliRunner
 from flask import Flask
 
 from app.cli import commands
+from app.library.desk.models import PasskeyRow
 from app.library.desk.people import answer_invitation, find_person, read_invitation
+from app.library.moments import utc_now
+from app.library.sessions import writing
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +67,17 @@ def test_what_cannot_be_is_a_sentence(words: tuple[str, ...], sentence: str) -> 
 def test_a_name_is_given_once() -> None:
     run("add", "Relais")
     assert "déjà au bureau" in run("add", "RELAIS")[1]
+
+
+def test_the_keys_of_a_lost_telephone_are_counted_and_removed() -> None:
+    answer_invitation(run("add", "Relais")[1].split("/desk/join/")[1].split()[0], "trois mots ensemble")
+    person = find_person("Relais")
+    assert person
+    with writing() as session:
+        made = {"public_key": b"", "sign_count": 0, "host": "quartier.example", "added_at": utc_now()}
+        session.add_all(PasskeyRow(person=person.id, credential=each, name=each, **made) for each in ("a", "b"))
+        session.commit()
+    assert "2 clés d’accès" in run("list")[1]
+    assert run("remove-keys", "relais") == (0, "2 clés d’accès retirées ; relais entre avec son mot de passe.\n")
+    assert "clé" not in run("list")[1]
+    assert run("remove-keys", "Nul")[0] == 2

@@ -102,6 +102,7 @@ def test_only_the_library_writes_to_the_database() -> None:
         "hanging",
         "keeping",
         "load",
+        "passkeys",
         "people",
         "photos",
         "records",

@@ -6,6 +6,7 @@ DeskFault
 ├── WrongSignIn       name and password do not go together
 ├── WeakPin           digits that would be guessed
 ├── WrongPin          not the digits of this person on this tablet
+├── KeyFault          a key of access that cannot be added here, or does not open
 ├── NoInvitation      no invitation has this code now
 ├── TooOften          tried too often: in how many minutes again
 ├── NotYours          not this person's to do, or not their territory
@@ -57,6 +58,15 @@ class WeakPin(DeskFault):
 
 class WrongPin(DeskFault):
     """Not theirs here, or wrong so often that it is forgotten: the sentence says which."""
+
+
+class KeyFault(DeskFault):
+    """A key of access that is not taken, and why; of an unknown key it says the same as of a wrong one."""
+
+    sentence = N_(
+        "Cette clé d’accès n’ouvre pas le bureau : elle a été retirée, ou elle est d’une autre adresse. "
+        "Entrez avec votre nom et votre mot de passe."
+    )
 
 
 class NoInvitation(DeskFault):

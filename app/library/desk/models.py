@@ -1,4 +1,4 @@
-"""The tables of the desk: people, invitations, sign-ins, attempts, decisions, rounds on foot. Times are UTC.
+"""The tables of the desk: people, invitations, sign-ins, keys, attempts, decisions, rounds on foot. Times are UTC.
 
 They are no content: no file holds them, no edition shows them. What opens a door (an invitation, a sign-in) lies here
 only as its SHA-256: who reads the database cannot come in with it.
@@ -7,7 +7,7 @@ only as its SHA-256: who reads the database cannot come in with it.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import Base
@@ -65,6 +65,38 @@ class TabletPinRow(Base):
     pin: Mapped[str]
     wrong: Mapped[int]
     used_at: Mapped[datetime]
+
+
+class PasskeyRow(Base):
+    """A key of access: what somebody's own device signs a challenge with, instead of their password (WebAuthn).
+
+    `credential` is its id in base64url, `public_key` a COSE key, `host` the only one it opens. `removed_at` ends it;
+    `removed_by` is the person who did, null where a command, a revocation or a new password did.
+    """
+
+    __tablename__ = "passkey"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    credential: Mapped[str] = mapped_column(unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    sign_count: Mapped[int] = mapped_column(BigInteger)
+    host: Mapped[str]
+    name: Mapped[str]
+    added_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+    removed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class KeyChallengeRow(Base):
+    """What a key is asked to sign, once: its hash, until when, and for whom; for nobody yet, to come in."""
+
+    __tablename__ = "key_challenge"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    expires_at: Mapped[datetime]
 
 
 class AttemptRow(Base):

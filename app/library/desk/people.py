@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ...domain.code import draw_signs, read_signs
@@ -17,7 +17,7 @@ from ..models import TerritoryRow
 from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
 from .faults import NoInvitation, NotYours, PersonFault
-from .models import InvitationRow, PersonRow, SignInRow, TabletPinRow
+from .models import InvitationRow, PasskeyRow, PersonRow, SignInRow, TabletPinRow
 from .passwords import hash_password
 
 LASTS = timedelta(days=7)
@@ -27,12 +27,16 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class Member:
-    """A person as lists tell of them: whether they have a password, until when an invitation waits, since when not."""
+    """A person as lists tell of them: whether they have a password, until when an invitation waits, since when not.
+
+    `keys` is how many keys of access they have.
+    """
 
     person: Person
     has_password: bool
     invited_until: datetime | None
     revoked: datetime | None
+    keys: int = 0
 
 
 def add_person(name: str, role: str, territories: Sequence[str] = ()) -> str:
@@ -59,12 +63,25 @@ def invite_person(name: str) -> str:
 
 
 def revoke_person(name: str) -> None:
-    """Close every door to somebody at once: sign-ins, invitations and password; what they decided stays."""
+    """Close every door to somebody at once: sign-ins, invitations, password, keys; what they decided stays."""
     with writing() as session:
         row = _require(session, name)
         row.revoked_at, row.password = utc_now(), None
         _shut(session, row)
         session.commit()
+
+
+def remove_keys(name: str, by: Person | None = None) -> int:
+    """End every key of access of somebody who has lost a device, and every sign-in of theirs; return how many keys.
+
+    Their password stays. `by` is who does it at the desk.
+    """
+    with writing() as session:
+        row = _require(session, name)
+        session.execute(delete(SignInRow).where(SignInRow.person == row.id))
+        count = _end_keys(session, row, by)
+        session.commit()
+        return count
 
 
 def require_inviter(person: Person, territories: Collection[str] = (), *, name: str | None = None) -> None:
@@ -85,8 +102,10 @@ def read_people() -> list[Member]:
     with reading() as session:
         found = session.execute(select(InvitationRow.person, InvitationRow.expires_at))
         waiting = {person: until for person, until in found}
+        counted = select(PasskeyRow.person, func.count()).where(PasskeyRow.removed_at.is_(None))
+        keys = {person: count for person, count in session.execute(counted.group_by(PasskeyRow.person))}
         rows = session.scalars(select(PersonRow).order_by(PersonRow.name))
-        return [_member(row, waiting.get(row.id)) for row in rows]
+        return [_member(row, waiting.get(row.id), keys.get(row.id, 0)) for row in rows]
 
 
 def find_person(name: str) -> Person | None:
@@ -103,7 +122,10 @@ def read_invitation(code: str) -> Person:
 
 
 def answer_invitation(code: str, password: str) -> Person:
-    """Give the invited person a password; the code and every sign-in of theirs end with it."""
+    """Give the invited person a password; the code, every sign-in and every key of theirs end with it.
+
+    A new password is what somebody asks for who has lost a telephone, too.
+    """
     kept = hash_password(password, read_invitation(code).name)  # takes long: not while others wait to write
     with writing() as session:
         row = _invited(session, code)
@@ -141,6 +163,13 @@ def _shut(session: Session, row: PersonRow) -> None:
     session.execute(delete(InvitationRow).where(InvitationRow.person == row.id))
     session.execute(delete(SignInRow).where(SignInRow.person == row.id))
     session.execute(delete(TabletPinRow).where(TabletPinRow.person == row.id))
+    _end_keys(session, row, None)
+
+
+def _end_keys(session: Session, row: PersonRow, by: Person | None) -> int:
+    theirs = update(PasskeyRow).where(PasskeyRow.person == row.id, PasskeyRow.removed_at.is_(None))
+    ended = theirs.values(removed_at=utc_now(), removed_by=by.id if by else None).returning(PasskeyRow.id)
+    return len(session.scalars(ended).all())
 
 
 def _find(session: Session, name: str) -> PersonRow | None:
@@ -177,10 +206,10 @@ def _require_territories(session: Session, ids: Iterable[str]) -> None:
             raise PersonFault(_NO_TERRITORY, territory=id, known=", ".join(known))
 
 
-def _member(row: PersonRow, until: datetime | None) -> Member:
+def _member(row: PersonRow, until: datetime | None, keys: int) -> Member:
     is_open = until is not None and until > utc_now()
     aware = [moment.replace(tzinfo=UTC) if moment else None for moment in (until if is_open else None, row.revoked_at)]
-    return Member(person_of(row), row.password is not None, aware[0], aware[1])
+    return Member(person_of(row), row.password is not None, aware[0], aware[1], keys)
 
 
 _TAKEN = N_("« %(name)s » est déjà au bureau : prenez un autre nom, ou renvoyez-lui une invitation.")

@@ -74,6 +74,13 @@ def signed_in(secret: str) -> Person | None:
     return person_of(row)
 
 
+def is_on_tablet(secret: str) -> bool:
+    """Tell whether a sign-in is one on a tablet that a team shares."""
+    with reading() as session:
+        row = session.get(SignInRow, hash_of(secret))
+        return row is not None and row.tablet is not None
+
+
 def sign_out(secret: str) -> None:
     """End a sign-in."""
     with writing() as session:

@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import JSON, Column, LargeBinary, MetaData, Table, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
-LEFT_OUT = {"sign_in", "tablet_pin", "attempt"}
-"""Who was signed in, by what digits somebody came back on a tablet, and who tried to, is over after a restore."""
+LEFT_OUT = {"sign_in", "tablet_pin", "key_challenge", "attempt"}
+"""Who was signed in, by what digits somebody came back on a tablet, what a key was asked, who tried to: over after a
+restore."""
 
 _AT_ONCE = 500
 

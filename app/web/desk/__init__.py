@@ -3,11 +3,13 @@
 from flask import Flask
 
 from . import (
+    account,
     asking,
     doors,
     gaps,
     ground,
     history,
+    keys,
     new_place,
     people,
     places,
@@ -25,11 +27,13 @@ from . import (
 )
 
 VIEWS = (
+    account,
     asking,
     doors,
     gaps,
     ground,
     history,
+    keys,
     new_place,
     people,
     places,

@@ -3,6 +3,8 @@
 On a tablet that a team shares (`tablet.py`) the door names whom it knows.
 """
 
+from collections.abc import Collection
+
 from flask import Response, g, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -38,15 +40,13 @@ def show() -> WerkzeugResponse:
 def sign_in() -> WerkzeugResponse:
     """Let somebody in by name and password."""
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    tried = hashed(f"name {name.strip().casefold()}")
-    here = hashed(f"name {name.strip().casefold()} at {visitor_network()}")
     try:
-        _try_once({here: NAME_HERE, tried: NAME})
-        secret = find_sign_in(name, password, stays=_stays(), tablet=request.cookies.get(frame.TABLET, ""))
+        tried = try_password(name)
+        secret = find_sign_in(name, password, stays=stays(), tablet=request.cookies.get(frame.TABLET, ""))
     except Fault as fault:
         return show_door(fault, name=name)
-    forgive(here, tried)
-    return let_in(secret, "tablet" if _is_shared() else "suggestions")
+    forgive(*tried)
+    return let_in(secret, first_page())
 
 
 @blueprint.post("/code")
@@ -79,8 +79,8 @@ def answer(code: str) -> WerkzeugResponse:
         person = answer_invitation(code, request.form.get("password", ""))
     except Fault as fault:
         return _again("join", fault, invited=invited, code=code)
-    secret = open_sign_in(person.id, stays=_stays(), tablet=request.cookies.get(frame.TABLET, ""))
-    return let_in(secret, "tablet" if _is_shared() else "suggestions")
+    secret = open_sign_in(person.id, stays=stays(), tablet=request.cookies.get(frame.TABLET, ""))
+    return let_in(secret, first_page())
 
 
 @blueprint.post("/out")
@@ -101,7 +101,7 @@ def let_in(secret: str, to: str = "suggestions") -> WerkzeugResponse:
     former = request.cookies.get(frame.COOKIE)
     if former:
         sign_out(former)
-    seconds = int(STAYS.total_seconds()) if _stays() else None  # none: until the browser is closed
+    seconds = int(STAYS.total_seconds()) if stays() else None  # none: until the browser is closed
     return frame.remember(frame.move(to), frame.COOKIE, secret, seconds=seconds)
 
 
@@ -110,20 +110,30 @@ def try_here() -> None:
     _try_once({})
 
 
+def try_password(name: str) -> Collection[str]:
+    """Count an attempt at somebody's password; return what to forgive once it was the right one. Raise `TooOften`."""
+    folded = name.strip().casefold()
+    limits = {hashed(f"name {folded} at {visitor_network()}"): NAME_HERE, hashed(f"name {folded}"): NAME}
+    _try_once(limits)
+    return limits.keys()
+
+
+def stays() -> bool:
+    """Tell whether who comes in says that this is their own machine."""
+    return request.form.get("where") == "mine"
+
+
+def first_page() -> str:
+    """Return where who comes in goes on to: on a tablet that is to be shared, to choosing digits."""
+    return "tablet" if request.form.get("where") == "tablet" else "suggestions"
+
+
 # Private
 
 
 def _again(page: str, fault: Fault, **view: object) -> Response:
     """Show a form again with what was typed but the password, and why it was refused."""
     return frame.show(page, frame.status_of(fault), sentence=frame.sentence_of(fault), **view)
-
-
-def _stays() -> bool:
-    return request.form.get("where") == "mine"
-
-
-def _is_shared() -> bool:
-    return request.form.get("where") == "tablet"
 
 
 def _try_once(others: dict[str, Limit]) -> None:

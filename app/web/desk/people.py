@@ -9,7 +9,15 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...domain.code import in_groups
 from ...domain.fault import Fault
 from ...domain.person import ROLES
-from ...library.desk.people import LASTS, add_person, invite_person, read_people, require_inviter, revoke_person
+from ...library.desk.people import (
+    LASTS,
+    add_person,
+    invite_person,
+    read_people,
+    remove_keys,
+    require_inviter,
+    revoke_person,
+)
 from ...library.desk.queue import own_territories
 from ...site.qr import qr_svg
 from ..request import settings
@@ -42,6 +50,15 @@ def invite() -> Response:
     name = request.form.get("name", "")
     require_inviter(frame.person(), name=name)
     return _show_invitation(name, invite_person(name))
+
+
+@blueprint.post("/people/keys/remove")
+def lose_keys() -> WerkzeugResponse:
+    """End the keys and the sign-ins of somebody who has lost a telephone; their password stays."""
+    name = request.form.get("name", "")
+    require_inviter(frame.person(), name=name)
+    remove_keys(name, frame.person())
+    return frame.move("people")
 
 
 @blueprint.post("/people/revoke")
