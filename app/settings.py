@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from .domain.fault import Fault
+from .domain.mail import MailFault, MailServer, read_address, read_mail_server
 from .domain.text import N_
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ class Settings:
     secret_key: str | None
     today: date | None
     kiosk_pin: str | None = None
+    mail: MailServer | None = None
 
     @property
     def maps(self) -> Path:
@@ -53,6 +55,8 @@ HELP = {
     "ADEUXPAS_PUBLIC_URL": "Adresse publique imprimée sur le papier, par exemple https://quartier.example.",
     "SECRET_KEY": "Clé dont sont tirés les codes des balades (sinon tirée une fois, dans ADEUXPAS_DATA).",
     "ADEUXPAS_KIOSK_PIN": "Chiffres que tape un bénévole pour imprimer au kiosque ou tout un quartier (4 à 12).",
+    "ADEUXPAS_SMTP_URL": "Serveur de courriel des invitations : smtp://nom:motdepasse@serveur:587, ou smtps://….",
+    "ADEUXPAS_SMTP_FROM": "Adresse d’où partent les invitations, avec ADEUXPAS_SMTP_URL.",
     "ADEUXPAS_TODAY": "Date d’essai d’une édition, AAAA-MM-JJ (aujourd’hui).",
 }
 
@@ -69,6 +73,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         secret_key=environ.get("SECRET_KEY") or None,
         today=_day(environ.get("ADEUXPAS_TODAY")),
         kiosk_pin=_pin(environ.get("ADEUXPAS_KIOSK_PIN")),
+        mail=_mail(environ.get("ADEUXPAS_SMTP_URL"), environ.get("ADEUXPAS_SMTP_FROM") or ""),
     )
 
 
@@ -89,6 +94,22 @@ def _pin(text: str | None) -> str | None:
     if not (text.isascii() and text.isdecimal() and 4 <= len(text) <= 12):
         raise SettingFault(N_("ADEUXPAS_KIOSK_PIN doit avoir de 4 à 12 chiffres, par exemple 2468."))
     return text
+
+
+def _mail(url: str | None, sender: str) -> MailServer | None:
+    """Return the server of e-mail; its password is in no sentence."""
+    if not url:
+        return None
+    try:
+        return read_mail_server(url, read_address(sender))
+    except MailFault as error:
+        raise SettingFault(
+            N_("ADEUXPAS_SMTP_FROM doit dire d’où partent les courriels, par exemple bureau@quartier.example.")
+        ) from error
+    except ValueError as error:
+        raise SettingFault(
+            N_("ADEUXPAS_SMTP_URL ne se lit pas : écrivez smtp://nom:motdepasse@serveur:587, ou smtps://… (port 465).")
+        ) from error
 
 
 def _port(text: str) -> int:

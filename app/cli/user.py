@@ -1,14 +1,26 @@
 """`adeuxpas user`: who may come to the desk. The first coordinator is added here; the others may be at the desk."""
 
+from collections.abc import Callable
+
 import click
 
 from ..domain.code import in_groups
+from ..domain.mail import MailServer, read_address
 from ..domain.person import ROLES, Role
+from ..domain.text import SOURCE
+from ..exchange.mail import send_letter
 from ..factory import create_app
+from ..language.invitation import invitation_letter
 from ..library.desk.people import LASTS, Member, add_person, invite_person, read_people, remove_keys, revoke_person
 from ..settings import PARIS, read_settings
-from .progress import said
-from .telling import here, say, say_count
+from .progress import Refusal, said
+from .telling import here, offered, say, say_count
+
+
+def _by_email(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that makes an invitation the options to send it."""
+    lang = click.option("--lang", default=SOURCE, help="La langue du message, à côté du français.")
+    return click.option("--email", default="", help="L’envoie aussi à cette adresse, gardée nulle part.")(lang(command))
 
 
 @click.group("user")
@@ -22,18 +34,22 @@ def command() -> None:
 @click.option(
     "--territory", "territories", multiple=True, metavar="ID", help="Un quartier, plusieurs fois ; sans : tous."
 )
-def add(name: str, role: str, territories: tuple[str, ...]) -> None:
+@_by_email
+def add(name: str, role: str, territories: tuple[str, ...], email: str, lang: str) -> None:
     """Ajoute une personne, et dit le lien et le code de son invitation."""
     with said(), create_app(read_settings()).app_context():
-        _tell_invitation(add_person(name, role, territories))
+        server = _mail_server(email, lang)
+        _hand_over(add_person(name, role, territories), server, email, lang)
 
 
 @command.command("invite")
 @click.argument("name")
-def invite(name: str) -> None:
+@_by_email
+def invite(name: str, email: str, lang: str) -> None:
     """Donne une nouvelle invitation : un mot de passe oublié, un lien perdu, une personne qui revient."""
     with said(), create_app(read_settings()).app_context():
-        _tell_invitation(invite_person(name))
+        server = _mail_server(email, lang)
+        _hand_over(invite_person(name), server, email, lang)
 
 
 @command.command("list")
@@ -69,9 +85,30 @@ def remove(name: str) -> None:
 # Private
 
 
-def _tell_invitation(code: str) -> None:
+def _mail_server(email: str, lang: str) -> MailServer | None:
+    """Return where a letter to an address is handed in; say what is in the way before anybody is invited."""
+    if not email:
+        return None
+    read_address(email)
+    server = read_settings().mail
+    if server is None:
+        raise Refusal(say("Aucun serveur de courriel : réglez ADEUXPAS_SMTP_URL, ou donnez le lien vous-même."))
+    if lang not in offered():
+        raise Refusal(say("Nous n’écrivons pas en « %(lang)s » : %(known)s.", lang=lang, known=", ".join(offered())))
+    return server
+
+
+def _hand_over(code: str, server: MailServer | None, email: str, lang: str) -> None:
+    """Tell an invitation, then send it where that was asked: what fails there loses nothing."""
     settings = read_settings()
     base = settings.public_url or f"http://{settings.host}:{settings.port}"
+    _tell_invitation(code, base)
+    if server:
+        send_letter(server, email, *invitation_letter(code, base, LASTS.days, lang))
+        click.echo(say("Envoyée à %(address)s. Nous ne gardons pas cette adresse.", address=email.strip()))
+
+
+def _tell_invitation(code: str, base: str) -> None:
     click.echo(
         say("Lien (une seule fois, %(days)s jours) : %(link)s", days=LASTS.days, link=f"{base}/desk/join/{code}")
     )

@@ -1,6 +1,7 @@
 """A key of access in a real browser: made, used, refused; the device is Chromium's own, in software."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -13,14 +14,15 @@ from .test_desk import SIDEWAYS
 
 WORDS = "trois mots ensemble"
 KEY = "Entrer avec une clé d’accès"
+NUMBERS = count(1)
 NOT_OPEN = "Cette clé d’accès n’ouvre pas le bureau"
 
 
 class Phone:
     """A phone whose owner is at the desk, with a device in it that can be told to doubt who holds it."""
 
-    def __init__(self, context: BrowserContext, server: Server, address: str) -> None:
-        self.server, self.page = server, context.new_page()
+    def __init__(self, context: BrowserContext, server: Server, address: str, owner: str) -> None:
+        self.server, self.owner, self.page = server, owner, context.new_page()
         self.faults = watch(self.page, address)
         self.wires: CDPSession = context.new_cdp_session(self.page)
         self.wires.send("WebAuthn.enable")
@@ -53,13 +55,22 @@ class Phone:
         self.page.get_by_role("button", name=KEY).click()
 
 
+@pytest.fixture(scope="module")
+def site(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose desk is ours."""
+    running = server.copy(tmp_path_factory.mktemp("keys") / "var").start()
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def phone(browser: Browser, lone: Server) -> Iterator[Phone]:
+def phone(browser: Browser, site: Server) -> Iterator[Phone]:
     """The phone of somebody who has just answered an invitation."""
-    address = f"http://localhost:{lone.port}"  # a name: browsers know no keys at an address of numbers
-    code = next(word for word in lone.run("user", "add", "Relais").split() if "/desk/join/" in word).rpartition("/")[2]
+    address = f"http://localhost:{site.port}"  # a name: browsers know no keys at an address of numbers
+    owner = f"Relais {next(NUMBERS)}"
+    code = next(word for word in site.run("user", "add", owner).split() if "/desk/join/" in word).rpartition("/")[2]
     with browser.new_context(base_url=address, viewport=PHONE, locale="fr-FR") as context:
-        phone = Phone(context, lone, address)
+        phone = Phone(context, site, address, owner)
         phone.page.goto(f"/desk/join/{code}")
         phone.page.get_by_label("Nouveau mot de passe").fill(WORDS)
         phone.page.get_by_role("button", name="Choisir ce mot de passe et entrer").click()
@@ -88,14 +99,15 @@ def test_a_key_is_added_opens_the_desk_and_is_removed(phone: Phone) -> None:
     expect(page.get_by_role("heading", name="Messages")).to_be_visible()
     page.goto("/desk/account")
     expect(page.get_by_text("A servi le")).to_be_visible()
-    assert "1 clé d’accès" in phone.server.run("user", "list").replace("\u00a0", " ")
+    [listed] = [line for line in phone.server.run("user", "list").splitlines() if line.startswith(f"{phone.owner} ·")]
+    assert listed.replace("\u00a0", " ").endswith("1 clé d’accès")
 
     page.get_by_role("button", name="Retirer cette clé").click()
     expect(page.get_by_role("heading", name="Mon téléphone")).to_have_count(0)
     phone.leave()
     phone.come_in()
     expect(page.get_by_role("alert")).to_contain_text(NOT_OPEN)
-    page.get_by_label("Votre nom au bureau").fill("Relais")
+    page.get_by_label("Votre nom au bureau").fill(phone.owner)
     page.get_by_label("Mot de passe").fill(WORDS)
     page.get_by_role("button", name="Entrer", exact=True).click()
     expect(page.get_by_role("heading", name="Messages")).to_be_visible()
@@ -135,7 +147,7 @@ def test_what_was_sent_once_opens_nothing_again(phone: Phone) -> None:
 def test_who_is_revoked_finds_the_door_shut(phone: Phone) -> None:
     phone.add_key()
     expect(phone.page.get_by_role("heading", name="Mon téléphone")).to_be_visible()
-    phone.server.run("user", "revoke", "Relais")
+    phone.server.run("user", "revoke", phone.owner)
     phone.page.goto("/desk/")
     phone.come_in()
     expect(phone.page.get_by_role("alert")).to_contain_text(NOT_OPEN)

@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 from sqlite3 import connect
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +15,7 @@ from app.factory import create_app
 from app.library.photos import keep_photo, photo_file, read_photo
 from app.library.suggestions import receive_suggestion
 
+from ..cast.letterbox import PASSWORD, SENDER, USER, letterbox
 from ..cast.library import settings_over
 
 
@@ -99,3 +101,15 @@ def test_holidays_that_nobody_added_are_wrong(printed: Path) -> None:
 def test_an_empty_folder_is_told_once(tmp_path: Path) -> None:
     exit_code, said = run(tmp_path / "var")
     assert (exit_code, said.count("Base de données")) == (1, 1), said
+
+
+def test_whether_the_server_of_letters_answers_is_told(printed: Path) -> None:
+    assert "bien · Courriel : non réglé" in run(printed)[1]
+    with letterbox(login=True) as box:
+        told = {"ADEUXPAS_SMTP_FROM": SENDER}
+        told["ADEUXPAS_SMTP_URL"] = f"smtp://{USER}:{quote(PASSWORD, safe='')}@{box.host}:{box.port}"
+        assert "bien · Courriel : le serveur 127.0.0.1 répond." in run(printed, **told)[1]
+        told["ADEUXPAS_SMTP_URL"] = f"smtp://{USER}:autre@{box.host}:{box.port}"
+        assert "à voir · Courriel : Le serveur de courriel 127.0.0.1 refuse notre nom" in run(printed, **told)[1]
+    assert box.letters == []
+    assert "à voir · Courriel : Le serveur de courriel 127.0.0.1 ne répond pas" in run(printed, **told)[1]

@@ -11,6 +11,7 @@ from app.library.desk.models import PasskeyRow
 from app.library.desk.people import answer_invitation, find_person, read_invitation
 from app.library.moments import utc_now
 from app.library.sessions import writing
+from tests.cast.letterbox import SENDER, Letterbox, letterbox
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +82,49 @@ def test_the_keys_of_a_lost_telephone_are_counted_and_removed() -> None:
     assert run("remove-keys", "relais") == (0, "2 clés d’accès retirées ; relais entre avec son mot de passe.\n")
     assert "clé" not in run("list")[1]
     assert run("remove-keys", "Nul")[0] == 2
+
+
+def by_mail(box: Letterbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADEUXPAS_SMTP_URL", f"smtp://{box.host}:{box.port}")
+    monkeypatch.setenv("ADEUXPAS_SMTP_FROM", SENDER)
+
+
+def test_an_invitation_is_sent_by_e_mail_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    with letterbox() as box:
+        by_mail(box, monkeypatch)
+        exit_code, said = run("add", "Relais", "--email", "relais@association.example", "--lang", "en")
+        assert (exit_code, "Envoyée à relais@association.example" in said) == (0, True)
+        assert run("invite", "Relais", "--email", "relais@association.example")[0] == 0
+    first, second = (letter.get_content() for letter in box.letters)
+    assert re.search(r"/desk/join/\w{12}", said)[0] in first  # type: ignore[index]
+    assert "Open this link" in first and "Ouvrez ce lien" in first
+    assert "Open this link" not in second
+
+
+def test_a_letter_that_is_refused_leaves_the_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    with letterbox() as box:
+        by_mail(box, monkeypatch)
+        box.refuses = "relais@association.example"
+        exit_code, said = run("add", "Relais", "--email", "relais@association.example")
+    assert (exit_code, "/desk/join/" in said, "refuse cette adresse" in said) == (2, True, True)
+    assert find_person("Relais")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--email", "relais"), "Cette adresse ne se lit pas"),
+        (("--email", "relais@association.example"), "Aucun serveur de courriel : réglez ADEUXPAS_SMTP_URL"),
+    ],
+)
+def test_nobody_is_added_where_a_letter_cannot_leave(words: tuple[str, ...], sentence: str) -> None:
+    exit_code, said = run("add", "Relais", *words)
+    assert (exit_code, sentence in said) == (2, True), said
+    assert find_person("Relais") is None
+
+
+def test_a_letter_is_in_a_language_that_we_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    with letterbox() as box:
+        by_mail(box, monkeypatch)
+        assert "Nous n’écrivons pas en « xx »" in run("add", "Relais", "--email", "a@b.fr", "--lang", "xx")[1]
+    assert find_person("Relais") is None

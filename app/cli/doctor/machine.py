@@ -1,10 +1,12 @@
-"""The machine as the doctor looks at it: room on its disk, who may read what is secret, its printer."""
+"""The machine as the doctor looks at it: room on its disk, who may read what is secret, its printer, its e-mail."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO
 
+from ...domain.mail import MailFault, MailServer
+from ...exchange.mail import try_mail_server
 from ...library.db import database_file
 from ...library.faults import LEAST_FREE_MB
 from ...settings import Settings
@@ -21,6 +23,7 @@ def look_at_machine(settings: Settings) -> Iterator[Finding]:
     yield _room(settings.data)
     yield from _rights(settings)
     yield _printer()
+    yield _mail(settings.mail)
 
 
 # Private
@@ -60,3 +63,13 @@ def _printer() -> Finding:
         return well(say("Imprimante : %(name)s.", name=find_printer()))
     except PrinterFault as fault:
         return look(say_fault(fault))
+
+
+def _mail(server: MailServer | None) -> Finding:
+    if server is None:
+        return well(say("Courriel : non réglé ; une invitation se donne par son lien ou son code."))
+    try:
+        try_mail_server(server)
+    except MailFault as fault:
+        return look(say("Courriel : %(fault)s", fault=say_fault(fault)))
+    return well(say("Courriel : le serveur %(host)s répond.", host=server.host))

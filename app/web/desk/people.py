@@ -3,16 +3,20 @@
 from base64 import b64encode
 from collections.abc import Mapping
 
-from flask import Response, request
+from flask import Response, abort, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from ...domain.code import in_groups
+from ...domain.code import in_groups, read_signs
 from ...domain.fault import Fault
 from ...domain.person import ROLES
+from ...exchange.mail import send_letter
+from ...language.invitation import invitation_letter
+from ...library.desk.attempts import Limit, try_once
 from ...library.desk.people import (
     LASTS,
     add_person,
     invite_person,
+    read_invitation,
     read_people,
     remove_keys,
     require_inviter,
@@ -20,10 +24,13 @@ from ...library.desk.people import (
 )
 from ...library.desk.queue import own_territories
 from ...site.qr import qr_svg
-from ..request import settings
+from ..request import languages, settings
 from . import frame, words
 
 blueprint = frame.desk_blueprint("people")
+
+LETTERS = Limit(most=30, minutes=60)
+"""Of one person: nobody makes our address write to the whole world."""
 
 
 @blueprint.get("/people")
@@ -50,6 +57,24 @@ def invite() -> Response:
     name = request.form.get("name", "")
     require_inviter(frame.person(), name=name)
     return _show_invitation(name, invite_person(name))
+
+
+@blueprint.post("/people/send")
+def send() -> Response:
+    """Send an invitation that was just made to an address that is typed here and kept nowhere; the page stays."""
+    server, code = settings().mail or abort(404), read_signs(request.form.get("code", ""))
+    to, lang = request.form.get("email", ""), request.form.get("lang", "")
+    name = read_invitation(code).name
+    require_inviter(frame.person(), name=name)
+    letter = invitation_letter(code, _address(), LASTS.days, lang if lang in languages() else languages()[0])
+    try:
+        try_once({f"letters {frame.person().id}": LETTERS})
+        send_letter(server, to, *letter)
+    except Fault as fault:
+        return _show_invitation(
+            name, code, frame.status_of(fault), sentence=frame.sentence_of(fault), to=to, asked=lang
+        )
+    return _show_invitation(name, code, sent=to.strip())
 
 
 @blueprint.post("/people/keys/remove")
@@ -90,7 +115,14 @@ def _show(status: int = 200, sentence: str = "", typed: Mapping[str, object] | N
     )
 
 
-def _show_invitation(name: str, code: str) -> Response:
-    link = f"{settings().public_url or request.host_url.rstrip('/')}/desk/join/{code}"
+def _show_invitation(name: str, code: str, status: int = 200, **letter: str) -> Response:
+    """Show an invitation, and what became of its letter: whom it was `sent`, or the `sentence` that says why not."""
+    link = f"{_address()}/desk/join/{code}"
     picture = f"data:image/svg+xml;base64,{b64encode(qr_svg(link).encode()).decode()}"
-    return frame.show("invitation", name=name, link=link, code=in_groups(code), picture=picture, days=LASTS.days)
+    told = {"link": link, "code": in_groups(code), "picture": picture, "days": LASTS.days}
+    told |= {"may_send": settings().mail is not None, "sent": "", "sentence": "", "to": "", "asked": ""} | letter
+    return frame.show("invitation", status, name=name, **told)
+
+
+def _address() -> str:
+    return settings().public_url or request.host_url.rstrip("/")
