@@ -9,7 +9,8 @@ from .calendar import Calendar
 from .category import Categories, Category
 from .geometry import DETOUR, Position, metres_between
 from .inside import places_inside
-from .place import Place
+from .picture import Picture
+from .place import Place, PlacePhoto
 from .plan import Plan
 from .territory import Territory
 from .text import Texts
@@ -47,6 +48,9 @@ class Content:
 
     reprints: Mapping[str, Reprint] = field(default_factory=dict)
     """By the key of a subject (`place:abc`), since when its own sheets may be wrong: as the history tells it."""
+
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By the name of its file, the picture of each photo of a place."""
 
     @cached_property
     def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
@@ -137,6 +141,10 @@ class Content:
         if place is None:
             return stop.point
         return place.position if place.shows_address else None
+
+    def pictures_of(self, place: Place) -> tuple[tuple[PlacePhoto, Picture], ...]:
+        """Return the photos of a place that have a picture, each with it."""
+        return tuple((photo, self.pictures[photo.file]) for photo in place.photos if photo.file in self.pictures)
 
     def theme_of(self, place: Place) -> Category | None:
         """Return the theme of the first category of a place."""

@@ -198,13 +198,18 @@ class FirstVisit(Block):
     accompany: Sentence | None = None
 
 
-class Photo(Block):
-    """A picture with the words for those who do not see it."""
+class PlacePhoto(Block):
+    """A photo of a place, by the name of its file in `data/photos/`.
 
-    file: Annotated[str, StringConstraints(pattern=r"^[\w./-]+\.(jpe?g|png|webp|avif)$")]
+    `consent`: `nobody` can be recognised on it, or whoever can has `agreed`.
+    """
+
+    file: Annotated[
+        str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(?i:jpe?g|png|webp)$", max_length=120)
+    ]
     alt: Sentence
     credit: Sentence | None = None
-    consent: bool
+    consent: Literal["nobody", "agreed"]
 
 
 class Source(Block):
@@ -268,7 +273,7 @@ class Place(Block):
     contact: Contact | None = None
     busy: Busy | None = None
     first_visit: FirstVisit | None = None
-    photos: tuple[Photo, ...] = ()
+    photos: tuple[PlacePhoto, ...] = ()
     verified: Verified | None = None
     checks: Checks = None
     sources: tuple[Source, ...] = ()

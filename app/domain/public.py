@@ -22,11 +22,12 @@ from typing import Any, TypeVar
 from .content import Content, Reprint
 from .geometry import Bounds, Position
 from .once import once_each
+from .picture import Picture
 from .place import Address, Place
 from .reprint import WHERE
 from .territory import Territory, point_within
 from .text import Texts
-from .translatable import is_leader_key
+from .translatable import is_leader_key, photo_key
 from .walk import LEADER_FIELDS, Meeting, Stop, Walk, WayService
 
 BLOCK = 0.004
@@ -57,8 +58,9 @@ def _public(content: Content) -> PublicContent:
     places = {id: shown(place) for id, place in content.places.items()}
     veiled = frozenset(id for id, place in places.items() if not place.shows_address)
     walks = {id: _shown_walk(content, walk, veiled) for id, walk in content.walks.items()}
-    texts, reprints = _shown_texts(content.texts, veiled), _shown_reprints(content.reprints, veiled)
-    return PublicContent(**same | {"places": places, "walks": walks, "texts": texts, "reprints": reprints})
+    shown_now = {"places": places, "walks": walks, "pictures": _shown_pictures(content, places.values())}
+    texts, reprints = _shown_texts(content, veiled), _shown_reprints(content.reprints, veiled)
+    return PublicContent(**same | shown_now | {"texts": texts, "reprints": reprints})
 
 
 class _Outlines:
@@ -200,9 +202,16 @@ def _bare(walk: Walk) -> Walk:
     return Walk.model_construct(stops=stops, **{name: getattr(walk, name) for name in _BARE})
 
 
-def _shown_texts(texts: Texts, veiled: frozenset[str]) -> Texts:
+def _shown_pictures(content: Content, places: Iterable[Place]) -> Mapping[str, Picture]:
+    """Return the pictures that places show as they are now."""
+    return {photo.file: picture for place in places for photo, picture in content.pictures_of(place)}
+
+
+def _shown_texts(content: Content, veiled: frozenset[str]) -> Texts:
     """Leave out how to find a door and what a leader reads, in any language, with the French it was made from."""
+    texts = content.texts
     secret = {f"place:{id}/access_hint" for id in veiled}
+    secret |= {photo_key(id, photo.file) for id in veiled for photo in content.places[id].photos}
     kept = {
         lang: {key: entry for key, entry in entries.items() if key not in secret and not is_leader_key(key)}
         for lang, entries in texts.by_language.items()

@@ -106,8 +106,8 @@ def grown(shape: shapely.Polygon | shapely.Point, metres: float) -> shapely.Poly
     return affinity.scale(flat.buffer(metres / DEGREE_M), 1 / narrow, 1, origin=(0, 0))
 
 
-RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "places", "walks", "about", "accessibility",
-                      "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster",
+RESERVED = frozenset({"api", "desk", "kiosk", "static", "qr", "print", "photos", "places", "walks", "about",
+                      "accessibility", "privacy", "sources", "offline", "page", "map", "healthz", "hours", "poster",
                       "thanks", "help", "codes", "list", "fate", "outbox"})  # fmt: skip
 """Words that addresses already use: no territory may be called so."""
 

@@ -38,6 +38,11 @@ def is_leader_key(key: str) -> bool:
     return key.endswith(_LEADER_KEYS)
 
 
+def photo_key(place: str, file: str) -> str:
+    """Return the key of the words that stand for a photo; photos change their order, their files keep their names."""
+    return f"place:{place}/photo/{file}/alt"
+
+
 # Private
 
 _LEADER_KEYS = tuple(f"/{field}" for field in LEADER_FIELDS)
@@ -77,6 +82,8 @@ def _place_texts(place: Place) -> Keyed:
         yield f"{key}/first_visit/welcome", visit.welcome
         yield f"{key}/first_visit/just_look", visit.just_look
         yield f"{key}/first_visit/accompany", visit.accompany
+    for photo in place.photos:
+        yield photo_key(place.id, photo.file), photo.alt
     for number, exception in enumerate(place.exceptions, 1):
         yield f"{key}/exceptions/{number}/reason", exception.reason
     for service in place.services:

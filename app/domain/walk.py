@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from .block import Block
 from .geometry import Position
 from .leg import Checked, Leg
-from .place import LanguageTag, Paragraph, Photo, Sentence, Slug
+from .place import LanguageTag, Paragraph, Sentence, Slug
 
 LEADER_FIELDS = ("leader", "host")
 """What the fields are called, in whatever block, that only who leads a walk may read."""
@@ -48,6 +48,15 @@ class WalkStatus(StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     RETIRED = "retired"
+
+
+class Photo(Block):
+    """A picture with the words for those who do not see it."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[\w./-]+\.(jpe?g|png|webp|avif)$")]
+    alt: Sentence
+    credit: Sentence | None = None
+    consent: bool
 
 
 class Meeting(Block):

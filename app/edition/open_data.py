@@ -23,8 +23,8 @@ LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
 CODES = "codes.json"
 """Where every printed code leads; the worker keeps it with the frame of the pages."""
 
-_APART = {"id", "position", "code"}
-"""Fields of a place that are not properties of its feature."""
+_APART = {"id", "position", "code", "photos"}
+"""Fields of a place that are not properties of its feature as they are: photos are told with their addresses."""
 
 _DECIMALS = 6
 """Of a position, in degrees: a tenth of a metre."""
@@ -38,8 +38,8 @@ def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     for territory, codes in codes_by_territory(content, table).items():
         yield _leaf(codes_path(territory), "application/json", to_json(codes))
     # For programs, and changed by every edit: not worth the slowest compression.
-    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(map(_written, places), _notices(content)))
-    yield from map(_feature_file, places)
+    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(_features(content, site, places), _notices(content)))
+    yield from _feature_files(content, site, places)
     yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
 
 
@@ -89,6 +89,37 @@ def _waits(content: PublicContent, walk: Walk, territory: str) -> bool:
     return walk.territory == territory and not content.is_walk_public(walk)
 
 
+Photos = list[dict[str, Any]]
+
+
+def _features(content: PublicContent, site: Site, places: Iterable[Place]) -> Iterator[bytes]:
+    for place in places:
+        photos = _photos(content, site, place)
+        yield to_json(_feature(place, photos)) if photos else _written(place)
+
+
+def _feature_files(content: PublicContent, site: Site, places: Iterable[Place]) -> Iterator[PlannedFile]:
+    for place in places:
+        photos = _photos(content, site, place)
+        path = f"api/v1/places/{place.id}"
+        yield _leaf(path, GEOJSON, to_json(_feature(place, photos))) if photos else _feature_file(place)
+
+
+def _photos(content: PublicContent, site: Site, place: Place) -> Photos:
+    """Return the photos of a place for other programs: where each is, what it shows, whose it is."""
+    return [
+        {
+            "url": site.address(picture.path),
+            "type": "image/webp",
+            "width": picture.width,
+            "height": picture.height,
+            "alt": photo.alt,
+            **({"credit": photo.credit} if photo.credit else {}),
+        }
+        for photo, picture in content.pictures_of(place)
+    ]
+
+
 @once_each
 def _feature_file(place: Place) -> PlannedFile:
     return _leaf(f"api/v1/places/{place.id}", GEOJSON, _written(place))
@@ -96,7 +127,7 @@ def _feature_file(place: Place) -> PlannedFile:
 
 @once_each
 def _written(place: Place) -> bytes:
-    return to_json(_feature(place))
+    return to_json(_feature(place, []))
 
 
 _SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -106,8 +137,9 @@ def _leaf(path: str, media_type: str, data: bytes, *, shared: bool = False) -> P
     return PlannedFile(path, media_type, fingerprint_of(data), partial(bytes, data), shared)
 
 
-def _feature(place: Place) -> dict[str, Any]:
+def _feature(place: Place, photos: Photos) -> dict[str, Any]:
     properties = place.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_APART)
+    properties |= {"photos": photos} if photos else {}
     return {
         "type": "Feature",
         "id": place.id,

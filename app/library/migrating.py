@@ -9,6 +9,7 @@ from flask import Flask, current_app
 
 from . import (
     models,  # noqa: F401 - every table, known before they are compared
+    photo_models,  # noqa: F401 - as the others
     sender_models,  # noqa: F401 - as the others
 )
 from .db import MIGRATIONS, database_file, db, is_at_head, newest_migration

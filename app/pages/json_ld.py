@@ -1,13 +1,15 @@
 """A place as schema.org says it, for search engines: only what we know, only what may be shown."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..domain.place import Place
 from ..domain.text import Text
 from .context import PageContext, SiteContext
+from .photos import ShownPhoto
 
 
-def describe(context: PageContext, place: Place, purpose: Text) -> dict[str, Any]:
+def describe(context: PageContext, place: Place, purpose: Text, photos: Sequence[ShownPhoto] = ()) -> dict[str, Any]:
     """Return the JSON-LD of a place; what is unknown is absent."""
     lon, lat = place.position
     facts: dict[str, Any] = {
@@ -16,6 +18,7 @@ def describe(context: PageContext, place: Place, purpose: Text) -> dict[str, Any
         "name": place.name,
         "description": purpose.words or None,
         "url": _address(context, place),
+        "image": _pictures(context, photos),
         "geo": {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon},
         "address": _postal(place),
         "isAccessibleForFree": place.cost.kind == "free" if place.cost else None,
@@ -34,6 +37,12 @@ def _address(context: PageContext, place: Place) -> str | None:
     if context.site.public_url is None:
         return None
     return context.site.address(context.site.place(context.lang, place.id))
+
+
+def _pictures(context: PageContext, photos: Sequence[ShownPhoto]) -> list[str] | None:
+    if context.site.public_url is None:
+        return None
+    return [context.site.address(photo.path) for photo in photos] or None
 
 
 def _postal(place: Place) -> dict[str, Any] | None:

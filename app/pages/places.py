@@ -37,6 +37,7 @@ from .facts import Fact, answer, coming_facts
 from .json_ld import describe
 from .maps import draw_place
 from .on_paper import on_paper
+from .photos import photos_of
 from .reprints import old_sheets
 from .territories import help_of
 
@@ -111,6 +112,7 @@ def _page_of(context: PageContext, home: Territory | None, place: Place, around:
     also_here = context.shared.neighbours.of(place) if home else ()
     said = context.text_digests((place, *also_here))
     reprint = reprint_of(context.content, place)
+    pictures = [picture.digest for _, picture in context.content.pictures_of(place)]
 
     def cards() -> tuple[Card, ...]:
         return make_cards(context, home, also_here) if home else ()
@@ -118,13 +120,15 @@ def _page_of(context: PageContext, home: Territory | None, place: Place, around:
     def seen() -> str:
         paper = context.paper(place.code)
         metres = metres_from_school(context.shared, home, place) if home else None
-        return fingerprint_of(digest_of_place(place), around[0], metres, said[0], paper, reprint, card_digests(cards()))
+        return fingerprint_of(
+            digest_of_place(place), around[0], metres, said[0], paper, reprint, pictures, card_digests(cards())
+        )
 
     slot = (context.lang, place.id, home.id if home else "")
     return context.page(
         f"places/{place.id}",
         "places/show.html",
-        _SEEN.take(slot, (place, around, said, also_here, reprint), seen),
+        _SEEN.take(slot, (place, around, said, also_here, reprint, pictures), seen),
         lambda: place_view(context, place, home, cards()),
         subject=PLACE.key(place.id),
     )
@@ -152,6 +156,7 @@ def place_view(context: PageContext, place: Place, home: Territory | None, also_
     purpose = context.text(f"place:{place.id}/purpose", place.purpose)
     description = context.text(f"place:{place.id}/description", place.description)
     kind = kind_of(context, place)
+    photos = tuple(photos_of(context, place))
     shown = place.shows_address
     return {
         "frame": _frame(context, place, home, purpose),
@@ -162,7 +167,8 @@ def place_view(context: PageContext, place: Place, home: Territory | None, also_
         "theme": theme.id if theme else "",
         "purpose": purpose,
         "description": description,
-        "is_drafted": any(is_drafted(text) for text in (purpose, description, kind)),
+        "is_drafted": any(is_drafted(text) for text in (purpose, description, kind, *(photo.alt for photo in photos))),
+        "photos": photos,
         "access_hint": context.text(f"place:{place.id}/access_hint", place.access_hint),
         "home": home,
         "home_name": context.territory_name(home) if home else Text(""),
@@ -179,19 +185,19 @@ def place_view(context: PageContext, place: Place, home: Territory | None, also_
         "sources": _sources(place.sources),
         "contact": place.contact,
         "website_host": _host(place),
-        "closed": CLOSED.get(place.status, ""),
         "help": help_of(context, home) if home else None,
         "paper": context.paper(place.code),
-        "geo": _geo(place),
-        "json_ld": describe(context, place, purpose) if shown else None,
+        "json_ld": describe(context, place, purpose, photos) if shown else None,
         **_extras(context, place, home),
     }
 
 
 def _extras(context: PageContext, place: Place, home: Territory | None) -> View:
-    """Return the small plan of a place, the way there, its hours, and what sheets may be wrong about."""
+    """Return the small plan of a place, the way there, whether it is closed, its hours, what sheets may say wrong."""
     shown = place.shows_address
     return {
+        "closed": CLOSED.get(place.status, ""),
+        "geo": _geo(place),
         "old_sheets": old_sheets(context, place),
         "way": way_in(context, home) if home and shown else None,
         "drawing": draw_place(context, place, home) if shown else None,

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from ..domain.content import Reprint
+from ..domain.picture import Picture
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.reprint import reprint_of
@@ -28,6 +29,7 @@ class Shown:
     near: tuple[tuple[str, ...], ...]
     on_foot: Mapping[str, float]
     reprints: tuple[Reprint, ...]
+    pictures: tuple[Picture, ...]
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
@@ -54,6 +56,7 @@ def shown_in(
         near=near,
         on_foot=content.on_foot.get(territory.id, {}),
         reprints=_reprints(content, (territory, *walks, *places)),
+        pictures=tuple(picture for place in places for _, picture in content.pictures_of(place)),
     )
 
 

@@ -18,6 +18,7 @@ from ..edition.manifest import manifest_files
 from ..edition.maps import map_files
 from ..edition.open_api import open_api_file
 from ..edition.open_data import data_files, site_map
+from ..edition.photos import photo_files
 from ..edition.search_data import phone_files
 from ..edition.sentences import sentence_files
 from ..edition.static_files import static_files
@@ -63,6 +64,7 @@ def plan_edition(
             *walk_files(public, basemaps, site),
             *feed_files(told, basemaps, site, today),
             *code_files(public, site),
+            *photo_files(public),
             *static_files(site),
         ]
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from werkzeug.exceptions import HTTPException, LengthRequired, RequestEntityTooLarge, RequestTimeout
 from werkzeug.wrappers import Response
 
+from ..exchange.pictures import MOST_BYTES as PICTURE_BYTES
 from ..library.photos import MOST_BYTES as PHOTO_BYTES
 from ..publish.current import CurrentEdition
 from .bodies import Bodies, MissingBody
@@ -41,6 +42,10 @@ FILE_BYTES = 4_200_000
 FILES_AT_ONCE = 4
 """Memory for them is bounded too: who sends a fifth ends the one that has waited longest."""
 
+PICTURE_FORM_BYTES = PICTURE_BYTES + 20_000
+"""A photo of a place as a telephone makes it, and the form around it."""
+
+_PICTURES = re.compile(r"/desk/places/[\w-]+/photos$")
 _FILES = re.compile(r"/desk/translations/[\w-]+/file")
 
 HURRY = signal.SIGUSR1
@@ -135,6 +140,8 @@ def most_bytes(method: str, path: str) -> int:
         return PHOTO_BYTES
     if _FILES.search(path):
         return FILE_BYTES
+    if _PICTURES.search(path):
+        return PICTURE_FORM_BYTES
     return DESK_BYTES if "/desk/" in path else FORM_BYTES
 
 

@@ -98,7 +98,7 @@ def test_a_hidden_place_keeps_its_town_only(content: Content) -> None:
 
 @pytest.mark.parametrize("visibility", ["area", "hidden"])
 def test_what_leads_to_the_door_is_left_out(content: Content, visibility: str) -> None:
-    photo = {"file": "porte.jpg", "alt": "La porte verte du 11", "consent": True}
+    photo = {"file": "porte.jpg", "alt": "La porte verte du 11", "consent": "nobody"}
     source = {"name": "Annuaire", "ref": "node/12", "url": "https://annuaire.example/12", "on": "2024-04"}
     place = shown(content, address_visibility=visibility, access_hint="Au fond.", photos=[photo], sources=[source])
     assert (place.access_hint, place.photos) == (None, ())

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from ...domain.person import Role
 from ...library.content.queries import read_library
 from ...library.db import database_file, is_at_head
-from ...library.saving.health import count_people, count_waiting, damage_found, photos_lost
+from ...library.saving.health import count_people, count_waiting, damage_found, photos_lost, pictures_lost
 from ...settings import PARIS, Settings
 from ..backup import last_backup
 from ..telling import describe, here, say, say_count
@@ -36,7 +36,7 @@ def look_at_library(settings: Settings) -> Iterator[Finding]:
     yield well(describe(read_library()))
     yield _calendar(settings)
     yield _waiting()
-    if lost := photos_lost(settings.data):
+    if lost := photos_lost(settings.data) + pictures_lost():
         missing = say_count("%(num)s photo a disparu", "%(num)s photos ont disparu", lost)
         yield wrong(say("Photos : %(missing)s du disque. Reprenez-les d’une sauvegarde.", missing=missing))
     yield _people()

@@ -86,26 +86,33 @@ def _plan_of(content: PublicContent, site: Site, territory: Territory, unused: t
     places = tuple(place.id for place in content.public_places(territory.id))
     walks = tuple(walk.id for walk in content.public_walks(territory.id))
     codes = tuple(_codes(content, territory))
+    photos = tuple(dict.fromkeys(_photos(content, territory)))
     plan: PackPlan = _PLANS.take(
         territory.id,
-        (site, places, walks, codes, unused),
+        (site, places, walks, codes, unused, photos),
         lambda: PackPlan(
             territory.id,
             {lang: tuple(_parts(content, site, territory, lang, unused)) for lang in site.languages},
             PartPlan("pictures", "", tuple(site.qr(code) for code in codes)),
-            _files(territory.id),
+            _files(territory.id, photos),
         ),
     )
     return plan
 
 
-def _files(territory: str) -> tuple[FilePlan, ...]:
+def _files(territory: str, photos: Sequence[str]) -> tuple[FilePlan, ...]:
     return (
         FilePlan("codes", codes_path(territory), stands_for=CODES),
         FilePlan("hours", f"hours/{territory}.json"),
         FilePlan("paths", f"paths/{territory}.bin"),
         FilePlan("map", f"maps/{territory}.pmtiles", coding=""),
+        *(FilePlan(path, path, coding="") for path in photos),
     )
+
+
+def _photos(content: PublicContent, territory: Territory) -> Iterator[str]:
+    for place in content.public_places(territory.id):
+        yield from (picture.path for _, picture in content.pictures_of(place))
 
 
 def _codes(content: PublicContent, territory: Territory) -> Iterator[str]:

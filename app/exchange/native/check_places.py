@@ -10,6 +10,7 @@ from ...domain.problem import Problem
 from ...domain.territory import Territory
 from ...domain.text import N_
 from . import places
+from .check_photos import photo_faults
 from .parts import Parts
 from .sentences import guess
 from .source import Source
@@ -31,6 +32,7 @@ def check_places(parts: Parts) -> Iterator[Problem]:
             yield from _ground_faults(place, f"{where}, geometry", parts)
         if parts.codes.readable:
             yield from code_faults(_SOURCE, where, codes, place.code, ("place", place.id))
+        yield from photo_faults(place, where, parts.pictures.ids)
         yield from _publication_faults(place, where)
         yield from _block_faults(place, where)
         yield from _hours_faults(place, where)

@@ -1,7 +1,7 @@
 """A whole folder of content: `data/`, `walks/`, `translations/`, read and written together."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 from ...domain.category import Categories
 from ...domain.content import Content
+from ...domain.place import Place
 from ...domain.plan import Plan
 from ...domain.problem import Problem
 from ...domain.text import N_, Translation
-from . import calendars, categories, codes, places, plan, territories, texts, walks
+from . import calendars, categories, codes, photos, places, plan, territories, texts, walks
 from .check_parts import check_parts
 from .known import Known
-from .parts import Parts, parts_of
+from .parts import FilePictures, Parts, parts_of
 from .source import Reading, Source, Value, read_source
 from .walk_lines import with_lines
 
@@ -25,11 +26,12 @@ _PARIS = ZoneInfo("Europe/Paris")
 
 @dataclass(frozen=True)
 class Folder:
-    """What a folder holds: its content when nothing is wrong, every problem, and the bytes of its files."""
+    """What a folder holds: its content when nothing is wrong, every problem, the bytes of files and of photos."""
 
     content: Content | None
     problems: list[Problem]
     files: dict[str, bytes]
+    photos: dict[str, bytes] = field(default_factory=dict)
 
 
 def read_content(folder: Path, today: date | None = None) -> tuple[Content | None, list[Problem]]:
@@ -50,7 +52,7 @@ def read_folder(folder: Path, today: date | None = None, known: Known | None = N
     problems = with_lines(problems, disk.files)
     problems.sort(key=lambda problem: problem.warning)
     fine = all(problem.warning for problem in problems)
-    return Folder(parts.content() if fine else None, problems, disk.files)
+    return Folder(parts.content() if fine else None, problems, disk.files, disk.photos)
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -142,6 +144,7 @@ class _Disk:
         self.folder = folder
         self.known = known
         self.files: dict[str, bytes] = {}
+        self.photos: dict[str, bytes] = {}
 
     def read(self, path: str, reader: Callable[[Source], Reading[Value]], nothing: Value) -> Reading[Value]:
         source = read_source(self.folder, path)
@@ -153,6 +156,10 @@ class _Disk:
         except RecursionError:
             fault = source.problem("", N_("trop de blocs emboîtés les uns dans les autres."))
             return Reading(nothing, (fault,), readable=False)
+
+    def read_photos(self, shown: Reading[dict[str, Place]]) -> FilePictures:
+        pictures, self.photos = photos.read_photos(self.folder, shown, self.known.pictures)
+        return pictures
 
     def has(self, path: str) -> bool:
         return (self.folder / path).is_file()
@@ -166,9 +173,11 @@ class _Disk:
 
 
 def _read_parts(disk: _Disk, today: date) -> Parts:
+    nowhere: dict[str, Place] = {}
+    found = disk.read(places.PATH, places.read_places, nowhere)
     return Parts(
         territories=disk.read(territories.PATH, territories.read_territories, {}),
-        places=disk.read(places.PATH, places.read_places, {}),
+        places=found,
         categories=disk.read(categories.PATH, categories.read_categories, Categories({})),
         calendar=disk.read(calendars.PATH, lambda source: calendars.read_calendar(source, today), None),
         plan=disk.read(plan.PATH, plan.read_plan, Plan()) if disk.has(plan.PATH) else Reading(Plan()),
@@ -176,6 +185,7 @@ def _read_parts(disk: _Disk, today: date) -> Parts:
         walks={slug: disk.read(walks.path_of(slug), walks.read_walk, None) for slug in disk.walk_slugs()},
         texts=_read_texts(disk, "content.po", texts.path_of),
         leader_texts=_read_texts(disk, "leader.po", texts.leader_path_of),
+        pictures=disk.read_photos(found),
         today=today,
     )
 

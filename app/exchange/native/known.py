@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from ...domain.picture import Picture
 from .source import Reading, Source
 
 
@@ -18,6 +19,8 @@ class Known:
 
     digests: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures of photos that were opened before, by the digest of their files."""
 
     def reading(self, source: Source) -> Reading[Any] | None:
         """Return what a file says when it is known, else None."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from ...domain.calendar import Calendar
 from ...domain.category import Categories
 from ...domain.content import CodeEntry, Content
+from ...domain.picture import Picture
 from ...domain.place import Place
 from ...domain.plan import Plan
 from ...domain.problem import Problem
@@ -18,6 +19,8 @@ from .source import Reading
 from .texts import texts_for
 
 Block = TypeVar("Block")
+FilePictures = Reading[dict[str, Picture]]
+"""The pictures of photos by the names of their files; `ids` are all that lie there, readable or not."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Parts:
     walks: Mapping[str, Reading[Walk | None]] = field(default_factory=dict)
     texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
     leader_texts: Mapping[str, Reading[dict[str, Translation]]] = field(default_factory=dict)
+    pictures: FilePictures = field(default_factory=lambda: Reading({}))
     today: date | None = None
     """The day on which files were read; None where no day says what is past."""
 
@@ -49,6 +53,7 @@ class Parts:
     def problems(self) -> Iterator[Problem]:
         """Yield what each file's reader found."""
         whole: list[Reading[Any]] = [self.territories, self.places, self.categories, self.calendar, self.plan]
+        whole.append(self.pictures)
         texts = (*self.texts.values(), *self.leader_texts.values())
         for reading in (*whole, self.codes, *self.walks.values(), *texts):
             yield from reading.problems
@@ -66,6 +71,7 @@ class Parts:
             texts=Texts(self._all_texts()),
             codes=self.codes.value,
             plan=self.plan.value,
+            pictures=self.pictures.value,
         )
 
     def _all_texts(self) -> dict[str, dict[str, Translation]]:
@@ -90,6 +96,7 @@ def parts_of(content: Content) -> Parts:
         walks={slug: Reading(walk, ids=frozenset({slug})) for slug, walk in content.walks.items()},
         texts={language: Reading(texts_for(each, leader=False)) for language, each in said.items()},
         leader_texts={language: Reading(texts_for(each, leader=True)) for language, each in said.items()},
+        pictures=_reading(content.pictures),
     )
 
 

@@ -249,7 +249,9 @@ _PATTERNS = {
     "insee": N_('« {value} » n’est pas un code de commune : cinq caractères entre guillemets, comme "75118".'),
     "code": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
     "languages": N_("« {value} » n’est pas une langue : écrivez son code, comme fr, ar ou pt-BR."),
-    "file": N_("« {value} » n’est pas un fichier d’image : .jpg, .png, .webp ou .avif."),
+    "file": N_(
+        "« {value} » n’est pas un nom d’image : lettres sans accent, chiffres et tirets, puis .jpg, .png ou .webp."
+    ),
     "on": N_("« {value} » n’est pas une date de source : écrivez 2024, 2024-04, 2024-04-30 ou 2017/2021."),
 }
 _WHOLE = N_("« {value} » n’est pas un nombre entier : écrivez-le sans guillemets, comme 12.")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...domain.picture import Picture
 from ...domain.place import Place
 from ...domain.problem import Problem
 from ...domain.territory import Territory
@@ -16,6 +17,7 @@ from ...exchange.native import places, territories, texts, walks
 from ...exchange.native.check_places import check_places
 from ...exchange.native.check_walks import check_territories, check_walks
 from ...exchange.native.parts import Parts, parts_of
+from ...exchange.native.photos import names_in
 from ...exchange.native.source import Reading, Source
 from ..db import Base
 from ..models import (
@@ -29,6 +31,7 @@ from ..models import (
     TranslationRow,
     WalkRow,
 )
+from .photos import files_there
 from .rows import TABLES, Row, content_of
 from .store import read_by_key, read_rows
 
@@ -39,7 +42,8 @@ _SMALL = (TerritoryRow, CategoryRow, CalendarRow, PublicHolidayRow, SchoolHolida
 def faults_of_place(session: Session, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with a place, by itself and among the others."""
     yield from places.read_places(Source(places.PATH, places.write_places({place.id: place}).encode())).problems
-    parts = _parts_around(session, place.code)
+    there = Reading[dict[str, Picture]]({}, ids=files_there(session, names_in([place])))
+    parts = replace(_parts_around(session, place.code), pictures=there)
     yield from check_places(replace(parts, places=Reading({place.id: place}, ids=frozenset({place.id}))))
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from ...domain.problem import Problem
 from ...domain.text import N_
 from ...domain.walk import Walk
-from ...exchange.native import canonical_files, paths_in, rewritten, walks
+from ...exchange.native import canonical_files, paths_in, photos, rewritten, walks
 from ...exchange.native.replacing import replace_files
 from ...exchange.native.source import Source
+from .photos import read_photo_files
 from .queries import read_library, read_source_files
 
 
@@ -37,7 +38,7 @@ def dump_folder(folder: Path) -> DumpReport:
     replace_files(folder, changed)
     strangers = tuple(
         Problem(path, "", N_("la bibliothèque ne connaît pas ce fichier : il reste tel quel."), warning=True)
-        for path in paths_in(folder)
+        for path in (*paths_in(folder), *map(photos.path_of, photos.files_in(folder)))
         if path not in files
     )
     return DumpReport(len(changed), len(files) - len(changed), strangers)
@@ -45,8 +46,10 @@ def dump_folder(folder: Path) -> DumpReport:
 
 def library_files() -> dict[str, bytes]:
     """Return every file that the library makes, by path."""
-    own = read_source_files()
-    return {path: _own_or_canonical(path, own, data) for path, data in canonical_files(read_library()).items()}
+    own, content = read_source_files(), read_library()
+    files = {path: _own_or_canonical(path, own, data) for path, data in canonical_files(content).items()}
+    pictures = read_photo_files(photos.names_in(content.places.values()))
+    return files | {photos.path_of(file): data for file, data in pictures.items()}
 
 
 def file_of_walk(walk: Walk) -> bytes:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from ..db import Base
 from ..models import ChangeRow, RevisionRow, SourceFileRow, UnfiledRow, subject_of, table_of
 from ..moments import utc_now
+from ..photo_models import PhotoRow
 from .differences import differences_between
 from .digests import sum_with, sum_without
 
@@ -70,10 +71,11 @@ def write_edits(session: Session, edits: Sequence[Edit], author: Author) -> None
         _write_rows(session, model, list(same))
     content = [edit for edit in edits if edit.model is not SourceFileRow]
     first = _write_digest(session, content)
+    words = [edit for edit in content if edit.model is not PhotoRow]  # of a picture the place's history tells
     if not first:  # the history begins with what the first load found
-        _write_history(session, content, author)
+        _write_history(session, words, author)
     if author.by != LOAD:
-        _note_unfiled(session, content)
+        _note_unfiled(session, words)
 
 
 # Private

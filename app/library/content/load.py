@@ -5,7 +5,7 @@ and for what people changed since the last load, which no file says yet.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -32,9 +32,11 @@ from ..models import (
     TranslationRow,
     WalkRow,
 )
+from ..photo_models import PhotoRow
 from ..sessions import reading, writing
 from .edits import LOAD, Author, Edit, write_edits
 from .filing import file_edits, settle, still_unfiled
+from .photos import forget_photos_within, photo_rows, read_pictures
 from .rows import TABLES, Row, Rows, code_row, content_of, rows_of
 from .same_files import known_files, remember_warnings, same_warnings
 from .states import keep_states
@@ -54,6 +56,7 @@ KINDS: Mapping[type[Base], str] = {
     PlanRow: N_("plan des rues"),
     TranslationRow: N_("traductions"),
     CodeRow: N_("codes courts"),
+    PhotoRow: N_("photos"),
     SourceFileRow: N_("fichiers"),
 }
 """How a report names each table."""
@@ -123,6 +126,7 @@ def _read(folder: Path, today: date | None) -> Folder:
 def _load(session: Session, read: Folder, content: Content, progress: Progress | None, force: bool) -> LoadReport:
     codes, refused = _codes_for_ever(session, content)
     rows = rows_of(content) | {CodeRow: codes} | _file_rows(read.files)
+    rows[PhotoRow] = photo_rows(session, content.pictures, read.photos)
     rows[TranslationRow] = keep_states(session, rows[TranslationRow])
     edits = _edits(session, rows, progress)
     filing = file_edits(session, [edit for each in edits.values() for edit in each], force=force)
@@ -131,6 +135,7 @@ def _load(session: Session, read: Folder, content: Content, progress: Progress |
         return LoadReport(problems=tuple(problems))
     write_edits(session, filing.edits, Author(LOAD))
     settle(session, filing.settled)
+    forget_photos_within(session, Author(LOAD))
     if any(problem.warning for problem in filing.problems):
         problems += _faults_together(session)
     remember_warnings(session, read.problems)
@@ -150,6 +155,7 @@ def _edits(session: Session, rows: Rows, progress: Progress | None) -> dict[type
 def _faults_together(session: Session) -> list[Problem]:
     """Return what is wrong once people's changes and the files' stand together: each was right by itself."""
     content = content_of({model: read_rows(session, model) for model in TABLES})
+    content = replace(content, pictures=read_pictures(session))
     return [problem for problem in check_content(content) if not problem.warning]
 
 

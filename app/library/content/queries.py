@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from ...domain.content import Content
 from ..models import SourceFileRow
 from ..sessions import reading
+from .photos import read_pictures
 from .remembered import values_in
 from .reprints import read_reprints
 from .revision import library_digest, read_digest
@@ -37,9 +38,9 @@ def read_content(session: Session) -> Content:
         content = last[1]
     else:
         content = content_with({model: values_in(session, model) for model in TABLES})
-    reprints = read_reprints(session)
-    if content.reprints is not reprints:
-        content = replace(content, reprints=reprints)
+    reprints, pictures = read_reprints(session), read_pictures(session)
+    if content.reprints is not reprints or content.pictures != pictures:
+        content = replace(content, reprints=reprints, pictures=pictures)
     _last = digest, content
     return content
 

@@ -20,11 +20,12 @@ from sqlalchemy.orm import Session
 
 from ...domain.problem import Problem
 from ...domain.text import Translation
-from ...exchange.native import calendars, paths_in, places, plan, texts
+from ...exchange.native import calendars, paths_in, photos, places, plan, texts
 from ...exchange.native.folder import today_in_paris
 from ...exchange.native.known import Known
 from ...exchange.native.source import Source
 from ..models import LoadingRow, PlaceRow, PlanRow, SourceFileRow, TranslationRow, UnfiledRow
+from .photos import digests_of_photos, read_pictures
 from .remembered import values_in
 
 _PROGRAM = Path(__file__).resolve().parents[1]
@@ -52,8 +53,9 @@ def remember_warnings(session: Session, problems: Sequence[Problem]) -> None:
 def known_files(session: Session) -> Known:
     """Return the files that need not be read when they stay the same; none once the library says more than files."""
     last = session.scalar(select(LoadingRow))
+    pictures = {picture.digest: picture for picture in read_pictures(session).values()}
     if last is None or last.program != program() or session.scalar(select(UnfiledRow.kind).limit(1)):
-        return Known()
+        return Known(pictures=pictures)
     values: dict[str, Callable[[], Any]] = {
         places.PATH: lambda: {place.id: place for place in values_in(session, PlaceRow)},
         plan.PATH: lambda: values_in(session, PlanRow)[0],
@@ -62,7 +64,7 @@ def known_files(session: Session) -> Known:
     for language in session.scalars(select(TranslationRow.language).distinct()):
         for leader, path in ((False, texts.path_of(language)), (True, texts.leader_path_of(language))):
             values[path] = partial(_texts_in, translations, language, leader)
-    return Known(_digests(session), values)
+    return Known(_digests(session), values, pictures)
 
 
 @cache
@@ -82,7 +84,16 @@ def _holds_the_same(session: Session, folder: Path) -> bool:
     loaded = _digests(session)
     if {*paths_in(folder)} != loaded.keys():
         return False
-    return all(sha256((folder / path).read_bytes()).hexdigest() == digest for path, digest in loaded.items())
+    same = all(sha256((folder / path).read_bytes()).hexdigest() == digest for path, digest in loaded.items())
+    return same and _shows_the_same(session, folder)
+
+
+def _shows_the_same(session: Session, folder: Path) -> bool:
+    """Tell whether the photos of a folder, whose places are those that were loaded, are too."""
+    named = photos.names_told((folder / places.PATH).read_bytes())
+    held = digests_of_photos(session) if named else {}
+    there = {*photos.files_in(folder)} == named
+    return there and all(photos.digest_in(folder, file) == held.get(file) for file in named)
 
 
 def _digests(session: Session) -> dict[str, str]:

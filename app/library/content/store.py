@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ..db import Base
 from ..models import CodeRow, table_of
+from ..photo_models import PhotoRow
 from .digests import digest_of_row
 from .edits import Edit
 from .ranks import ranks_of
@@ -40,11 +41,14 @@ class Counts:
 
 
 def edits_for(session: Session, model: type[Base], wanted: Sequence[Row]) -> list[Edit]:
-    """Return what to write so that a table holds exactly these rows in this order; codes are only ever added."""
+    """Return what to write so that a table holds exactly these rows in this order.
+
+    Codes are only ever added, and so are photos: those that no place shows are forgotten later.
+    """
     table = table_of(model)
     held = read_marks(session, model)
     asked = {key_of(table, row): row for row in _ranked(model, wanted, held)}
-    gone = [] if model is CodeRow else [key for key in held if key not in asked]
+    gone = [] if model in (CodeRow, PhotoRow) else [key for key in held if key not in asked]
     changed = [key for key, row in asked.items() if key in held and row["digest"] != held[key]["digest"]]
     before = read_by_key(session, model, [*gone, *changed])
     moved = [key for key, row in asked.items() if key in held and row.get("rank") != held[key].get("rank")]

@@ -26,7 +26,7 @@ from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
 from .homes import homes_of_places, suggestion_territories, territories_of_suggestions
 from .models import DecisionRow
 from .queue import read_place
-from .reverting import Reverted, revert_lines
+from .reverting import Reverted, revert_lines, without_lost_photos
 
 REASONS = {
     "so_already": N_("La fiche le dit déjà"),
@@ -258,7 +258,7 @@ def _revert(session: Session, lines: list[ChangeRow], author: Author) -> Reverte
     place = read_place(session, subjects.pop())
     if place is None:
         raise NothingToUndo
-    reverted = revert_lines(place, lines)
+    reverted = without_lost_photos(session, revert_lines(place, lines))
     outcome = _change(session, place.id, reverted.fields, author)
     problems: tuple[Problem, ...] = outcome.problems if outcome.is_refused else ()
     return Reverted(reverted.fields, reverted.moved, problems)

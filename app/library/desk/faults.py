@@ -17,6 +17,7 @@ DeskFault
 ├── Decided           somebody else has decided meanwhile
 ├── Moved             what was looked at says something else now; nothing was overwritten
 │   └── TextMoved     … a translation, or the French of it
+├── PhotoHereAlready  the same photo of the same place
 ├── NoSuchText        no text has this key, or it is not of their quarters
 ├── NoSuchFile        the file of proposals is not here any more
 └── NothingToUndo     there is no decision to take back
@@ -138,6 +139,12 @@ class TextMoved(Moved):
         "Ce texte a changé pendant que vous le traduisiez : voici ce qu’il dit maintenant. Rien n’a été écrasé, et ce "
         "que vous avez tapé est encore là ; vérifiez, puis recommencez."
     )
+
+
+class PhotoHereAlready(DeskFault):
+    """The same picture twice on one page helps nobody."""
+
+    sentence = N_("Cette photo est déjà sur la fiche.")
 
 
 class NoSuchText(DeskFault):

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from ...domain.place import Place
 from ...domain.problem import Problem
 from ..content.differences import value_at, with_value
+from ..content.photos import files_there
 from ..models import ChangeRow
 
 
@@ -32,3 +35,13 @@ def revert_lines(place: Place, lines: Sequence[ChangeRow]) -> Reverted:
             wanted = with_value(wanted, line.field, before)
     names = [name for name in {**document, **wanted} if document.get(name) != wanted.get(name)]
     return Reverted({name: wanted.get(name) for name in names}, tuple(dict.fromkeys(moved)))
+
+
+def without_lost_photos(session: Session, reverted: Reverted) -> Reverted:
+    """Return the same without the photos whose pictures were forgotten since: a month after they were taken away."""
+    photos = reverted.fields.get("photos")
+    if not photos:
+        return reverted
+    there = files_there(session, [photo["file"] for photo in photos])
+    kept = [photo for photo in photos if photo["file"] in there]
+    return replace(reverted, fields={**reverted.fields, "photos": kept or None})

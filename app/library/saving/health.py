@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import func, select, text
 
+from ...exchange.native.photos import names_in
+from ..content.queries import read_library
 from ..db import db
 from ..desk.models import PersonRow
 from ..models import SuggestionRow
+from ..photo_models import PhotoRow
 from ..photos import photo_file
 from ..sessions import reading
 
@@ -51,6 +55,19 @@ def photos_lost(data: Path) -> int:
     with reading() as session:
         keys = session.scalars(select(SuggestionRow.key).where(SuggestionRow.photo.is_not(None)))
         return sum(not photo_file(key, data).is_file() for key in keys)
+
+
+def pictures_lost() -> int:
+    """Return how many photos that a place shows are not in the library any more, or not what they were."""
+    with reading() as session:
+        whole = {
+            row.file
+            for row in session.execute(
+                select(PhotoRow.file, PhotoRow.data, PhotoRow.digest).execution_options(yield_per=20)
+            )
+            if sha256(row.data).hexdigest() == row.digest
+        }
+    return sum(file not in whole for file in names_in(read_library().places.values()))
 
 
 def count_people(role: str) -> int:

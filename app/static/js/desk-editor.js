@@ -1,6 +1,7 @@
-// The desk's editor: a form says at once what would be refused, and a pin is moved on the plan. Without it the same forms
+// The desk's editor: a form says at once what would be refused, a photo is made light, and a pin is moved on the plan. Without it the same forms
 // say so once they are sent, and positions are two numbers.
 
+import { lightenPhoto } from "./desk/light-photo.js"
 import { checkLive } from "./desk/live-check.js"
 import { PinMap } from "./desk/pin-map.js"
 import { quickenWeek } from "./desk/week.js"
@@ -9,4 +10,5 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   checkLive(/** @type {HTMLFormElement} */ (form))
   if (form.querySelector("[data-day]")) quickenWeek(/** @type {HTMLFormElement} */ (form))
 }
+for (const form of document.querySelectorAll("form[data-photo]")) lightenPhoto(/** @type {HTMLFormElement} */ (form))
 customElements.define("pin-map", PinMap)

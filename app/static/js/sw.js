@@ -31,6 +31,7 @@ worker.addEventListener("fetch", (event) => {
   else if (isData(request)) event.respondWith(answerData(event).catch(() => Response.error()))
   else if (isMapData(request)) event.respondWith(answerMapData(event).catch(() => Response.error()))
   else if (isManifest(request)) event.respondWith(fetch(request).catch(() => new Response(null, { status: 204 })))
+  else if (isPhoto(request)) event.respondWith(answerPhoto(event).catch(() => Response.error()))
   else if (isCode(request)) event.respondWith(answerCode(event).catch(() => Response.error()))
 })
 
@@ -91,6 +92,11 @@ async function answerCode(event) {
   return (await openPacked(event)) ?? askNetwork(event)(true).catch(answerPicture)
 }
 
+/** The photo of a place: without one, its page says in words what it shows. @param {FetchEvent} event @returns {Promise<Response>} */
+async function answerPhoto(event) {
+  return (await openPacked(event)) ?? fetch(event.request)
+}
+
 /** @param {FetchEvent} event */
 async function openPacked(event) {
   const packed = (await copiesOf(event)).filter(({ territory, isStandIn }) => territory && !isStandIn)
@@ -123,6 +129,11 @@ function isMapData({ url }) {
 /** @param {Request} request */
 function isCode({ url }) {
   return pathOf(url).startsWith("qr/")
+}
+
+/** @param {Request} request */
+function isPhoto({ url }) {
+  return pathOf(url).startsWith("photos/")
 }
 
 /** What a pack is made of now: without network that is nothing to know, and no error for the page to report. @param {Request} request */

@@ -46,6 +46,7 @@ FIELDS = {
     "checks": N_("Vérifié"),
     "sources": N_("Sources"),
     "services": N_("Services"),
+    "photos": N_("Photos"),
     "title": N_("Titre"),
     "summary": N_("De quoi il s’agit, en une ou deux phrases"),
     "stop": N_("Étapes"),
@@ -109,6 +110,8 @@ def value_words(value: Any) -> str:
         return ""
     if isinstance(value, dict) and value.keys() <= {"on", "how", "due"}:
         return _check(value)
+    if isinstance(value, list) and all(isinstance(each, dict) and "alt" in each for each in value):  # photos
+        value = " · ".join(each["alt"] for each in value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 

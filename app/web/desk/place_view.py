@@ -13,8 +13,11 @@ from ...domain.forms.sections import PLACE_SECTIONS, SERVICE_SECTIONS, Section, 
 from ...domain.place import Place, Service
 from ...domain.problem import Problem
 from ...domain.territory import Territory
+from ...domain.translatable import photo_key
+from ...exchange.native.check_photos import MOST as MOST_PHOTOS
 from ...library.content.queries import read_library
 from ...library.desk.editing import missing_for_publication, service_of
+from ...library.desk.place_photos import photos_version
 from ...map.basemap import basemap_of
 from ...map.drawing.draw import Drawing, MapWords, draw_territory
 from ..request import settings
@@ -37,7 +40,7 @@ class Missing:
 def show_place(
     place: Place, *, again: Again | None = None, status: int = 200, opened: str = "", **more: object
 ) -> Response:
-    """Return the page of a place; `more` is what a form of its services holds again."""
+    """Return the page of a place; `more` is what a form of its services or its photos holds again."""
     content = read_library()
     outcome = missing_for_publication(place)
     view: dict[str, Any] = {
@@ -48,6 +51,9 @@ def show_place(
         "remarks": _missing(outcome.problems, errors=False),
         "status_words": frame.say(words.STATUSES[place.status]),
         "services_version": version_of(place, ["services"]),
+        "photos_version": photos_version(place),
+        "most_photos": MOST_PHOTOS,
+        "photo_key": photo_key,
         **_common(),
         **more,
     }
@@ -117,6 +123,7 @@ def _common() -> dict[str, Any]:
     return {
         "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},
         "may_edit": frame.person().may_judge,
+        "may_translate": frame.person().may_translate,
         "request_saved": "saved" in request.args,
         "say": language.say,
         "exception_words": lambda each: words.exception_words(each, language),
