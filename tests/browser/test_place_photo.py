@@ -1,4 +1,4 @@
-"""A photo of a door: added at the desk with a phone, seen by families, kept with the quarter when the server is gone."""
+"""A photo of a door: added at the desk with a phone, seen by families, kept when the server is gone."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,7 +41,7 @@ def add_photo(desk: Page, folder: Path) -> None:
     desk.goto(f"/desk/places/{PLACE}#photos")
     desk.get_by_label("La photo", exact=True).set_input_files(file)
     # The phone makes it light before it is sent.
-    desk.wait_for_function("document.querySelector('#photo-file').files[0].name === 'photo.jpg'")
+    wait_until(desk, "document.querySelector('#photo-file').files[0].name === 'photo.jpg'")
     desk.get_by_label("Ce que l’on voit").fill(ALT)
     desk.get_by_label("De qui est la photo").fill("Relais")
     desk.get_by_label("Personne").check()
