@@ -12,14 +12,14 @@ Numbers = Mapping[int, int]
 def in_order(walk: Walk, order: Sequence[int]) -> tuple[Walk, Numbers]:
     """Return a walk with its stops in another order, by the numbers that they had; those not named are gone."""
     numbers = {was: now for now, was in enumerate(order, 1)}
-    return _renumbered(walk, [walk.stops[was - 1] for was in order], numbers), numbers
+    return renumbered(walk, [walk.stops[was - 1] for was in order], numbers), numbers
 
 
 def with_stop(walk: Walk, stop: Stop, at: int) -> tuple[Walk, Numbers]:
     """Return a walk with one stop more, whose number is `at`."""
     at = min(max(1, at), len(walk.stops) + 1)
     numbers = {was: was + (was >= at) for was in range(1, len(walk.stops) + 1)}
-    return _renumbered(walk, [*walk.stops[: at - 1], stop, *walk.stops[at - 1 :]], numbers), numbers
+    return renumbered(walk, [*walk.stops[: at - 1], stop, *walk.stops[at - 1 :]], numbers), numbers
 
 
 def moved_key(key: str, walk: str, numbers: Numbers) -> str | None:
@@ -34,10 +34,8 @@ def moved_key(key: str, walk: str, numbers: Numbers) -> str | None:
     return None if number is None else "/".join([*parts[:2], str(number), *parts[3:]])
 
 
-# Private
-
-
-def _renumbered(walk: Walk, stops: Sequence[Stop], numbers: Numbers) -> Walk:
+def renumbered(walk: Walk, stops: Sequence[Stop], numbers: Numbers) -> Walk:
+    """Return a walk with other stops; what names one by its number follows it, or goes away with it."""
     fields: dict[str, Any] = {
         "stops": tuple(stops),
         "legs": _legs(walk, numbers),
@@ -48,6 +46,9 @@ def _renumbered(walk: Walk, stops: Sequence[Stop], numbers: Numbers) -> Walk:
         "notices": tuple(each.model_copy(update={"stops": _kept(each.stops, numbers)}) for each in walk.notices),
     }
     return walk.model_copy(update=fields)
+
+
+# Private
 
 
 def _legs(walk: Walk, numbers: Numbers) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """What surrounds one subject, as far as checking it needs: the check of one place reads no other."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -49,9 +49,16 @@ def faults_of_place(session: Session, place: Place) -> Iterator[Problem]:
 
 def faults_of_walk(session: Session, walk: Walk) -> Iterator[Problem]:
     """Yield what is wrong with a walk, by itself and among the others."""
-    yield from walks.read_walk(Source(walks.path_of(walk.id), walks.write_walk(walk).encode())).problems
-    parts = _parts_around(session, walk.code, [*walk.places])
-    yield from check_walks(replace(parts, walks={walk.id: Reading(walk)}))
+    yield from next(faults_of_walks(session, [walk]))
+
+
+def faults_of_walks(session: Session, states: Sequence[Walk]) -> Iterator[list[Problem]]:
+    """Yield what would be wrong with each of several states of a walk; what surrounds them is read once."""
+    named = dict.fromkeys(place for state in states for place in state.places)
+    parts = _parts_around(session, states[0].code if states else None, [*named])
+    for walk in states:
+        own = walks.read_walk(Source(walks.path_of(walk.id), walks.write_walk(walk).encode())).problems
+        yield [*own, *check_walks(replace(parts, walks={walk.id: Reading(walk)}))]
 
 
 def faults_of_territory(session: Session, territory: Territory) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from ...domain.content import CodeEntry
 from ...domain.place import Place
 from ...domain.problem import Problem
-from ...domain.stop_order import Numbers, moved_key
+from ...domain.stop_order import Numbers
 from ...domain.subject import PLACE, WALK
 from ...domain.territory import Territory
 from ...domain.text import N_, Translation
@@ -33,6 +33,7 @@ from ..sessions import writing
 from .around import faults_of_place, faults_of_territory, faults_of_text, faults_of_walk, users_of_place
 from .digests import digest_of_row
 from .edits import Author, Edit, write_edits
+from .moved_texts import moved_texts
 from .revision import read_digest
 from .rows import Row, code_row, place_row, territory_row, text_row, walk_row
 from .store import key_of, read_by_key
@@ -125,15 +126,21 @@ def save_walk(walk: Walk, *, by: str, why: str | None = None) -> Outcome:
 
 
 def save_walk_within(
-    session: Session, walk: Walk, author: Author, *, numbers: Numbers | None = None, file: bytes | None = None
+    session: Session,
+    walk: Walk,
+    author: Author,
+    *,
+    numbers: Numbers | None = None,
+    texts: Mapping[tuple[str, str], Row] | None = None,
+    file: bytes | None = None,
 ) -> Outcome:
     """Make a walk what is given, in a transaction that holds more than that.
 
-    With `numbers` its stops have others than before: their translations go along. `file` is the text that it was read
-    from, whose comments and layout a dump gives back.
+    With `numbers` its stops have others than before: their translations go along; `texts` are those of stops that come
+    back, by language and key. `file` is the text that it was read from, whose comments and layout a dump gives back.
     """
     edit = _edit(session, WalkRow, walk_row(walk))
-    more = [*_moved_texts(session, walk.id, numbers)] if numbers else []
+    more = [*moved_texts(session, walk.id, numbers, texts or {})] if numbers else []
     if file is not None:
         kept = _edit(session, SourceFileRow, {"path": walks.path_of(walk.id), "data": file})
         more += [kept] if kept.says_something_new else []
@@ -158,8 +165,13 @@ def add_walk_within(session: Session, walk: Walk, author: Author, *, file: bytes
 def remove_walk(id: str, *, by: str, why: str | None = None) -> Outcome:
     """Take a walk out of the library; its code stays its own for ever."""
     with _library() as session:
-        held = _held(session, WalkRow, (id,))
-        return _write(session, Edit(WalkRow, held, None), Author(by, why), []) if held else Outcome()
+        return remove_walk_within(session, id, Author(by, why))
+
+
+def remove_walk_within(session: Session, id: str, author: Author) -> Outcome:
+    """Take a walk out in a transaction that began with looking at it."""
+    held = _held(session, WalkRow, (id,))
+    return _write(session, Edit(WalkRow, held, None), author, []) if held else Outcome()
 
 
 def save_territory(territory: Territory, *, by: str, why: str | None = None) -> Outcome:
@@ -250,25 +262,6 @@ def _write(
     write_edits(session, [edit, *more], author)
     session.commit()
     return Outcome(is_changed=True, problems=problems)
-
-
-def _moved_texts(session: Session, walk: str, numbers: Numbers) -> Iterator[Edit]:
-    """Yield what becomes of the translations of a walk whose stops have other numbers."""
-    table = table_of(TranslationRow)
-    asked = select(table).where(table.c.key.startswith(f"walk:{walk}/", autoescape=True))
-    held = {(row["language"], row["key"]): dict(row) for row in session.execute(asked).mappings()}
-    wanted = {
-        (language, key): row
-        for (language, was), row in held.items()
-        if (key := moved_key(was, walk, numbers)) is not None
-    }
-    for name in dict.fromkeys([*held, *wanted]):
-        before, row = held.get(name), wanted.get(name)
-        after = row and {**row, "key": name[1], "rank": (before or row)["rank"]}
-        if after:
-            after["digest"] = digest_of_row(TranslationRow, after)
-        if before != after:
-            yield Edit(TranslationRow, before, after)
 
 
 def _held(session: Session, model: type[Base], key: tuple[Any, ...]) -> Row | None:

@@ -1,10 +1,8 @@
-"""The walk composer: what somebody at the desk makes of a walk, its stops and sessions, or of its whole file."""
+"""The walk composer: what somebody at the desk makes of a walk, its stops and sessions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...domain.forms.field import Read, read_fields
@@ -13,38 +11,17 @@ from ...domain.forms.walk_sections import STOP, WALK_SECTIONS
 from ...domain.person import Person
 from ...domain.problem import Problem
 from ...domain.stop_order import Numbers, in_order, with_stop
-from ...domain.subject import WALK
-from ...domain.text import N_, free_slug, slug_of
+from ...domain.text import free_slug, slug_of
 from ...domain.walk import Stop, Walk
 from ...exchange.native import walks
 from ...exchange.native.sentences import read_block
 from ...exchange.native.source import Source
-from ...exchange.native.walk_lines import with_lines
 from ..content.edits import Author
-from ..content.store import read_by_key
-from ..content.writes import Outcome, add_walk_within, check_walk_within, save_walk_within
-from ..models import WalkRow
+from ..content.writes import Outcome, check_walk_within, save_walk_within
 from ..sessions import reading, writing
-from .codes import free_code, free_id
 from .editing import Form, Saved
-from .faults import Moved, NotHere, NotYours
-
-STOPS = ("stop", "leg", "variant", "service", "notice")
-"""What of a walk its stops' numbers stand in."""
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What came of a file: the id of its walk, or the problems with their lines."""
-
-    outcome: Outcome
-    id: str = ""
-
-
-def read_own_walk(person: Person, id: str) -> Walk:
-    """Return a walk of somebody's territories; raise `NotHere` otherwise."""
-    with reading() as session:
-        return _own_walk(session, person, id)
+from .faults import Moved, NotHere
+from .own_walks import STOPS, editable_walk, version_of_stops
 
 
 def problems_of_walk(walk: Walk) -> Sequence[Problem]:
@@ -59,7 +36,7 @@ def save_walk_section(person: Person, id: str, form: Form, *, is_trial: bool = F
     if section is None:
         raise NotHere
     with reading() if is_trial else writing() as session:
-        walk = _editable(session, person, id)
+        walk = editable_walk(session, person, id)
         _require(walk, section.tops, form, is_trial)
         read = read_fields(section.fields, document_of(walk), form.texts)
         if read.refusals:
@@ -73,7 +50,7 @@ def save_walk_section(person: Person, id: str, form: Form, *, is_trial: bool = F
 def save_stop(person: Person, id: str, number: int, form: Form, *, is_trial: bool = False) -> Saved:
     """Write what a form says of one stop; raise `Moved` when the stops are not what they were."""
     with reading() if is_trial else writing() as session:
-        walk = _editable(session, person, id)
+        walk = editable_walk(session, person, id)
         _require(walk, STOPS, form, is_trial)
         document = document_of(walk)
         if not 1 <= number <= len(walk.stops):
@@ -116,75 +93,12 @@ def add_stop(person: Person, id: str, place: str, at: int, *, version: str) -> O
     return _change_stops(person, id, version, lambda walk: with_stop(walk, Stop(place=place), at))
 
 
-def add_walk(person: Person, title: str, territory: str, place: str) -> Taken:
-    """Add a draft walk that begins at a place."""
-    head = {"format": 1, "status": "draft", "title": title, "territory": territory, "stop": [{"place": place}]}
-    return _add(person, head, slug_of(title)[:70].strip("-") or WALK.name)
-
-
-def take_file(person: Person, text: str, *, id: str = "", version: str = "") -> Taken:
-    """Make a walk what a TOML file says: a new one, or the one named. Problems are named with their lines.
-
-    The file is kept as it is: a dump gives its comments back.
-    """
-    data = text.replace("\r\n", "\n").encode()
-    with writing() as session:
-        slug = id or _id_in(data)
-        source = Source(walks.path_of(slug or WALK.name), data)
-        found = walks.read_walk(source)
-        problems = tuple(with_lines(found.problems, {source.path: data}))
-        if found.value is None or any(not problem.warning for problem in problems):
-            return Taken(Outcome(problems=problems))
-        held = read_by_key(session, WalkRow, [(found.value.id,)])
-        if held and version_of_walk(_editable(session, person, found.value.id)) != version:
-            raise Moved if id else NotHere
-        _require_ground(person, found.value.territory)
-        author = Author(person.role.value, FROM_FILE)
-        if held:
-            outcome = save_walk_within(session, found.value, author, file=data)
-        else:
-            walk = found.value.model_copy(update={"code": found.value.code or free_code(session)})
-            outcome = add_walk_within(session, walk, author, file=data if walk is found.value else None)
-        lined = tuple(with_lines(outcome.problems, {source.path: data}))
-        return Taken(Outcome(outcome.is_changed, lined), found.value.id)
-
-
-def version_of_stops(walk: Walk) -> str:
-    """Return what tells whether the stops of a walk are what they were."""
-    return version_of(walk, STOPS)
-
-
-def version_of_walk(walk: Walk) -> str:
-    """Return what tells whether anything of a walk has changed."""
-    return version_of(walk, [field.alias or name for name, field in Walk.model_fields.items()])
-
-
 # Private
-
-
-def _own_walk(session: Session, person: Person, id: str) -> Walk:
-    row = read_by_key(session, WalkRow, [(id,)]).get((id,))
-    walk = Walk.model_validate_json(row["document"]) if row else None
-    if walk is None or not person.covers([walk.territory]):
-        raise NotHere
-    return walk
-
-
-def _editable(session: Session, person: Person, id: str) -> Walk:
-    walk = _own_walk(session, person, id)
-    if not person.may_judge:
-        raise NotYours
-    return walk
 
 
 def _require(walk: Walk, tops: Sequence[str], form: Form, is_trial: bool) -> None:
     if not is_trial and version_of(walk, tops) != form.version:
         raise Moved
-
-
-def _require_ground(person: Person, territory: str) -> None:
-    if not person.may_judge or not person.covers([territory]):
-        raise NotYours
 
 
 def _saved(
@@ -201,7 +115,7 @@ def _saved(
 
 def _change_stops(person: Person, id: str, version: str, change: Callable[[Walk], tuple[Walk, Numbers]]) -> Outcome:
     with writing() as session:
-        walk = _editable(session, person, id)
+        walk = editable_walk(session, person, id)
         if version_of_stops(walk) != version:
             raise Moved
         changed, numbers = change(walk)
@@ -230,25 +144,3 @@ def _session_id(row: Mapping[str, Any], taken: set[str]) -> str:
     if row.get("id"):
         return str(row["id"])
     return free_slug(slug_of(str(row.get("start", ""))) or "seance", taken)
-
-
-def _add(person: Person, head: dict[str, Any], wanted: str) -> Taken:
-    _require_ground(person, head["territory"])
-    with writing() as session:
-        id = free_id(session, WALK.name, wanted, session.scalars(select(WalkRow.id)))
-        facts = {**head, "id": id, "code": free_code(session)}
-        walk, faults = read_block(Walk, facts, Source(walks.path_of(id), b""), "")
-        if walk is None or faults:
-            return Taken(Outcome(problems=tuple(faults)))
-        outcome = add_walk_within(session, walk, Author(person.role.value))
-        return Taken(outcome, id if outcome.is_changed else "")
-
-
-def _id_in(data: bytes) -> str:
-    """Return the id that a file says it has: its name, where none was given."""
-    lines = (line.split("=", 1) for line in data.decode(errors="replace").splitlines() if "=" in line)
-    said = next((value.strip().strip("\"'") for name, value in lines if name.strip() == "id"), "")
-    return slug_of(said) if slug_of(said) == said else ""
-
-
-FROM_FILE = N_("Lu dans un fichier")

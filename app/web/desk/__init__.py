@@ -24,6 +24,7 @@ from . import (
     translations,
     trash,
     uses,
+    walk_history,
     walks,
 )
 
@@ -49,6 +50,7 @@ VIEWS = (
     translations,
     trash,
     uses,
+    walk_history,
     walks,
 )
 

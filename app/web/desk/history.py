@@ -80,7 +80,8 @@ def revert(id: str) -> WerkzeugResponse:
     if not reverted.moved and not reverted.problems:
         return frame.move(f"places/{id}/history")
     problem = words.problem_words(reverted.problems, frame.language())
-    return frame.show("undone", moved=[field_words(path) for path in reverted.moved], problem=problem)
+    moved = [field_words(path) for path in reverted.moved]
+    return frame.show("undone", moved=moved, problem=problem, back=f"desk/places/{id}/history")
 
 
 def spoken() -> dict[str, Any]:

@@ -130,7 +130,8 @@ def undo() -> WerkzeugResponse:
     reverted = undo_decision(frame.person(), request.form.get("decision", 0, type=int))
     if not reverted.moved and not reverted.problems:
         return frame.move("suggestions")
-    return frame.show("undone", moved=reverted.moved, problem=words.problem_words(reverted.problems, frame.language()))
+    problem = words.problem_words(reverted.problems, frame.language())
+    return frame.show("undone", moved=reverted.moved, problem=problem, back="")
 
 
 @blueprint.get("/hours")

@@ -1,4 +1,4 @@
-"""`/desk/trash`: a place is taken out after a question, and comes back as it was for a month."""
+"""`/desk/trash`: a place or a walk is taken out after a question, and comes back as it was for a month."""
 
 from typing import Any
 
@@ -6,10 +6,12 @@ from flask import Response, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.place import Place
+from ...domain.subject import PLACE, WALK
 from ...domain.text import plain_text
 from ...library.desk.editing import read_own_place
 from ...library.desk.faults import NotYours
-from ...library.desk.trash import KEPT, newest_change, read_trash, remove, restore
+from ...library.desk.own_walks import read_own_walk
+from ...library.desk.trash import KEPT, newest_change, read_trash, remove, restore, take_walk_out
 from . import frame, words
 from .history import author_words
 
@@ -26,12 +28,13 @@ def show() -> Response:
 
 @blueprint.post("/trash")
 def bring_back() -> WerkzeugResponse:
-    """Bring a place back."""
-    id = request.form.get("place", "")
-    outcome = restore(frame.person(), id)
+    """Bring a place or a walk back."""
+    kind = WALK.name if WALK.name in request.form else PLACE.name
+    id = request.form.get(kind, "")
+    outcome = restore(frame.person(), id, kind)
     if outcome.is_refused:
         return _show_trash(422, words.problem_words(outcome.problems, frame.language()))
-    return frame.move(f"places/{id}")
+    return frame.move(f"{kind}s/{id}")
 
 
 @blueprint.get("/places/<slug:id>/remove")
@@ -45,15 +48,38 @@ def ask(id: str) -> Response:
 @blueprint.post("/places/<slug:id>/remove")
 def take_out(id: str) -> WerkzeugResponse:
     """Take a place out; say who still names it when that cannot be."""
-    why = plain_text(request.form.get("why", "")).strip()[:LONGEST_WHY]
-    outcome = remove(frame.person(), id, why, seen=request.form.get("seen", -1, type=int))
+    why, seen = _asked()
+    outcome = remove(frame.person(), id, why, seen=seen)
     if outcome.is_refused:
         problem = words.problem_words(outcome.problems, frame.language())
         return _ask(read_own_place(frame.person(), id), 422, problem=problem, why=why)
     return frame.move("trash")
 
 
+@blueprint.get("/walks/<slug:id>/remove")
+def ask_of_walk(id: str) -> Response:
+    """Ask whether a walk is to be taken out, and say what that means."""
+    if not frame.person().may_judge:
+        raise NotYours
+    walk = read_own_walk(frame.person(), id)
+    return frame.show("walk_remove", walk=walk, seen=newest_change(id, WALK.name), days=KEPT.days)
+
+
+@blueprint.post("/walks/<slug:id>/remove")
+def take_out_walk(id: str) -> WerkzeugResponse:
+    """Take a walk out."""
+    why, seen = _asked()
+    take_walk_out(frame.person(), id, why, seen=seen)
+    return frame.move("trash")
+
+
 # Private
+
+
+def _asked() -> tuple[str, int]:
+    """Return why something is taken out, and the newest line of its history that was looked at."""
+    why = plain_text(request.form.get("why", "")).strip()[:LONGEST_WHY]
+    return why, request.form.get("seen", -1, type=int)
 
 
 def _ask(place: Place, status: int, **again: str) -> Response:

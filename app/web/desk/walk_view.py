@@ -18,8 +18,8 @@ from ...domain.public import public_content
 from ...domain.text import N_
 from ...domain.walk import Stop, Walk, WalkStatus
 from ...library.content.queries import read_library
-from ...library.desk.composing import STOPS, version_of_stops, version_of_walk
 from ...library.desk.editing import Form, Saved
+from ...library.desk.own_walks import STOPS, version_of_stops, version_of_walk
 from ...map.basemap import Basemap, basemap_of
 from ...map.course import course_of, minutes_of
 from ...map.drawing.draw import Drawing, MapWords, Pin, draw_territory, draw_walk

@@ -9,28 +9,25 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
 from ...domain.forms.walk_sections import STOP, WALK_SECTIONS
-from ...domain.subject import WALK
 from ...domain.text import N_, plain_text
 from ...domain.walk import Walk
 from ...library.content.dump import file_of_walk
 from ...library.content.queries import read_library
 from ...library.desk.composing import (
     add_stop,
-    add_walk,
     move_stop,
     problems_of_walk,
-    read_own_walk,
     remove_stop,
     save_stop,
     save_walk_section,
-    take_file,
 )
 from ...library.desk.editing import Form
 from ...library.desk.faults import NotHere, NotYours
-from ...library.desk.history import versions_of
+from ...library.desk.own_walks import read_own_walk
 from ...library.desk.queue import own_territories
+from ...library.desk.walk_files import add_walk, take_file
 from ..downloads import download
-from . import frame, history, labels, words
+from . import frame, labels, words
 from .places import NOT_SAVED, form_of
 from .section import Again
 from .walk_view import refused, show_picking, show_stop, show_walk
@@ -148,13 +145,6 @@ def save_one_stop(id: str, number: int) -> WerkzeugResponse:
     if is_trial:
         return jsonify(problems=dict(again.problems))
     return show_stop(walk, number, again=again, status=422) if saved.is_refused else frame.move(f"walks/{id}#stops")
-
-
-@blueprint.get("/walks/<slug:id>/history")
-def show_history(id: str) -> Response:
-    """Show the versions of a walk: what changed, by which role, and why."""
-    walk = read_own_walk(frame.person(), id)
-    return frame.show("walk_history", walk=walk, versions=versions_of(WALK.name, id), **history.spoken())
 
 
 @blueprint.get("/walks/<slug:id>.toml")

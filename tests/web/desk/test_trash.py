@@ -2,11 +2,12 @@
 
 from flask.testing import FlaskClient
 
+from app.library.content.dump import library_files
 from app.library.content.queries import read_library
 from app.library.content.writes import change_place
 
 from .conftest import Enter, words_of
-from .editor import PAGE, PLACE, inputs_in, save
+from .editor import PAGE, PLACE, add_far_territory, inputs_in, save
 
 SQUARE = "/desk/places/square-des-tilleuls"
 
@@ -92,3 +93,50 @@ def test_who_looked_at_an_older_place_takes_nothing_out(enter: Enter) -> None:
 def test_who_reads_takes_nothing_out(enter: Enter) -> None:
     client = enter("Kiosque", "volunteer")
     assert [client.get(f"{PAGE}/remove").status_code, client.post(f"{PAGE}/remove").status_code] == [403, 403]
+
+
+WALK = "du-college-au-square"
+
+
+def test_a_walk_is_taken_out_and_comes_back_as_it_was_with_its_texts(enter: Enter) -> None:
+    client, before, file = enter(), read_library(), library_files()[f"walks/{WALK}.toml"]
+    assert remove(client, f"/desk/walks/{WALK}")[0] == 303
+    assert WALK not in read_library().walks and f"walks/{WALK}.toml" not in library_files()
+    assert (client.get(f"/desk/walks/{WALK}").status_code, client.get(f"/desk/walks/{WALK}/history").status_code) == (
+        404,
+        404,
+    )
+    trash = words_of(client.get("/desk/trash").text)
+    assert "Du collège au square" in trash and "Travaux" in trash
+    assert client.post("/desk/trash", data={"walk": WALK}).location == f"/desk/walks/{WALK}"
+    after = read_library()
+    assert (after.walks[WALK], after.texts, after.codes) == (before.walks[WALK], before.texts, before.codes)
+    assert library_files()[f"walks/{WALK}.toml"] == file
+    assert [client.post("/desk/trash", data={kind: WALK}).status_code for kind in ("walk", "place")] == [404, 404]
+
+
+def test_a_walk_that_was_away_goes_back_to_what_it_was_before(enter: Enter) -> None:
+    client, page = enter(), f"/desk/walks/{WALK}"
+    before = read_library().walks[WALK]
+    save(client, "what", page, title="Autre")
+    remove(client, page)
+    client.post("/desk/trash", data={"walk": WALK})
+    html = client.get(f"{page}/history").text
+    held = inputs_in(html[html.rindex("<form") :], "Remettre la balade d’avant")
+    assert client.post(f"{page}/history", data=held).status_code == 303
+    assert read_library().walks[WALK] == before
+
+
+def test_who_looked_at_an_older_walk_or_only_reads_takes_no_walk_out(enter: Enter) -> None:
+    client, page = enter(), f"/desk/walks/{WALK}"
+    held = inputs_in(client.get(f"{page}/remove").text, 'name="seen"')
+    save(client, "what", page, title="Autre")
+    assert client.post(f"{page}/remove", data=held).status_code == 409
+    reader = enter("Lecture", "leader")
+    assert [reader.get(f"{page}/remove").status_code, reader.post(f"{page}/remove").status_code] == [403, 403]
+    add_far_territory()
+    far = enter("Ailleurs", "relay", "ailleurs")
+    assert [far.get(f"{page}/remove").status_code, far.post(f"{page}/remove").status_code] == [404, 404]
+    remove(client, page)
+    assert "Autre" not in far.get("/desk/trash").text
+    assert far.post("/desk/trash", data={"walk": WALK}).status_code == 404
