@@ -18,9 +18,9 @@ def moved_texts(session: Session, walk: str, numbers: Numbers, more: Mapping[tup
     asked = select(table).where(table.c.key.startswith(f"walk:{walk}/", autoescape=True))
     held = {(row["language"], row["key"]): dict(row) for row in session.execute(asked).mappings()}
     wanted = {**more}
-    for (language, was), row in held.items():
+    for (language, was), text in held.items():
         if (key := moved_key(was, walk, numbers)) is not None:
-            wanted[language, key] = row
+            wanted[language, key] = text
     last = session.scalar(select(func.max(table.c.rank))) or 0.0
     for name in dict.fromkeys([*held, *wanted]):
         before, row = held.get(name), wanted.get(name)

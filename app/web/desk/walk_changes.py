@@ -116,8 +116,8 @@ def _said(named: str, value: Any, places: Names) -> str | None:
         return value_words(" · ".join(filter(None, (_said(name, each, places) for name, each in value.items()))))
     if isinstance(value, list):
         return value_words(", ".join(filter(None, (_said("", each, places) for each in value))))
-    if named == "place":
-        return places.get(str(value), str(value))
+    if str(value) in places:
+        return places[str(value)]
     choices = labels.CHOICES.get(f"walk.{named}", {})
     return frame.say(choices[value]) if value in choices else value_words(str(value))
 
