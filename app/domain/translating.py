@@ -62,10 +62,8 @@ def doubts_of(french: str, words: str) -> Iterator[Doubt]:
     """Yield what in a translation does not go with the French."""
     if len(words) > LONGEST:
         yield Doubt(_LONG, {"length": str(len(words)), "longest": str(LONGEST)})
-    for wrong in sorted(_marks(words) - _marks(french)):
-        yield Doubt(_STRANGE, {"found": wrong})
-    for lost in sorted(_marks(french) - _marks(words)):
-        yield Doubt(_LOST, {"found": lost})
+    yield from map(strange_mark, sorted(marks_in(words) - marks_in(french)))
+    yield from map(lost_mark, sorted(marks_in(french) - marks_in(words)))
     phones, said = _phones(french), _phones(words)
     for number in sorted(phones - said):
         yield Doubt(_LOST_PHONE, {"found": number})
@@ -77,6 +75,21 @@ def doubts_of(french: str, words: str) -> Iterator[Doubt]:
         yield Doubt(_LOST_DIGITS, {"found": ", ".join(lost_digits)}, is_fault=False)
     if new_digits := list((found - digits).elements()):
         yield Doubt(_STRANGE_DIGITS, {"found": ", ".join(new_digits)}, is_fault=False)
+
+
+def strange_mark(found: str) -> Doubt:
+    """Return the doubt about what only the translation has."""
+    return Doubt(_STRANGE, {"found": found})
+
+
+def lost_mark(found: str) -> Doubt:
+    """Return the doubt about what only the French has."""
+    return Doubt(_LOST, {"found": found})
+
+
+def marks_in(text: str) -> set[str]:
+    """Return the values and tags of a text: what stands for something else, or would be read as a command."""
+    return {found for found in wrong_placeholders(None, text) if len(found) > 1} | set(_TAG.findall(text))
 
 
 def compare_words(before: str, after: str) -> list[Piece]:
@@ -168,11 +181,6 @@ _STRANGE_DIGITS = N_("Ces nombres ne sont pas dans le français : %(found)s.")
 
 def _change(gone: str, new: str) -> list[Piece]:
     return [piece for piece in (Piece("gone", gone), Piece("new", new)) if piece.words]
-
-
-def _marks(text: str) -> set[str]:
-    """Return the values and tags of a text: what stands for something else, or would be read as a command."""
-    return {found for found in wrong_placeholders(None, text) if len(found) > 1} | set(_TAG.findall(text))
 
 
 def _phones(text: str) -> set[str]:

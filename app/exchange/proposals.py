@@ -14,6 +14,7 @@ from ..domain.fault import Fault
 from ..domain.po import unclosed_line
 from ..domain.text import N_, TextState, Translation, plain_texts
 from ..domain.translating import state_of
+from ..domain.wording import TEXTS, WORDED, catalogue_of, forms_of, sentence_key, typed_forms
 from .native.texts import state_comment
 
 Texts = Iterable[tuple[str, str, Translation | None, str]]
@@ -49,13 +50,17 @@ def write_for_translators(texts: Texts, header: Mapping[str, str]) -> bytes:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
+    forms = int(header.get("Plural-Forms", "nplurals=1;").partition(";")[0].split("=")[1])
     for key, french, held, title in texts:
-        file.append(_entry(key, french, held, title))
+        file.append(_entry(key, french, held, title, forms))
     return f"{file}\n".encode()
 
 
-def read_proposals(data: bytes) -> list[Proposal]:
-    """Return what a file proposes, in its order; raise `ProposalsUnreadable` for what no editor of PO files wrote."""
+def read_proposals(data: bytes, catalogue: str = TEXTS) -> list[Proposal]:
+    """Return what a file proposes, in its order; raise `ProposalsUnreadable` for what no editor of PO files wrote.
+
+    An entry without a context is a sentence of `catalogue`.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,7 +72,7 @@ def read_proposals(data: bytes) -> list[Proposal]:
         entries = polib.pofile(text) if "msgid" in text and "\n" in text else []
     except (OSError, ValueError) as error:
         raise ProposalsUnreadable(line=1) from error
-    found = [_proposal(entry) for entry in entries if not entry.obsolete]
+    found = [_proposal(entry, catalogue) for entry in entries if not entry.obsolete]
     if not found:
         raise ProposalsUnreadable(line=1)
     return found
@@ -76,19 +81,38 @@ def read_proposals(data: bytes) -> list[Proposal]:
 # Private
 
 
-def _entry(key: str, french: str, held: Translation | None, title: str) -> polib.POEntry:
-    state = state_of(held, french)
-    entry = polib.POEntry(msgctxt=key, msgid=french, msgstr=held.words if held else "")
+def _entry(key: str, french: str, held: Translation | None, title: str, forms: int) -> polib.POEntry:
+    state, words = state_of(held, french), held.words if held else ""
+    entry = _said(key, french, words, forms) if catalogue_of(key) in WORDED else _text(key, french, words)
     entry.tcomment = held.note if held else ""
     comments = [title] if title else []
     if state is TextState.OUTDATED and held:
-        entry.flags, entry.previous_msgid, entry.previous_msgctxt = ["fuzzy"], held.source, key
+        entry.flags, entry.previous_msgid, entry.previous_msgctxt = ["fuzzy"], forms_of(held.source)[0], key
     elif held and state is not TextState.MISSING:
         comments.append(state_comment(held))
     entry.comment = "\n".join(comments)
     return entry
 
 
-def _proposal(entry: polib.POEntry) -> Proposal:
+def _text(key: str, french: str, words: str) -> polib.POEntry:
+    return polib.POEntry(msgctxt=key, msgid=french, msgstr=words)
+
+
+def _said(key: str, french: str, words: str, count: int) -> polib.POEntry:
+    """Return a sentence of the program, which may have plural forms."""
+    singular, *plural = forms_of(french)
+    if not plural:
+        return _text(key, french, words)
+    forms = dict(enumerate(forms_of(words) if words else [""] * count))
+    return polib.POEntry(msgctxt=key, msgid=singular, msgid_plural=plural[0], msgstr_plural=forms)
+
+
+def _proposal(entry: polib.POEntry, catalogue: str) -> Proposal:
+    key = entry.msgctxt or ""
+    french = f"{entry.msgid}\n{entry.msgid_plural}" if entry.msgid_plural else entry.msgid
+    forms = [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)] or [entry.msgstr]
+    if catalogue_of(key or f"{catalogue}:") in WORDED:
+        words = typed_forms(french, forms) if all(forms) else ""
+        return Proposal(key or sentence_key(catalogue, french), french, words, not entry.fuzzy)
     french, words = plain_texts([entry.msgid, entry.msgstr])
-    return Proposal(entry.msgctxt or "", french, words, not entry.fuzzy)
+    return Proposal(key, french, words, not entry.fuzzy)

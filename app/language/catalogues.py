@@ -14,7 +14,9 @@ from babel.support import NullTranslations, Translations
 from ..domain.placeholders import wrong_placeholders
 from ..domain.po import unclosed_line
 from ..domain.text import plain_message
+from ..domain.wording import MESSAGES
 from .names import locale_of
+from .wordings import worded, wordings_now
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
 
@@ -22,6 +24,7 @@ _DOMAIN = "messages"
 # CLDR: French says "many" from a million on; every other category shows up before 200. 1 before 0: without a
 # catalogue gettext reasons in English, where 0 is a plural.
 _SAMPLES = (1, 0, *range(2, 201), 10**6)
+_EXAMPLES = 4
 
 
 def compile_messages(folder: Path = TRANSLATIONS) -> list[Path]:
@@ -36,7 +39,7 @@ def compile_messages(folder: Path = TRANSLATIONS) -> list[Path]:
 def read_messages(lang: str, folder: Path = TRANSLATIONS) -> NullTranslations:
     """Return the catalogue of a language: its compiled form, or its source where that is younger."""
     po = folder / lang / "LC_MESSAGES" / f"{_DOMAIN}.po"
-    return _read(po, _stamp(po), _stamp(po.with_suffix(".mo")))
+    return _read(lang, po, _stamp(po), _stamp(po.with_suffix(".mo")), wordings_now().digest)
 
 
 def read_catalogue(po: Path, lang: str = "") -> Catalog | int:
@@ -62,8 +65,12 @@ def can_be_said(message: Message) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _read(po: Path, source: int, made: int) -> NullTranslations:
+def _read(lang: str, po: Path, source: int, made: int, _wordings: str) -> NullTranslations:
     """Read a catalogue, once as long as its files are the same: an edition asks for it a dozen times."""
+    return worded(_shipped(po, source, made), lang, MESSAGES)
+
+
+def _shipped(po: Path, source: int, made: int) -> NullTranslations:
     mo = po.with_suffix(".mo")
     if source > made:
         return Translations(BytesIO(_compiled(po)), domain=_DOMAIN)
@@ -92,12 +99,31 @@ def _plural_samples(lang: str) -> dict[str, int]:
     return dict(_first_of_each((category_of(number), number) for number in chain(_SAMPLES)))
 
 
+def plural_examples(lang: str) -> dict[int, list[str]]:
+    """Return some of the numbers that each plural form of a language is for, by the number of the form."""
+    read = read_messages(lang)
+    ruled = read if isinstance(read, Translations) else _empty(lang)
+    found: dict[int, list[str]] = {}
+    for number in sorted(_SAMPLES):
+        numbers = found.setdefault(ruled.plural(number), [])
+        if len(numbers) < _EXAMPLES:
+            numbers.append(str(number))
+    return {form: [*numbers, "…"] if len(numbers) == _EXAMPLES else numbers for form, numbers in found.items()}
+
+
 def _first_of_each(pairs: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     seen = set()
     for category, number in pairs:
         if category not in seen:
             seen.add(category)
             yield category, number
+
+
+def _empty(lang: str) -> Translations:
+    """Return a catalogue that says nothing, with the plural rule of its language."""
+    made = BytesIO()
+    write_mo(made, Catalog(locale_of(lang), domain=_DOMAIN))
+    return Translations(BytesIO(made.getvalue()), domain=_DOMAIN)
 
 
 def _stamp(file: Path) -> int:

@@ -15,9 +15,11 @@ from babel.messages.mofile import write_mo
 from babel.support import NullTranslations, Translations
 
 from ..domain.text import SOURCE
+from ..domain.wording import POSTERS as SHEETS
 from .catalogues import TRANSLATIONS, can_be_said, read_catalogue, read_messages
 from .language import Language
 from .names import is_served
+from .wordings import worded, wordings_now
 
 POSTERS = "posters.po"
 
@@ -45,6 +47,7 @@ def usual_languages(declared: Sequence[str], most: int) -> tuple[str, ...]:
 def voice(lang: str, folder: Path = TRANSLATIONS) -> Language:
     """Return a language as sheets speak it: `say` raises `Untranslated` for what nobody translated."""
     po = folder / lang / POSTERS
+    # The interface is another object once the desk says anything otherwise.
     return _voice(lang, po, po.stat().st_mtime_ns if po.exists() else 0, read_messages(lang, folder))
 
 
@@ -58,13 +61,16 @@ def says(lang: str, sentence: str, folder: Path = TRANSLATIONS) -> bool:
 
 def is_draft(lang: str, folder: Path = TRANSLATIONS) -> bool:
     """Tell whether nobody has read over the sentences of a language yet (`X-State: draft` in its file)."""
+    if lang in wordings_now().read_over:
+        return False
     return _is_draft(po, po.stat().st_mtime_ns) if (po := folder / lang / POSTERS).exists() else False
 
 
 def sentences_digest(lang: str, folder: Path = TRANSLATIONS) -> str:
     """Return a digest of what sheets say in a language."""
     po = folder / lang / POSTERS
-    return sha256(po.read_bytes()).hexdigest() if po.exists() else ""
+    said = po.read_bytes() if po.exists() else b""
+    return sha256(said + wordings_now().digest.encode()).hexdigest()
 
 
 # Private
@@ -91,7 +97,7 @@ def _voice(lang: str, po: Path, _stamp: int, interface: NullTranslations) -> Lan
     # The interface's own catalogue falls back to French: that of paper is a copy.
     rest = copy(interface)
     rest.add_fallback(_Refusing(lang))
-    said = _read(po, lang)
+    said = worded(_read(po, lang), lang, SHEETS)
     said.add_fallback(rest)
     return Language(lang, said)
 

@@ -22,6 +22,7 @@ from ..language.isolates import isolate_latin
 from ..language.names import direction_of, name_of
 from ..language.phone import TOPICS
 from ..language.typography import keep_page_together
+from ..language.wordings import wordings_now
 from ..site.addresses import Site
 from ..site.headers import policy_of_a_page
 from ..site.page_styles import page_styles
@@ -167,4 +168,5 @@ def source_digest(languages: Sequence[str], translations: Path = TRANSLATIONS) -
         digest.update(path.name.encode())
         digest.update(path.read_bytes() if path.exists() else b"")
     digest.update("".join(page_styles().values()).encode())
+    digest.update(wordings_now().digest.encode())
     return digest.hexdigest()[:32]

@@ -18,7 +18,9 @@ from ..edition.hours import first_day
 from ..edition.static_files import asset_digests
 from ..edition.store import Edition, EditionStore
 from ..language.names import is_served
+from ..language.wordings import lay_over
 from ..library.content.revision import library_digest
+from ..library.content.wordings import read_wordings
 from ..library.editions import note_edition
 from ..library.faults import LibraryFault
 from ..map.faults import MapDamaged
@@ -74,6 +76,7 @@ class EditionMaker:
         self.store = EditionStore(self._settings.data / folder)
         self._stamp: tuple[int, int] | None = None
         self._printed = ""
+        self._laid = ""
 
     def is_current(self) -> bool:
         """Tell whether the current edition was made from what there is now."""
@@ -126,12 +129,16 @@ class EditionMaker:
         """Return a digest of all that an edition made now would be made from."""
         week = first_day(self._settings.edition_date)
         with self._app.app_context():
+            digest = library_digest()
+            if digest != self._laid:  # the desk itself speaks in what it translated, edition or not
+                lay_over(read_wordings())
+                self._laid = digest
             return fingerprint_of(
                 self.maker,
                 self.site,
                 self._settings.today,
                 week,
-                library_digest(),
+                digest,
                 digest_of_maps(self._settings.maps),
                 print_of(site_secret(self._settings)),
             )

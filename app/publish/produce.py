@@ -16,7 +16,6 @@ from ..domain.public import public_content
 from ..edition.build import Plan, Progress, Without, build_edition
 from ..edition.store import Edition, EditionStore
 from ..edition.unmade import Unmade
-from ..library.content.queries import read_library
 from ..map.basemap import basemaps_of, damaged_maps
 from ..print.refusal import PosterRefused
 from ..site.addresses import Site
@@ -24,6 +23,7 @@ from .memory import give_memory_back
 from .paper import paper_files
 from .planner import Planner, try_plan
 from .sheets import Asked, draw_sheet, read_printable
+from .told import read_what_is_told
 
 __all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poster", "unmade_of"]
 
@@ -84,7 +84,7 @@ def print_poster(
 
 def _library_of(app: Flask) -> Content:
     with app.app_context():
-        return read_library()
+        return read_what_is_told()
 
 
 def _build(store: EditionStore, order: Order, plan: Plan, without: Without = lambda unmade: None) -> Edition:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..domain.public import PublicContent, public_content
 from ..domain.subject import WALK
-from ..library.content.queries import read_library
 from ..map.basemap import Basemap, basemaps_of, on_its_basemap
 from ..map.legs import Leg, legs_on_paper
 from ..print.formats import DEFAULT, read_format
@@ -16,6 +15,7 @@ from ..print.order import Named, Order
 from ..print.poster import Picture, draw_order
 from ..site.addresses import Site
 from ..site.qr import TEST_BASE
+from .told import read_what_is_told
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Asked:
 
 def read_printable(site: Site, maps: Path) -> Printable:
     """Return what the library and the folder of built maps let be drawn now."""
-    content = public_content(read_library())
+    content = public_content(read_what_is_told())
     return Printable(content, site, basemaps_of(content, maps))
 
 

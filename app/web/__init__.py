@@ -24,6 +24,7 @@ from . import (
     short_links,
     studio,
     suggestions,
+    wordings,
 )
 from .files import EditionFiles
 from .pin import Tries
@@ -50,6 +51,7 @@ def init_app(app: Flask) -> None:
     for views in (public, short_links, qr, health, screens, suggestions, photos, fates, *printing):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)
+    wordings.init_app(app)
     errors.init_app(app)
 
     @app.after_request

@@ -111,25 +111,26 @@ def state_comment(text: Translation) -> str:
     return " ".join(part for part in (f"state: {text.state}", text.by, text.on, mark) if part)
 
 
-def _translation(entry: polib.POEntry) -> Translation:
-    state, by, on, mark = _state_of(entry)
-    source, words = plain_texts([entry.msgid, entry.msgstr])
-    text = Translation(entry.msgctxt or "", source, words, state, by, on, entry.tcomment)
-    # Said of other words, or of another text: whoever signed has not read these.
-    return text if not mark or mark == mark_of(text) else replace(text, state=TextState.TO_REVIEW, by="", on="")
-
-
-def _state_of(entry: polib.POEntry) -> tuple[TextState, str, str, str]:
-    """Return the state, who gave it, when, and the mark that binds it."""
-    if not entry.msgstr:
-        return TextState.MISSING, "", "", ""
+def with_state(text: Translation, entry: polib.POEntry, unsaid: TextState) -> Translation:
+    """Return a translation with the state that its entry has a copy of; `unsaid` is that of one that says nothing."""
+    if not text.words:
+        return replace(text, state=TextState.MISSING)
     found = _STATE.search(entry.comment or "")
     by, on = (found["by"] or "", found["on"] or "") if found else ("", "")
     if entry.fuzzy:
-        return TextState.OUTDATED, by, on, ""
-    said = found["state"].lower() if found else TextState.TO_REVIEW
-    state = TextState(said) if said in _WRITTEN else TextState.TO_REVIEW
-    return state, by, on, (found["mark"] or "") if found else ""
+        return replace(text, state=TextState.OUTDATED, by=by, on=on)
+    said = found["state"].lower() if found else unsaid
+    mark = (found["mark"] or "") if found else ""
+    # Said of other words, or of another text: whoever signed has not read these.
+    if mark and mark != mark_of(text):
+        return replace(text, state=TextState.TO_REVIEW)
+    return replace(text, state=TextState(said) if said in _WRITTEN else TextState.TO_REVIEW, by=by, on=on)
+
+
+def _translation(entry: polib.POEntry) -> Translation:
+    source, words = plain_texts([entry.msgid, entry.msgstr])
+    text = Translation(entry.msgctxt or "", source, words, note=entry.tcomment)
+    return with_state(text, entry, TextState.TO_REVIEW)
 
 
 def _entry(text: Translation) -> polib.POEntry:

@@ -12,6 +12,7 @@ from ...exchange.native.replacing import replace_files
 from ...exchange.native.source import Source
 from .photos import read_photo_files
 from .queries import read_library, read_source_files
+from .wordings import wording_files
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,11 @@ def dump_folder(folder: Path) -> DumpReport:
 
 
 def library_files() -> dict[str, bytes]:
-    """Return every file that the library makes, by path."""
+    """Return every file that the library makes, by path; of the program's catalogues those that the desk changed."""
     own, content = read_source_files(), read_library()
     files = {path: _own_or_canonical(path, own, data) for path, data in canonical_files(content).items()}
     pictures = read_photo_files(photos.names_in(content.places.values()))
-    return files | {photos.path_of(file): data for file, data in pictures.items()}
+    return files | {photos.path_of(file): data for file, data in pictures.items()} | wording_files()
 
 
 def file_of_walk(walk: Walk) -> bytes:

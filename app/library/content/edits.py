@@ -14,6 +14,7 @@ from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..db import Base
+from ..desk.models import WordingRow
 from ..models import ChangeRow, RevisionRow, SourceFileRow, UnfiledRow, subject_of, table_of
 from ..moments import utc_now
 from ..photo_models import PhotoRow
@@ -75,7 +76,7 @@ def write_edits(session: Session, edits: Sequence[Edit], author: Author) -> None
     if not first:  # the history begins with what the first load found
         _write_history(session, words, author)
     if author.by != LOAD:
-        _note_unfiled(session, words)
+        _note_unfiled(session, [edit for edit in words if edit.model is not WordingRow])  # no load looks at those
 
 
 # Private

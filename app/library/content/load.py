@@ -41,6 +41,7 @@ from .rows import TABLES, Row, Rows, code_row, content_of, rows_of
 from .same_files import known_files, remember_warnings, same_warnings
 from .states import keep_states
 from .store import Counts, count_rows, counts_of, edits_for, read_rows
+from .wordings import forget_what_the_program_says
 
 Progress = Callable[[int, int], None]
 
@@ -92,6 +93,8 @@ def load_folder(
 
     What people changed since the last load stays, and is refused where the files changed too; `force` replaces it.
     """
+    if not dry_run:
+        forget_what_the_program_says()
     same = None if force else _nothing_new(folder, today)
     if same is not None:
         return same

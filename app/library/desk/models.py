@@ -1,7 +1,7 @@
-"""The tables of the desk: people, invitations, sign-ins, keys, attempts, decisions, rounds on foot. Times are UTC.
+"""The tables of the desk: people, invitations, sign-ins, keys, attempts, decisions, rounds, wordings. Times are UTC.
 
-They are no content: no file holds them, no edition shows them. What opens a door (an invitation, a sign-in) lies here
-only as its SHA-256: who reads the database cannot come in with it.
+They are no content: no file holds them, no edition shows them, wordings apart. What opens a door (an invitation, a
+sign-in) lies here only as its SHA-256: who reads the database cannot come in with it.
 """
 
 from datetime import datetime
@@ -175,3 +175,22 @@ class AskedRow(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+
+
+class WordingRow(Base):
+    """A sentence of the program that the desk says otherwise, or answers for (`domain/wording.py`).
+
+    `shipped` is what the program said when it was written. No file is loaded into it, and a load leaves it alone.
+    """
+
+    __tablename__ = "wording"
+
+    language: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+    state: Mapped[str]
+    by: Mapped[str]
+    on: Mapped[str]
+    shipped: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str]

@@ -1,16 +1,17 @@
 """Proposals: what a translators' file would change, sorted before anything is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...domain.content import Content
+from sqlalchemy.orm import Session
+
 from ...domain.person import Person
 from ...domain.text import TextState, Translation
-from ...domain.translating import Doubt, doubts_of
+from ...domain.translating import Doubt
+from ...domain.wording import catalogue_of
 from ...exchange.proposals import Proposal, read_proposals, write_for_translators
-from ..content.queries import read_content
 from ..sessions import reading
-from .translations import Entry, entries_for
+from .entries import Entry, read_entries
 
 
 @dataclass(frozen=True)
@@ -37,23 +38,28 @@ class Sorted:
         return [Translation(each.key, each.french, each.words, TextState.TO_REVIEW) for each in wanted]
 
 
-def file_for_translators(person: Person, language: str, header: Mapping[str, str]) -> bytes:
-    """Return the texts of a language that are a person's as a PO file; `header` says language, plural forms, date."""
+def file_for_translators(person: Person, language: str, catalogue: str, header: Mapping[str, str]) -> bytes:
+    """Return the texts of a catalogue that are a person's as a PO file; `header` says language, plural forms, date."""
     with reading() as session:
-        entries = entries_for(read_content(session), person, language)
-    return write_for_translators([(each.key, each.french, each.held, each.title) for each in entries], header)
+        entries = read_entries(session, person, language, catalogue)
+    about = [(each, each.title or " ".join(each.files)) for each in entries]
+    return write_for_translators([(each.key, each.french, each.held, title) for each, title in about], header)
 
 
-def sort_file(person: Person, language: str, data: bytes) -> Sorted:
-    """Return what would become of what a file proposes; nothing is written. Raises `ProposalsUnreadable`."""
-    proposals = read_proposals(data)
+def sort_file(person: Person, language: str, data: bytes, catalogue: str) -> Sorted:
+    """Return what would become of what a file proposes; nothing is written. Raises `ProposalsUnreadable`.
+
+    What has no context is of the catalogue that is given: a `messages.po` of ours has none.
+    """
+    proposals = read_proposals(data, catalogue)
     with reading() as session:
-        return sort_within(read_content(session), person, language, proposals)
+        return sort_within(session, person, language, proposals)
 
 
-def sort_within(content: Content, person: Person, language: str, proposals: Iterable[Proposal]) -> Sorted:
-    """Return the same against a content that is at hand."""
-    entries = {entry.key: entry for entry in entries_for(content, person, language)}
+def sort_within(session: Session, person: Person, language: str, proposals: Sequence[Proposal]) -> Sorted:
+    """Return the same in a transaction that holds more than that."""
+    named = dict.fromkeys(catalogue_of(proposal.key) for proposal in proposals)
+    entries = {entry.key: entry for name in named for entry in read_entries(session, person, language, name)}
     found, seen = Sorted(), set[str]()
     for proposal in proposals:
         _sort(found, entries.get(proposal.key), proposal, is_again=proposal.key in seen)
@@ -77,7 +83,7 @@ def _sort(found: Sorted, entry: Entry | None, proposal: Proposal, *, is_again: b
         found.unsure.append(proposal)
     elif is_again:
         found.refused.append((proposal, None))
-    elif fault := next((doubt for doubt in doubts_of(entry.french, proposal.words) if doubt.is_fault), None):
+    elif fault := next((doubt for doubt in entry.doubts(proposal.words) if doubt.is_fault), None):
         found.refused.append((proposal, fault))
     elif entry.words:
         found.changed.append((entry, proposal))

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...domain.content import Content
+from sqlalchemy.orm import Session
+
 from ...domain.person import Person
 from ...domain.text import TextState, Translation
-from ...domain.translating import Doubt, doubts_of
+from ...domain.translating import Doubt
+from ...domain.wording import catalogue_of
 from ...exchange.proposals import read_proposals
 from ..content.edits import Author
-from ..content.queries import read_content
-from ..content.writes import save_texts_within
 from ..sessions import writing
+from .entries import Entry, read_entries, save_entries_within
 from .faults import NoSuchText, NotYours, TextMoved
 from .proposals import sort_within
-from .translations import Entry, entries_for
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ def save_translation(person: Person, language: str, key: str, given: Given, toda
     A reviewed text that is edited waits for a reader again, whoever edits it.
     """
     with writing() as session:
-        entry = _entry(read_content(session), person, language, key)
+        entry = _entry(session, person, language, key)
         if entry.version != given.version:
             raise TextMoved
-        doubts = tuple(doubts_of(entry.french, given.words))
+        doubts = tuple(entry.doubts(given.words))
         if any(doubt.is_fault or not given.is_sure for doubt in doubts):
             return Saved(doubts=doubts)
         text = _translated(entry, given, person, today)
-        save_texts_within(session, language, [text], Author(person.role.value))
+        save_entries_within(session, language, [text], Author(person.role.value))
         session.commit()
         return Saved(text.state)
 
@@ -62,50 +62,50 @@ def keep_translations(person: Person, languages: Sequence[str], key: str, versio
     `version` is that of the text in the first language. Return in how many languages there was something to keep.
     """
     with writing() as session:
-        content = read_content(session)
-        entry = _entry(content, person, languages[0], key)
+        entry = _entry(session, person, languages[0], key)
         if entry.version != version:
             raise TextMoved
         kept = 0
         for language in languages:
-            held = content.texts.by_language.get(language, {}).get(key)
+            found = _find(session, person, language, key)
+            held = found.held if found else None
             # Only what was made from the same French: another one may be further behind.
             if held and held.words and entry.held and held.source == entry.held.source != entry.french:
                 state = TextState.TO_REVIEW if held.state is TextState.OUTDATED else held.state
-                text = replace(held, source=entry.french, state=state)
-                kept += len(save_texts_within(session, language, [text], Author(person.role.value, _MINOR)))
+                text = replace(held, key=key, source=entry.french, state=state)
+                kept += len(save_entries_within(session, language, [text], Author(person.role.value, _MINOR)))
         session.commit()
         return kept
 
 
-def sign_language(person: Person, language: str, today: date) -> int:
-    """Sign a language off: what a machine wrote, or waits for a reader, is reviewed by this role today.
+def sign_language(person: Person, language: str, catalogue: str, today: date) -> int:
+    """Sign a catalogue of a language off: what a machine wrote, or waits for a reader, is reviewed by this role today.
 
     What is missing or outdated stays so. Return how many texts were signed.
     """
     if not person.may_sign:
         raise NotYours
     with writing() as session:
-        entries = entries_for(read_content(session), person, language)
+        entries = read_entries(session, person, language, catalogue)
         waiting = (TextState.MACHINE, TextState.TO_REVIEW)
         signed = [
             _signed(replace(entry.held, state=TextState.REVIEWED), person, today)
             for entry in entries
             if entry.held and entry.state in waiting
         ]
-        changed = save_texts_within(session, language, signed, Author(person.role.value, _SIGNED))
+        changed = save_entries_within(session, language, signed, Author(person.role.value, _SIGNED))
         session.commit()
         return len(changed)
 
 
-def write_proposals(person: Person, language: str, data: bytes, today: date) -> int:
+def write_proposals(person: Person, language: str, data: bytes, today: date, *, catalogue: str = "") -> int:
     """Write what a file proposes, sorted against what there is now; return how many texts changed."""
-    proposals = read_proposals(data)
+    proposals = read_proposals(data, catalogue)
     with writing() as session:
-        found = sort_within(read_content(session), require_translator(person), language, proposals)
+        found = sort_within(session, require_translator(person), language, proposals)
         notes = {entry.key: entry.note for entry, _ in found.changed}
         texts = [_signed(replace(text, note=notes.get(text.key, "")), person, today) for text in found.texts]
-        changed = save_texts_within(session, language, texts, Author(person.role.value, _FILE))
+        changed = save_entries_within(session, language, texts, Author(person.role.value, _FILE))
         session.commit()
         return len(changed)
 
@@ -123,9 +123,13 @@ _MINOR, _SIGNED, _FILE = "minor", "signed", "file"
 """Why a text was changed, as the history has it."""
 
 
-def _entry(content: Content, person: Person, language: str, key: str) -> Entry:
-    found = (entry for entry in entries_for(content, require_translator(person), language) if entry.key == key)
-    entry = next(found, None)
+def _find(session: Session, person: Person, language: str, key: str) -> Entry | None:
+    entries = read_entries(session, require_translator(person), language, catalogue_of(key))
+    return next((entry for entry in entries if entry.key == key), None)
+
+
+def _entry(session: Session, person: Person, language: str, key: str) -> Entry:
+    entry = _find(session, person, language, key)
     if entry is None:
         raise NoSuchText
     return entry

@@ -1,30 +1,20 @@
 """Translations as the desk reads them: how far each language is, lists of texts, and one text beside its French."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...domain.content import Content
 from ...domain.person import Person
 from ...domain.subject import SUBJECTS, find_subject
-from ...domain.text import SOURCE, TextState, Translation, fold
-from ...domain.translatable import translatable_texts
-from ...domain.translating import (
-    Piece,
-    compare_words,
-    glossary_hits,
-    glossary_of,
-    homes_in,
-    mark_of,
-    state_of,
-    subject_in,
-    theme_in,
-    title_in,
-)
+from ...domain.text import SOURCE, TextState, fold
+from ...domain.translating import Piece, compare_words, glossary_hits, glossary_of, state_of, subject_in
+from ...domain.wording import LEADER, MESSAGES, POSTERS, TEXTS, WORDED, catalogue_of
+from ...exchange.catalogues import languages_with
 from ..changes import Change, read_changes
 from ..content.queries import read_content
-from ..models import TranslationRow
 from ..sessions import reading
+from .entries import Entry, history_of, read_entries, texts_of
 from .faults import NoSuchText
 
 A_PAGE = 25
@@ -32,13 +22,19 @@ TO_DO = (TextState.MISSING, TextState.OUTDATED, TextState.TO_REVIEW, TextState.M
 """States that wait for somebody, the most urgent first."""
 
 MOST_VERSIONS = 20
+CATALOGUES = (TEXTS, LEADER, MESSAGES, POSTERS)
+"""What is translated, that which families read of their places first."""
+
+_SHORT = 30
+"""Characters of a sentence that is a word for other sentences."""
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How many texts of a language are in each state."""
+    """How many texts of a language's catalogue are in each state."""
 
     language: str
+    catalogue: str
     counts: Mapping[TextState, int]
 
     @property
@@ -48,40 +44,13 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One text and its translation, None where there never was one; `title` names its subject, in French."""
-
-    key: str
-    french: str
-    held: Translation | None
-    title: str
-    theme: str
-
-    @property
-    def state(self) -> TextState:
-        """How far the translation is."""
-        return state_of(self.held, self.french)
-
-    @property
-    def words(self) -> str:
-        """What the translation says."""
-        return self.held.words if self.held else ""
-
-    @property
-    def note(self) -> str:
-        """What somebody wrote beside it in a file."""
-        return self.held.note if self.held else ""
-
-    @property
-    def version(self) -> str:
-        """What tells whether the French or its translation has changed since somebody looked."""
-        return version_of(self.held, self.french)
-
-
-@dataclass(frozen=True)
 class Wanted:
-    """Which texts: in a state, of a theme, of one subject, with some words; all where nothing is said."""
+    """Which texts: of a catalogue, in a state, of a theme, of one subject, with some words; all where nothing is said.
 
+    Without a catalogue they are those of places and walks.
+    """
+
+    catalogue: str = TEXTS
     state: str = ""
     theme: str = ""
     about: str = ""
@@ -120,38 +89,23 @@ class Case:
     """The path of its subject's page, below the language; empty where families see none."""
 
 
-def version_of(held: Translation | None, french: str) -> str:
-    """Return what changes with the French, the words and the state of a translation."""
-    told = held or Translation("", "", "", TextState.MISSING)
-    return mark_of(Translation(french, told.source, f"{told.words}\0{told.state}\0{told.by}\0{told.on}"))
-
-
-def entries_for(content: Content, person: Person, language: str) -> list[Entry]:
-    """Return the texts that a person may translate into a language, in the order of files."""
-    known, subjects = content.texts.by_language.get(language, {}), dict[str, tuple[str, str]]()
-    entries = []
-    for key, french in _texts_of(content, person).items():
-        subject = key.partition("/")[0]
-        if subject not in subjects:
-            subjects[subject] = title_in(content, key), theme_in(content, key)
-        entries.append(Entry(key, french, known.get(key), *subjects[subject]))
-    return entries
-
-
 def read_progress(person: Person, offered: Sequence[str]) -> list[Progress]:
-    """Return how far each language is: those offered, and those that the library knows."""
+    """Return how far each catalogue of each language is: of those offered, known to the library, or on paper."""
     with reading() as session:
         content = read_content(session)
-    languages = sorted({*offered, *content.texts.by_language} - {SOURCE})
-    french, known = _texts_of(content, person), content.texts.by_language
-    return [Progress(lang, _counts_of(french, known.get(lang, {}))) for lang in languages]
+        french = {catalogue: texts_of(content, person, catalogue) for catalogue in (TEXTS, LEADER)}
+        return [
+            Progress(language, catalogue, counts)
+            for language, catalogue in _translated(content, person, offered)
+            if any((counts := _counts(session, content, person, french, language, catalogue)).values())
+        ]
 
 
 def read_listing(person: Person, language: str, wanted: Wanted, page: int) -> Listing:
     """Return a page of the texts of a language."""
     with reading() as session:
         content = read_content(session)
-    every = entries_for(content, person, language)
+        every = read_entries(session, person, language, wanted.catalogue)
     themes = {each.theme: "" for each in every}
     found = _wanted(every, wanted)
     pages = max(1, -(-len(found) // A_PAGE))
@@ -165,7 +119,7 @@ def read_case(person: Person, language: str, key: str, wanted: Wanted) -> Case:
     """Return one text; raise `NoSuchText` when there is none, or it is another person's."""
     with reading() as session:
         content = read_content(session)
-    every = entries_for(content, person, language)
+        every = read_entries(session, person, language, catalogue_of(key))
     entry = next((each for each in every if each.key == key), None)
     if entry is None:
         raise NoSuchText
@@ -179,9 +133,9 @@ def read_case(person: Person, language: str, key: str, wanted: Wanted) -> Case:
         len(around),
         around[place - 1].key if place else "",
         around[place + 1].key if place + 1 < len(around) else "",
-        glossary_hits(glossary_of(content, language), entry.french),
+        glossary_hits(_glossary(content, language, every), entry.french),
         changed,
-        read_changes(TranslationRow.__tablename__, f"{language}/{key}", most=MOST_VERSIONS),
+        read_changes(history_of(entry), f"{language}/{key}", most=MOST_VERSIONS),
         _page(content, key),
     )
 
@@ -189,18 +143,29 @@ def read_case(person: Person, language: str, key: str, wanted: Wanted) -> Case:
 # Private
 
 
-def _texts_of(content: Content, person: Person) -> Mapping[str, str]:
-    """Return the French texts that are a person's, by key."""
-    texts = translatable_texts(content)
-    if not person.territories:
-        return texts
-    subjects = {key.partition("/")[0] for key in texts}
-    mine = {subject for subject in subjects if person.covers(homes_in(content, subject))}
-    return {key: text for key, text in texts.items() if key.partition("/")[0] in mine}
+def _translated(content: Content, person: Person, offered: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each language with each of its catalogues; paper speaks more languages than the site."""
+    served = {*offered, *content.texts.by_language} - {SOURCE}
+    on_paper = {*languages_with(POSTERS)} - {SOURCE}
+    for language in [*sorted(served), *sorted(on_paper - served)]:
+        for catalogue in CATALOGUES:
+            is_there = language in on_paper if catalogue == POSTERS else language in served
+            if is_there and (catalogue not in WORDED or person.covers(())):
+                yield language, catalogue
 
 
-def _counts_of(french: Mapping[str, str], known: Mapping[str, Translation]) -> dict[TextState, int]:
-    return _in_order(Counter(state_of(known.get(key), text) for key, text in french.items()))
+def _counts(
+    session: Session,
+    content: Content,
+    person: Person,
+    french: Mapping[str, Mapping[str, str]],
+    language: str,
+    catalogue: str,
+) -> dict[TextState, int]:
+    if catalogue in WORDED:
+        return _in_order(Counter(entry.state for entry in read_entries(session, person, language, catalogue)))
+    known = content.texts.by_language.get(language, {})
+    return _in_order(Counter(state_of(known.get(key), text) for key, text in french[catalogue].items()))
 
 
 def _in_order(counts: Mapping[TextState, int]) -> dict[TextState, int]:
@@ -225,7 +190,16 @@ def _around(every: Sequence[Entry], found: Sequence[Entry], key: str) -> list[En
     return [entry for entry in every if entry.key in keys or entry.key == key]
 
 
+def _glossary(content: Content, language: str, every: Iterable[Entry]) -> dict[str, str]:
+    """Return what categories and quarters are called, and the short sentences of the same catalogue."""
+    short = (each for each in every if each.is_wording and len(each.french) <= _SHORT and each.french[-1:].isalpha())
+    words = {fold(each.french): (each.french, each.words) for each in short if each.words and "%" not in each.french}
+    return dict(words.values()) | glossary_of(content, language)
+
+
 def _page(content: Content, key: str) -> str:
     kind, id = subject_in(key)
+    if kind in WORDED:
+        return ""
     subject = find_subject(content, kind, id)
     return SUBJECTS[kind].path(id) if subject is not None and SUBJECTS[kind].is_public(content, subject) else ""

@@ -25,7 +25,7 @@ from ...settings import VERSION
 from ..downloads import download
 from ..request import settings
 from . import frame
-from .translations import require_language, target_view
+from .translations import asked_catalogue, list_path, require_language, target_view
 
 blueprint = frame.desk_blueprint("translation_files")
 
@@ -38,7 +38,7 @@ SHOWN = 40
 
 @blueprint.get("/translations/<lang>/file.po")
 def hand_out(lang: str) -> Response:
-    """Give all texts of a language, those of somebody's quarters, as a PO file."""
+    """Give all texts of a language's catalogue, those of somebody's quarters, as a PO file."""
     require_language(lang)
     header = {
         "PO-Revision-Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M+0000}",
@@ -46,8 +46,10 @@ def hand_out(lang: str) -> Response:
         "Plural-Forms": get_plural(locale_of(lang)).plural_forms,
         "X-Generator": f"adeuxpas {VERSION}",
     }
-    data = file_for_translators(frame.person(), lang, header)
-    return download(data, "text/x-gettext-translation; charset=utf-8", f"adeuxpas-{lang}.po")
+    catalogue = asked_catalogue(request.args)
+    data = file_for_translators(frame.person(), lang, catalogue, header)
+    name = f"adeuxpas-{lang}-{catalogue}.po" if catalogue else f"adeuxpas-{lang}.po"
+    return download(data, "text/x-gettext-translation; charset=utf-8", name)
 
 
 @blueprint.post("/translations/<lang>/file")
@@ -61,8 +63,9 @@ def take_in(lang: str) -> Response:
         data = sent.read() if sent else b""
     except RequestEntityTooLarge:
         return frame.show("refused", 413, sentence=frame.say(_HEAVY))
-    found = sort_file(frame.person(), lang, data)
-    view: dict[str, Any] = {"found": found, "shown": SHOWN, "told": _told} | target_view(lang)
+    catalogue = asked_catalogue(request.form)
+    found = sort_file(frame.person(), lang, data, catalogue)
+    view: dict[str, Any] = {"found": found, "shown": SHOWN, "told": _told, "catalogue": catalogue} | target_view(lang)
     return frame.show("proposals", name=_keep(data), **view)
 
 
@@ -73,9 +76,10 @@ def apply(lang: str, name: str) -> WerkzeugResponse:
     file = settings().data / FOLDER / f"{name}.po"
     if not name.isalnum() or not file.is_file():
         raise NoSuchFile
-    write_proposals(frame.person(), lang, file.read_bytes(), settings().edition_date)
+    catalogue = asked_catalogue(request.form)
+    write_proposals(frame.person(), lang, file.read_bytes(), settings().edition_date, catalogue=catalogue)
     file.unlink(missing_ok=True)
-    return frame.move(f"translations/{lang}?state={TextState.TO_REVIEW}")
+    return frame.move(list_path(lang, catalogue, TextState.TO_REVIEW))
 
 
 # Private

@@ -1,7 +1,7 @@
 """`/desk/translations`: what the map says in other languages: how far each is, and one text beside its French."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -13,12 +13,12 @@ from ...domain.fault import Fault
 from ...domain.person import ROLES
 from ...domain.text import N_, SOURCE, TextState
 from ...domain.translating import Doubt, typed_words
-from ...language.catalogues import TRANSLATIONS
-from ...language.completing import Share, catalogue_path, interface_share
+from ...domain.wording import LEADER, MESSAGES, POSTERS, TEXTS, forms_of, typed_forms
+from ...language.catalogues import plural_examples
 from ...language.names import direction_of, is_served, name_of
+from ...library.desk.entries import Entry
 from ...library.desk.translating import Given, keep_translations, save_translation, sign_language
-from ...library.desk.translations import Wanted, read_case, read_listing, read_progress
-from ...settings import ROOT
+from ...library.desk.translations import CATALOGUES, Wanted, read_case, read_listing, read_progress
 from ..request import languages, settings
 from . import frame, words
 
@@ -33,17 +33,32 @@ STATES: Mapping[str, str] = {
 }
 """What states are called, the most urgent first."""
 
-THEMES: Mapping[str, str] = {"walk": N_("Balades"), "words": N_("Mots de toutes les pages")}
-"""What themes are called that are no category."""
+THEMES: Mapping[str, str] = {
+    "walk": N_("Balades"),
+    "words": N_("Mots de toutes les pages"),
+    "families": N_("Pages des familles"),
+    "kiosk": N_("Kiosque"),
+    "paper": N_("Feuilles imprimées"),
+    "desk": N_("Bureau"),
+    "commands": N_("Commandes et fichiers"),
+}
+"""What themes are called that are no category, and the parts of the product that say its sentences."""
+
+NAMES: Mapping[str, str] = {
+    TEXTS: N_("Ce que disent les fiches"),
+    LEADER: N_("Notes pour mener"),
+    MESSAGES: N_("Boutons et phrases du site"),
+    POSTERS: N_("Phrases des feuilles imprimées"),
+}
+"""What catalogues are called."""
 
 
 @blueprint.get("/translations")
 def list_languages() -> Response:
     """Show how far each language is."""
     progress = read_progress(frame.person(), languages())
-    stamps = tuple(sorted((str(po), po.stat().st_mtime_ns) for po in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")))
-    shares = {each.language: _share(each.language, stamps) for each in progress}
-    return frame.show("translations", progress=progress, shares=shares, **_spoken())
+    by_language = [(lang, list(each)) for lang, each in groupby(progress, lambda each: each.language)]
+    return frame.show("translations", progress=by_language, **_spoken())
 
 
 @blueprint.get("/translations/<lang>")
@@ -67,10 +82,10 @@ def show(lang: str, key: str) -> Response:
 def save(lang: str, key: str) -> WerkzeugResponse:
     """Write one translation, and go on to the next; what cannot be taken is shown again with all that was typed."""
     require_language(lang)
-    typed = typed_words(request.form.get("words", ""))
+    case = read_case(frame.person(), lang, key, _wanted())
+    typed, following = _typed(case.entry), case.after
     given = Given(typed, request.form.get("version", ""), "reviewed" in request.form, "sure" in request.form)
-    following = read_case(frame.person(), lang, key, _wanted()).after
-    if not typed:
+    if not typed.strip():
         return _show(lang, key, typed, frame.say(_EMPTY), status=422)
     try:
         saved = save_translation(frame.person(), lang, key, given, settings().edition_date)
@@ -86,7 +101,8 @@ def keep(lang: str, key: str) -> WerkzeugResponse:
     """Say that the French changed without changing what it means: in this language, or in all."""
     require_language(lang)
     person = frame.person()
-    others = [each.language for each in read_progress(person, languages())] if "all" in request.form else []
+    progress = read_progress(person, languages()) if "all" in request.form else []
+    others = [each.language for each in progress]
     following = read_case(person, lang, key, _wanted()).after
     keep_translations(person, list(dict.fromkeys([lang, *others])), key, request.form.get("version", ""))
     return _go_on(lang, following)
@@ -98,14 +114,26 @@ def sign(lang: str) -> WerkzeugResponse:
     require_language(lang)
     if "sure" not in request.form:
         return frame.show("refused", 422, sentence=frame.say(_UNSURE))
-    sign_language(frame.person(), lang, settings().edition_date)
-    return frame.move(f"translations/{lang}?state={TextState.REVIEWED}")
+    catalogue = asked_catalogue(request.form)
+    sign_language(frame.person(), lang, catalogue, settings().edition_date)
+    return frame.move(list_path(lang, catalogue, TextState.REVIEWED))
 
 
 def require_language(lang: str) -> None:
     """Answer 404 for French, and for what is no language."""
     if lang == SOURCE or not is_served(lang):
         raise NotFound
+
+
+def asked_catalogue(said: Mapping[str, str]) -> str:
+    """Return the catalogue that an address or a form names; that of the texts where it names none of ours."""
+    found = said.get("catalogue", TEXTS)
+    return found if found in CATALOGUES else TEXTS
+
+
+def list_path(lang: str, catalogue: str, state: str) -> str:
+    """Return the path below the desk of the texts of a catalogue that are in a state."""
+    return f"translations/{lang}?{urlencode(Wanted(catalogue, state).query)}"
 
 
 def target_view(lang: str) -> dict[str, Any]:
@@ -119,16 +147,18 @@ _EMPTY = N_("Écrivez la traduction : un texte vide n’efface rien.")
 _UNSURE = N_("Cochez d’abord que des personnes ont relu cette langue.")
 
 
-@lru_cache(maxsize=64)
-def _share(lang: str, _stamps: tuple[tuple[str, int], ...]) -> Share:
-    """Return how much of the interface is in a language; counted again once a catalogue has changed."""
-    return interface_share(ROOT / catalogue_path(lang))
+def _typed(entry: Entry) -> str:
+    """Return what was typed for a text: one box, or one for each plural form."""
+    if not entry.is_wording:
+        return typed_words(request.form.get("words", ""))
+    names = ["words", *(f"words-{number}" for number in range(1, entry.forms))]
+    return typed_forms(entry.french, [request.form.get(name, "") for name in names])
 
 
 def _wanted() -> Wanted:
     """Return which texts somebody goes through, as the address says it."""
     found = {name: request.args.get(name, "")[:200] for name in ("state", "theme", "about", "words")}
-    return Wanted(**found)
+    return Wanted(asked_catalogue(request.args), **found)
 
 
 def _go_on(lang: str, key: str) -> WerkzeugResponse:
@@ -153,11 +183,12 @@ def _show(
     taken = next(
         (version.before for version in case.versions if version.id == again and version.field == "words"), None
     )
+    words_now = next((words for words in (typed, taken) if words is not None), case.entry.words)
     view: dict[str, Any] = {
         "case": case,
         "entry": case.entry,
+        "boxes": _boxes(case.entry, lang, words_now),
         "wanted": wanted,
-        "typed": case.entry.words if typed is None and taken is None else taken if typed is None else typed,
         "sentence": sentence,
         "doubts": [(frame.say(doubt.sentence, **doubt.values), doubt.is_fault) for doubt in doubts],
         "preview": f"{lang}/{case.page}" if case.page and lang in languages() else "",
@@ -169,6 +200,18 @@ def _show(
     return frame.show("text", status, **view, **target_view(lang), **_spoken())
 
 
+def _boxes(entry: Entry, lang: str, typed: str) -> list[tuple[str, str, str]]:
+    """Return name, words and examples of numbers of each box: one, or one for each plural form."""
+    if entry.forms == 1:
+        return [("words", typed, "")]
+    said = forms_of(typed) + [""] * entry.forms
+    examples = plural_examples(lang)
+    return [
+        ("words" if number == 0 else f"words-{number}", said[number], ", ".join(examples.get(number, ())))
+        for number in range(entry.forms)
+    ]
+
+
 def _spoken() -> dict[str, Any]:
     """Return what templates say things with."""
     return {
@@ -177,4 +220,6 @@ def _spoken() -> dict[str, Any]:
         "name_of": name_of,
         "direction_of": direction_of,
         "query": urlencode,
+        "catalogues": {name: frame.say(said) for name, said in NAMES.items()},
+        "forms_of": forms_of,
     }
