@@ -287,4 +287,15 @@ _KIOSK: Json = {
             },
         }
     },
+    "/api/v1/kiosk/{territory}/slip": {
+        "post": {
+            "summary": "A volunteer asks whether a slip of paper was typed, and what became of it",
+            "parameters": [_SCREEN],
+            "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
+            "responses": {
+                "200": _answer("What became of it.", "application/json", {"type": "object"}),
+                **_problems((403, "A wrong code, or none is set."), (404, "No such screen, or no such slip.")),
+            },
+        }
+    },
 }

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..cache import Cache
 from ..domain.category import Entry
+from ..domain.code import ALPHABET
 from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.subject import PLACE
@@ -163,6 +164,7 @@ def _view(context: PageContext, territory: Territory) -> View:
         "notice": context.shared.notice_under(territory),
         "take": _take(context, territory.code),
         "here": frozenset(place.id for place in public),
+        "signs": ALPHABET,
         "left_out": len(everywhere) - len(public),
         "is_drafted": any(place.is_drafted for place in places),
     }

@@ -15,6 +15,7 @@ from . import (
     hanging,
     health,
     kiosk_printing,
+    kiosk_slips,
     photos,
     posters,
     public,
@@ -47,7 +48,7 @@ def init_app(app: Flask) -> None:
     app.extensions["scans"] = Tally(app, add_scans)
     uses = app.extensions["uses"] = Uses(app, current_edition)
     app.url_map.converters["code"] = short_links.CodeConverter
-    printing = (posters, studio, runs, hanging, kiosk_printing)
+    printing = (posters, studio, runs, hanging, kiosk_printing, kiosk_slips)
     for views in (public, short_links, qr, health, screens, suggestions, photos, fates, *printing):
         app.register_blueprint(views.blueprint)
     desk.init_app(app)

@@ -27,7 +27,7 @@ SHEET = "a5"
 @blueprint.get("/printer")
 def offer(territory: str) -> Response:
     """Tell whether a volunteer may print from this screen: where a PIN is set."""
-    _require_screen(territory)
+    require_screen(territory)
     return unkept(jsonify(offered=needs_pin()))
 
 
@@ -36,7 +36,7 @@ def print_place(territory: str) -> Response:
     """Print the sheet of a place, once its doubts were confirmed."""
     if not is_from_our_own_page() or not needs_pin():
         abort(403, description=say(N_("On n’imprime que depuis l’écran du kiosque.")))
-    _require_screen(territory)
+    require_screen(territory)
     asked = _asked()
     if why := why_not(asked["pin"]):
         abort(403, description=why)
@@ -50,12 +50,13 @@ def print_place(territory: str) -> Response:
     return _print(now, choice)
 
 
-# Private
-
-
-def _require_screen(territory: str) -> None:
+def require_screen(territory: str) -> None:
+    """Answer 404 for a quarter that has no screen."""
     if not has_page(f"kiosk/{territory}"):
         abort(404)
+
+
+# Private
 
 
 def _asked() -> dict[str, str]:

@@ -90,6 +90,8 @@ def test_everything_is_large_and_dark_enough_and_leads_nowhere_else(screen: Page
         "walk/",
         "home",
         "urgent",
+        "home",
+        "fate",
         "ask",
     ):
         go(screen, name)
@@ -168,6 +170,65 @@ def test_a_volunteer_prints_by_twelve_large_keys(
     page.locator("[data-pad=print]").tap()
     expect(said).to_contain_text("Aucune imprimante")
     expect(page.locator("[data-typed]")).to_be_empty()
+    context.close()
+
+
+def touch(page: Page, signs: str) -> None:
+    """Touch keys of the screen that is shown, then go on."""
+    for sign in signs:
+        page.locator(f"[data-screen]:not([hidden]) [data-sign='{sign}']").tap()
+    page.locator("[data-screen]:not([hidden]) [data-key=on]").tap()
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_a_family_reads_what_became_of_its_message(lone: Server, browser: Browser, lang: str) -> None:
+    context = browser.new_context(base_url=lone.url, viewport=SCREEN, has_touch=True)
+    page = context.new_page()
+    key = {"Idempotency-Key": "3f0c8a52-6b1e-4a0e-9c57-0d6a3b1f2e4d"}
+    sent = page.request.post("/api/v1/suggestions", data={"kind": "need", "text": "Un banc."}, headers=key)
+    ticket = sent.json()["ticket"].replace("-", "")
+    open_in(page, lang)
+    go(page, "fate")
+    told, typed = (page.locator(f"[data-screen=fate] [data-{name}]") for name in ("told", "typed"))
+    touch(page, ticket[:3])
+    expect(told).to_have_text({"fr": "Il manque des signes : le code en a huit."}.get(lang, told.inner_text()))
+    assert told.inner_text()
+    touch(page, ticket[3:])
+    expect(told).to_contain_text({"fr": "Bien reçu", "ar": "وصل"}[lang], use_inner_text=True)
+    expect(typed).not_to_contain_text(ticket[:4])
+    page.locator("[data-do=back]").tap()
+    go(page, "fate")
+    expect(told).to_be_empty()
+    touch(page, "00000000")
+    expect(told).not_to_be_empty()
+    lone.stop()
+    touch(page, ticket)
+    expect(told).to_contain_text({"fr": "Le réseau est coupé", "ar": "الشبكة مقطوعة"}[lang])
+    context.close()
+
+
+def test_a_volunteer_asks_after_a_slip(lone: Server, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    lone.stop()
+    monkeypatch.setenv("ADEUXPAS_KIOSK_PIN", "2468")
+    lone.start()
+    context = browser.new_context(base_url=lone.url, viewport=SCREEN, has_touch=True)
+    page = context.new_page()
+    open_in(page, "fr")
+    go(page, "ask")
+    page.locator("[data-volunteer]").tap()
+    assert (small_targets(page), page.evaluate(SMALL_TEXTS), faint(page)) == ([], [], [])
+    told, asks = (page.locator(f"[data-screen=slip] [data-{name}]") for name in ("told", "asks"))
+    for pin, sentence in (("1111", "Ce code n’est pas le bon"), ("2468", "n’est sur aucun papier")):
+        touch(page, pin)
+        touch(page, "ZZZZZZ")
+        assert (small_targets(page), page.evaluate(SMALL_TEXTS), faint(page)) == ([], [], [])
+        touch(page, "12")
+        expect(told).to_contain_text(sentence)
+    expect(asks).to_contain_text("Le code du papier")  # the PIN holds while the screen is shown
+    page.locator("[data-go=home]").tap()
+    go(page, "ask")
+    page.locator("[data-volunteer]").tap()
+    expect(asks).to_contain_text("Code de bénévole")
     context.close()
 
 

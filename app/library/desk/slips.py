@@ -19,6 +19,9 @@ from .models import DecisionRow
 PATH = "paper"
 """What stands for the page that a suggestion was written on."""
 
+_DIGITS = 4
+"""Of a number as slips are printed with it."""
+
 
 @dataclass(frozen=True)
 class Coded:
@@ -55,6 +58,15 @@ def read_code_of(code: str) -> Coded | None:
 def key_of_slip(code: str, number: str) -> str:
     """Return the key of a slip: the same when one with its number is typed twice; a new one without a number."""
     return str(uuid5(NAMESPACE_URL, f"slip {code} {number}")) if number else str(uuid4())
+
+
+def ticket_of_slip(code: str, number: str) -> str | None:
+    """Return the ticket of a slip that was typed; None where none with its number was. `0012` is 12."""
+    plain = number.lstrip("0")
+    keys = {key_of_slip(code, each) for each in (number, plain, plain.zfill(_DIGITS)) if each}
+    with reading() as session:
+        found = select(SuggestionRow.ticket).where(SuggestionRow.key.in_(keys)).order_by(SuggestionRow.id.desc())
+        return session.scalar(found.limit(1))
 
 
 def type_slip(person: Person, key: str, suggestion: Suggestion) -> Receipt:

@@ -40,7 +40,7 @@ export class KioskPrinter extends AppElement {
     if (!territory) return
     const answer = await fetch(`${this.#address}/printer`, { signal: this.signal }).catch(() => undefined)
     if (!answer?.ok || !(await answer.json()).offered) return
-    for (const button of document.querySelectorAll("[data-print]")) /** @type {HTMLElement} */ (button).hidden = false
+    for (const button of document.querySelectorAll("[data-print], [data-volunteer]")) /** @type {HTMLElement} */ (button).hidden = false
   }
 
   /** @param {string} place */

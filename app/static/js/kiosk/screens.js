@@ -90,6 +90,7 @@ export class KioskScreens extends AppElement {
     hush()
     for (const screen of this.#screens()) screen.hidden = screen.dataset.screen !== name
     this.dataset.shown = name
+    this.emit("shown", name)
     const screen = this.#screen()
     this.#map.show(screen)
     this.#rows.show(screen)
