@@ -6,11 +6,14 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from app.domain.wording import MESSAGES, sentence_key
+
 from ..cast.process import wait_until
 from .conftest import PHONE, watch
 from .server import Server
 from .test_access import violations
 
+PLURAL = "%(num)s lieu\n%(num)s lieux"
 PLACE = "bibliotheque-vaclav-havel"
 WORDS = "Le samedi, la porte ouvre à onze heures."
 SIDEWAYS = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"
@@ -79,7 +82,10 @@ def test_a_message_becomes_hours_that_families_read(phone: Page, lone: Server) -
         assert is_fit(phone)
     phone.goto("/desk/translations")
     assert is_fit(phone)
-    phone.goto("/desk/translations/ar")
+    phone.goto("/desk/translations/ar?catalogue=messages")
+    assert is_fit(phone)
+    phone.goto(f"/desk/translations/ar/text/{sentence_key(MESSAGES, PLURAL)}")
+    assert phone.locator("textarea").count() == 6
     assert is_fit(phone)
     phone.goto(f"/desk/translations/ar/text/place:{PLACE}/purpose")
     assert is_fit(phone)
