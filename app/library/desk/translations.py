@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy.orm import Session
+
 from ...domain.content import Content
 from ...domain.person import Person
 from ...domain.subject import SUBJECTS, find_subject
