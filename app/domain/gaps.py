@@ -80,7 +80,7 @@ def gaps_of(content: PublicContent, territory: Territory, age: str) -> list[Them
         for theme in _themes_of(content, place) if _is_for(place, months) else ():
             of_theme.setdefault(theme, []).append(place)
     wanted = [theme for theme in content.categories.themes if not theme.practical]
-    return [_row(content, territory, theme, of_theme.get(theme.id, ()), months) for theme in wanted]
+    return [_row(content, territory, theme, of_theme.get(theme.id, []), months) for theme in wanted]
 
 
 @once_each
