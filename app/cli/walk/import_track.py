@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from ...domain.content import Content
-from ...domain.geometry import metres_between
 from ...domain.problem import Problem
 from ...domain.territory import Territory
 from ...domain.text import N_
@@ -14,8 +13,7 @@ from ...exchange.native.adding import add_walk
 from ...exchange.native.source import read_source
 from ...exchange.native.walks import write_walk
 from ...exchange.tracks.draft import Course, Unnamed, course_of
-from ...exchange.tracks.geojson import read_geojson
-from ...exchange.tracks.gpx import read_gpx
+from ...exchange.tracks.reading import LEFT_OUT, UNNAMED, home_of, nearest_to, read_track
 from ...exchange.tracks.track import Track
 from ...settings import ROOT
 from ..finding import find_territory
@@ -50,7 +48,7 @@ def command(
         answers = open_folder(folder or ROOT)
         content = answers.content
         home = find_territory(content, territory) if territory else _home_of(content, track)
-        course = course_of(track, content.places.values(), Unnamed(*map(say, _UNNAMED)))
+        course = course_of(track, content.places.values(), Unnamed(*map(say, UNNAMED)))
         new = ask_what(content, "walk", Given(name or track.name or None, wanted_id, wanted_code), say(_WHAT))
         addition = add_walk(content, answers.files, new.id, new.code, _text(new, home, course))
         write(answers, addition)
@@ -61,15 +59,13 @@ def command(
 # Private
 
 _WHAT = N_("Titre de la balade")
-_UNNAMED = (N_("Départ, à nommer"), N_("Arrivée, à nommer"), N_("Étape, à nommer"))
 
 
 def _read(file: Path) -> Track:
     source = read_source(file.parent, file.name)
     if isinstance(source, Problem):
         raise refused(say_problem(source))
-    is_json = source.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
-    track = read_geojson(source) if is_json else read_gpx(source)
+    track = read_track(source)
     if isinstance(track, Problem):
         raise refused(say_problem(track))
     return track
@@ -77,12 +73,10 @@ def _read(file: Path) -> Track:
 
 def _home_of(content: Content, track: Track) -> Territory:
     """Return the territory that holds most of a line."""
-    held = {id: sum(map(home.holds, track.line)) for id, home in content.territories.items()}
-    best = max(held, key=lambda id: held[id], default=None)
-    if best is not None and held[best]:
-        return content.territories[best]
-    nearest = min(content.territories.values(), key=lambda home: home.degrees_to(track.line[0]))
-    metres = metres_between(track.line[0], nearest.point_in(nearest.bounds) or track.line[0])
+    home = home_of(content.territories, track)
+    if home is not None:
+        return home
+    nearest, metres = nearest_to(content.territories, track)
     raise refused(say(_ELSEWHERE, distance=here().formats.distance(metres), territory=nearest.name))
 
 
@@ -98,14 +92,13 @@ def _tell(course: Course) -> None:
     click.echo(say(_MADE, stops=stops, legs=say_count("%(num)s tronçon", "%(num)s tronçons", len(course.legs))))
     for name, metres in course.left_out:
         distance = here().formats.distance(metres)
-        click.echo(f"{say('à savoir')} · {say(_LEFT_OUT, name=name, distance=distance)}", err=True)
+        click.echo(f"{say('à savoir')} · {say(LEFT_OUT, name=name, distance=distance)}", err=True)
 
 
 _ELSEWHERE = N_(
     "Le tracé est à %(distance)s du quartier le plus proche, %(territory)s : donnez --territory s’il en est."
 )
 _MADE = N_("%(stops)s et %(legs)s. Ouvrez ce fichier : nommez les étapes, écrivez ce que l’on y dit.")
-_LEFT_OUT = N_("le point « %(name)s » est à %(distance)s du tracé : il n’est pas devenu une étape.")
 _HEAD = """\
 # Une balade en brouillon, faite d’un tracé : personne ne la voit tant que status n’est pas "published".
 # À chaque étape : place = "identifiant-du-lieu" à la place de point et name, si c’en est un ; puis text, stay_min.
