@@ -12,6 +12,17 @@ from .cards import icon_of, label_of
 from .context import PageContext
 from .facts import AUDIENCES, BRING
 
+SERVICES = {
+    "toilets": ("toilets", N_("Toilettes")),
+    "water": ("water", N_("Eau à boire")),
+    "bench": ("banc", N_("Banc")),
+    "shade": ("heat", N_("Ombre")),
+    "shelter": ("rain", N_("Abri")),
+    "changing_table": ("baby-change", N_("Table à langer")),
+    "breastfeeding": ("child", N_("On peut allaiter")),
+}
+"""By the kind of a service, its pictogram and its words."""
+
 
 @dataclass(frozen=True)
 class ThemeOf:
@@ -120,16 +131,6 @@ _PACES = {
     "adult": N_("%(time)s entre adultes"),
 }
 
-_SERVICES = {
-    "toilets": ("toilets", N_("Toilettes")),
-    "water": ("water", N_("Eau à boire")),
-    "bench": ("banc", N_("Banc")),
-    "shade": ("heat", N_("Ombre")),
-    "shelter": ("rain", N_("Abri")),
-    "changing_table": ("baby-change", N_("Table à langer")),
-    "breastfeeding": ("child", N_("On peut allaiter")),
-}
-
 
 def _notices(context: PageContext, walk: Walk) -> Iterator[NoticeCard]:
     short = context.language.formats.short_day
@@ -157,7 +158,7 @@ def _variants(context: PageContext, walk: Walk) -> Iterator[VariantCard]:
 
 
 def _service(context: PageContext, walk: Walk, number: int, service: WayService) -> ServiceCard:
-    icon, words = _SERVICES[service.kind]
+    icon, words = SERVICES[service.kind]
     place = context.content.places.get(service.place or "")
     if place is not None and not place.is_public:
         place = None

@@ -25,6 +25,38 @@ class Surveyed:
     checked_by: str
 
 
+WAY_NAMES: Mapping[str, Mapping[object, str]] = {
+    "crossing": {
+        "none": N_("Aucune rue à traverser"),
+        "lights": N_("Traversée avec des feux"),
+        "lights_sound": N_("Traversée avec des feux sonores"),
+        "zebra": N_("Passage piéton sans feux"),
+        "unmarked": N_("Traversée sans passage piéton"),
+    },
+    "surface": {
+        "asphalt": N_("Sol : bitume"),
+        "paving": N_("Sol : dalles"),
+        "cobbles": N_("Sol : pavés"),
+        "gravel": N_("Sol : gravier"),
+        "earth": N_("Sol : terre"),
+        "grass": N_("Sol : herbe"),
+        "wood": N_("Sol : bois"),
+        "mixed": N_("Sol : plusieurs sortes"),
+    },
+    "lit": {True: N_("Éclairé la nuit"), False: N_("Pas éclairé la nuit")},
+    "stair_ramp": {
+        "yes": N_("Rampe le long des marches"),
+        "stroller": N_("Rampe pour poussettes le long des marches"),
+        "no": N_("Marches sans rampe"),
+    },
+    "handrail": {
+        "both": N_("Main courante des deux côtés"),
+        "one": N_("Main courante d’un côté"),
+        "no": N_("Sans main courante"),
+    },
+}
+"""By a field of a way, the words of what it says."""
+
 UNSURVEYED = Surveyed(Text(""), (), (), "", "")
 
 
@@ -52,7 +84,7 @@ def way_facts(way: WayFacts, language: Language) -> Iterator[Fact]:
         measure = getattr(way, field)
         if measure is not None:
             yield Fact("info", language.say(words, number=language.formats.number(measure)))
-    for field, names in _NAMES.items():
+    for field, names in WAY_NAMES.items():
         name = names.get(getattr(way, field))
         if name:
             yield Fact("crossing" if field == "crossing" else "info", language.say(name))
@@ -92,37 +124,6 @@ _MEASURES = {
     "kerb_cm": N_("Bordure la plus haute : %(number)s cm"),
     "width_cm": N_("Passage le plus étroit : %(number)s cm"),
     "slope_pct": N_("Pente la plus forte : %(number)s %%"),
-}
-
-_NAMES: Mapping[str, Mapping[object, str]] = {
-    "crossing": {
-        "none": N_("Aucune rue à traverser"),
-        "lights": N_("Traversée avec des feux"),
-        "lights_sound": N_("Traversée avec des feux sonores"),
-        "zebra": N_("Passage piéton sans feux"),
-        "unmarked": N_("Traversée sans passage piéton"),
-    },
-    "surface": {
-        "asphalt": N_("Sol : bitume"),
-        "paving": N_("Sol : dalles"),
-        "cobbles": N_("Sol : pavés"),
-        "gravel": N_("Sol : gravier"),
-        "earth": N_("Sol : terre"),
-        "grass": N_("Sol : herbe"),
-        "wood": N_("Sol : bois"),
-        "mixed": N_("Sol : plusieurs sortes"),
-    },
-    "lit": {True: N_("Éclairé la nuit"), False: N_("Pas éclairé la nuit")},
-    "stair_ramp": {
-        "yes": N_("Rampe le long des marches"),
-        "stroller": N_("Rampe pour poussettes le long des marches"),
-        "no": N_("Marches sans rampe"),
-    },
-    "handrail": {
-        "both": N_("Main courante des deux côtés"),
-        "one": N_("Main courante d’un côté"),
-        "no": N_("Sans main courante"),
-    },
 }
 
 

@@ -43,6 +43,14 @@ class Kind(StrEnum):
     PHONE = "phone"
     HOURS = "hours"
     POSITION = "position"
+    POINTS = "points"
+    """Positions, one a line."""
+    PLACE = "place"
+    """A place, typed by its name; the document has its id."""
+    STOP = "stop"
+    """The number of a stop of the walk."""
+    STOPS = "stops"
+    """The numbers of some of them."""
     ROWS = "rows"
     """Blocks one below the other; an empty one is none."""
 
@@ -156,8 +164,10 @@ def _shown(field: Field, value: Any) -> Iterator[tuple[str, list[str]]]:
 
 
 def _as_texts(kind: Kind, value: Any) -> list[str]:
-    if kind in (Kind.MANY, Kind.RANKED):
-        return [*value]
+    if kind in (Kind.MANY, Kind.RANKED, Kind.STOPS):
+        return [str(each) for each in value]
+    if kind is Kind.POINTS:
+        return ["\n".join(f"{lon} {lat}" for lon, lat in value)]
     if kind is Kind.FLAG:
         return ["yes" if value else "no"]
     if kind in _BETWEEN:
@@ -178,6 +188,8 @@ def _read(field: Field, name: str, texts: Texts, refusals: dict[str, str]) -> An
         return [code for code in dict.fromkeys([main, *others]) if code] or None
     if field.kind is Kind.MANY:
         return [code for code in dict.fromkeys(map(plain_text, texts.get(name, ()))) if code] or None
+    if field.kind is Kind.STOPS:
+        return sorted({int(each) for each in texts.get(name, ()) if re.fullmatch(r"[0-9]{1,3}", each)}) or None
     text = _text(name, texts)
     return _READERS[field.kind](text, name, refusals) if text not in ("", field.default) else None
 
@@ -204,10 +216,18 @@ def _read_position(name: str, texts: Texts, refusals: dict[str, str]) -> list[fl
     typed = [_text(f"{name}.{step}", texts).replace(",", ".") for step in ("lon", "lat")]
     if not any(typed):
         return None
-    if not all(re.fullmatch(r"[+-]?\d{1,3}(\.\d{1,20})?", each) for each in typed):
+    if not all(map(_DEGREES.fullmatch, typed)):
         refusals[name] = NO_POSITION
         return None
     return [round(float(each), DECIMALS) + 0.0 for each in typed]
+
+
+def _points(text: str, name: str, refusals: dict[str, str]) -> list[list[float]] | None:
+    typed = [re.split(r"[\s;]+", line.strip()) for line in text.splitlines() if line.strip()]
+    if not all(len(pair) == 2 and all(map(_DEGREES.fullmatch, pair)) for pair in typed):
+        refusals[name] = NO_POINTS
+        return None
+    return [[round(float(each), DECIMALS) + 0.0 for each in pair] for pair in typed] or None
 
 
 def _read_months(name: str, texts: Texts, refusals: dict[str, str]) -> int | None:
@@ -243,6 +263,7 @@ def _flag(text: str, *_: object) -> bool | None:
     return {"yes": True, "no": False}.get(text)
 
 
+_DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,20})?")
 _BETWEEN = {Kind.TAGS: ", ", Kind.LINES: "\n"}
 _READERS: Mapping[Kind, Callable[[str, str, dict[str, str]], Any]] = {
     Kind.LINE: _as_typed,
@@ -251,6 +272,9 @@ _READERS: Mapping[Kind, Callable[[str, str, dict[str, str]], Any]] = {
     Kind.CHOICE: _as_typed,
     Kind.HOURS: _as_typed,
     Kind.NUMBER: _number,
+    Kind.PLACE: _as_typed,
+    Kind.STOP: _number,
+    Kind.POINTS: _points,
     Kind.TAGS: _tags,
     Kind.LINES: _lines,
     Kind.PHONE: _phone,
@@ -258,4 +282,5 @@ _READERS: Mapping[Kind, Callable[[str, str, dict[str, str]], Any]] = {
 }
 
 NO_POSITION = N_("Touchez le plan à l’entrée, ou écrivez deux nombres comme 2.3639 et 48.8931.")
+NO_POINTS = N_("Écrivez un point par ligne, longitude puis latitude, comme 2.3639 48.8931.")
 NO_NUMBER = N_("Écrivez un nombre entier, comme 12.")

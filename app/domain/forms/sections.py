@@ -22,16 +22,20 @@ _HOURS = (Field("hours", Kind.HOURS), Field("hours_known", Kind.CHOICE, ("yes", 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a subject on one form. `is_sourced`: what it says must come from somewhere."""
+    """A part of a subject on one form. `is_sourced`: what it says must come from somewhere.
+
+    `beside` are fields that it does not change and speaks of: a form made before they changed is shown again.
+    """
 
     name: str
     fields: tuple[Field, ...]
     is_sourced: bool = True
+    beside: tuple[str, ...] = ()
 
     @property
     def tops(self) -> tuple[str, ...]:
-        """The fields of the subject that it may change."""
-        return tuple(dict.fromkeys(field.top for field in self.fields))
+        """The fields of the subject that it may change, and those that it speaks of."""
+        return tuple(dict.fromkeys((*(field.top for field in self.fields), *self.beside)))
 
     def of(self, model: type[Block]) -> "Section":
         """Return what of it a kind of block has."""

@@ -24,7 +24,9 @@ from . import (
     translations,
     trash,
     uses,
+    walk_files,
     walk_history,
+    walk_stops,
     walks,
 )
 
@@ -50,7 +52,9 @@ VIEWS = (
     translations,
     trash,
     uses,
+    walk_files,
     walk_history,
+    walk_stops,
     walks,
 )
 

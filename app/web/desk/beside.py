@@ -52,7 +52,7 @@ def told(problem: Problem, language: Language) -> str:
 
 def path_of(where: str) -> str:
     """Return where a problem is as a path of the document (`contact.phones.0.number`, `stop.1.text`)."""
-    parts = [part.removeprefix("champ ") for part in where.split(", ") if not part.startswith(_WHOSE)]
+    parts = [part.removeprefix("champ ") for part in where.split(", ") if not _WHOSE.match(part)]
     if parts and parts[0].split(" ")[0] in _BLOCKS:
         word, _, rest = parts[0].partition(" ")
         parts[0] = f"{_BLOCKS[word]} {rest}"
@@ -62,8 +62,15 @@ def path_of(where: str) -> str:
 
 # Private
 
-_WHOSE = ("lieu ", "territoire ", "ligne ", "service ")
-_BLOCKS = {"arrêt": "stop", "séance": "session", "tronçon": "leg", "avis": "notice", "variante": "variant"}
+_WHOSE = re.compile(r"(lieu|territoire|ligne|service) (?!n°)")
+_BLOCKS = {
+    "service": "service",
+    "arrêt": "stop",
+    "séance": "session",
+    "tronçon": "leg",
+    "avis": "notice",
+    "variante": "variant",
+}
 """How problems call the blocks of a walk, by the key of its file."""
 
 

@@ -42,7 +42,9 @@ class Control:
 
     longest: int = 300
     has_nothing: bool = True
-    """Whether nothing may be chosen."""
+    """Whether nothing may be chosen; `nothing` is what that is then, if it is no ignorance."""
+
+    nothing: str = ""
 
     ground: Drawing | None = None
     """The streets under a position."""
@@ -72,6 +74,12 @@ class Drawer:
     """What the subject says by now, where that is to be shown beside what was typed."""
 
     ground: Drawing | None = None
+    offered: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
+    """By the label of a field, choices that are known only here: the stops of a walk, its variants."""
+
+    places: Mapping[str, str] = field(default_factory=dict)
+    """By its id, the name by which a place is typed."""
+
     scope: str = ""
     """What the labels of these fields begin with, where they are not those of a place."""
 
@@ -89,6 +97,8 @@ class Drawer:
         held = texts.get(name, ())
         if each.kind is Kind.POSITION:
             held = [next(iter(texts.get(f"{name}.{step}", ())), "") for step in ("lon", "lat")]
+        if each.kind is Kind.PLACE:
+            held = [self.places.get(text, text) for text in held]
         choices = self._choices(each, named, held)
         return Control(
             name=name,
@@ -103,8 +113,10 @@ class Drawer:
             now=self._now(name, held, dict(choices)),
             longest=each.longest,
             has_nothing=not each.default and not each.is_required,
-            ground=self.ground if each.kind is Kind.POSITION else None,
-            is_french=each.kind in (Kind.LINE, Kind.TEXT, Kind.LINES) and (bool(self.scope) or named in _FRENCH),
+            nothing=self._said(labels.NOTHING, named),
+            # A row has no plan of its own: its form holds several.
+            ground=self.ground if each.kind is Kind.POSITION and name == each.name else None,
+            is_french=each.kind in _WRITTEN and (bool(self.scope) or named in _FRENCH),
             rows=self._rows(each, named, name, texts),
         )
 
@@ -127,6 +139,8 @@ class Drawer:
     def _choices(self, each: Field, named: str, held: Sequence[str]) -> list[Choice]:
         if named == "categories":
             return []
+        if offered := self.offered.get(named):
+            return [*offered, *((code, code) for code in held if code and code not in dict(offered))]
         codes = ("yes", "no") if each.kind is Kind.FLAG else each.choices
         known = self._words_for(each, named)
         others = [code for code in held if code and code not in codes]
@@ -149,6 +163,7 @@ class Drawer:
         return [*by_theme.values()]
 
 
+_WRITTEN = (Kind.LINE, Kind.TEXT, Kind.LINES, Kind.PLACE)
 _FRENCH = frozenset(
     {"name", "purpose", "description", "access_hint", "exceptions.reason", "cost.details", "first_visit.welcome"}
     | {"first_visit.just_look", "first_visit.accompany", "address.street", "address.extra", "note", "kiosk.greeting"}

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from ...domain.text import N_
-from ...domain.walk import WalkStatus
 from ...pages.facts import ANSWERS, APPOINTMENTS, AUDIENCES, BRING, COMFORTS, COSTS, DEGREES, SPEAKERS
+from . import walk_labels
 from .words import STATUSES
 
 SECTIONS: Mapping[str, tuple[str, str]] = {
@@ -24,68 +24,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 }
 """The pictogram and the title of each section."""
 
-WALK_SECTIONS: Mapping[str, tuple[str, str]] = {
-    "what": ("info", N_("La balade en mots")),
-    "meeting": ("flag", N_("Rendez-vous, abri, notes pour mener")),
-    "sessions": ("calendar", N_("Séances")),
-    "status": ("send", N_("État")),
-}
-WALK_STATUSES = {
-    WalkStatus.DRAFT: N_("en projet"),
-    WalkStatus.PUBLISHED: N_("publiée"),
-    WalkStatus.RETIRED: N_("retirée"),
-}
-
 LABELS: Mapping[str, str] = {
     "territory.name": N_("Nom du quartier"),
     "territory.languages": N_("Langues du kiosque"),
     "territory.contact": N_("Adresse e-mail du quartier"),
-    "walk.title": N_("Titre"),
-    "walk.summary": N_("De quoi il s’agit, en une ou deux phrases"),
-    "walk.advice": N_("Ce qu’il faut savoir avant de partir"),
-    "walk.languages": N_("Langues de la balade"),
-    "walk.difficulty": N_("Difficulté"),
-    "walk.shape": N_("Forme"),
-    "walk.producer": N_("Qui l’a faite"),
-    "walk.valid_until": N_("Valable jusqu’au"),
-    "walk.checked.on": N_("Essayée à pied le"),
-    "walk.checked.by": N_("Par qui (un rôle, pas un nom)"),
-    "walk.meeting.place": N_("Le lieu du rendez-vous (son identifiant)"),
-    "walk.meeting.name": N_("Ou son nom"),
-    "walk.meeting.text": N_("Comment se reconnaître"),
-    "walk.meeting.transit": N_("Métro, bus"),
-    "walk.emergency.place": N_("Où se mettre à l’abri (son identifiant)"),
-    "walk.emergency.text": N_("S’il arrive quelque chose"),
-    "walk.emergency.leader": N_("S’il arrive quelque chose : pour qui mène"),
-    "walk.leader": N_("Pour qui mène, jamais publié"),
-    "walk.session": N_("Séances"),
-    "walk.session.start": N_("Jour et heure"),
-    "walk.session.languages": N_("Langues"),
-    "walk.session.capacity": N_("Places"),
-    "walk.session.register": N_("Comment s’inscrire"),
-    "walk.session.cancelled": N_("Annulée, parce que"),
-    "walk.session.leader": N_("Pour qui mène, jamais publié"),
-    "walk.session.variant": N_("Variante"),
-    "walk.session.example": N_("Seulement un exemple"),
-    "walk.session.id": N_("Identifiant"),
-    "walk.status": N_("État"),
-    "stop.place": N_("Lieu (son identifiant)"),
-    "stop.name": N_("Nom du point"),
-    "stop.point": N_("Le point sur le plan"),
-    "stop.text": N_("Ce que l’on y dit"),
-    "stop.sense": N_("Une chose à regarder, toucher ou écouter"),
-    "stop.leader": N_("Pour qui mène, jamais publié"),
-    "stop.host": N_("Qui accueille, jamais publié"),
-    "stop.stay_min": N_("Minutes sur place"),
-    "stop.radius_m": N_("On est arrivé à moins de (mètres)"),
-    "stop.optional": N_("Étape facultative"),
-    "stop.indoor": N_("À l’abri"),
-    "stop.transcript": N_("Ce que dit le son"),
-    "stop.quiz": N_("Questions pour les enfants"),
-    "stop.quiz.question": N_("Question"),
-    "stop.quiz.options": N_("Réponses, une par ligne"),
-    "stop.quiz.answer": N_("Le numéro de la bonne"),
-    "stop.quiz.hint": N_("Indice"),
+    **walk_labels.LABELS,
     "name": N_("Nom, comme sur la porte"),
     "purpose": N_("À quoi ça sert, en une phrase simple"),
     "description": N_("Description"),
@@ -160,9 +103,7 @@ LABELS: Mapping[str, str] = {
 """By the name of a field; those of a row bear the name of the rows too."""
 
 HINTS: Mapping[str, str] = {
-    "walk.session.start": N_("Comme 2027-01-13 14:00"),
-    "walk.languages": N_("Leurs codes : fr, ar"),
-    "stop.point": N_("Touchez le plan à l’entrée. Les flèches du clavier déplacent aussi le point."),
+    **walk_labels.HINTS,
     "purpose": N_("Par exemple « Emprunter des jeux et jouer sur place. »"),
     "position": N_("Touchez le plan à l’entrée. Les flèches du clavier déplacent aussi le point."),
     "access_hint": N_("En français, vu de la rue"),
@@ -189,10 +130,7 @@ _KNOWN = {"yes": N_("oui"), "no": N_("non")}
 FLAG: Mapping[str, str] = _KNOWN
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
-    "walk.difficulty": {"easy": N_("facile"), "medium": N_("moyenne"), "hard": N_("difficile")},
-    "walk.shape": {"oneway": N_("d’un point à un autre"), "loop": N_("une boucle")},
-    "walk.status": {status.value: words for status, words in WALK_STATUSES.items()},
-    "walk.audience": AUDIENCES,
+    **walk_labels.CHOICES,
     "address_visibility": {
         "full": N_("à tous"),
         "area": N_("à peu près : le pâté de maisons"),
@@ -234,6 +172,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "status": {status.value: words for status, words in STATUSES.items()},
 }
 """By the name of a field, the words of its codes; a code without words is shown as it is."""
+
+NOTHING: Mapping[str, str] = {"exceptions.kind": N_("à choisir"), **walk_labels.NOTHING}
+"""By the name of a field, what it is where nothing is chosen, if that is no ignorance."""
 
 DEGREE: Mapping[str, str] = ANSWERS
 

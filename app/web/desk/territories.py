@@ -12,7 +12,7 @@ from ...library.content.queries import read_library
 from ...library.desk.quarters import read_own_territories, read_own_territory, save_territory_section
 from . import frame, labels
 from .controls import Drawer
-from .places import NOT_SAVED, form_of
+from .places import form_of
 from .section import Again, show_section
 from .walk_view import refused
 
@@ -42,7 +42,7 @@ def save(id: str) -> WerkzeugResponse:
             raise
         again = Again(form.section, form.texts, "", "", form.why, {}, frame.sentence_of(fault))
         return _show(read_own_territory(frame.person(), id), again, 409)
-    again = refused(form, saved, TERRITORY_SECTIONS[form.section], frame.say(NOT_SAVED))
+    again = refused(form, saved, TERRITORY_SECTIONS[form.section])
     if is_trial:
         return jsonify(problems=dict(again.problems))
     if saved.is_refused:

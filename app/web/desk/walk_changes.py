@@ -6,7 +6,6 @@ from typing import Any
 
 from ...domain.stops_back import pairs
 from ...domain.text import N_
-from ...library.changes import Change
 from . import frame, labels
 from .history import value_words
 
@@ -30,6 +29,9 @@ LISTS: Mapping[str, str] = {
     "variant": N_("Variantes"),
     "notice": N_("Avis"),
     "service": N_("Sur le chemin"),
+    "meeting": N_("Rendez-vous"),
+    "emergency": N_("Abri, et en cas de danger"),
+    "checked": N_("Vérifié"),
     "themes": N_("Thèmes"),
     "code": N_("Code"),
 }
@@ -47,11 +49,11 @@ class Line:
     after: str | None
 
 
-def lines_of(change: Change, places: Names) -> list[Line]:
-    """Return a change as lines to read."""
-    if not change.field:
-        return [Line("", *("" if value is not None else None for value in (change.before, change.after)))]
-    return [*_lines(change.field, change.before, change.after, places)]
+def lines_of(field: str, before: Any, after: Any, places: Names) -> list[Line]:
+    """Return the change of a field of the history as lines to read."""
+    if not field:
+        return [Line("", *("" if value is not None else None for value in (before, after)))]
+    return [*_lines(field, before, after, places)]
 
 
 def walk_field_words(path: str) -> str:
@@ -62,7 +64,7 @@ def walk_field_words(path: str) -> str:
     if top in BLOCKS:
         block = frame.say(BLOCKS[top], number=frame.language().formats.number(int(rest[0])))
         return " · ".join([block, *(_within(top, rest[1:]))])
-    if top in LISTS:
+    if top in LISTS and f"walk.{top}.id" in labels.LABELS:
         return " · ".join([frame.say(LISTS[top]), rest[0], *(_within(top, rest[1:]))])
     return _label(".".join(["walk", top, *rest]))
 
@@ -79,10 +81,11 @@ def _lines(path: str, before: Any, after: Any, places: Names) -> Iterator[Line]:
             return
         for n, (one, other) in enumerate(zip(before, after, strict=True), 1):
             yield from _lines(f"{path}/{other.get('to', n) if top == 'leg' else n}", one, other, places)
-    elif isinstance(before, dict) and isinstance(after, dict):
-        for name in {**before, **after}:
-            if before.get(name) != after.get(name):
-                yield from _lines(f"{path}/{name}", before.get(name), after.get(name), places)
+    elif isinstance(before or after, dict) and isinstance(after or before, dict):
+        one, other = before or {}, after or {}
+        for name in {**one, **other}:
+            if one.get(name) != other.get(name):
+                yield from _lines(f"{path}/{name}", one.get(name), other.get(name), places)
     else:
         named = path.split("/")[-1]
         yield Line(walk_field_words(path), *(_said(named, value, places) for value in (before, after)))

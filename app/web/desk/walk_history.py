@@ -54,7 +54,7 @@ def revert(id: str) -> WerkzeugResponse:
 
 def _told(each: WalkVersion, places: dict[str, str]) -> ToldVersion:
     version = each.version
-    lines = [line for change in version.changes for line in lines_of(change, places)]
+    lines = [line for change in version.changes for line in lines_of(change.field, change.before, change.after, places)]
     return ToldVersion(version.told, lines, version.first, version.last, each.may_undo, each.may_restore)
 
 

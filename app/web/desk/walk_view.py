@@ -1,6 +1,7 @@
 """The page of a walk at the desk: its line and its times, its stops, its sections, and what is wrong with it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,28 +9,31 @@ from flask import Response, request
 
 from ...domain.content import Content
 from ...domain.duration import minutes_walking
-from ...domain.forms.field import texts_of
-from ...domain.forms.sections import Section, document_of, version_of
-from ...domain.forms.walk_sections import STOP, WALK_SECTIONS
+from ...domain.fault import Fault
+from ...domain.forms.sections import Section
+from ...domain.forms.walk_sections import WALK_SECTIONS
 from ...domain.inside import places_inside
 from ...domain.place import Place
 from ...domain.problem import Problem
 from ...domain.public import public_content
-from ...domain.text import N_
 from ...domain.walk import Stop, Walk, WalkStatus
 from ...library.content.queries import read_library
+from ...library.desk.composing import problems_of_walk
 from ...library.desk.editing import Form, Saved
-from ...library.desk.own_walks import STOPS, version_of_stops, version_of_walk
+from ...library.desk.faults import NotYours
+from ...library.desk.own_walks import version_of_stops, version_of_walk
+from ...library.desk.queue import own_territories
 from ...map.basemap import Basemap, basemap_of
 from ...map.course import course_of, minutes_of
-from ...map.drawing.draw import Drawing, MapWords, Pin, draw_territory, draw_walk
+from ...map.drawing.draw import Drawing, MapWords, Pin, draw_walk
 from ...map.legs import Leg, legs_of
-from ..request import base, settings
-from . import frame, labels
+from ..request import settings
+from . import frame, walk_labels
 from .beside import sentences_beside, told
-from .controls import Drawer
+from .controls import Choice, Drawer
 from .place_view import Missing, draw_ground
-from .section import Again, Shown, show_section
+from .places import NOT_SAVED
+from .section import Again, show_section
 
 
 @dataclass(frozen=True)
@@ -41,24 +45,45 @@ class StopLine:
     is_waiting: bool
     stay: str
     way: str
+    is_told: bool
+    """Whether somebody wrote how the way to it goes, or what it is like."""
+
     after: str
 
 
-def show_walk(
-    walk: Walk, problems: Sequence[Any], *, again: Again | None = None, status: int = 200, **more: Any
-) -> Response:
-    """Return the page of a walk; `problems` are what checking it says, `more` what another form of it holds again."""
+def show_list(status: int, **again: Any) -> Response:
+    """Return the list of walks; `again` is what a form of a further one holds again."""
+    person = frame.person()
+    if status != 200 and not person.may_judge:
+        raise NotYours
     content = read_library()
+    territories = own_territories(person)
+    mine = [walk for walk in content.walks.values() if person.covers([walk.territory])]
+    places = [place for id in territories for place in content.public_places(id)]
+    view: dict[str, Any] = {
+        "walks": sorted(mine, key=lambda walk: (walk.status != "draft", walk.title.casefold())),
+        "territories": territories,
+        "statuses": {status.value: frame.say(said) for status, said in walk_labels.STATUSES.items()},
+        "places": sorted({place.id: place for place in places}.values(), key=lambda place: place.name.casefold()),
+        "may_edit": person.may_judge,
+        **{"title": "", "problem": "", "toml": "", "toml_problems": (), "track_problem": "", **again},
+    }
+    return frame.show("walks", status, **view)
+
+
+def show_checked(walk: Walk, *, again: Again | None = None, status: int = 200, **more: Any) -> Response:
+    """Return the page of a walk with what checking it says; `more` is what another form of it holds again."""
+    content, problems = read_library(), problems_of_walk(walk)
     basemap = basemap_of(content, content.territories[walk.territory], settings().maps)
     legs, lines, length = _course(content, walk, basemap)
-    drawer = Drawer(frame.language(), content.categories, scope="walk.")
+    drawer = drawer_for(content, walk, "walk.")
     view: dict[str, Any] = {
         "walk": walk,
         "lines": lines,
         "length": length,
         "drawing": _drawn(content, walk, basemap, legs),
         "sections": [
-            show_section(walk, section, labels.WALK_SECTIONS[section.name], drawer, again)
+            show_section(walk, section, walk_labels.SECTIONS[section.name], drawer, again)
             for section in WALK_SECTIONS.values()
         ],
         "opened": again.section if again else request.args.get("open", ""),
@@ -66,9 +91,10 @@ def show_walk(
         "whole_version": version_of_walk(walk),
         "problems": [_told(each) for each in problems],
         "choices": places_to_add(content, walk),
+        "names": names_of_places(content),
         "picked": _picked(content, request.args.get("place", "")),
         "may_edit": frame.person().may_judge,
-        "status_words": frame.say(labels.WALK_STATUSES[walk.status]),
+        "status_words": frame.say(walk_labels.STATUSES[walk.status]),
         "request_saved": "saved" in request.args,
         "moved": request.args.get("moved", 0, type=int),
         "done": request.args.get("done", ""),
@@ -76,41 +102,10 @@ def show_walk(
         "toml": "",
         "toml_problems": (),
         "stop_problem": "",
+        "notes": (),
         **more,
     }
     return frame.show("walk", status, **view)
-
-
-def show_stop(walk: Walk, number: int, *, again: Again | None = None, status: int = 200) -> Response:
-    """Return the page of one stop."""
-    content, stop = read_library(), walk.stops[number - 1]
-    texts = again.texts if again else texts_of(STOP.fields, document_of(stop))
-    ground = draw_ground(content, content.territories[walk.territory])
-    drawer = Drawer(frame.language(), content.categories, again.problems if again else {}, ground=ground, scope="stop.")
-    fields = tuple(each for each in STOP.fields if stop.place is None or each.name not in ("name", "point"))
-    shown = Shown(
-        name="stop",
-        icon="pin",
-        title=_name(content, stop),
-        controls=drawer.controls(fields, texts),
-        version=(again.version if again else "") or version_of(walk, STOPS),
-        says=(),
-        again=again,
-    )
-    view = {"walk": walk, "number": number, "section": shown, "name": _name(content, stop), "ways": {}}
-    return frame.show("walk_stop", status, **view, may_edit=frame.person().may_judge)
-
-
-def show_picking(walk: Walk) -> Response:
-    """Return the page on which a place is picked on the plan, or from the list below it."""
-    content = read_library()
-    places, territory = places_to_add(content, walk), content.territories[walk.territory]
-    back = f"{base()}desk/walks/{walk.id}"
-    pins = [_pin(content, place, f"{back}?place={place.id}#add") for place in places]
-    plan = basemap_of(content, territory, settings().maps).plan
-    words = MapWords(*map(frame.say, (_PICK, MapWords().cluster, MapWords().scale, MapWords().here)))
-    drawing = draw_territory(plan, territory, pins, words=words, sprite=f"{base()}static/gen/pictograms.svg")
-    return frame.show("walk_pick", walk=walk, places=places, drawing=drawing)
 
 
 def places_to_add(content: Content, walk: Walk) -> list[Place]:
@@ -120,23 +115,63 @@ def places_to_add(content: Content, walk: Walk) -> list[Place]:
     return sorted(found, key=lambda place: place.name.casefold())
 
 
-def refused(form: Form, saved: Saved, section: Section, sentence: str, *, within: str = "") -> Again:
+def refused(form: Form, saved: Saved, section: Section, *, within: str = "") -> Again:
     """Return a form with why it was refused."""
     beside = sentences_beside(saved.outcome.problems, section.fields, frame.language(), within=within)
     problems = {**beside, **{name: frame.say(said) for name, said in saved.read.refusals.items()}}
-    words = " ".join(part for part in (sentence, problems.pop("", "")) if part)
-    return Again(form.section, saved.read.texts, form.version, "", form.why, problems, words)
+    sentence = " ".join(part for part in (frame.say(NOT_SAVED), problems.pop("", "")) if part)
+    return Again(form.section, saved.read.texts, form.version, "", form.why, problems, sentence)
+
+
+def moved_again(fault: Fault, form: Form) -> Again:
+    """Return a form whose subject says something else by now; raise any other fault."""
+    if frame.status_of(fault) != 409:
+        raise fault
+    return Again(form.section, form.texts, "", "", form.why, {}, frame.sentence_of(fault))
+
+
+def drawer_for(
+    content: Content, walk: Walk, scope: str, again: Again | None = None, *, has_ground: bool = True
+) -> Drawer:
+    """Return what draws the fields of a walk: it knows its stops, its variants, and places by name."""
+    stops = [(str(n), f"{n}. {name_of(content, stop)}") for n, stop in enumerate(walk.stops, 1)]
+    offered: dict[str, Sequence[Choice]] = {
+        "walk.themes": [(theme.id, theme.label) for theme in content.categories.themes],
+        "walk.territory": [*own_territories(frame.person()).items()],
+        "walk.session.variant": [(variant.id, variant.id) for variant in walk.variants],
+        "stop.at": [(str(n), frame.language().formats.number(n)) for n in range(1, len(walk.stops) + 2)],
+        **dict.fromkeys(("walk.variant.drop", "walk.notice.stops", "walk.service.stop"), stops),
+    }
+    return Drawer(
+        frame.language(),
+        content.categories,
+        again.problems if again else {},
+        ground=draw_ground(content, content.territories[walk.territory]) if has_ground else None,
+        offered=offered,
+        places=names_of_places(content),
+        scope=scope,
+    )
+
+
+def names_of_places(content: Content) -> dict[str, str]:
+    """Return how places are typed, by id: by name, or by id where two are called the same."""
+    counts = Counter(place.name for place in content.places.values())
+    return {id: place.name if counts[place.name] == 1 else id for id, place in content.places.items()}
+
+
+def name_of(content: Content, stop: Stop) -> str:
+    """Return what a stop is called."""
+    place = content.places.get(stop.place or "")
+    return place.name if place else stop.name or stop.place or ""
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """Return problems of a file as lines to read, without its name."""
+    translate = frame.language().translations.gettext
+    return [replace(problem, file="").tell(translate) for problem in problems]
 
 
 # Private
-
-_PICK = N_("Touchez un lieu pour en faire une étape")
-
-
-def _pin(content: Content, place: Place, href: str) -> Pin:
-    theme = content.theme_of(place)
-    icon = content.categories.pictogram_of(place.categories[0]) if place.categories else "pin"
-    return Pin(place.id, place.position, href, place.name, icon, theme.id if theme else "")
 
 
 def _course(content: Content, walk: Walk, basemap: Basemap) -> tuple[dict[int, Leg], list[StopLine], str]:
@@ -146,21 +181,22 @@ def _course(content: Content, walk: Walk, basemap: Basemap) -> tuple[dict[int, L
     legs, course = legs_of(public, shown, basemap), course_of(public, shown, basemap)
     metres = sum(leg.metres for leg in legs.values())
     words = {"distance": formats.distance(metres), "total": formats.minutes(minutes_of(course))}
-    lines = [_line(content, stop, course[n - 1].after_min, n, legs.get(n)) for n, stop in enumerate(walk.stops, 1)]
+    lines = [_line(content, walk, n, course[n - 1].after_min, legs.get(n)) for n in range(1, len(walk.stops) + 1)]
     return legs, lines, say("%(distance)s · %(total)s avec des enfants", **words)
 
 
-def _line(content: Content, stop: Stop, after_min: int, number: int, leg: Leg | None) -> StopLine:
-    formats = frame.language().formats
+def _line(content: Content, walk: Walk, number: int, after_min: int, leg: Leg | None) -> StopLine:
+    formats, stop = frame.language().formats, walk.stops[number - 1]
     place = content.places.get(stop.place or "")
     way = " · ".join((formats.distance(leg.metres), formats.minutes(minutes_walking(leg.metres)))) if leg else ""
     guessed = frame.say("chemin inconnu, distance estimée") if leg and leg.is_guessed else ""
     return StopLine(
         number=number,
-        name=_name(content, stop),
+        name=name_of(content, stop),
         is_waiting=place is not None and not place.is_public,
         stay=formats.minutes(stop.stay_min),
         way=" · ".join(part for part in (way, guessed) if part),
+        is_told=walk.leg_to(number) is not None,
         after=formats.minutes(after_min),
     )
 
@@ -170,15 +206,10 @@ def _picked(content: Content, id: str) -> str:
     return place.name if place and frame.person().covers([t.id for t in content.territories_of(place)]) else ""
 
 
-def _name(content: Content, stop: Stop) -> str:
-    place = content.places.get(stop.place or "")
-    return place.name if place else stop.name or stop.place or ""
-
-
 def _drawn(content: Content, walk: Walk, basemap: Basemap, legs: Mapping[int, Leg]) -> Drawing | None:
     spots = {n: content.spot_of(stop) for n, stop in enumerate(walk.stops, 1)}
     pins = [
-        Pin(f"stop-{n}", spot, f"#stop-{n}", _name(content, walk.stops[n - 1]), "", "", number=n)
+        Pin(f"stop-{n}", spot, f"#stop-{n}", name_of(content, walk.stops[n - 1]), "", "", number=n)
         for n, spot in spots.items()
         if spot
     ]
