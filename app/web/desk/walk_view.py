@@ -16,6 +16,7 @@ from ...domain.inside import places_inside
 from ...domain.place import Place
 from ...domain.problem import Problem
 from ...domain.public import public_content
+from ...domain.text import SOURCE
 from ...domain.walk import Stop, Walk, WalkStatus
 from ...library.content.queries import read_library
 from ...library.desk.composing import problems_of_walk
@@ -27,7 +28,7 @@ from ...map.basemap import Basemap, basemap_of
 from ...map.course import course_of, minutes_of
 from ...map.drawing.draw import Drawing, MapWords, Pin, draw_walk
 from ...map.legs import Leg, legs_of
-from ..request import settings
+from ..request import languages, settings
 from . import frame, walk_labels
 from .beside import sentences_beside, told
 from .controls import Choice, Drawer
@@ -73,7 +74,7 @@ def show_list(status: int, **again: Any) -> Response:
 
 def show_checked(walk: Walk, *, again: Again | None = None, status: int = 200, **more: Any) -> Response:
     """Return the page of a walk with what checking it says; `more` is what another form of it holds again."""
-    content, problems = read_library(), problems_of_walk(walk)
+    content, problems, formats = read_library(), problems_of_walk(walk), frame.language().formats
     basemap = basemap_of(content, content.territories[walk.territory], settings().maps)
     legs, lines, length = _course(content, walk, basemap)
     drawer = drawer_for(content, walk, "walk.")
@@ -89,6 +90,7 @@ def show_checked(walk: Walk, *, again: Again | None = None, status: int = 200, *
         "opened": again.section if again else request.args.get("open", ""),
         "version": version_of_stops(walk),
         "whole_version": version_of_walk(walk),
+        "translated": {lang: formats.language(lang) for lang in languages() if lang != SOURCE},
         "problems": [_told(each) for each in problems],
         "choices": places_to_add(content, walk),
         "names": names_of_places(content),

@@ -12,6 +12,9 @@ from .conftest import Enter
 from .editor import PAGE, form_of, inputs_in
 
 WALK = "/desk/walks/du-college-au-square"
+PAGES = {"stop": "/stops/2", "new": "/stops/new", "leg": "/legs/2", "step_free": "/legs/3"}
+"""The sections of a walk that have pages of their own."""
+
 TEXTS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
@@ -37,9 +40,9 @@ def test_no_section_of_a_place_breaks(enter: Enter, section: str) -> None:
     type_anything()
 
 
-@pytest.mark.parametrize("section", [*WALK_SECTIONS, "stop"])
+@pytest.mark.parametrize("section", [*WALK_SECTIONS, *PAGES])
 def test_no_section_of_a_walk_breaks(enter: Enter, section: str) -> None:
-    client, page = enter(), f"{WALK}/stops/2" if section == "stop" else WALK
+    client, page = enter(), f"{WALK}{PAGES.get(section, '')}"
     held = {name: v for name, v in form_of(client, section, page).items() if name not in ("section", "version")}
 
     @fuzzed

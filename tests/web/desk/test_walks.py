@@ -396,3 +396,10 @@ def test_what_only_a_leader_reads_is_never_published(enter: Enter) -> None:
     save(client, "what", PAGE, leader="Tout secret.")
     shown = repr(public_content(read_library()).walks[ID])
     assert not any(word in shown for word in ("secret", "L’accueil"))
+
+
+def test_the_texts_of_a_walk_in_another_language_are_one_link_away(enter: Enter) -> None:
+    client = enter()
+    address = f"/desk/translations/ar?about=walk:{ID}"
+    assert f'href="{address}"' in client.get(PAGE).text
+    assert "Du collège au square" in words_of(client.get(address).text)
