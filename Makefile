@@ -57,7 +57,7 @@ lock: .make/dev ## Refait les fichiers de versions (requirements*.txt, package-l
 	@$(BIN)/pip-compile -q --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
 	  --no-header --extra build --extra map -o requirements.txt pyproject.toml
 	@$(BIN)/pip-compile -q --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
-	  --no-header --extra build --extra map --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	  --no-header --extra build --extra map --extra charts --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 	@npm install --package-lock-only
 
 clean: ## Efface ce qui a été construit (pas les données : var/ reste)

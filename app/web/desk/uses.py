@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import Response
+from markupsafe import Markup
 
 from ...domain.text import N_
 from ...domain.use import KINDS, LEAST, rounded, total_of
@@ -16,6 +17,7 @@ from ...library.uses import monday_of, read_uses
 from ..downloads import download
 from ..request import settings
 from . import frame
+from .charts import Row, weeks_chart
 
 blueprint = frame.desk_blueprint("uses")
 
@@ -53,7 +55,9 @@ def show() -> Response:
     """Show how much the site was used in the last weeks."""
     weeks = _weeks()
     days = [frame.language().formats.short_day(week) for week in weeks]
-    return frame.show("uses", weeks=days, groups=list(_groups(weeks)), least=LEAST)
+    groups = list(_groups(weeks))
+    charts = [_chart(f"use-{number}", days, group) for number, group in enumerate(groups, 1)]
+    return frame.show("uses", weeks=days, groups=list(zip(groups, charts, strict=True)), least=LEAST)
 
 
 @blueprint.get("/uses.csv")
@@ -99,6 +103,11 @@ def _groups(weeks: Sequence[date]) -> Iterator[Group]:
     for day, count in scans_by_day(weeks[0]).items():
         scans[monday_of(day)] = scans.get(monday_of(day), 0) + count
     yield Group(frame.say(_CODES), [_line(frame.say(_SCANNED), scans, weeks)] if scans else [])
+
+
+def _chart(id: str, days: Sequence[str], group: Group) -> Markup | None:
+    rows = [Row(line.name, line.counts) for line in group.lines]
+    return weeks_chart(id, days, rows, f"< {LEAST}", is_rtl=frame.language().direction == "rtl")
 
 
 def _line(name: str, counts: _Weeks, weeks: Sequence[date]) -> Line:
