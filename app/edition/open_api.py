@@ -261,6 +261,15 @@ _RECEIVING: Json = {
     },
 }
 _SCREEN = _named("territory", [])
+
+
+def _behind_pin(summary: str, told: Json, others: Json) -> Json:
+    refused = _problems((403, "A wrong code, or none is set."))
+    body = {"content": {"application/json": {"schema": {"type": "object"}}}}
+    answers = {"200": told, **refused, **others}
+    return {"post": {"summary": summary, "parameters": [_SCREEN], "requestBody": body, "responses": answers}}
+
+
 _KIOSK: Json = {
     "/api/v1/kiosk/{territory}/seen": {
         "post": {
@@ -275,27 +284,17 @@ _KIOSK: Json = {
         _SCREEN,
         others=_ABSENT,
     ),
-    "/api/v1/kiosk/{territory}/print": {
-        "post": {
-            "summary": "A volunteer prints the sheet of a place, with the volunteers’ code",
-            "parameters": [_SCREEN],
-            "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
-            "responses": {
-                "200": _answer("Sent to the printer.", "application/json", {"type": "object"}),
-                **_problems((403, "A wrong code, or none is set."), (404, "No such screen."), (503, "No printer.")),
-                "409": _answer("Refused, or to be confirmed.", "application/json", {"type": "object"}),
-            },
-        }
-    },
-    "/api/v1/kiosk/{territory}/slip": {
-        "post": {
-            "summary": "A volunteer asks whether a slip of paper was typed, and what became of it",
-            "parameters": [_SCREEN],
-            "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}},
-            "responses": {
-                "200": _answer("What became of it.", "application/json", {"type": "object"}),
-                **_problems((403, "A wrong code, or none is set."), (404, "No such screen, or no such slip.")),
-            },
-        }
-    },
+    "/api/v1/kiosk/{territory}/print": _behind_pin(
+        "A volunteer prints the sheet of a place, with the volunteers’ code",
+        _answer("Sent to the printer.", "application/json", {"type": "object"}),
+        {
+            **_problems((404, "No such screen."), (503, "No printer.")),
+            "409": _answer("Refused, or to be confirmed.", "application/json", {"type": "object"}),
+        },
+    ),
+    "/api/v1/kiosk/{territory}/slip": _behind_pin(
+        "A volunteer asks whether a slip of paper was typed, and what became of it",
+        _answer("What became of it.", "application/json", {"type": "object"}),
+        _problems((404, "No such screen, or no such slip.")),
+    ),
 }
