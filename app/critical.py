@@ -32,7 +32,7 @@ FIRST_SCREEN = {
     "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
     "facts facts-walk paces unbroken flowing walk-themes walk-notices "
     "split split-map split-list notice notices notice-* machine contacts described address "
-    "way-elsewhere more soft tile",
+    "way-elsewhere more soft tile photos photos-many photo",
 }
 """By kind of page, the classes of what is seen before anybody scrolls, on a phone first; `*` stands for any ending."""
 

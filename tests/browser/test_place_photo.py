@@ -42,9 +42,9 @@ def add_photo(desk: Page, folder: Path) -> None:
     desk.get_by_label("La photo", exact=True).set_input_files(file)
     # The phone makes it light before it is sent.
     wait_until(desk, "document.querySelector('#photo-file').files[0].name === 'photo.jpg'")
-    desk.get_by_label("Ce que l’on voit").fill(ALT)
+    desk.get_by_label("Ce que l’on voit, en une phrase").fill(ALT)
     desk.get_by_label("De qui est la photo").fill("Relais")
-    desk.get_by_label("Personne").check()
+    desk.get_by_label("Personne : on ne reconnaît personne").check()
     desk.get_by_role("button", name="Ajouter cette photo").click()
     expect(desk.get_by_role("status")).to_contain_text("Enregistré")
 

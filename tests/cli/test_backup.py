@@ -25,12 +25,14 @@ from app.domain.suggestion import Suggestion
 from app.edition.store import EditionStore
 from app.factory import create_app
 from app.library.changes import read_changes
+from app.library.content.dump import library_files
 from app.library.content.load import load_folder
 from app.library.content.queries import library_digest, read_library
 from app.library.content.writes import change_place
 from app.library.db import db, is_at_head
 from app.library.desk.decisions import Verdict, decide
 from app.library.desk.people import add_person, answer_invitation, find_person, read_people
+from app.library.desk.place_photos import Told, add_photo
 from app.library.desk.queue import read_case
 from app.library.migrating import migrate_library, register
 from app.library.photos import keep_photo, photo_file, read_photo
@@ -38,6 +40,7 @@ from app.library.suggestions import read_suggestions, receive_suggestion
 from app.settings import read_settings
 
 from ..cast.library import COMMAND, TINY, surroundings
+from ..cast.pictures import door
 from ..cast.process import wait_until
 from ..postgresql import Cluster
 
@@ -90,6 +93,7 @@ def fill(data: Path, url: str = "") -> None:
         load_folder(TINY)
         change_place(PLACE, {"purpose": "Lire au chaud."}, by="desk")
         answer_invitation(add_person("Relais", "relay"), "trois mots ensemble")
+        add_photo(member_of("Relais"), PLACE, door(), Told("La porte verte", "", "nobody"))
         receive_suggestion("came", Suggestion.model_validate(DEBRIEF))
         receive_suggestion("seen", Suggestion.model_validate(SEEN))
         decide(member_of("Relais"), 1, Verdict("later", "new", words="À demander."))
@@ -113,7 +117,11 @@ def told(data: Path, url: str = "") -> object:
     with over(data, url):
         sent = sorted(read_suggestions(), key=lambda each: each.key)
         decided = read_case(member_of("Relais"), 1).decisions
-        return read_library(), library_digest(), read_changes(), read_people(), sent, decided
+        content = read_library()
+        photos = {file: picture.shown() for file, picture in content.pictures.items()}
+        files = library_files()
+        assert len(photos) == len([path for path in files if path.startswith("data/photos/")]) == 1
+        return content, library_digest(), files, photos, read_changes(), read_people(), sent, decided
 
 
 @pytest.fixture(scope="session")
