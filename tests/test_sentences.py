@@ -49,6 +49,8 @@ COMPOSED: dict[str, set[str]] = {
     "lead_${act}": {"count", "join", "leave"},
     "${key}_tomorrow": MOMENTS,
     "${key}_day": MOMENTS,
+    "kiosk_asks_${name}": {"ticket", "pin", "code", "number"},
+    "kiosk_few_${name}": {"ticket", "pin", "code", "number"},
     "round_said_${draft.said}": {"applied", "already", "waits", "expired", "revoked"},
 }
 """Key with what is put in → everything that may be put in."""

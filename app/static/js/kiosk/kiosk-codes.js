@@ -68,8 +68,8 @@ export class KioskCodes extends AppElement {
   }
 
   #goOn() {
-    const { least } = STEPS[this.#name]
-    if ((this.#typed[this.#name] ?? "").length < least) return this.#tell([say(`kiosk_few_${this.#name}`)])
+    const name = this.#name
+    if ((this.#typed[name] ?? "").length < STEPS[name].least) return this.#tell([say(`kiosk_few_${name}`)])
     if (this.#step < this.#steps.length - 1) {
       this.#step += 1
       this.#tell([])
@@ -112,8 +112,9 @@ export class KioskCodes extends AppElement {
 
   /** Ask for what comes next, on the keys that it takes. */
   #ask() {
-    this.#find("[data-asks]").textContent = say(`kiosk_asks_${this.#name}`)
-    const { digits = false } = STEPS[this.#name]
+    const name = this.#name
+    this.#find("[data-asks]").textContent = say(`kiosk_asks_${name}`)
+    const { digits = false } = STEPS[name]
     this.#find("[data-signs]").classList.toggle("is-digits", digits)
     for (const key of this.querySelectorAll("[data-sign]")) {
       const button = /** @type {HTMLElement} */ (key)
