@@ -2,19 +2,19 @@
 
 import gzip
 import json
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from ..compress import is_textual
 from ..file import fingerprint_of
 from ..store import Edition, EditionStore, StoredFile
+from .former import Entry, Former, entries_of, manifest_path, read_manifest
 from .members import Members
 from .parts import Before, PackedPage, read_blocks, write_common, write_part
 from .patch import make_patch
 from .plan import FilePlan, PackPlan, PartPlan
+from .revise import Revised, keeps_common, revise_part
 
 FORMAT = 1
 GZIP, JSON = "application/gzip", "application/json"
@@ -23,13 +23,6 @@ SHORT = 20
 
 WORTH = 0.5
 """A patch that weighs more than this share of the part is none."""
-
-Entry = dict[str, Any]
-
-
-def manifest_path(territory: str) -> str:
-    """Return the path of the manifest of a territory's pack."""
-    return f"packs/{territory}.json"
 
 
 def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan]) -> dict[str, StoredFile]:
@@ -46,7 +39,7 @@ def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan])
         files |= (
             _taken_over(store, edition, plan, (mark, earlier))
             or _Bindery(
-                store, edition, members, (plan, mark, [_Former.of(store, former, plan.territory) for former in earlier])
+                store, edition, members, (plan, mark, [Former.of(store, former, plan.territory) for former in earlier])
             ).bind()
         )
     return files
@@ -64,8 +57,8 @@ def _taken_over(
     manifest = former.files.get(manifest_path(plan.territory)) if former else None
     if former is None or manifest is None or manifest.mark != mark or former.maker != edition.maker:
         return None
-    told = _read(store, manifest)
-    found = {path: former.files.get(path) for entry in _entries_of(told) for path in _bound_paths(entry)}
+    told = read_manifest(store, manifest)
+    found = {path: former.files.get(path) for entry in entries_of(told) for path in _bound_paths(entry)}
     kept = {path: stored for path, stored in found.items() if stored}
     if not told["shared"] or len(kept) < len(found):
         return None
@@ -85,51 +78,10 @@ def _manifest(
     return {manifest_path(territory): StoredFile(JSON, mark, *body)}
 
 
-def _read(store: EditionStore, manifest: StoredFile | None) -> dict[str, Any]:
-    """Return what a manifest tells; one that the disk has lost is one that never was."""
-    try:
-        told: dict[str, Any] = json.loads(store.body(manifest)) if manifest else _NOTHING
-    except (OSError, ValueError):
-        return _NOTHING
-    return told
-
-
-def _entries_of(told: Mapping[str, Any]) -> list[Entry]:
-    return [*told["shared"], *(entry for parts in told["languages"].values() for entry in parts)]
-
-
 def _bound_paths(entry: Entry) -> Iterator[str]:
     """Yield the paths of what was made for the pack: the map is a file of the edition itself."""
     if entry["path"].startswith("packs/"):
         yield from _paths_of(entry)
-
-
-_NOTHING: dict[str, Any] = {"languages": {}, "shared": []}
-
-
-@dataclass(frozen=True)
-class _Former:
-    """A pack of an edition that is still in the store."""
-
-    edition: Edition
-    entries: Mapping[str, Entry]
-
-    @classmethod
-    def of(cls, store: EditionStore, edition: Edition, territory: str) -> "_Former":
-        """Read the manifest of a territory."""
-        told = _read(store, edition.files.get(manifest_path(territory)))
-        return cls(edition, {entry["name"]: entry for entry in _entries_of(told)})
-
-    def stored(self, path: str) -> StoredFile | None:
-        return self.edition.files.get(path)
-
-    def decoded(self, store: EditionStore, entry: Entry) -> bytes | None:
-        """Return what an entry stood for, None when the disk has lost it."""
-        stored = self.stored(entry["path"])
-        try:
-            return gzip.decompress(store.body(stored)) if stored else None
-        except (OSError, EOFError, zlib.error):
-            return None
 
 
 @dataclass(frozen=True)
@@ -148,7 +100,7 @@ class _Bindery:
         store: EditionStore,
         edition: Edition,
         members: Members,
-        asked: tuple[PackPlan, str, Sequence[_Former]],
+        asked: tuple[PackPlan, str, Sequence[Former]],
     ) -> None:
         self._store = store
         self._edition = edition
@@ -157,6 +109,7 @@ class _Bindery:
         self._files: dict[str, StoredFile] = {}
         self._known_paths: dict[str, Sequence[str]] = {}
         self._marks: dict[str, str] = {}
+        self._before = next((each for each in self._history[:1] if each.edition.maker == edition.maker), None)
 
     def bind(self) -> dict[str, StoredFile]:
         groups = self._groups()
@@ -179,21 +132,37 @@ class _Bindery:
 
     def _common_lines(self, group: str, parts: Sequence[PartPlan]) -> "_Common":
         """Make the part of the lines that the languages have in common."""
+        name = f"all/{group}"
 
         def write() -> bytes:
+            kept = self._before.decoded(name) if self._before else None
+            revised = [found for part in parts if (found := self._revised(part))]
+            if kept is not None and len(revised) == len(parts) and keeps_common(kept, revised):
+                return kept
             return write_common([list(self._leaves(part)) for part in parts])
 
-        name = f"all/{group}"
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
         return _Common(name, entry | {"kind": "leaves"})
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
         def write() -> bytes:
             before = Before(common.name, read_blocks(self._body_of(common.entry))) if common else None
-            return write_part(list(self._leaves(part)), before)
+            found = self._revised(part) if common is None or self._was(common) else None
+            made = revise_part(*found, before.blocks if before else {}) if found else None
+            return made or write_part(list(self._leaves(part)), before)
 
         mark = fingerprint_of(self._mark(part), common.entry["sha256"] if common else "")
         return self._entry(part.name, mark, write) | {"kind": "leaves"}
+
+    def _was(self, common: "_Common") -> bool:
+        """Tell whether the edition before had the same."""
+        known = self._before.entries.get(common.name) if self._before else None
+        return known is not None and known["sha256"] == common.entry["sha256"]
+
+    def _revised(self, part: PartPlan) -> Revised | None:
+        """Return a part as the edition before had it, and what changed since, where it was the same maker's."""
+        files = {path: self._edition.files[path] for path in self._paths(part)}
+        return self._before.revised(part.name, part.lang, files) if self._before else None
 
     def _mark(self, part: PartPlan) -> str:
         if part.name not in self._marks:
@@ -226,10 +195,10 @@ class _Bindery:
 
     def _entry(self, name: str, mark: str, write: Callable[[], bytes], *, is_text: bool = True) -> Entry:
         """Return the entry of a part: the former one when it was made from the same, else a new one."""
-        former = self._history[0] if self._history else None
+        former = self._before
         known = former.entries.get(name) if former else None
         stored = former.stored(known["path"]) if former and known else None
-        if former and known and stored and stored.mark == mark and former.edition.maker == self._edition.maker:
+        if former and known and stored and stored.mark == mark:
             kept = {path: found for path in _paths_of(known) if (found := former.stored(path))}
             self._files |= kept
             return {key: value for key, value in known.items() if key not in ("kind", "target", "type")}
@@ -238,7 +207,9 @@ class _Bindery:
     def _new_entry(self, name: str, mark: str, decoded: bytes, *, is_text: bool) -> Entry:
         digest = sha256(decoded).hexdigest()
         path = f"packs/{self._plan.territory}/{digest[:SHORT]}.gz"
-        stored = self._files[path] = self._keep(gzip.compress(decoded, mtime=0), mark)
+        had = self._before.stored(path) if self._before else None
+        stored = had._replace(mark=mark) if had else self._keep(gzip.compress(decoded, mtime=0), mark)
+        self._files[path] = stored
         entry = {"name": name, "path": path, "sha256": digest, "size": len(decoded), "bytes": stored.size}
         patches = dict(self._patches(name, digest, decoded, stored.size)) if is_text else {}
         return entry | {"coding": "gzip"} | ({"patches": patches} if patches else {})
@@ -248,7 +219,7 @@ class _Bindery:
         seen = {digest}
         for former in self._history:
             entry = former.entries.get(name)
-            old = former.decoded(self._store, entry) if entry and entry["sha256"] not in seen else None
+            old = former.decoded(name) if entry and entry["sha256"] not in seen else None
             if entry is None or old is None:
                 continue
             seen.add(entry["sha256"])

@@ -35,6 +35,9 @@ Lines = Sequence[str]
 Blocks = Mapping[str, Lines]
 """Lines by the name of their block."""
 
+FirstLines = Mapping[str, tuple[str, int]]
+"""By its first line, the name of a block and how many lines it has."""
+
 
 @dataclass(frozen=True)
 class PackedPage:
@@ -61,12 +64,9 @@ def write_part(files: Sequence[PackedPage], before: Before | None = None) -> byt
     known = set(chain.from_iterable(foreign.values()))
     shared = {line for line in _repeated(texts) if len(line) >= LEAST and line not in known}
     blocks = _blocks(texts, shared, foreign)
-    first_lines = {lines[0]: (name, len(lines)) for name, lines in (*foreign.items(), *blocks.items())}
-    records = [list(_records(lines, first_lines)) for lines in texts]
-    rows = [
-        [file.path, file.media_type, file.lang, len(found), sha256(file.body).hexdigest()[:SHORT_HASH]]
-        for file, found in zip(files, records, strict=True)
-    ]
+    first_lines = first_lines_of(foreign, blocks)
+    records = [list(records_of(lines, first_lines)) for lines in texts]
+    rows = [row_of(file, len(found)) for file, found in zip(files, records, strict=True)]
     return _written(blocks, before.name if before else "", rows, chain.from_iterable(records))
 
 
@@ -80,7 +80,18 @@ def write_common(languages: Iterable[Sequence[PackedPage]]) -> bytes:
 def read_blocks(part: bytes) -> Blocks:
     """Return the blocks of a part."""
     head, *lines = part.decode().split("\n")
-    return _read_blocks(lines[: json.loads(head)["blocks"]])
+    return blocks_in(lines[: json.loads(head)["blocks"]])
+
+
+def blocks_in(records: Lines) -> dict[str, Lines]:
+    """Return the blocks that records tell."""
+    blocks: dict[str, list[str]] = {}
+    for record in records:
+        if record.startswith("@"):
+            lines = blocks[record[1:]] = []
+        else:
+            lines.append(record[1:])
+    return dict(blocks)
 
 
 def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]:
@@ -88,11 +99,30 @@ def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]
     head, *lines = part.decode().split("\n")
     told = json.loads(head)
     at: int = told["blocks"]
-    blocks = {**(before or {}), **_read_blocks(lines[:at])}
+    blocks = {**(before or {}), **blocks_in(lines[:at])}
     for path, media_type, lang, count, _ in told["files"]:
         found = (blocks[r[1:]] if r.startswith("@") else (r[1:],) for r in lines[at : at + count])
         yield PackedPage(path, media_type, lang, "\n".join(chain.from_iterable(found)).encode())
         at += count
+
+
+def first_lines_of(foreign: Blocks, blocks: Blocks) -> FirstLines:
+    """Return the blocks that a file may use, by their first line."""
+    return {lines[0]: (name, len(lines)) for name, lines in (*foreign.items(), *blocks.items())}
+
+
+def records_of(lines: Lines, first_lines: FirstLines) -> Iterator[str]:
+    """Yield what is written for the lines of a file: a block, or a line of its own."""
+    at = 0
+    while at < len(lines):
+        name, length = first_lines.get(lines[at], ("", 1))
+        yield f"@{name}" if name else f"={lines[at]}"
+        at += length
+
+
+def row_of(file: PackedPage, count: int) -> list[object]:
+    """Return what the head of a part says of a file that is so many records."""
+    return [file.path, file.media_type, file.lang, count, sha256(file.body).hexdigest()[:SHORT_HASH]]
 
 
 # Private
@@ -158,25 +188,7 @@ def _name(lines: Lines, known: Collection[str]) -> str:
     return next(name[:length] for length in range(4, len(name)) if name[:length] not in known)
 
 
-def _records(lines: Lines, first_lines: Mapping[str, tuple[str, int]]) -> Iterator[str]:
-    at = 0
-    while at < len(lines):
-        name, length = first_lines.get(lines[at], ("", 1))
-        yield f"@{name}" if name else f"={lines[at]}"
-        at += length
-
-
 def _written(blocks: Blocks, after: str, rows: Sequence[Sequence[object]], records: Iterable[str]) -> bytes:
     told = [record for name, lines in blocks.items() for record in (f"@{name}", *(f"={line}" for line in lines))]
     known = {"format": FORMAT} | ({"after": after} if after else {}) | {"files": rows, "blocks": len(told)}
     return "\n".join([json.dumps(known, separators=(",", ":")), *told, *records]).encode()
-
-
-def _read_blocks(records: Lines) -> dict[str, Lines]:
-    blocks: dict[str, list[str]] = {}
-    for record in records:
-        if record.startswith("@"):
-            lines = blocks[record[1:]] = []
-        else:
-            lines.append(record[1:])
-    return dict(blocks)

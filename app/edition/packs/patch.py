@@ -9,16 +9,27 @@ changed are compared: a column of all places in JSON is a single line.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate
+from typing import Any
 
 FORMAT = 1
 
 _WORDS = re.compile(rb"[^\s,:;<>\"']*[\s,:;<>\"']?")
 _SHORTEST_COPY = 24
 """Bytes: a shorter copy costs more to name than to insert."""
+
+_ENDS = tuple(bytes([each]) for each in b"\n\t\v\f\r ,:;<>\"'")
+"""What a word ends with."""
+
+_FEW = 6
+"""Lines looked for one by one; to find more, a table of all is quicker."""
+
+_STEP = 4096
+"""Items compared at a time."""
 
 _MOST_WORDS = 300
 """Two texts of more words than this are compared as lines are: each against each would take seconds."""
@@ -63,15 +74,16 @@ def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int
 
     A copy begins at a line that the old bytes hold once, and goes on while the lines agree: no search, one reading.
     """
-    once = {line: number for number, line in enumerate(before)}
-    many = {line for line, count in Counter(before).items() if count > 1}
-    start = end = others = 0
-    for line in after:
-        if not others and end < len(before) and before[end] == line:
-            end += 1
-            continue
-        number = once.get(line, -1)
-        if number < 0 or line in many:
+    once = _Once(before)
+    start = end = others = at = 0
+    while at < len(after):
+        same = 0 if others else _agreeing(before, after, end, at)
+        end, at = end + same, at + same
+        if at == len(after):
+            break
+        number = once.find(after[at])
+        at += 1
+        if number < 0:
             others += 1
             continue
         yield start, end, others
@@ -79,15 +91,47 @@ def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int
     yield start, end, others
 
 
+class _Once:
+    """Finds lines that stand once among many; few are asked for after an edit, and those need no table of all."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
+        self._asked = 0
+
+    def find(self, line: bytes) -> int:
+        """Return the number of a line, -1 when there is none or more than one."""
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._table.get(line, -1)
+        return self._lines.index(line) if self._lines.count(line) == 1 else -1
+
+    @cached_property
+    def _table(self) -> Mapping[bytes, int]:
+        counts = Counter(self._lines)
+        return {line: number for number, line in enumerate(self._lines) if counts[line] == 1}
+
+
 def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
     """Compare the words of some lines that changed: what they begin and end with first, which is most of them."""
-    before, after = _WORDS.findall(old[start:end]), _WORDS.findall(text)
-    head = _equal(before, after)
-    tail = _equal(before[head:][::-1], after[head:][::-1])
+    line = old[start:end]
+    first, last = _alike(line, text)
+    before, after = _WORDS.findall(line[first : len(line) - last]), _WORDS.findall(text[first : len(text) - last])
+    head = _agreeing(before, after)
+    tail = _agreeing(before[head:][::-1], after[head:][::-1])
     olds = _offsets(before)
-    yield start, olds[head]
+    start += first
+    yield start - first, first + olds[head]
     yield from _ops_in_words(start + olds[head], before[head : len(before) - tail], after[head : len(after) - tail])
-    yield start + olds[len(before) - tail], olds[-1] - olds[len(before) - tail]
+    yield start + olds[len(before) - tail], olds[-1] - olds[len(before) - tail] + last
+
+
+def _alike(one: bytes, other: bytes) -> tuple[int, int]:
+    """Return how many bytes two texts begin and end with alike: whole words, which are then not told apart."""
+    first = _agreeing(one, other)
+    first = max(one.rfind(each, 0, first) for each in _ENDS) + 1
+    last = _agreeing(one[first:][::-1], other[first:][::-1])
+    found = (one.find(each, len(one) - last) for each in _ENDS)
+    return first, len(one) - min((at + 1 for at in found if at >= 0), default=len(one))
 
 
 def _ops_in_words(start: int, before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Op]:
@@ -113,10 +157,13 @@ def _ops_in_many_words(start: int, before: Sequence[bytes], after: Sequence[byte
         at += others
 
 
-def _equal(one: Sequence[bytes], other: Sequence[bytes]) -> int:
-    """Return how many words two texts have in common at their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+def _agreeing(one: Sequence[Any], other: Sequence[Any], start: int = 0, begin: int = 0) -> int:
+    """Return how many items two sequences have in common, each read from there on: looked at many at a time."""
+    most, at, step = min(len(one) - start, len(other) - begin), 0, 1
+    while at < most and one[start + at : start + at + step] == other[begin + at : begin + at + step]:
+        at, step = at + step, min(2 * step, _STEP)
+    last = min(at + step, most)
+    return next((n for n in range(at, last) if one[start + n] != other[begin + n]), last)
 
 
 def _offsets(pieces: Sequence[bytes]) -> list[int]:
