@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
+from ..cache import Cache
 from ..domain import hours as hours_package
 from ..domain.calendar import SchoolHoliday
 from ..domain.hours.asked import Asked, hours_of
@@ -66,18 +67,25 @@ def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[Pla
 
 def _files_of(whole: "_Sheet") -> Iterator[PlannedFile]:
     path = f"hours/{whole.territory.id}.json"
-    yield PlannedFile(path, "application/json", whole.fingerprint(), whole.make, shared=True)
-    yield from _part_files(whole)
+    parts = dict(_parts_of(whole))
+    prints = {name: part.fingerprint(name) for name, part in parts.items()}
+    ids = [place.id for place in whole.places]
+    whole_print = fingerprint_of(ids, [*prints.values()]) if parts else whole.fingerprint(path)
+    yield PlannedFile(path, "application/json", whole_print, whole.make, shared=True)
+    for name, part in parts.items():
+        yield PlannedFile(name, "application/json", prints[name], part.make)
 
 
-def _part_files(whole: "_Sheet") -> Iterator[PlannedFile]:
-    """Return the parts of a territory that has more than one."""
+def _parts_of(whole: "_Sheet") -> Iterator[tuple[str, "_Sheet"]]:
+    """Yield the parts of a territory that has more than one, each with its path."""
     count = parts_for(len(whole.places))
-    if count == 1:
-        return
-    for path, places in places_by_path(whole.territory.id, whole.places, count).items():
-        part = replace(whole, places=places, whole=whole)
-        yield PlannedFile(path, "application/json", part.fingerprint(), part.make)
+    if count > 1:
+        for path, places in places_by_path(whole.territory.id, whole.places, count).items():
+            yield path, replace(whole, places=places, whole=whole)
+
+
+_PRINTS = Cache()
+"""The fingerprints of the last plan: an edit changes the places of one part."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,8 +101,13 @@ class _Sheet:
     whole: "_Sheet | None" = None
     """The file it is a part of: what both depend on is worked out there."""
 
-    def fingerprint(self) -> str:
-        """Return a digest of what the bytes depend on, without evaluating any hours."""
+    def fingerprint(self, path: str) -> str:
+        """Return a digest of what the bytes depend on, without evaluating any hours; `path` is where they will be."""
+        made_from = (self.common, self.content.categories, tuple(self.places))
+        digest: str = _PRINTS.take(path, made_from, self._fingerprint)
+        return digest
+
+    def _fingerprint(self) -> str:
         asked = [(id, vars(asked) | {"freshness": fresh}) for id, asked, fresh in self._asked()]
         return fingerprint_of(self.common, asked)
 

@@ -16,6 +16,7 @@ from ..edition.file import fingerprint_of
 from ..edition.hours_parts import hours_path, parts_for
 from ..edition.search_facts import is_plain
 from ..edition.unmade import blaming
+from .by_theme import public_by_theme
 from .context import PageContext, SiteContext, is_drafted
 from .on_paper import OnPaper, on_paper
 
@@ -119,20 +120,27 @@ def _kept_card(context: PageContext, territory: Territory, place: Place) -> Card
     texts = context.content.texts.by_language.get(context.lang, {})
     kind = place.categories[0] if place.categories else ""
     said = texts.get(f"place:{place.id}/purpose"), texts.get(f"category:{kind}/label")
-    metres = metres_from_school(context.shared, territory, place)
-    inputs = (
-        place,
-        territory,
-        context.shared.school_of(territory),
-        metres,
-        said,
-        context.shared.categories_digest,
-        context.shared.base_fingerprint,
-    )
+    if place.id not in (known := context.shared.remember(("metres", territory.id), dict)):
+        known[place.id] = metres_from_school(context.shared, territory, place)
+    inputs = (place, _around_cards(context, territory), known[place.id], said)
     slot = (context.lang, territory.id, place.id)
-    with blaming(PLACE.key(place.id)):
-        card: Card = _KEPT.take(slot, inputs, lambda: _card(context, territory, place))
+
+    def make() -> Card:
+        with blaming(PLACE.key(place.id)):
+            return _card(context, territory, place)
+
+    card: Card = _KEPT.take(slot, inputs, make)
     return card
+
+
+def _around_cards(context: PageContext, territory: Territory) -> object:
+    """Return what all cards of a territory show: the same object as in the plan before, where it is equal."""
+    key = ("around cards", context.lang, territory.id)
+    if (around := context.shared.memory.get(key)) is None:
+        site = context.shared
+        told = (territory, site.school_of(territory), site.categories_digest, site.base_fingerprint)
+        around = site.memory[key] = _KEPT.take(key, told, lambda: told)
+    return around
 
 
 def _card(context: PageContext, territory: Territory, place: Place) -> Card:
@@ -163,7 +171,7 @@ def make_list(
 ) -> PlaceList:
     """Return one page of `places`, those one can act on first; `theme` presets the filter of the page."""
     code, site = context.lang, context.site
-    shown = sorted(places, key=is_plain, reverse=True)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = _plain_first(context.shared, territory, theme, places)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return PlaceList(
         territory=territory.id,
         cards=make_cards(context, territory, shown),
@@ -178,6 +186,15 @@ def make_list(
         languages=spoken_in(context, territory),
         theme=theme,
     )
+
+
+def _plain_first(context: SiteContext, territory: Territory, theme: str, places: Sequence[Place]) -> Sequence[Place]:
+    """Return the places that one can act on before the others; sorted once for all pages and languages of a list."""
+    known, found = context.memory.get(("plain", territory.id, theme), ((), ()))
+    if known is not places:
+        found = sorted(places, key=is_plain, reverse=True)
+        context.memory["plain", territory.id, theme] = places, found
+    return tuple(found)
 
 
 def spoken_in(context: PageContext, territory: Territory) -> tuple[tuple[str, str], ...]:
@@ -253,13 +270,6 @@ def icon_of(context: SiteContext, place: Place) -> str:
     return context.content.categories.pictogram_of(place.categories[0])
 
 
-def places_of_theme(
-    context: SiteContext, territory: Territory, theme: str, places: Sequence[Place]
-) -> tuple[Place, ...]:
-    """Return those of `places` that belong to a theme through any of their categories."""
-    return tuple(place for place in places if theme in context.themes_of(place))
-
-
 def theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
     """Return every theme with its number of places, in the order of the tree."""
     key = ("themes", context.lang, territory.id)
@@ -268,18 +278,14 @@ def theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, 
 
 
 def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
-    places = context.content.public_places(territory.id)
-    counts = {theme.id: 0 for theme in context.content.categories.themes}
-    for place in places:
-        for theme_id in context.shared.themes_of(place):
-            counts[theme_id] += 1
+    by_theme = public_by_theme(context.shared, territory)
     return tuple(
         ThemeLink(
             id=theme.id,
             label=label_of(context, theme),
             icon=theme.icon or theme.id,
             url=context.site.url(context.site.theme(context.lang, territory.id, theme.id)),
-            count=counts[theme.id],
+            count=len(by_theme.get(theme.id, ())),
         )
         for theme in context.content.categories.themes
     )

@@ -120,10 +120,15 @@ def _url(context: PageContext, territory: Territory) -> str:
 
 def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:
     shared = context.shared
-    # It shows all that any page of its territory shows: what changes one of them changes it.
     shown = shared.shown_in(territory)
-    digests = [digest_of_place(place) for place in (*shown.places, *shown.others) if place]
-    seen = (shown.frame, digests, shown.walks, shown.on_foot, shared.texts_digest(context.language, territory))
+    # The nearest places, those of its plan, and whatever a walk or the kiosk names; of the others, how many there are.
+    numbers = numbers_in(shared, territory)
+    numbered = (context.content.places[id] for id in numbers)
+    digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.others) if place]
+    counted = (theme_links(context, territory), len(shown.places))
+    ways = {id: metres for id, metres in shown.on_foot.items() if id in {place.id for place in shown.places[:MOST]}}
+    words = shared.texts_digest(context.language, territory)
+    seen = (shown.frame, digests, numbers, counted, shown.walks, ways, words)
     yield PlannedFile(
         path=context.site.kiosk(territory.id, context.lang),
         media_type="text/html; charset=utf-8",

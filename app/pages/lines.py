@@ -37,12 +37,12 @@ def line_digests(lines: Sequence[Line]) -> tuple[tuple[int | None, str], ...]:
 
 def main_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
     """Return the places of a territory's list: all but the practical layer."""
-    return tuple(p for p in context.content.public_places(territory.id) if not context.is_practical(p))
+    return _layers(context, territory)[0]
 
 
 def practical_places(context: SiteContext, territory: Territory) -> tuple[Place, ...]:
     """Return the places of the practical layer of a territory."""
-    return tuple(p for p in context.content.public_places(territory.id) if context.is_practical(p))
+    return _layers(context, territory)[1]
 
 
 def numbers_in(context: SiteContext, territory: Territory) -> Mapping[str, int]:
@@ -54,6 +54,18 @@ def numbers_in(context: SiteContext, territory: Territory) -> Mapping[str, int]:
 
 
 # Private
+
+
+def _layers(context: SiteContext, territory: Territory) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    places = context.content.public_places(territory.id)
+    found: tuple[tuple[Place, ...], tuple[Place, ...]] = context.remember(
+        ("layers", territory.id),
+        lambda: (
+            tuple(place for place in places if not context.is_practical(place)),
+            tuple(place for place in places if context.is_practical(place)),
+        ),
+    )
+    return found
 
 
 def _on_map(context: SiteContext, territory: Territory) -> Sequence[Place]:

@@ -100,12 +100,15 @@ def _pages_in(context: PageContext, home: Territory | None, places: Sequence[Pla
     words = (context.shared.words_digests[context.lang], context.shared.base_fingerprint)
     # What the distances of places depend on, besides where they are.
     measured = (context.content.anchor_of(home), context.basemaps[home.id].digest) if home else ()
+    told = ((*around, *words), context.site, measured)
+    # The same object as in the plan before, where it is equal: one look tells it then of each page.
+    told = _SEEN.take(("around", context.lang, home.id if home else ""), told, lambda: told)
     for place in places:
-        yield _page_of(context, home, place, ((*around, *words), context.site, measured))
+        yield _page_of(context, home, place, told)
 
 
 _SEEN = Cache()
-"""Digests of all that the page of a place shows."""
+"""Digests of all that the page of a place shows, and what all of a territory show."""
 
 
 def _page_of(context: PageContext, home: Territory | None, place: Place, around: tuple[object, ...]) -> PlannedFile:

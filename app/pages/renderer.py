@@ -118,7 +118,7 @@ class Renderer:
 
         return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
-    @lru_cache(maxsize=8)  # noqa: B019 - a renderer lives as long as the process
+    @lru_cache(maxsize=256)  # of all languages  # noqa: B019 - a renderer lives as long as the process
     def _messages_of(self, topic: str) -> Markup:
         """Return the block of a topic's sentences; `page/messages.js` reads every block of a page."""
         said = translate_phone_messages(TOPICS[topic], self._read.code, self._read.translations)

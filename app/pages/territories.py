@@ -8,6 +8,7 @@ from ..domain.category import Category, Entry
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..edition.file import PlannedFile
+from .by_theme import drafts_by_theme, public_by_theme
 from .cards import (
     PAGE_SIZE,
     PlaceList,
@@ -19,7 +20,6 @@ from .cards import (
     make_cards,
     make_list,
     pages_of,
-    places_of_theme,
     theme_links,
 )
 from .context import Crumb, Frame, PageContext, SiteContext, View, is_drafted
@@ -231,7 +231,7 @@ def _seen(view: View) -> View:
 
 
 def _theme_files(context: PageContext, territory: Territory, theme: Category) -> Iterator[PlannedFile]:
-    places = places_of_theme(context.shared, territory, theme.id, context.content.public_places(territory.id))
+    places = public_by_theme(context.shared, territory).get(theme.id, ())
     for page in range(1, pages_of(places) + 1):
         found = make_list(context, territory, places, page=page, theme=theme.id)
         lines = make_lines(context, territory, places, page=page)
@@ -241,7 +241,7 @@ def _theme_files(context: PageContext, territory: Territory, theme: Category) ->
 
 
 def _theme_view(context: PageContext, territory: Territory, theme: Category, found: PlaceList) -> View:
-    drafts = places_of_theme(context.shared, territory, theme.id, context.shared.drafts_by_territory[territory.id])
+    drafts = drafts_by_theme(context.shared, territory).get(theme.id, ())
     label = label_of(context, theme)
     path = context.site.theme(context.lang, territory.id, theme.id)
     rest = path.split("/", 1)[1] + (f"page/{found.page}" if found.page > 1 else "")

@@ -1,0 +1,114 @@
+"""Whatever is edited, in whatever order: the edition that takes over most of the one before is the one made anew."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from app.domain.content import Content
+from app.domain.public import public_content
+from app.edition.build import build_edition
+from app.edition.packs.plan import plan_packs
+from app.edition.store import Edition
+from app.pages import kiosk
+from app.publish.plan import plan_edition
+from app.site.addresses import Site
+
+from ..cast.printed import edit, read_tiny
+
+SITE = Site(languages=("fr", "ar"), version="0", public_url="https://quartier.example")
+DAY = date(2026, 11, 18)
+OWN = ("edition.json", "edition-line.json", "sw.js")
+"""What tells which edition it belongs to, besides the manifests of packs and their patches."""
+
+
+def made(content: Content, folder: Path) -> Edition:
+    planned, packs = plan_edition(content, SITE, DAY), plan_packs(content, SITE)
+    return build_edition(folder, planned, date=DAY, version="0", site=SITE, packs=packs)
+
+
+def told(edition: Edition) -> dict[str, str]:
+    apart = {
+        path for path in edition.files if path.endswith(".patch.gz") or (path.startswith("packs/") and path[-1] == "n")
+    }
+    return {path: file.sha256 for path, file in edition.files.items() if path not in {*OWN, *apart}}
+
+
+def changing(**facts: Any) -> Callable[[Content, Random], Content]:
+    return lambda content, dice: edit(content, dice.choice([*content.places]), **facts)
+
+
+def moved(content: Content, dice: Random) -> Content:
+    here, there = dice.sample([*content.places], 2)
+    return edit(content, here, position=content.places[there].position)
+
+
+def added(content: Content, dice: Random) -> Content:
+    model = content.places[dice.choice([*content.places])]
+    place = model.model_copy(update={"id": f"lieu-{len(content.places)}", "code": None})
+    return replace(content, places={**content.places, place.id: place})
+
+
+def gone(content: Content, dice: Random) -> Content:
+    named = {stop.place for walk in content.walks.values() for stop in walk.stops}
+    named |= {territory.school for territory in content.territories.values()}
+    id = dice.choice([id for id in content.places if id not in named])
+    return replace(content, places={key: place for key, place in content.places.items() if key != id})
+
+
+def reworded(content: Content, dice: Random) -> Content:
+    home = dice.choice([*content.territories.values()])
+    home = home.model_copy(update={"name": f"{home.name} bis"})
+    return replace(content, territories={**content.territories, home.id: home})
+
+
+def turned(content: Content, dice: Random) -> Content:
+    walk = dice.choice([*content.walks.values()])
+    walk = walk.model_copy(update={"stops": walk.stops[::-1], "legs": (), "summary": "Dans l’autre sens."})
+    return replace(content, walks={**content.walks, walk.id: walk})
+
+
+EDITS = (
+    changing(hours="Mo-Fr 09:00-18:30; PH off"),
+    changing(name="Un autre nom"),
+    changing(purpose="Lire avec d’autres."),
+    changing(address_visibility="hidden"),
+    changing(status="draft"),
+    changing(bring=["none"]),
+    moved,
+    added,
+    gone,
+    reworded,
+    turned,
+)
+
+
+def test_edits_make_what_is_made_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kiosk, "MOST", 2)  # the screen of a kiosk shows as many places
+    dice, content = Random(7), read_tiny()  # noqa: S311 - the same edits every time
+    made(content, tmp_path / "edited")
+    for number, change in enumerate(dice.sample(EDITS, len(EDITS))):
+        content = change(content, dice)
+        edition = made(content, tmp_path / "edited")
+        if number in (4, len(EDITS) - 1):
+            assert told(edition) == told(made(content, tmp_path / f"anew-{number}")), change
+
+
+def test_a_place_that_a_kiosk_does_not_show_makes_its_screen_not_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = read_tiny()
+    monkeypatch.setattr(kiosk, "MOST", 1)
+    monkeypatch.setattr(kiosk, "numbers_in", lambda context, territory: {})
+    territory = next(iter(content.territories))
+    named = {stop.place for walk in content.walks.values() for stop in walk.stops}
+    public = public_content(content).public_places(territory)
+    far = next(place.id for place in public[1:] if place.id not in named)
+    path = f"kiosk/{territory}/fr"
+    before, after = (
+        next(file.mark for file in plan_edition(each, SITE, DAY) if file.path == path)
+        for each in (content, edit(content, far, bring=["none"]))
+    )
+    assert before == after
