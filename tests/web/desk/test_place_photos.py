@@ -14,6 +14,7 @@ from app.library.content.queries import read_library
 from app.library.content.writes import change_place
 from app.library.desk.history import versions_of
 from tests.cast.pictures import MAKER, bomb, door
+from tests.cast.posting import form_with
 
 from .conftest import Enter, words_of
 from .editor import PAGE, PLACE, add_far_territory
@@ -27,15 +28,9 @@ def place() -> Place:
 
 
 def send(client: FlaskClient, sent: bytes | None = None, page: str = ADDRESS, **typed: str) -> TestResponse:
-    """Send a photo as a browser writes it; the client of tests would leave a file open for a heavy one."""
+    """Send a photo."""
     fields = {**WORDS, "do": "add", **typed}
-    body = b"".join(
-        b'--edge\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % (n.encode(), t.encode())
-        for n, t in fields.items()
-    )
-    body += b'--edge\r\nContent-Disposition: form-data; name="file"; filename="IMG_1.jpg"\r\n\r\n'
-    body += (door(1600, 1200) if sent is None else sent) + b"\r\n--edge--\r\n"
-    return client.post(page, data=body, content_type="multipart/form-data; boundary=edge")
+    return client.post(page, **form_with("file", door(1600, 1200) if sent is None else sent, "IMG_1.jpg", fields))
 
 
 def version(client: FlaskClient) -> str:

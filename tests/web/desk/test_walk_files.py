@@ -1,7 +1,5 @@
 """Files of walks at the desk: a TOML file is shown before it is taken, a track becomes a draft or is refused."""
 
-import io
-
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -10,6 +8,7 @@ from app.domain.walk import WalkStatus
 from app.library.changes import read_changes
 from app.library.content.queries import read_library
 from app.web.desk import walk_files
+from tests.cast.posting import form_with
 
 from .conftest import Enter, words_of
 from .editor import add_far_territory, inputs_in, save
@@ -38,7 +37,7 @@ def gpx(points: str = "", line: list[tuple[float, float]] = LINE) -> str:
 
 def track(client: FlaskClient, data: str | bytes, **more: str) -> TestResponse:
     held = data.encode() if isinstance(data, str) else data
-    return client.post("/desk/walks/new/track", data={"track": (io.BytesIO(held), "x.gpx"), **more})
+    return client.post("/desk/walks/new/track", **form_with("track", held, "x.gpx", more))
 
 
 def test_what_a_file_would_change_is_shown_first_and_then_done(enter: Enter) -> None:

@@ -27,6 +27,7 @@ from app.library.content.writes import save_walk
 from app.library.sessions import writing
 from app.publish.make import EditionMaker
 from tests.cast.library import TINY
+from tests.cast.posting import form_with
 
 from .conftest import Enter, words_of
 
@@ -223,8 +224,8 @@ def test_a_file_goes_out_and_comes_back_as_proposals(translator: FlaskClient) ->
     entry.msgstr = "من الملف"
     plural = next(e for e in po if (e.msgid, e.msgid_plural) == PLACES)
     plural.msgstr_plural[0] = "لا شيء"
-    sent = {"file": (BytesIO(str(po).encode()), "ar.po"), "catalogue": "messages"}
-    shown = translator.post("/desk/translations/ar/file", data=sent).text
+    sent = form_with("file", str(po).encode(), "ar.po", {"catalogue": "messages"})
+    shown = translator.post("/desk/translations/ar/file", **sent).text
     counts = dict(re.findall(r"<dt>([^<]*)</dt><dd>(\d+)</dd>", shown.replace(" ", "").replace("\u202f", "")))
     assert (counts["Changés"], counts["Ajoutés"], counts["Refusés"]) == ("2", "0", "0")
     apply = re.search(r'action="([^"]*/file/\w+)"', shown)
