@@ -16,6 +16,15 @@ def wrong_placeholders(source: Forms, translated: Forms) -> list[str]:
     return list(dict.fromkeys(found for found in _found(translated) if found not in known))
 
 
+def pieces_of(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text piece by piece, each with whether it is a value."""
+    end = 0
+    for found in _PERCENT.finditer(text):
+        yield from ((text[end : found.start()], False), (found[0], True))
+        end = found.end()
+    yield text[end:], False
+
+
 # Private
 
 

@@ -222,4 +222,5 @@ def _spoken() -> dict[str, Any]:
         "query": urlencode,
         "catalogues": {name: frame.say(said) for name, said in NAMES.items()},
         "forms_of": forms_of,
+        "with_values": words.with_values,
     }

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from ...domain.hours.asked import Asked, hours_of
 from ...domain.hours.expression import is_readable
 from ...domain.hours.week import week_table
 from ...domain.place import HoursException, Place, Status
+from ...domain.placeholders import pieces_of
 from ...domain.problem import Problem
 from ...domain.text import N_
 from ...language.fact_words import FACTS
@@ -126,3 +129,10 @@ def problem_words(problems: Iterable[Problem], language: Language) -> str:
     """Return why a change was refused, without the names of files."""
     translate = language.translations.gettext
     return " ".join(translate(each.sentence).format(**each.values) for each in problems if not each.warning)
+
+
+def with_values(text: str) -> Markup:
+    """Return a sentence of the program with its values (`%(day)s`) as they are written, also among Arabic words."""
+    return Markup().join(
+        Markup('<bdi dir="ltr">%s</bdi>') % piece if is_value else piece for piece, is_value in pieces_of(text)
+    )

@@ -26,6 +26,7 @@ from app.library.content.wordings import read_wordings, save_wordings_within
 from app.library.content.writes import save_walk
 from app.library.sessions import writing
 from app.publish.make import EditionMaker
+from app.web.desk.words import with_values
 from tests.cast.library import TINY
 from tests.cast.posting import form_with
 
@@ -82,6 +83,13 @@ def test_a_sentence_stands_beside_its_french_and_says_where_it_is_read(translato
     assert "Brouillon de machine" in words
     assert "Pages des familles" in words
     assert ".html" in words or ".py" in words
+
+
+def test_a_value_is_read_as_it_is_written_among_arabic_words(translator: FlaskClient) -> None:
+    html = translator.get("/desk/translations/ar?catalogue=messages").text
+    day = html.partition('<strong lang="fr" dir="auto"><bdi dir="ltr">%(day)s</bdi> à')[2].partition("</li>")[0]
+    assert day.count('<bdi dir="ltr">%(time)s</bdi>') == 2
+    assert "<b>" not in with_values("<b>50 %</b>")
 
 
 def test_what_is_written_is_said_and_the_history_tells_it(translator: FlaskClient) -> None:
