@@ -169,7 +169,7 @@ def test_a_volunteer_prints_by_twelve_large_keys(
         expect(said).to_contain_text(sentence)
     page.locator("[data-pad=print]").tap()
     expect(said).to_contain_text("Aucune imprimante")
-    expect(page.locator("[data-typed]")).to_be_empty()
+    expect(page.locator("dialog[open] [data-typed]")).to_be_empty()
     context.close()
 
 

@@ -98,7 +98,9 @@ def test_ten_doors_confirmed_and_one_corrected_in_flight_mode(
     # Taken back while it has not left, the card of the first door is as it was.
     doors.first.get_by_role("button", name="Reprendre cette fiche").click()
     expect(relay.locator('[data-path="hours"]').get_by_role("textbox")).to_have_value(HOURS)
+    expect(relay.locator("[data-all-done]")).to_be_hidden()
     relay.get_by_role("button", name="Noter, et le reste est juste").click()
+    expect(relay.locator("[data-all-done]")).to_be_visible()
     expect(relay.locator("[data-waiting]")).to_contain_text("11 fiches attendent")
     relay.goto("/ar/round")
     expect(relay.locator("[data-progress]")).to_contain_text("11 من 11")

@@ -72,6 +72,7 @@ export class StreetRound extends AppElement {
     const draft = this.#drafts.get(place) ?? emptyDraft(place)
     if (!card || draft.key) return
     this.#shut()
+    show(this.#one("[data-all-done]"), false)
     // A card that was noted says nothing more, whatever its camera still does.
     const open = new DoorCard(this, card, draft, { lang: this.#round?.lang ?? "", changed: () => this.#drafts.get(place)?.key || this.#keep(draft) })
     this.#card = open
