@@ -82,8 +82,7 @@ export class StreetRound extends AppElement {
 
   #openNext() {
     const left = this.#round?.cards.find(({ place }) => !this.#drafts.get(place)?.key)
-    show(this.#one("[data-all-done]"), !left)
-    this.#open(left?.place ?? "")
+    left ? this.#open(left.place) : show(this.#one("[data-all-done]"), true)
   }
 
   #shut() {
