@@ -97,11 +97,8 @@ class Content:
     @cached_property
     def homes(self) -> Mapping[str, tuple[Territory, ...]]:
         """The territories that list each public place, those whose outline holds it first: its page is of the first."""
-        found: dict[str, list[Territory]] = {}
-        for territory in self.territories.values():
-            for place in self.public_places(territory.id):
-                found.setdefault(place.id, []).append(territory)
-        return {id: _home_first(self.places[id], holders) for id, holders in found.items()}
+        shown = (place for territory in self.territories for place in self.public_places(territory))
+        return {place.id: self.territories_of(place) for place in shown}
 
     def territories_of(self, place: Place) -> tuple[Territory, ...]:
         """Return the territories that the place belongs to, those whose outline holds it first."""

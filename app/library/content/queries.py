@@ -16,7 +16,6 @@ from .store import read_by_key, read_rows
 
 __all__ = ["library_digest", "read_content", "read_library", "read_source_files"]
 
-
 _last: tuple[str, Content] | None = None
 """What the last reading found, and the digest of the library then."""
 

@@ -5,8 +5,7 @@ from sqlalchemy.orm import Session
 from ...domain.forms.sections import version_of
 from ...domain.person import Person
 from ...domain.walk import Walk
-from ..content.store import read_by_key
-from ..models import WalkRow
+from ..content.queries import read_content
 from ..sessions import reading
 from .faults import NotHere, NotYours
 
@@ -22,8 +21,7 @@ def read_own_walk(person: Person, id: str) -> Walk:
 
 def own_walk(session: Session, person: Person, id: str) -> Walk:
     """Return a walk that somebody may read, as a session sees it; raise `NotHere`."""
-    row = read_by_key(session, WalkRow, [(id,)]).get((id,))
-    walk = Walk.model_validate_json(row["document"]) if row else None
+    walk = read_content(session).walks.get(id)
     if walk is None or not person.covers([walk.territory]):
         raise NotHere
     return walk

@@ -22,6 +22,7 @@ from ..sessions import reading, writing
 from .faults import Moved
 from .history import Version, versions_of
 from .own_walks import editable_walk, own_walk
+from .reverting import Reverted
 from .walk_reverting import WalkBack, texts_again, undo_lines
 
 MOST_SHOWN = 20
@@ -50,14 +51,6 @@ class WalkHistory:
     """The oldest line, where the walk was there before it and can be as it was then; else 0."""
 
 
-@dataclass(frozen=True)
-class Went:
-    """What came of going back: fields that say something else since, and stay; why nothing was written."""
-
-    moved: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
 def read_walk_history(person: Person, id: str, page: int = 1) -> WalkHistory:
     """Return versions of a walk, each with what can be done; raise `NotHere` when it is not there, or another's."""
     versions = versions_of(WALK.name, id)
@@ -81,7 +74,7 @@ def read_walk_history(person: Person, id: str, page: int = 1) -> WalkHistory:
     return WalkHistory(walk, told, page, pages, lines[0].id, versions[-1].first if is_first else 0)
 
 
-def revert_walk(person: Person, id: str, since: int, until: int, *, seen: int) -> Went:
+def revert_walk(person: Person, id: str, since: int, until: int, *, seen: int) -> Reverted:
     """Undo the changes of a walk from one line of its history to another; `seen` is the newest that was looked at.
 
     It is a change like any other. Raise `Moved` when there is a newer one.
@@ -94,11 +87,11 @@ def revert_walk(person: Person, id: str, since: int, until: int, *, seen: int) -
         back = undo_lines(walk, [line for line in lines if since <= line.id <= until])
         wanted, faults = _read(back)
         if wanted is None:
-            return Went(back.moved, tuple(faults))
+            return Reverted(moved=back.moved, problems=tuple(faults))
         texts = texts_again(session, id, back.returned)
         author = Author(person.role.value, WENT_BACK)
         outcome = save_walk_within(session, wanted, author, numbers=back.numbers, texts=texts)
-        return Went(back.moved, outcome.problems if outcome.is_refused else ())
+        return Reverted(moved=back.moved, problems=outcome.problems if outcome.is_refused else ())
 
 
 # Private

@@ -1,7 +1,7 @@
 """`/desk/history`: what places said before, who changed it and why; any version can be given back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from ...language.fact_words import FACTS
 from ...library.content.differences import CHECKS
 from ...library.desk.decisions import revert_place
 from ...library.desk.history import read_changed, read_versions
+from ...library.desk.reverting import Reverted
 from . import frame, words
 
 blueprint = frame.desk_blueprint("history")
@@ -75,13 +76,21 @@ def show(id: str) -> Response:
 @blueprint.post("/places/<slug:id>/history")
 def revert(id: str) -> WerkzeugResponse:
     """Undo one version, or all since one; name the fields that somebody has changed since."""
-    asked = {name: request.form.get(name, 0, type=int) for name in ("since", "until", "seen")}
-    reverted = revert_place(frame.person(), id, asked["since"], asked["until"], seen=asked["seen"])
+    page = f"places/{id}/history"
+    return answer_reverted(revert_place(frame.person(), id, **asked_versions()), page, page, field_words)
+
+
+def asked_versions() -> dict[str, int]:
+    """Return which versions are to be taken back, and the last one that was seen."""
+    return {name: request.form.get(name, 0, type=int) for name in ("since", "until", "seen")}
+
+
+def answer_reverted(reverted: Reverted, page: str, done: str, called: Callable[[str], str]) -> WerkzeugResponse:
+    """Move on to `done`, or show what stayed as it was, with the way back to the `page` of the history."""
     if not reverted.moved and not reverted.problems:
-        return frame.move(f"places/{id}/history")
+        return frame.move(done)
     problem = words.problem_words(reverted.problems, frame.language())
-    moved = [field_words(path) for path in reverted.moved]
-    return frame.show("undone", moved=moved, problem=problem, back=f"desk/places/{id}/history")
+    return frame.show("undone", moved=[called(path) for path in reverted.moved], problem=problem, back=f"desk/{page}")
 
 
 def spoken() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...library.changes import Change
 from ...library.content.queries import read_library
 from ...library.desk.walk_history import WalkVersion, read_walk_history, revert_walk
-from . import frame, history, words
+from . import frame, history
 from .walk_changes import Line, lines_of, walk_field_words
 
 blueprint = frame.desk_blueprint("walk_history")
@@ -40,13 +40,8 @@ def show(id: str) -> Response:
 @blueprint.post("/walks/<slug:id>/history")
 def revert(id: str) -> WerkzeugResponse:
     """Undo one version, or all since one; name the fields that somebody has changed since."""
-    asked = {name: request.form.get(name, 0, type=int) for name in ("since", "until", "seen")}
-    went = revert_walk(frame.person(), id, asked["since"], asked["until"], seen=asked["seen"])
-    if not went.moved and not went.problems:
-        return frame.move(f"walks/{id}/history?done=1")
-    problem = words.problem_words(went.problems, frame.language())
-    moved = [walk_field_words(path) for path in went.moved]
-    return frame.show("undone", moved=moved, problem=problem, back=f"desk/walks/{id}/history")
+    page, reverted = f"walks/{id}/history", revert_walk(frame.person(), id, **history.asked_versions())
+    return history.answer_reverted(reverted, page, f"{page}?done=1", walk_field_words)
 
 
 # Private

@@ -10,8 +10,9 @@ from app.library.content.queries import read_library
 from app.library.desk.adding import Described, add_place
 from app.library.desk.composing import move_stop, remove_stop
 from app.library.desk.own_walks import version_of_stops
+from app.library.desk.reverting import Reverted
 from app.library.desk.trash import newest_change, read_trash, remove, restore, take_walk_out
-from app.library.desk.walk_history import Went, read_walk_history, revert_walk
+from app.library.desk.walk_history import read_walk_history, revert_walk
 from tests.cast.library import TINY
 
 RELAY = Person(1, "Relais", Role.RELAY, ("les-tilleuls",))
@@ -50,7 +51,7 @@ def test_a_walk_goes_back_with_its_texts_and_comes_back_from_the_trash(any_app: 
     version = found.versions[0]
     assert (version.may_undo, version.may_restore, found.first) == (True, False, 0)
     lines = version.version.first, version.version.last
-    assert revert_walk(RELAY, WALK, *lines, seen=found.newest) == Went()
+    assert revert_walk(RELAY, WALK, *lines, seen=found.newest) == Reverted()
     assert (read_library().walks, read_library().texts) == (first.walks, first.texts)
     assert take_walk_out(RELAY, WALK, "", seen=newest_change(WALK, "walk")).is_changed
     assert [each.title for each in read_trash(RELAY)] == [walk.title]
