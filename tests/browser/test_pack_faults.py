@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .packing import (
     HOME,
+    PATIENCE_MS,
     act,
     card,
     change_stored_byte,
@@ -215,6 +216,8 @@ def test_two_tabs_say_the_same(phone: Page, wire: Proxy) -> None:
     wire.hang_after = whole(phone) // 2
     press(phone)
     expect(card(other)).to_have_attribute("data-state", "downloading")
+    # Nothing is unfinished of a download that was stopped before it knew what to fetch.
+    expect(card(other)).not_to_have_attribute("data-bytes", "0", timeout=PATIENCE_MS)
     expect(card(other).locator("[data-stop]")).to_be_hidden()
     card(phone).locator("[data-stop]").click()
     until(other, "failed", "unfinished")
