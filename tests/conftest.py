@@ -17,6 +17,7 @@ from app.library.migrating import migrate_library
 from app.settings import Settings
 
 from .cast.copies import copied
+from .cast.in_memory import use_memory
 from .cast.library import CONTENT, TINY, empty_library, settings_over, take_library, tiny_edition, tiny_library
 from .postgresql import Cluster, start_cluster
 
@@ -24,6 +25,8 @@ from .postgresql import Cluster, start_cluster
 hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
 hypothesis_settings.register_profile("thorough", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile("quick")
+
+use_memory()
 
 __all__ = ["CONTENT", "TINY"]
 BROWSERS = {"browser", "engines"}

@@ -2,7 +2,6 @@
 
 import gzip
 import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[Server]:
-    with running(data, sys.executable, "-c", RUN) as server:
+    with running(data, RUN) as server:
         yield server
 
 
@@ -67,7 +66,7 @@ def test_junk_on_the_wire_is_never_a_fault(server: Server, target: bytes, status
 
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
 def test_it_stops_when_told(data: Path, kind: signal.Signals) -> None:
-    with running(data, sys.executable, "-c", RUN) as server:
+    with running(data, RUN) as server:
         assert server.stop(kind) == 0  # at once: workers may still be starting
 
 

@@ -30,6 +30,7 @@ from . import (
 from .files import EditionFiles
 from .pin import Tries
 from .rate_limit import RateLimit
+from .rule import LazyRule
 from .storing import Storing
 from .tally import Tally
 from .uses import Uses
@@ -47,6 +48,7 @@ def init_app(app: Flask) -> None:
     app.extensions["pin_tries"] = Tries()
     app.extensions["scans"] = Tally(app, add_scans)
     uses = app.extensions["uses"] = Uses(app, current_edition)
+    app.url_rule_class = LazyRule
     app.url_map.converters["code"] = short_links.CodeConverter
     printing = (posters, studio, runs, hanging, kiosk_printing, kiosk_slips)
     for views in (public, short_links, qr, health, screens, suggestions, photos, fates, *printing):

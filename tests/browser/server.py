@@ -23,6 +23,7 @@ from ..cast.copies import linked
 from ..cast.library import BASE, TODAY
 from ..cast.once import made_once
 from ..cast.process import START_WITHIN_S, free_port, wait_until
+from ..cast.program import ADEUXPAS, Program, run
 
 __all__ = ["COMMAND", "TODAY", "Server", "free_port", "wait_for"]
 
@@ -44,21 +45,14 @@ class Server:
     today: str = TODAY
     """The day it plays; none for the real one."""
 
-    _process: "subprocess.Popen[bytes] | None" = None
+    _process: "Program | subprocess.Popen[bytes] | None" = None
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> "Server":
-        self._process = subprocess.Popen(
-            [*COMMAND, "serve"],
-            env=self.environment(),
-            cwd=self.program,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        self._process = self._started()
         try:
             wait_for(f"{self.url}/healthz")
         except TimeoutError:
@@ -83,6 +77,10 @@ class Server:
 
     def run(self, *arguments: str) -> str:
         """Run a command of the product on the same data; return what it says."""
+        if self.program == ROOT:
+            done = run(*arguments, env=self.environment())
+            done.check_returncode()
+            return done.stdout
         command = [*COMMAND, *arguments]
         return subprocess.run(
             command, env=self.environment(), cwd=self.program, check=True, capture_output=True, text=True
@@ -111,6 +109,13 @@ class Server:
             return since[-1] - since[0] > CHECK_EVERY_S and len(since) > ANSWERS
 
         wait_for(f"{self.url}/edition-line.json", is_settled)
+
+    def _started(self) -> "Program | subprocess.Popen[bytes]":
+        if self.program == ROOT:
+            return Program(ADEUXPAS, "serve", env=self.environment())
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        command = [*COMMAND, "serve"]
+        return subprocess.Popen(command, env=self.environment(), cwd=self.program, start_new_session=True, **quiet)
 
     def environment(self) -> dict[str, str]:
         return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": self.today}

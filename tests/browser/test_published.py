@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ..cast.once import made_once
+from ..cast.program import run
 from .conftest import PHONE, watch
-from .server import COMMAND, TODAY, free_port, wait_for
+from .server import TODAY, free_port, wait_for
 from .test_offline import read, wait_until
 
 PREFIX = "/quartiers/18e/"
@@ -65,7 +66,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileServer]:
 def publish(root: Path) -> None:
     environment = {**os.environ, "ADEUXPAS_DATA": str(root.with_suffix(".machine")), "ADEUXPAS_TODAY": TODAY}
     words = ["publish", str(root / PREFIX.strip("/")), "--base-url", f"http://127.0.0.1{PREFIX}"]
-    subprocess.run([*COMMAND, *words], env=environment, check=True, capture_output=True)
+    run(*words, env=environment, timeout=600).check_returncode()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from app.library.migrating import migrate_library
 from app.settings import Settings, read_settings
 
 from .once import made_once
+from .program import run
 
 BASE = "adeuxpas.db"
 COMMAND = Path(sys.executable).with_name("adeuxpas")
@@ -37,8 +38,7 @@ def surroundings(data: Path, **environ: str) -> dict[str, str]:
 
 def run_command(data: Path, *words: str, **environ: str) -> "subprocess.CompletedProcess[str]":
     """Run a command of the product in a process of its own."""
-    command = [str(COMMAND), *words]
-    return subprocess.run(command, env=surroundings(data, **environ), capture_output=True, text=True, timeout=120)
+    return run(*words, env=surroundings(data, **environ))
 
 
 def empty_library(factory: pytest.TempPathFactory) -> Path:

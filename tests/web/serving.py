@@ -5,15 +5,15 @@ import http.client
 import os
 import signal
 import socket
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.cast.library import COMMAND, surroundings
+from tests.cast.library import surroundings
 from tests.cast.process import START_WITHIN_S, free_port, wait_until
+from tests.cast.program import ADEUXPAS, Program
 
-__all__ = ["COMMAND", "free_port", "surroundings", "wait_until"]
+__all__ = ["free_port", "surroundings", "wait_until"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Answer:
 class Server:
     """A running server."""
 
-    process: subprocess.Popen[str]
+    process: Program
     port: int
     said: Path
 
@@ -54,18 +54,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def running(data: Path, *command: str, **environ: str) -> Iterator[Server]:
-    """Run a command that serves `data`; it is over when the block is."""
+def running(data: Path, code: str = ADEUXPAS, **environ: str) -> Iterator[Server]:
+    """Run what serves `data`, `adeuxpas serve` unless told; it is over when the block is."""
     port, said = free_port(), data.with_suffix(".log")
     with said.open("w") as out:
-        process = subprocess.Popen(
-            command or [str(COMMAND), "serve"],
-            env=surroundings(data, PORT=str(port), **environ),
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
+        process = Program(code, "serve", env=surroundings(data, PORT=str(port), **environ), stdout=out, stderr=out)
     try:
         _wait_for(process, port, said)
         yield Server(process, port, said)
@@ -75,7 +68,7 @@ def running(data: Path, *command: str, **environ: str) -> Iterator[Server]:
         process.wait()
 
 
-def _wait_for(process: subprocess.Popen[str], port: int, said: Path) -> None:
+def _wait_for(process: Program, port: int, said: Path) -> None:
     def is_open() -> bool:
         assert process.poll() is None, said.read_text()
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def filled(data: Path, factory: pytest.TempPathFactory) -> Path:
 
 def test_a_full_disk_is_said_and_goes_by_itself(small_disk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     data = filled(small_disk / "var", tmp_path_factory)
-    with running(data, sys.executable, "-c", SERVE) as server:
+    with running(data, SERVE) as server:
         assert post(server.port, KEY % 0) == 201
         filling = fill(small_disk)
         statuses = {post(server.port, KEY % number) for number in range(1, 5)}
@@ -80,7 +79,7 @@ def test_a_full_disk_is_said_and_goes_by_itself(small_disk: Path, tmp_path_facto
 
 def test_a_message_that_cannot_be_stored_is_said_once(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     data = filled(tmp_path / "var", tmp_path_factory)
-    with running(data, sys.executable, "-c", SERVE) as server:
+    with running(data, SERVE) as server:
         assert health(server)["status"] == "ok"
         kept = (data / "adeuxpas.db").read_bytes()
         (data / "adeuxpas.db").write_bytes(b"not a database at all" * 500)

@@ -1,7 +1,6 @@
 """What the server takes of a body, by where it goes: a long translation and a file of them at the desk, no more."""
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +25,7 @@ PASSWORD = "trois mots ensemble"  # noqa: S105 - of nobody
 @pytest.fixture
 def server(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     take_library(tiny_library(tmp_path_factory), tmp_path / "var")
-    with running(tmp_path / "var", sys.executable, "-c", SERVE) as server:
+    with running(tmp_path / "var", SERVE) as server:
         yield server
 
 

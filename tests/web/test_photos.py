@@ -4,7 +4,6 @@ import contextlib
 import http.client
 import json
 import struct
-import sys
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -222,7 +221,7 @@ def test_a_full_disk_keeps_nothing_until_there_is_room(
     small_disk: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     data = filled(small_disk / "var", tmp_path_factory)
-    with running(data, sys.executable, "-c", SERVE) as server:
+    with running(data, SERVE) as server:
         note = json.dumps(SEEN).encode()
         key = {"Idempotency-Key": KEY}
         assert ask(server, "POST", "/api/v1/suggestions", note, "application/json", **key)[0] == 201
@@ -239,7 +238,7 @@ def test_the_server_takes_a_photo_where_it_takes_no_long_message(
 ) -> None:
     data = filled(tmp_path / "var", tmp_path_factory)
     heavy = jpeg((1_280, 1_280)) + bytes(250_000)
-    with running(data, sys.executable, "-c", SERVE) as server:
+    with running(data, SERVE) as server:
         note = json.dumps(SEEN).encode()
         ask(server, "POST", "/api/v1/suggestions", note, "application/json", **{"Idempotency-Key": KEY})
         assert ask(server, "PUT", ADDRESS, heavy, "image/jpeg")[0] == 201

@@ -5,8 +5,6 @@ import http.client
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from sqlite3 import connect
@@ -15,6 +13,7 @@ from uuid import uuid4
 import pytest
 
 from tests.cast.library import take_library, tiny_library
+from tests.cast.program import Program
 
 from .serving import free_port, surroundings, wait_until
 
@@ -62,12 +61,8 @@ def stored(data: Path) -> list[str]:
         return [key for (key,) in library.execute("SELECT key FROM suggestion")]
 
 
-def serve(data: Path, port: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-c", SERVE]
-    environment = surroundings(data, PORT=str(port))
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+def serve(data: Path, port: int) -> Program:
+    process = Program(SERVE, env=surroundings(data, PORT=str(port)))
     wait_until(lambda: _answers(port))
     return process
 

@@ -1,6 +1,5 @@
 """Two servers over one PostgreSQL library: what one writes the other acts on, at its next request."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -44,7 +43,7 @@ def ports(shared: str, tmp_path: Path) -> Iterator[tuple[int, int]]:
         found = []
         for name in ("one", "other"):
             (tmp_path / name).mkdir()
-            server = running(tmp_path / name, sys.executable, "-c", SERVE, DATABASE_URL=shared)
+            server = running(tmp_path / name, SERVE, DATABASE_URL=shared)
             found.append(both.enter_context(server).port)
         yield found[0], found[1]
 

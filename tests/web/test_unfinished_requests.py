@@ -3,7 +3,6 @@
 import contextlib
 import json
 import socket
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -54,7 +53,7 @@ def hasty(data: Path) -> Iterator[Server]:
 def serving(data: Path, deadlines: Deadlines) -> Iterator[Server]:
     serve = f"run_server(read_settings(), on_start=int, deadlines={deadlines!r})"
     words = f"from app.server import Deadlines, run_server; from app.settings import read_settings; {serve}"
-    with running(data, sys.executable, "-c", words) as server:
+    with running(data, words) as server:
         yield server
 
 
