@@ -7,8 +7,10 @@ counted since the last writing, twenty seconds at most.
 import atexit
 from collections import Counter
 from collections.abc import Callable, Mapping
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
+from time import sleep
 from typing import Any
+from weakref import ref
 
 from flask import Flask
 
@@ -30,7 +32,6 @@ class Tally:
         self._counts: Counter[Any] = Counter()
         self._lock = Lock()
         self._thread: Thread | None = None
-        self._stopped = Event()
 
     def note(self, key: Any) -> None:
         """Count once more."""
@@ -38,9 +39,10 @@ class Tally:
             if key in self._counts or len(self._counts) < MOST:
                 self._counts[key] += 1
             if self._thread is None:
-                self._thread = Thread(target=self._write_again_and_again, name="tally", daemon=True)
+                found = ref(self)
+                self._thread = Thread(target=_write_again_and_again, args=(found,), name="tally", daemon=True)
                 self._thread.start()
-                atexit.register(self.write)
+                atexit.register(_write, found)
 
     def write(self) -> None:
         """Write what was counted; what cannot be written now is held until the next time."""
@@ -55,8 +57,20 @@ class Tally:
             with self._lock:
                 self._counts.update(counts)
 
-    # Private
 
-    def _write_again_and_again(self) -> None:
-        while not self._stopped.wait(EVERY_S):
-            self.write()
+# Private
+
+
+def _write_again_and_again(found: "ref[Tally]") -> None:
+    """Write as long as there is a tally: an application that is gone counts nothing more, and is not held."""
+    is_there = True
+    while is_there:
+        sleep(EVERY_S)
+        is_there = _write(found)
+
+
+def _write(found: "ref[Tally]") -> bool:
+    tally = found()
+    if tally is not None:
+        tally.write()
+    return tally is not None
