@@ -20,10 +20,21 @@ from .test_offline import read, wait_until
 PREFIX = "/quartiers/18e/"
 PLACE = "fr/places/piscine-hebert/"
 
+SERVE_FILES = """
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer as Server
+
+# By itself it lets five connections wait: a browser on a busy machine has more, and would try again after seconds.
+Server.request_queue_size = 128
+files = partial(SimpleHTTPRequestHandler, directory=sys.argv[2])
+Server(("127.0.0.1", int(sys.argv[1])), files).serve_forever()
+"""
+
 
 @dataclass
 class FileServer:
-    """`python -m http.server` over a folder whose sub-folder is the site."""
+    """The web server of Python over a folder whose sub-folder is the site."""
 
     root: Path
     port: int
@@ -34,16 +45,7 @@ class FileServer:
         return f"http://127.0.0.1:{self.port}{PREFIX}"
 
     def start(self) -> "FileServer":
-        words = [
-            sys.executable,
-            "-m",
-            "http.server",
-            str(self.port),
-            "--bind",
-            "127.0.0.1",
-            "--directory",
-            str(self.root),
-        ]
+        words = [sys.executable, "-c", SERVE_FILES, str(self.port), str(self.root)]
         self._process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for(self.url)
         return self
