@@ -16,6 +16,10 @@ SCREEN = {"width": 1080, "height": 1920}
 WAITING = "/kiosk/flandre-curial"
 LEAST_TARGET_PX = 76
 
+BOXES = """(all) => all.map((one) => {
+  const { width, height } = one.getBoundingClientRect()
+  return [one.innerText, width, height]
+})"""
 SMALL_TEXTS = """() => {
   const small = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -60,8 +64,9 @@ def go(page: Page, name: str) -> None:
 
 
 def small_targets(page: Page | Locator) -> list[object]:
-    boxes = [(one.inner_text(), one.bounding_box()) for one in page.locator("button:visible").all()]
-    return [(words, box) for words, box in boxes if not box or min(box["width"], box["height"]) < LEAST_TARGET_PX]
+    """The words and the size of what is too small to be touched: all buttons are looked at in one step."""
+    boxes = page.locator("button:visible").evaluate_all(BOXES)
+    return [(words, *size) for words, *size in boxes if min(size) < LEAST_TARGET_PX]
 
 
 def faint(page: Page) -> list[str]:
@@ -77,6 +82,7 @@ def test_everything_is_large_and_dark_enough_and_leads_nowhere_else(screen: Page
     screen.goto(WAITING)
     assert (small_targets(screen), screen.evaluate(SMALL_TEXTS), faint(screen)) == ([], [], [])
     open_in(screen, lang)
+    seen: set[str] = set()
     for name in (
         "home",
         "door/",
@@ -96,8 +102,10 @@ def test_everything_is_large_and_dark_enough_and_leads_nowhere_else(screen: Page
     ):
         go(screen, name)
         expect(screen.locator("[data-screen]:not([hidden])")).to_have_count(1)
-        found = small_targets(screen), screen.evaluate(SMALL_TEXTS), faint(screen)
-        assert (shown(screen).startswith(name), *found) == (True, [], [], [])
+        assert shown(screen).startswith(name)
+        if name not in seen:
+            assert (small_targets(screen), screen.evaluate(SMALL_TEXTS), faint(screen)) == ([], [], []), name
+            seen.add(name)
     assert screen.evaluate(LEADING_AWAY) == []
     assert screen.evaluate("document.documentElement.scrollWidth") <= SCREEN["width"]
 

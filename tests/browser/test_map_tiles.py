@@ -2,7 +2,6 @@
 archive, to the light or to the server."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PIL import ImageChops
@@ -176,12 +175,11 @@ def test_the_archive_is_asked_for_once_and_whole(page: Page) -> None:
     assert [request.headers.get("range") for request in asked] == [None]
 
 
-def test_it_is_drawn_with_the_server_gone(browser: Browser, tmp_path: Path) -> None:
-    own = Server(tmp_path).start()
-    for page in another(browser, own):
+def test_it_is_drawn_with_the_server_gone(browser: Browser, lone: Server) -> None:
+    for page in another(browser, lone):
         open_tiles(page)
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        own.stop()
+        lone.stop()
         come_closer(page)
         drag(page, 100, 100)
         assert is_drawn(page)
