@@ -107,8 +107,17 @@ def test_a_killed_renderer_is_taken_up_with_its_notes_which_arrive_once(leader: 
     expect(again.locator("[data-people-now]")).to_have_text("1 poussette")
     expect(again.locator("[data-noted] > li")).to_contain_text("La rampe est levée.")
     again.clock.run_for(60_000)
+    wait_for_records(again, lone, 1)
     expect(again.locator("[data-outbox]")).to_have_attribute("data-count", "0", timeout=PATIENCE_MS)
     assert [row[4:] for row in told(lone)] == [("obstacle", "La rampe est levée.")]
+
+
+def wait_for_records(page: Page, server: Server, count: int) -> None:
+    """Wait until the server has so many: a page begins with none on its way too."""
+    for _ in range(400):
+        if len(received(server)) >= count:
+            return
+        page.wait_for_timeout(50)
 
 
 def test_a_debrief_is_numbers_and_arrives_once(leader: BrowserContext, lone: Server) -> None:
@@ -125,6 +134,7 @@ def test_a_debrief_is_numbers_and_arrives_once(leader: BrowserContext, lone: Ser
     page.locator("[data-debrief-send]").click()
     expect(page.locator("[data-debrief-send]")).to_be_hidden()
     page.clock.run_for(25_000)
+    wait_for_records(page, lone, 2)
     expect(page.locator("[data-outbox]")).to_have_attribute("data-count", "0")
     [debrief, observation] = sorted(received(lone), key=lambda each: str(each["kind"]))
     assert observation["kind"] == "observation"
