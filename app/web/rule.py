@@ -1,6 +1,6 @@
 """The rule of an address, which learns to build its address when one is first asked for.
 
-Werkzeug writes and compiles two functions a rule at once: half of what it takes to make the application, and most
+Werkzeug writes and compiles two functions a rule at once: most of what it takes to make the application, and most
 addresses are never built by it.
 """
 

@@ -28,7 +28,7 @@ from ..cast.program import ADEUXPAS, Program, run
 __all__ = ["COMMAND", "TODAY", "Server", "free_port", "wait_for"]
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+COMMAND = [sys.executable, "-c", ADEUXPAS]
 ANSWERS = 12
 """Enough to have heard every worker."""
 

@@ -10,7 +10,7 @@ from .conftest import PHONE
 from .packing import PATIENCE_MS
 from .server import Server
 from .test_leading import PAGE, WALK, press, reach, set_out
-from .test_outbox import API, received
+from .test_outbox import API, received, wait_for_records
 
 PLACE = "espace-19-numerique"
 
@@ -110,14 +110,6 @@ def test_a_killed_renderer_is_taken_up_with_its_notes_which_arrive_once(leader: 
     wait_for_records(again, lone, 1)
     expect(again.locator("[data-outbox]")).to_have_attribute("data-count", "0", timeout=PATIENCE_MS)
     assert [row[4:] for row in told(lone)] == [("obstacle", "La rampe est levée.")]
-
-
-def wait_for_records(page: Page, server: Server, count: int) -> None:
-    """Wait until the server has so many: a page begins with none on its way too."""
-    for _ in range(400):
-        if len(received(server)) >= count:
-            return
-        page.wait_for_timeout(50)
 
 
 def test_a_debrief_is_numbers_and_arrives_once(leader: BrowserContext, lone: Server) -> None:

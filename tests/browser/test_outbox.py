@@ -51,12 +51,17 @@ def received(server: Server) -> list[dict[str, Any]]:
         return [dict(row) for row in library.execute("SELECT * FROM suggestion ORDER BY id")]
 
 
-def arrived(server: Server, page: Page, count: int = 1) -> list[str]:
-    """Return the texts that the server has, once there are so many and the phone knows."""
+def wait_for_records(page: Page, server: Server, count: int) -> None:
+    """Give the server time to receive so many: a page begins with none on its way too, so its count tells nothing."""
     for _ in range(400):
         if len(received(server)) >= count:
-            break
+            return
         page.wait_for_timeout(50)
+
+
+def arrived(server: Server, page: Page, count: int = 1) -> list[str]:
+    """Return the texts that the server has, once there are so many and the phone knows."""
+    wait_for_records(page, server, count)
     expect(outbox(page, 0)).to_be_hidden()
     return [each["text"] for each in received(server)]
 
@@ -432,10 +437,7 @@ def test_the_worker_sends_what_a_closed_page_left(lone: Server, profile: Profile
     page.goto("about:blank")
     lone.start()
     dispatch_sync(context, page, lone.url)
-    for _ in range(400):
-        if received(lone):
-            break
-        page.wait_for_timeout(50)
+    wait_for_records(page, lone, 1)
     assert [each["text"] for each in received(lone)] == [TEXT]
 
 

@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - what is put there lies in folders that `tempfile` makes
-_ROOM_BYTES = 3_000_000_000
-"""A whole run leaves less than a third of this behind, pages of browsers included."""
+_ROOM_BYTES = 6_000_000_000
+"""A run was seen to hold a third of this, profiles of browsers included."""
 
 
 def use_memory() -> None:
