@@ -5,12 +5,11 @@ import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -25,10 +24,9 @@ from ..cast.once import made_once
 from ..cast.process import START_WITHIN_S, free_port, wait_until
 from ..cast.program import ADEUXPAS, Program, run
 
-__all__ = ["COMMAND", "TODAY", "Server", "free_port", "wait_for"]
+__all__ = ["TODAY", "Server", "free_port", "wait_for"]
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMAND = [sys.executable, "-c", ADEUXPAS]
 ANSWERS = 12
 """Enough to have heard every worker."""
 
@@ -45,14 +43,17 @@ class Server:
     today: str = TODAY
     """The day it plays; none for the real one."""
 
-    _process: "Program | subprocess.Popen[bytes] | None" = None
+    content: Path = ROOT
+    """The folder that its library was loaded from."""
+
+    _process: Program | None = None
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> "Server":
-        self._process = self._started()
+        self._process = Program(ADEUXPAS, "serve", env=self.environment(), release=self.program)
         try:
             wait_for(f"{self.url}/healthz")
         except TimeoutError:
@@ -73,18 +74,14 @@ class Server:
         shutil.copytree(self.data, data, ignore=shutil.ignore_patterns(f"{BASE}*"), copy_function=linked)
         with closing(sqlite3.connect(self.data / BASE)) as ours, closing(sqlite3.connect(data / BASE)) as theirs:
             ours.backup(theirs)
-        return Server(data, program=program or self.program, today=self.today if today is None else today)
+        day = self.today if today is None else today
+        return Server(data, program=program or self.program, today=day, content=self.content)
 
     def run(self, *arguments: str) -> str:
         """Run a command of the product on the same data; return what it says."""
-        if self.program == ROOT:
-            done = run(*arguments, env=self.environment())
-            done.check_returncode()
-            return done.stdout
-        command = [*COMMAND, *arguments]
-        return subprocess.run(
-            command, env=self.environment(), cwd=self.program, check=True, capture_output=True, text=True
-        ).stdout
+        done = run(*arguments, env=self.environment(), release=self.program)
+        done.check_returncode()
+        return done.stdout
 
     @property
     def edition(self) -> int:
@@ -110,20 +107,20 @@ class Server:
 
         wait_for(f"{self.url}/edition-line.json", is_settled)
 
-    def _started(self) -> "Program | subprocess.Popen[bytes]":
-        if self.program == ROOT:
-            return Program(ADEUXPAS, "serve", env=self.environment())
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        command = [*COMMAND, "serve"]
-        return subprocess.Popen(command, env=self.environment(), cwd=self.program, start_new_session=True, **quiet)
-
     def environment(self) -> dict[str, str]:
         return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": self.today}
 
 
 def served_once(factory: pytest.TempPathFactory) -> Server:
     """Return a server, not started, whose edition of the project's own content is made: once a run."""
-    return Server(made_once(factory, "served", _make_edition))
+    return Server(made_once(factory, "served", partial(make_edition, ROOT)))
+
+
+def make_edition(content: Path, data: Path) -> None:
+    """Make the edition of a folder by commands: however long it takes on a busy machine, no server is waited for."""
+    server = Server(data)
+    server.run("load", str(content))
+    server.run("edition")
 
 
 def wait_for(url: str, is_good: Callable[[bytes], bool] = lambda _: True) -> None:
@@ -134,10 +131,3 @@ def wait_for(url: str, is_good: Callable[[bytes], bool] = lambda _: True) -> Non
             return is_good(answer.read())
 
     wait_until(is_answered, START_WITHIN_S, patient_with=(URLError, ConnectionError))
-
-
-def _make_edition(data: Path) -> None:
-    """Make the edition by commands: however long it takes on a busy machine, no server is waited for."""
-    server = Server(data)
-    server.run("load", str(ROOT))
-    server.run("edition")

@@ -10,8 +10,11 @@ from app.domain.wording import MESSAGES, sentence_key
 
 from ..cast.process import wait_until
 from .conftest import PHONE, watch
+from .one_quarter import server
 from .server import Server
 from .test_access import violations
+
+__all__ = ["server"]
 
 PLURAL = "%(num)s lieu\n%(num)s lieux"
 PLACE = "bibliotheque-vaclav-havel"

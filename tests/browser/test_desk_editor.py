@@ -8,9 +8,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..cast.process import wait_until
 from .conftest import watch
+from .one_quarter import server
 from .server import Server
 from .test_access import violations
 from .test_desk import SIDEWAYS, is_fit
+
+__all__ = ["server"]
 
 TABLET = {"width": 1024, "height": 768}
 FOCUSED = """() => {

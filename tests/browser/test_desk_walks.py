@@ -6,12 +6,13 @@ import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from .conftest import PHONE
+from .one_quarter import server
 from .server import Server
 from .test_access import violations
 from .test_desk import SIDEWAYS
 from .test_desk_editor import tablet
 
-__all__ = ["tablet"]
+__all__ = ["server", "tablet"]
 
 WALK = "/desk/walks/autour-de-la-place-hebert"
 NAMES = ".desk-stops .desk-service p > a"

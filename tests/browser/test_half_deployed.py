@@ -6,9 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .chromium import HELD_BACK
+from .one_quarter import server
 from .proxy import Proxy, answer
 from .server import Server
 from .test_offline import edition_of, publish_change, read, wait_until
+
+__all__ = ["server"]
 
 HOME = "/fr/chapelle-nord/"
 MAP = f"{HOME}map"

@@ -13,9 +13,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .chromium import HELD_BACK
+from .one_quarter import server
 from .server import Server
 
-ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["server"]
+
 LIST = "/fr/chapelle-nord/"
 PLACE = "/fr/places/piscine-hebert"
 
@@ -105,7 +107,7 @@ def test_a_page_never_read_gives_help_in_the_language_of_the_visitor(
 
 
 def test_a_printed_code_opens_its_kept_page_without_server(lone: Server, profile: Profile) -> None:
-    features = json.loads((ROOT / "data/places.geojson").read_text(encoding="utf-8"))["features"]
+    features = json.loads((lone.content / "data/places.geojson").read_text(encoding="utf-8"))["features"]
     code = next(f["properties"]["code"] for f in features if f["id"] == "piscine-hebert")
     page = profile(lone.url).new_page()
     read(page, PLACE)
@@ -184,7 +186,7 @@ def publish_change(server: Server, folder: Path, words: str = "Nager beaucoup") 
     """Change a purpose in the library; the server prints the next edition by itself."""
     changed = folder / words
     for name in ("data", "walks", "translations"):
-        shutil.copytree(ROOT / name, changed / name)
+        shutil.copytree(server.content / name, changed / name)
     places = changed / "data/places.geojson"
     places.write_text(places.read_text(encoding="utf-8").replace("Nager", words, 1), encoding="utf-8")
     server.publish(changed)

@@ -7,10 +7,13 @@ from threading import Lock
 from playwright.sync_api import Page, expect
 
 from .chromium import HELD_BACK
+from .one_quarter import server
 from .packing import HOME, card, keep, open_home, press, until
 from .proxy import Proxy
 from .server import Server
 from .test_offline import publish_change, read
+
+__all__ = ["server"]
 
 PLACE = "/fr/places/piscine-hebert"
 MOST_BYTES = 10_000

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from ..cast.once import made_once
 from ..cast.program import run
 from .conftest import PHONE, watch
+from .one_quarter import one_quarter
 from .server import TODAY, free_port, wait_for
 from .test_offline import read, wait_until
 
@@ -59,16 +61,18 @@ class FileServer:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileServer]:
-    """The project's own content, published; never stopped by a test."""
+    """A quarter of the project's content, published; never stopped by a test."""
+    publish = partial(publish_content, one_quarter(tmp_path_factory))
     server = FileServer(made_once(tmp_path_factory, "web", publish), free_port()).start()
     yield server
     server.stop()
 
 
-def publish(root: Path) -> None:
+def publish_content(content: Path, root: Path) -> None:
     environment = {**os.environ, "ADEUXPAS_DATA": str(root.with_suffix(".machine")), "ADEUXPAS_TODAY": TODAY}
-    words = ["publish", str(root / PREFIX.strip("/")), "--base-url", f"http://127.0.0.1{PREFIX}"]
-    run(*words, env=environment, timeout=600).check_returncode()
+    site = ("publish", str(root / PREFIX.strip("/")), "--base-url", f"http://127.0.0.1{PREFIX}")
+    for words in (("load", str(content)), site):
+        run(*words, env=environment, timeout=600).check_returncode()
 
 
 @pytest.fixture

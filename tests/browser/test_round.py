@@ -9,10 +9,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ..cast.process import wait_until
 from .conftest import PHONE
+from .one_quarter import server
 from .packing import keep, open_home, press, until
 from .proxy import Proxy
 from .server import Server
 from .test_access import violations
+
+__all__ = ["server"]
 
 HOURS = "mardi-vendredi 13h-19h"
 READ = "13 h – 19 h"

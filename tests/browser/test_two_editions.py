@@ -10,11 +10,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 from ..cast.once import made_once
 from .chromium import HELD_BACK
 from .conftest import watch
+from .one_quarter import server
 from .packing import developer, keep
 from .releases import make_next_release
 from .server import Server
 from .test_offline import edition_of, publish_change, read, wait_until
 from .test_outbox import note, outbox
+
+__all__ = ["server"]
 
 HOME = "/fr/chapelle-nord/"
 MAP = f"{HOME}map"
@@ -24,7 +27,7 @@ WALK = "/fr/walks/autour-de-la-place-hebert"
 Profile = Callable[[str], BrowserContext]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def release(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The release after this one, its edition made over the one that phones have."""
 
@@ -32,7 +35,7 @@ def release(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Server:
         server.copy(folder / "served", program=make_next_release(folder / "program")).start().stop()
 
     folder = made_once(tmp_path_factory, "release", make)
-    return Server(folder / "served", program=folder / "program")
+    return Server(folder / "served", program=folder / "program", content=server.content)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 Reading the program takes a new process two seconds, and a run of all tests starts it hundreds of times. So each worker
 of a run has one process that has read the program and waits; whatever it is asked for, it forks: the fork takes the
 words, surroundings, folder and files of what was asked, and goes on as `adeuxpas` does. Whoever tests the installed
-command itself, or another release, starts that.
+command itself starts that; another release is read by a process of its own.
 """
 
 import atexit
@@ -37,16 +37,20 @@ class Program:
         code: str,
         *words: str,
         env: Mapping[str, str],
-        cwd: Path = ROOT,
+        release: Path = ROOT,
+        cwd: Path | None = None,
         stdout: IO[Any] | None = None,
         stderr: IO[Any] | None = None,
     ) -> None:
-        """Start it in a session of its own; what it says is thrown away where no file is given."""
+        """Start it in a session of its own; what it says is thrown away where no file is given.
+
+        `release` is the folder whose `app` it runs, `cwd` the one it works in, where that is another.
+        """
         told, telling = os.pipe()
         with Path(os.devnull).open("r+b") as nowhere:
             files = [nowhere.fileno(), *((each or nowhere).fileno() for each in (stdout, stderr)), telling]
-            asked = {"code": code, "words": words, "env": dict(env), "cwd": str(cwd)}
-            socket.send_fds(_waiting(), [json.dumps(asked).encode()], files)
+            asked = {"code": code, "words": words, "env": dict(env), "cwd": str(cwd or release)}
+            socket.send_fds(_waiting(release), [json.dumps(asked).encode()], files)
         os.close(telling)
         self._told = os.fdopen(told, "rb", buffering=0)
         self.pid = int(self._told.readline())
@@ -74,11 +78,11 @@ class Program:
 
 
 def run(
-    *words: str, env: Mapping[str, str], cwd: Path = ROOT, timeout: float = 120
+    *words: str, env: Mapping[str, str], release: Path = ROOT, cwd: Path | None = None, timeout: float = 120
 ) -> "subprocess.CompletedProcess[str]":
     """Run a command of the product to its end; return what it said."""
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        program = Program(ADEUXPAS, *words, env=env, cwd=cwd, stdout=out, stderr=err)
+        program = Program(ADEUXPAS, *words, env=env, release=release, cwd=cwd, stdout=out, stderr=err)
         try:
             code = program.wait(timeout)
         except subprocess.TimeoutExpired:
@@ -90,9 +94,7 @@ def run(
 
 def wait() -> None:
     """Read the program, then fork whenever somebody asks, until nobody is left who could; then run what was asked."""
-    for name in importlib.import_module("app.cli").COMMANDS:
-        importlib.import_module(f"app.cli.{name}")
-    importlib.import_module("app.factory")
+    _read()
     gc.collect()
     gc.freeze()
     asking = socket.socket(fileno=int(sys.argv[1]))
@@ -117,16 +119,32 @@ def wait() -> None:
 
 
 @cache
-def _waiting() -> socket.socket:
-    """Return the way to the process that waits; it ends with this one."""
+def _waiting(release: Path) -> socket.socket:
+    """Return the way to the process that has read a release and waits; it ends with this one."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _MOST_BYTES)
-    command = [sys.executable, "-c", "from tests.cast.program import wait; wait()", str(theirs.fileno())]
-    process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()], start_new_session=True)
+    # What stands in the folder of the process comes first: another release has its own `app`, and no tests.
+    text = f"import sys; sys.path.append({str(ROOT)!r}); from tests.cast.program import wait; wait()"
+    command = [sys.executable, "-c", text, str(theirs.fileno())]
+    process = subprocess.Popen(command, cwd=release, pass_fds=[theirs.fileno()], start_new_session=True)
     theirs.close()
     atexit.register(process.wait)
     atexit.register(ours.close)
     return ours
+
+
+def _read() -> None:
+    """Do once what every process of the product would do before its own work: import, map, compile what pages say."""
+    for name in importlib.import_module("app.cli").COMMANDS:
+        importlib.import_module(f"app.cli.{name}")
+    importlib.import_module("app.factory")
+    importlib.import_module("app.publish.produce")
+    importlib.import_module("sqlalchemy.orm").configure_mappers()
+    renderer, site = importlib.import_module("app.pages.renderer"), importlib.import_module("app.site.addresses")
+    french = importlib.import_module("app.language.language").Language.read("fr")
+    templates = renderer.Renderer(french, site.Site(("fr",), ""))._environment
+    for name in templates.list_templates(extensions=("html",)):
+        templates.get_template(name)
 
 
 def _reap() -> None:
