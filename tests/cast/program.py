@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -175,7 +176,8 @@ def _become(asked: Mapping[str, Any], files: list[int]) -> None:
     os.chdir(asked["cwd"])
     os.environ.clear()
     os.environ.update(asked["env"])
-    locale.setlocale(locale.LC_CTYPE, "")
+    with suppress(locale.Error):  # a machine may not have the one that is asked for: a new process goes on too
+        locale.setlocale(locale.LC_CTYPE, "")
     time.tzset()
     sys.argv = ["adeuxpas", *asked["words"]]
     exec(compile(asked["code"], "<program>", "exec"), {"__name__": "__main__"})  # noqa: S102 - what a test wrote

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from app.exchange.native.features import write_features
 
 from ..cast.library import COMMAND, surroundings
 from ..cast.process import START_WITHIN_S, free_port, wait_until
+from ..cast.program import run
 
 PROJECT = Path(__file__).resolve().parents[2]
 GUIDE = PROJECT / "docs" / "guide.md"
@@ -52,7 +54,7 @@ class Served:
 def copy_of_the_project(folder: Path) -> Path:
     """Copy the program and the places of one quarter that its walks visit: all others would only take longer."""
     for name in ("app", "data", "walks", "translations", "migrations"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / name, folder / name)
     content, _ = read_content(folder)
     assert content is not None
     home = content.territories[TERRITORY]
@@ -92,9 +94,9 @@ def type_in(site: Served, typed: str) -> None:
     """Run the lines after `$`; each of the others stands in what the line before it says."""
     for command in re.split(r"^\$ ", typed, flags=re.MULTILINE)[1:]:
         line, *answers = command.strip().splitlines()
-        done = subprocess.run(
-            ["bash", "-c", line], cwd=site.folder, env=site.environ, capture_output=True, text=True, timeout=120
-        )
+        name, *words = shlex.split(line)
+        assert name == COMMAND.name, line
+        done = run(*words, env=site.environ, release=site.folder)
         said = (done.stdout + done.stderr).replace("\u00a0", " ").replace("\u202f", " ")
         assert done.returncode == 0, f"{line}\n{said}"
         assert [answer for answer in answers if answer not in said] == [], f"{line}\n{said}"
