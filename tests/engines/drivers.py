@@ -11,7 +11,7 @@ import socket
 import subprocess
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.error import URLError
@@ -50,10 +50,12 @@ def firefox(profile: Path) -> Iterator["Firefox"]:
     profile.mkdir(exist_ok=True)
     (profile / "user.js").write_text(f'user_pref("marionette.port", {port});\n')
     command = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-    with _running(command), _connected(port) as line:
+    with _running(command) as process, _connected(port) as line:
         browser = Firefox(line)
         yield browser
         browser.quit()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=5)
 
 
 class Firefox:
@@ -170,14 +172,12 @@ def _value(answer: Any) -> Any:
 
 
 @contextmanager
-def _running(command: Sequence[str], environment: dict[str, str] | None = None) -> Iterator[None]:
+def _running(command: Sequence[str], environment: dict[str, str] | None = None) -> "Iterator[subprocess.Popen[bytes]]":
+    """Run a command in a session of its own; what has not ended by itself is ended."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)
     try:
-        yield
-        process.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        pass  # a driver does not end by itself
+        yield process
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,5 +1,6 @@
 """Nothing that is folded on the screen is lost on paper, in Firefox and WebKit either; and Firefox prints it all."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from ..browser.printing import NEEDS_POPPLER, Printed
 from ..browser.server import Server
 from .conftest import Opener
-from .drivers import firefox, missing
+from .drivers import Browser, firefox, missing
 
 WITH_A_SERVICE = "fr/places/espace-19-numerique"
 FOLDED = "document.querySelector('details.more-hours')"
@@ -26,8 +27,19 @@ def test_a_week_is_unfolded_for_paper_and_folded_again(engine: Opener, lone: Ser
         ]
 
 
+@pytest.fixture(scope="module")
+def printer(made: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, Server]]:
+    """One Firefox that prints page after page, and the server it reads."""
+    if lacking := missing("firefox"):
+        pytest.skip(f"firefox: {lacking} not installed")
+    folder = tmp_path_factory.mktemp("printer")
+    running = made.copy(folder / "served").start()
+    with firefox(folder / "profile") as browser:
+        yield browser, running
+    running.stop()
+
+
 @NEEDS_POPPLER
-@pytest.mark.skipif(bool(missing("firefox")), reason="Firefox is not installed")
 @pytest.mark.parametrize(
     ("path", "facts"),
     [
@@ -36,11 +48,12 @@ def test_a_week_is_unfolded_for_paper_and_folded_again(engine: Opener, lone: Ser
         ("fr/chapelle-nord/map", ["01 40 38 65 40", "OpenStreetMap"]),
     ],
 )
-def test_firefox_prints_the_facts_and_the_code(lone: Server, tmp_path: Path, path: str, facts: list[str]) -> None:
-    file = tmp_path / "printed.pdf"
-    with firefox(tmp_path / "profile") as browser:
-        browser.open(f"{lone.url}/{path}")
-        file.write_bytes(browser.print_page())
+def test_firefox_prints_the_facts_and_the_code(
+    printer: tuple[Browser, Server], tmp_path: Path, path: str, facts: list[str]
+) -> None:
+    (browser, server), file = printer, tmp_path / "printed.pdf"
+    browser.open(f"{server.url}/{path}")
+    file.write_bytes(browser.print_page())
     printed = Printed(file)
     assert [fact for fact in facts if fact not in printed.text] == []
-    assert printed.codes[0].startswith(f"{lone.url.upper()}/")
+    assert printed.codes[0].startswith(f"{server.url.upper()}/")
