@@ -19,6 +19,7 @@ from app.settings import Settings
 from .cast.copies import copied
 from .cast.in_memory import use_memory
 from .cast.library import CONTENT, TINY, empty_library, settings_over, take_library, tiny_edition, tiny_library
+from .cast.light_passwords import use_light_passwords
 from .postgresql import Cluster, start_cluster
 
 # Few examples, so that the suite can run after every edit; a busy machine must not fail a test.
@@ -27,6 +28,7 @@ hypothesis_settings.register_profile("thorough", max_examples=2000, deadline=Non
 hypothesis_settings.load_profile("quick")
 
 use_memory()
+use_light_passwords()
 
 __all__ = ["CONTENT", "TINY"]
 BROWSERS = {"browser", "engines"}
