@@ -2,16 +2,29 @@
 
 What is taken over knows its path and its fingerprint. Should its bytes be needed all the same (the disk has lost
 them, or it is for another folder), its group is planned again from what there is now: nothing old is kept alive.
+A large group lies in parts: an edit plans those again that it touches.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from .file import PlannedFile
 
 Plan = Callable[[], Iterable[PlannedFile]]
+
+
+class Part(NamedTuple):
+    """Files of a group that are planned together: their slot in the group, all that they are made from, their plan."""
+
+    slot: Any
+    inputs: tuple[Any, ...]
+    plan: Plan
+
+
+Parts = Callable[[], Iterable[Part]]
 
 
 class Groups:
@@ -27,14 +40,18 @@ class Groups:
 
     def take(self, slot: Any, inputs: tuple[Any, ...], plan: Plan) -> Sequence[PlannedFile]:
         """Return the files of a slot: those of the last plan when they were made from the same, else planned now."""
+        return self.take_parts(slot, inputs, lambda: (Part("", inputs, plan),))
+
+    def take_parts(self, slot: Any, inputs: tuple[Any, ...], parts: Parts) -> Sequence[PlannedFile]:
+        """Return the files of a slot whose parts are planned each by itself; while `inputs` are the same, no part is
+        looked at."""
         group = self._before.pop(slot, None) or self._now.get(slot)
         if group is not None and group.inputs == inputs:
-            group.renew(plan)
+            group.renew(parts)
             self._now[slot] = group
             return group.files
-        files = list(plan())
-        self._now[slot] = _Group(inputs, plan, files)
-        return files
+        self._now[slot] = group = _Group(inputs, parts, group.parts if group else {})
+        return group.planned()
 
 
 GROUPS = Groups()
@@ -43,6 +60,48 @@ GROUPS = Groups()
 
 class _Group:
     """What one slot held."""
+
+    def __init__(self, inputs: tuple[Any, ...], parts: Parts, before: "Mapping[Any, _Part]") -> None:
+        self.inputs = inputs
+        self.parts: dict[Any, _Part] = {}
+        self._again = parts
+        self._before = before
+
+    @property
+    def files(self) -> Sequence[PlannedFile]:
+        """The files, which hold nothing that they were planned from."""
+        return [*chain.from_iterable(part.files for part in self.parts.values())]
+
+    def planned(self) -> Sequence[PlannedFile]:
+        """Plan what is not the same as before, and return all files: those planned now are made as they are."""
+        found: list[PlannedFile] = []
+        for slot, inputs, plan in self._again():
+            known = self._before.get(slot)
+            if known is not None and known.inputs == inputs:
+                known.renew(plan)
+                found += known.files
+            else:
+                files = [*plan()]
+                known = _Part(inputs, plan, files)
+                found += files
+            self.parts[slot] = known
+        self._before = {}
+        return found
+
+    def renew(self, parts: Parts) -> None:
+        """Let go of what the files were last planned from."""
+        self._again = parts
+        for slot, part in self.parts.items():
+            part.renew(partial(self._plan_again, slot))
+
+    # Private
+
+    def _plan_again(self, slot: Any) -> Iterable[PlannedFile]:
+        return next(part.plan() for part in self._again() if part.slot == slot)
+
+
+class _Part:
+    """What one part of a slot held."""
 
     def __init__(self, inputs: tuple[Any, ...], plan: Plan, files: Iterable[PlannedFile]) -> None:
         self.inputs = inputs

@@ -10,7 +10,7 @@ from .codes import code_files
 from .context import SiteContext
 from .kiosk import kiosk_files
 from .leading import leading_files
-from .places import place_files
+from .place_files import place_files
 from .plain import plain_files
 from .root import door_files
 from .territories import territory_files

@@ -12,7 +12,7 @@ from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text, TextState
 from ..edition.file import PlannedFile, fingerprint_of
-from ..edition.groups import GROUPS
+from ..edition.groups import GROUPS, Parts
 from ..edition.groups import Plan as Planned
 from ..language.language import Language
 from ..map.basemap import Basemap
@@ -89,8 +89,8 @@ class SiteContext:
 
     @cached_property
     def _base(self) -> str:
-        site = self.site
-        return fingerprint_of(self._sources, list(site.languages), site.base, site.public_url, site.is_static)
+        languages, site = [*self.site.languages], self.site
+        return fingerprint_of(self._sources, languages, site.base, site.public_url, site.is_static)
 
     def voices(self) -> tuple["PageContext", ...]:
         """Return what the pages of each language share, the source first."""
@@ -116,8 +116,14 @@ class SiteContext:
 
     def together(self, kind: str, language: Language, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:
         """Return files of a territory: those of the plan before while all that they may show is the same."""
-        inputs = (self.shown_in(territory), self.texts_digest(language, territory))
-        return GROUPS.take((kind, language.code, territory.id), inputs, plan)
+        return GROUPS.take((kind, language.code, territory.id), self._shows(language, territory), plan)
+
+    def in_parts(self, kind: str, language: Language, territory: Territory, parts: Parts) -> Sequence[PlannedFile]:
+        """Return files of a territory so, and where something is not the same, those of each part."""
+        return GROUPS.take_parts((kind, language.code, territory.id), self._shows(language, territory), parts)
+
+    def _shows(self, language: Language, territory: Territory) -> tuple[Shown, str]:
+        return self.shown_in(territory), self.texts_digest(language, territory)
 
     def texts_digest(self, language: Language, territory: Territory) -> str:
         """Return a digest of all texts that pages of a territory may show in a language."""
@@ -165,11 +171,9 @@ class SiteContext:
 
     def themes_of(self, place: Place) -> frozenset[str]:
         """Return the themes of a place, through all its categories."""
-        themes: frozenset[str] = self.remember(("themes of", place.categories), lambda: self._themes_of(place))
+        theme_of, kinds = self.content.categories.theme_of, place.categories
+        themes: frozenset[str] = self.remember(("themes of", kinds), lambda: frozenset(theme_of(c).id for c in kinds))
         return themes
-
-    def _themes_of(self, place: Place) -> frozenset[str]:
-        return frozenset(self.content.categories.theme_of(category).id for category in place.categories)
 
     def is_practical(self, place: Place) -> bool:
         """Tell whether a place belongs to the practical layer only."""
@@ -178,8 +182,8 @@ class SiteContext:
 
     def practical_count(self, territory: Territory) -> int:
         """Return how many places of the practical layer a territory has."""
-        key = ("practical in", territory.id)
-        count: int = self.remember(key, lambda: sum(map(self.is_practical, self.content.public_places(territory.id))))
+        places = self.content.public_places(territory.id)
+        count: int = self.remember(("practical in", territory.id), lambda: sum(map(self.is_practical, places)))
         return count
 
     @cached_property

@@ -126,7 +126,8 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
     numbered = (context.content.places[id] for id in numbers)
     digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.others) if place]
     counted = (theme_links(context, territory), len(shown.places))
-    ways = {id: metres for id, metres in shown.on_foot.items() if id in {place.id for place in shown.places[:MOST]}}
+    nearest = {place.id for place in shown.places[:MOST]}
+    ways = {id: metres for id, metres in shown.on_foot.items() if id in nearest}
     words = shared.texts_digest(context.language, territory)
     seen = (shown.frame, digests, numbers, counted, shown.walks, ways, words)
     yield PlannedFile(

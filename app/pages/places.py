@@ -1,37 +1,29 @@
 """The page of a place: what it is for, whether it is open, how to go there, what to know before coming."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
-from ..cache import Cache
 from ..domain.due import facts_of
 from ..domain.hours.asked import hours_of
 from ..domain.hours.summary import summary_of
 from ..domain.hours.week import WeekTable, week_table
 from ..domain.place import Place, Service, Source, Status
-from ..domain.reprint import reprint_of
-from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import Text
-from ..edition.file import PlannedFile, fingerprint_of
-from ..edition.hours_parts import parts_for
 from ..language.fact_words import fact_words
 from .cards import (
     CLOSED,
     Card,
-    card_digests,
     hours_url_of,
     icon_of,
     kind_of,
-    make_cards,
     metres_from_school,
     walk_words,
 )
-from .context import Crumb, Frame, PageContext, SiteContext, View, digest_of_place, is_drafted
+from .context import Crumb, Frame, PageContext, View, is_drafted
 from .directions import way_in
 from .facts import Fact, answer, coming_facts
 from .json_ld import describe
@@ -68,89 +60,6 @@ class ServiceCard:
     facts: tuple[Fact, ...]
     service: Service
     table: WeekTable | None
-
-
-def place_files(context: SiteContext) -> Iterator[PlannedFile]:
-    """Yield the page of every public place in every language."""
-    homes: dict[str, list[Place]] = {}
-    for place in context.content.places.values():
-        if place.is_public:
-            homes.setdefault(_home_id(context, place), []).append(place)
-    planned = {id: [iter(each) for each in _by_language(context, id, places)] for id, places in homes.items()}
-    for place in context.content.places.values():
-        if place.is_public:
-            yield from (next(pages) for pages in planned[_home_id(context, place)])
-
-
-def _home_id(context: SiteContext, place: Place) -> str:
-    homes = context.content.homes.get(place.id)
-    return homes[0].id if homes else ""
-
-
-def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) -> Iterator[Sequence[PlannedFile]]:
-    """Yield the pages of the places of a territory in each language; those outside of all are planned every time."""
-    home = context.content.territories.get(home_id)
-    for each in context.voices():
-        plan = partial(_pages_in, each, home, places)
-        yield each.together("places", home, plan) if home else list(plan())
-
-
-def _pages_in(context: PageContext, home: Territory | None, places: Sequence[Place]) -> Iterator[PlannedFile]:
-    around = (_surroundings(context, home), context.shared.categories_digest, context.shared.basemap_digest(home))
-    words = (context.shared.words_digests[context.lang], context.shared.base_fingerprint)
-    # What the distances of places depend on, besides where they are.
-    measured = (context.content.anchor_of(home), context.basemaps[home.id].digest) if home else ()
-    told = ((*around, *words), context.site, measured)
-    # The same object as in the plan before, where it is equal: one look tells it then of each page.
-    told = _SEEN.take(("around", context.lang, home.id if home else ""), told, lambda: told)
-    for place in places:
-        yield _page_of(context, home, place, told)
-
-
-_SEEN = Cache()
-"""Digests of all that the page of a place shows, and what all of a territory show."""
-
-
-def _page_of(context: PageContext, home: Territory | None, place: Place, around: tuple[object, ...]) -> PlannedFile:
-    also_here = context.shared.neighbours.of(place) if home else ()
-    said = context.text_digests((place, *also_here))
-    reprint = reprint_of(context.content, place)
-    pictures = [picture.digest for _, picture in context.content.pictures_of(place)]
-
-    def cards() -> tuple[Card, ...]:
-        return make_cards(context, home, also_here) if home else ()
-
-    def seen() -> str:
-        paper = context.paper(place.code)
-        metres = metres_from_school(context.shared, home, place) if home else None
-        return fingerprint_of(
-            digest_of_place(place), around[0], metres, said[0], paper, reprint, pictures, card_digests(cards())
-        )
-
-    slot = (context.lang, place.id, home.id if home else "")
-    return context.page(
-        f"places/{place.id}",
-        "places/show.html",
-        _SEEN.take(slot, (place, around, said, also_here, reprint, pictures), seen),
-        lambda: place_view(context, place, home, cards()),
-        subject=PLACE.key(place.id),
-    )
-
-
-def _surroundings(context: PageContext, home: Territory | None) -> str:
-    """Return a digest of what a place page shows of its territory: its name, its school, who can be asked."""
-    if home is None:
-        return ""
-
-    def make() -> str:
-        school = context.content.anchor_of(home)
-        anchor = (school.id, school.name, school.position) if school else None
-        parts = parts_for(len(context.content.public_places(home.id)))
-        name = context.territory_name(home)
-        return fingerprint_of(home.id, name, anchor, help_of(context, home), parts)
-
-    digest: str = context.shared.remember(("surroundings", context.lang, home.id), make)
-    return digest
 
 
 def place_view(context: PageContext, place: Place, home: Territory | None, also_here: tuple[Card, ...]) -> View:

@@ -1,10 +1,12 @@
 """Files planned together: as long as their inputs are the same, the next plan takes them over."""
 
+import gc
 from collections.abc import Iterator
 from functools import partial
+from weakref import ref
 
 from app.edition.file import PlannedFile
-from app.edition.groups import Groups, Plan
+from app.edition.groups import Groups, Part, Plan
 
 
 def plan_of(words: str, asked: list[str]) -> Plan:
@@ -46,3 +48,43 @@ def test_what_a_plan_did_not_ask_for_is_forgotten() -> None:
     groups.begin()
     groups.take("a", (1,), plan_of("two", asked))
     assert asked == ["one", "two"]
+
+
+def in_parts(groups: Groups, words: dict[str, str], asked: list[str], inputs: int) -> list[PlannedFile]:
+    """Take a group of a part for each name: its words are what it is made from."""
+    parts = [Part(name, (said,), plan_of(said, asked)) for name, said in words.items()]
+    return [*groups.take_parts("a", (inputs,), lambda: parts)]
+
+
+def test_of_a_group_in_parts_those_are_planned_that_are_made_from_something_else() -> None:
+    groups, asked = Groups(), list[str]()
+    in_parts(groups, {"x": "one", "y": "two"}, asked, 1)
+    groups.begin()
+    files = in_parts(groups, {"x": "one", "y": "other", "z": "more"}, asked, 2)
+    assert asked == ["one", "two", "other", "more"] and len(files) == 3
+
+
+def test_a_part_that_is_taken_over_is_made_from_what_there_is_now() -> None:
+    groups, asked = Groups(), list[str]()
+    in_parts(groups, {"x": "one", "y": "two"}, asked, 1)
+    for inputs, others in (2, "other"), (2, "again"):
+        groups.begin()
+        now = list[str]()
+        files = in_parts(groups, {"x": "one", "y": others}, now, inputs)
+        asked.clear()
+        assert files[0].make() == b"one" and "one" in now
+
+
+def test_what_a_part_was_planned_from_goes_with_the_plan() -> None:
+    groups, thing = Groups(), PlannedFile("fr/a", "text/plain", "same", bytes)
+    seen = ref(thing)
+
+    def plan(kept: object) -> Iterator[PlannedFile]:
+        yield PlannedFile("fr/b", "text/plain", "same", lambda: repr(kept).encode())
+
+    for kept in (thing, None):
+        groups.begin()
+        groups.take_parts("a", (1,), lambda kept=kept: (Part("x", (1,), partial(plan, kept)),))  # type: ignore[misc]
+    del thing, kept
+    gc.collect()
+    assert seen() is None
