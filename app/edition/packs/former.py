@@ -9,7 +9,8 @@ from typing import Any
 
 from ..store import Edition, EditionStore, StoredFile
 from .parts import PackedPage
-from .revise import Edited, Revised
+from .revise import Revised
+from .revision import Edited
 
 Entry = dict[str, Any]
 """A part of a pack, as its manifest tells it."""

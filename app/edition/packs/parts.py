@@ -31,6 +31,9 @@ LEAST = 8
 LONG = 60
 """Characters a line must have to be looked up in another part."""
 
+SHORTEST = 4
+"""Characters of the name of a block, unless another one has the same."""
+
 Lines = Sequence[str]
 Blocks = Mapping[str, Lines]
 """Lines by the name of their block."""
@@ -120,6 +123,12 @@ def records_of(lines: Lines, first_lines: FirstLines) -> Iterator[str]:
         at += length
 
 
+def name_of(lines: Lines, known: Collection[str]) -> str:
+    """Return the beginning of the hash of a block, as long as it takes to be the only one."""
+    name = urlsafe_b64encode(sha256("\n".join(lines).encode()).digest()).decode()
+    return next(name[:length] for length in range(SHORTEST, len(name)) if name[:length] not in known)
+
+
 def row_of(file: PackedPage, count: int) -> list[object]:
     """Return what the head of a part says of a file that is so many records."""
     return [file.path, file.media_type, file.lang, count, sha256(file.body).hexdigest()[:SHORT_HASH]]
@@ -155,7 +164,7 @@ def _blocks(texts: Sequence[Lines], shared: Collection[str], foreign: Collection
         lines = [first]
         while (after := leads[lines[-1]]) and follows[after] == lines[-1] and after != first:
             lines.append(after)
-        name = _name(lines, taken)
+        name = name_of(lines, taken)
         taken.add(name)
         blocks[name] = lines
     return blocks
@@ -180,12 +189,6 @@ def _neighbours(texts: Sequence[Lines], shared: Collection[str]) -> tuple[dict[s
 def _start(line: str, follows: Mapping[str, str], leads: Mapping[str, str]) -> bool:
     before = follows[line]
     return not before or leads[before] != line
-
-
-def _name(lines: Lines, known: Collection[str]) -> str:
-    """Return the beginning of the hash of a block, as long as it takes to be the only one."""
-    name = urlsafe_b64encode(sha256("\n".join(lines).encode()).digest()).decode()
-    return next(name[:length] for length in range(4, len(name)) if name[:length] not in known)
 
 
 def _written(blocks: Blocks, after: str, rows: Sequence[Sequence[object]], records: Iterable[str]) -> bytes:
