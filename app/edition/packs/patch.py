@@ -9,12 +9,12 @@ changed are compared: a column of all places in JSON is a single line.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate
-from typing import Any
+
+from .copies import agreeing, copies_of_lines
 
 FORMAT = 1
 
@@ -24,12 +24,6 @@ _SHORTEST_COPY = 24
 
 _ENDS = tuple(bytes([each]) for each in b"\n\t\v\f\r ,:;<>\"'")
 """What a word ends with."""
-
-_FEW = 6
-"""Lines looked for one by one; to find more, a table of all is quicker."""
-
-_STEP = 4096
-"""Items compared at a time."""
 
 _MOST_WORDS = 300
 """Two texts of more words than this are compared as lines are: each against each would take seconds."""
@@ -55,33 +49,29 @@ def apply_patch(old: bytes, patch: bytes) -> bytes:
 
 def _ops(old: bytes, new: bytes) -> Iterator[Op]:
     """Copy the lines that the old bytes have, in whatever order; compare the words of those between two copies."""
-    before, after = old.splitlines(True), new.splitlines(True)
-    starts, at = _offsets(before), 0
-    runs = [*_runs(before, after)]
-    for (start, end, lines), (resumes, *_) in zip(runs, [*runs[1:], (len(before), 0, 0)], strict=True):
-        yield starts[start], starts[end] - starts[start]
-        at += end - start
-        text = b"".join(after[at : at + lines])
-        at += lines
-        if text and end < resumes:
-            yield from _ops_in_lines(old, starts[end], starts[resumes], text)
+    runs = [*copies_of_lines(old, new)]
+    for (start, end, text), (resumes, *_) in zip(runs, [*runs[1:], (len(old), 0, b"")], strict=True):
+        yield start, end - start
+        if len(text) > _SHORTEST_COPY and end < resumes:
+            yield from _ops_in_lines(old, end, resumes, text)
         else:
             yield text
 
 
 def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int, int, int]]:
-    """Yield runs of old lines to copy (first, end), each with the number of new lines that come after it.
+    """Yield runs of old words to copy (first, end), each with the number of new words that come after it.
 
-    A copy begins at a line that the old bytes hold once, and goes on while the lines agree: no search, one reading.
+    As lines are copied (`copies.py`).
     """
-    once = _Once(before)
+    counts = Counter(before)
+    once = {word: number for number, word in enumerate(before) if counts[word] == 1}
     start = end = others = at = 0
     while at < len(after):
-        same = 0 if others else _agreeing(before, after, end, at)
+        same = 0 if others else agreeing(before, after, end, at)
         end, at = end + same, at + same
         if at == len(after):
             break
-        number = once.find(after[at])
+        number = once.get(after[at], -1)
         at += 1
         if number < 0:
             others += 1
@@ -91,33 +81,13 @@ def _runs(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int
     yield start, end, others
 
 
-class _Once:
-    """Finds lines that stand once among many; few are asked for after an edit, and those need no table of all."""
-
-    def __init__(self, lines: Sequence[bytes]) -> None:
-        self._lines = lines
-        self._asked = 0
-
-    def find(self, line: bytes) -> int:
-        """Return the number of a line, -1 when there is none or more than one."""
-        self._asked += 1
-        if self._asked > _FEW:
-            return self._table.get(line, -1)
-        return self._lines.index(line) if self._lines.count(line) == 1 else -1
-
-    @cached_property
-    def _table(self) -> Mapping[bytes, int]:
-        counts = Counter(self._lines)
-        return {line: number for number, line in enumerate(self._lines) if counts[line] == 1}
-
-
 def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]:
     """Compare the words of some lines that changed: what they begin and end with first, which is most of them."""
     line = old[start:end]
     first, last = _alike(line, text)
     before, after = _WORDS.findall(line[first : len(line) - last]), _WORDS.findall(text[first : len(text) - last])
-    head = _agreeing(before, after)
-    tail = _agreeing(before[head:][::-1], after[head:][::-1])
+    head = agreeing(before, after)
+    tail = agreeing(before[head:][::-1], after[head:][::-1])
     olds = _offsets(before)
     start += first
     yield start - first, first + olds[head]
@@ -127,9 +97,9 @@ def _ops_in_lines(old: bytes, start: int, end: int, text: bytes) -> Iterator[Op]
 
 def _alike(one: bytes, other: bytes) -> tuple[int, int]:
     """Return how many bytes two texts begin and end with alike: whole words, which are then not told apart."""
-    first = _agreeing(one, other)
+    first = agreeing(one, other)
     first = max(one.rfind(each, 0, first) for each in _ENDS) + 1
-    last = _agreeing(one[first:][::-1], other[first:][::-1])
+    last = agreeing(one[first:][::-1], other[first:][::-1])
     found = (one.find(each, len(one) - last) for each in _ENDS)
     return first, len(one) - min((at + 1 for at in found if at >= 0), default=len(one))
 
@@ -155,15 +125,6 @@ def _ops_in_many_words(start: int, before: Sequence[bytes], after: Sequence[byte
         at += end - first
         yield b"".join(after[at : at + others])
         at += others
-
-
-def _agreeing(one: Sequence[Any], other: Sequence[Any], start: int = 0, begin: int = 0) -> int:
-    """Return how many items two sequences have in common, each read from there on: looked at many at a time."""
-    most, at, step = min(len(one) - start, len(other) - begin), 0, 1
-    while at < most and one[start + at : start + at + step] == other[begin + at : begin + at + step]:
-        at, step = at + step, min(2 * step, _STEP)
-    last = min(at + step, most)
-    return next((n for n in range(at, last) if one[start + n] != other[begin + n]), last)
 
 
 def _offsets(pieces: Sequence[bytes]) -> list[int]:

@@ -46,3 +46,26 @@ def test_two_words_far_apart_in_a_line_of_many_cost_as_little() -> None:
     patch = make_patch(old, new)
     assert apply_patch(old, patch) == new
     assert len(patch) < 500
+
+
+def test_lines_that_stand_more_than_once_are_copied_where_they_follow_a_change() -> None:
+    page = [f"@{rank % 7:04}" for rank in range(3000)]
+    old = "\n".join(["head", *page]).encode()
+    new = "\n".join(["another head", *page[:900], "=mot", *page[900:1800], *page[1801:]]).encode()
+    patch = make_patch(old, new)
+    assert apply_patch(old, patch) == new
+    assert len(patch) < 400
+
+
+def test_lines_that_moved_are_copied_from_where_they_were() -> None:
+    lines = [f"=<li>Le lieu numéro {rank}</li>" for rank in range(400)]
+    old, new = "\n".join(lines).encode(), "\n".join([*lines[200:], "fin", *lines[:200]]).encode()
+    patch = make_patch(old, new)
+    assert apply_patch(old, patch) == new
+    assert len(patch) < 400
+
+
+@given(st.lists(words, max_size=9), st.lists(st.integers(0, 8), max_size=80), st.lists(st.integers(0, 8), max_size=80))
+def test_it_does_so_whatever_lines_come_again(pieces: list[str], old: list[int], new: list[int]) -> None:
+    was, now = ("\n".join(f"{rank} {''.join(pieces[:rank])}" for rank in each).encode() for each in (old, new))
+    assert apply_patch(was, make_patch(was, now)) == now
