@@ -47,7 +47,7 @@ class Groups:
         looked at."""
         group = self._before.pop(slot, None) or self._now.get(slot)
         if group is not None and group.inputs == inputs:
-            group.renew(parts)
+            group.renew(inputs, parts)
             self._now[slot] = group
             return group.files
         self._now[slot] = group = _Group(inputs, parts, group.parts if group else {})
@@ -78,7 +78,7 @@ class _Group:
         for slot, inputs, plan in self._again():
             known = self._before.get(slot)
             if known is not None and known.inputs == inputs:
-                known.renew(plan)
+                known.renew(inputs, plan)
                 found += known.files
             else:
                 files = [*plan()]
@@ -88,11 +88,11 @@ class _Group:
         self._before = {}
         return found
 
-    def renew(self, parts: Parts) -> None:
+    def renew(self, inputs: tuple[Any, ...], parts: Parts) -> None:
         """Let go of what the files were last planned from."""
-        self._again = parts
+        self.inputs, self._again = inputs, parts
         for slot, part in self.parts.items():
-            part.renew(partial(self._plan_again, slot))
+            part.renew(part.inputs, partial(self._plan_again, slot))
 
     # Private
 
@@ -104,13 +104,12 @@ class _Part:
     """What one part of a slot held."""
 
     def __init__(self, inputs: tuple[Any, ...], plan: Plan, files: Iterable[PlannedFile]) -> None:
-        self.inputs = inputs
         self.files = [replace(file, make=partial(self._make, file.path)) for file in files]
-        self.renew(plan)
+        self.renew(inputs, plan)
 
-    def renew(self, plan: Plan) -> None:
+    def renew(self, inputs: tuple[Any, ...], plan: Plan) -> None:
         """Let go of what the files were last planned from."""
-        self._plan = plan
+        self.inputs, self._plan = inputs, plan
         self._again: dict[str, PlannedFile] = {}
 
     # Private

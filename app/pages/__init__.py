@@ -10,10 +10,10 @@ from .codes import code_files
 from .context import SiteContext
 from .kiosk import kiosk_files
 from .leading import leading_files
+from .list_files import territory_files
 from .place_files import place_files
 from .plain import plain_files
 from .root import door_files
-from .territories import territory_files
 from .urgent import urgent_file
 from .walks import walk_files
 

@@ -171,7 +171,7 @@ def make_list(
 ) -> PlaceList:
     """Return one page of `places`, those one can act on first; `theme` presets the filter of the page."""
     code, site = context.lang, context.site
-    shown = _plain_first(context.shared, territory, theme, places)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = plain_first(context.shared, territory, theme, places)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return PlaceList(
         territory=territory.id,
         cards=make_cards(context, territory, shown),
@@ -188,7 +188,7 @@ def make_list(
     )
 
 
-def _plain_first(context: SiteContext, territory: Territory, theme: str, places: Sequence[Place]) -> Sequence[Place]:
+def plain_first(context: SiteContext, territory: Territory, theme: str, places: Sequence[Place]) -> Sequence[Place]:
     """Return the places that one can act on before the others; sorted once for all pages and languages of a list."""
     known, found = context.memory.get(("plain", territory.id, theme), ((), ()))
     if known is not places:

@@ -126,8 +126,7 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
     numbered = (context.content.places[id] for id in numbers)
     digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.others) if place]
     counted = (theme_links(context, territory), len(shown.places))
-    nearest = {place.id for place in shown.places[:MOST]}
-    ways = {id: metres for id, metres in shown.on_foot.items() if id in nearest}
+    ways = [shown.on_foot.get(place.id) for place in shown.places[:MOST]]
     words = shared.texts_digest(context.language, territory)
     seen = (shown.frame, digests, numbers, counted, shown.walks, ways, words)
     yield PlannedFile(

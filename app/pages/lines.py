@@ -26,8 +26,13 @@ def make_lines(
 ) -> tuple[Line, ...]:
     """Return the lines of a page of a list; its first page has them all, unless they are too many for paper."""
     numbers = numbers_in(context.shared, territory)
-    shown = places[:MOST] if page == 1 else places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = lined_on(places, page)
     return tuple(Line(numbers.get(place.id), make_card(context, territory, place)) for place in shown)
+
+
+def lined_on(places: Sequence[Place], page: int) -> Sequence[Place]:
+    """Return the places that a page of a list has in its lines."""
+    return places[:MOST] if page == 1 else places[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
 
 
 def line_digests(lines: Sequence[Line]) -> tuple[tuple[int | None, str], ...]:

@@ -37,9 +37,12 @@ def pin_of(context: PageContext, place: Place, *, number: int | None = None) -> 
 
 def pins_digest(context: SiteContext, territory: Territory) -> str:
     """Return a digest of all that the pins of a territory show."""
-    return fingerprint_of(
-        [(p.id, p.name, p.position, p.shows_address, p.categories) for p in context.content.public_places(territory.id)]
+    places = context.content.public_places(territory.id)
+    digest: str = context.remember(
+        ("pins", territory.id),
+        lambda: fingerprint_of([(p.id, p.name, p.position, p.shows_address, p.categories) for p in places]),
     )
+    return digest
 
 
 def draw_home(context: PageContext, territory: Territory) -> Drawing:

@@ -1,5 +1,6 @@
 """Whatever is edited, in whatever order: the edition that takes over most of the one before is the one made anew."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -9,12 +10,16 @@ from typing import Any
 
 import pytest
 
+from app.cache import Cache
 from app.domain.content import Content
 from app.domain.public import public_content
+from app.domain.text import Texts
+from app.edition import hours_parts
 from app.edition.build import build_edition
+from app.edition.groups import GROUPS
 from app.edition.packs.plan import plan_packs
 from app.edition.store import Edition
-from app.pages import kiosk
+from app.pages import cards, kiosk, lines, list_files, lists
 from app.publish.plan import plan_edition
 from app.site.addresses import Site
 
@@ -72,6 +77,42 @@ def turned(content: Content, dice: Random) -> Content:
     return replace(content, walks={**content.walks, walk.id: walk})
 
 
+def translated(content: Content, dice: Random) -> Content:
+    arabic = dict(content.texts.by_language["ar"])
+    key = dice.choice([key for key in arabic if key.endswith(("/purpose", "/label", "/title"))])
+    arabic[key] = replace(arabic[key], words=f"{arabic[key].words} أيضا")
+    return replace(content, texts=Texts({**content.texts.by_language, "ar": arabic}))
+
+
+def untranslated(content: Content, dice: Random) -> Content:
+    arabic = dict(content.texts.by_language["ar"])
+    arabic.pop(dice.choice([key for key in arabic if key.endswith("/purpose")]))
+    return replace(content, texts=Texts({**content.texts.by_language, "ar": arabic}))
+
+
+def regrouped(content: Content, dice: Random) -> Content:
+    kinds = {**content.categories.all}
+    kind = dice.choice([*kinds.values()])
+    kinds[kind.id] = kind.model_copy(update={"label": f"{kind.label} et plus"})
+    return replace(content, categories=replace(content.categories, all=kinds))
+
+
+def resorted(content: Content, dice: Random) -> Content:
+    kind = dice.choice([kind.id for kind in content.categories.all.values() if kind.parent])
+    return edit(content, dice.choice([*content.places]), categories=(kind,))
+
+
+def turned_over(content: Content, dice: Random) -> Content:
+    ids = [*content.places]
+    dice.shuffle(ids)
+    return replace(content, places={id: content.places[id] for id in ids})
+
+
+def reprinted(content: Content, dice: Random) -> Content:
+    key = f"place:{dice.choice([*content.places])}"
+    return replace(content, reprints={**content.reprints, key: (("les horaires", DAY),)})
+
+
 EDITS = (
     changing(hours="Mo-Fr 09:00-18:30; PH off"),
     changing(name="Un autre nom"),
@@ -84,6 +125,14 @@ EDITS = (
     gone,
     reworded,
     turned,
+    translated,
+    untranslated,
+    regrouped,
+    turned_over,
+    reprinted,
+    resorted,
+    changing(languages=[]),
+    changing(status="closed_for_good"),
 )
 
 
@@ -96,6 +145,36 @@ def test_edits_make_what_is_made_from_nothing(tmp_path: Path, monkeypatch: pytes
         edition = made(content, tmp_path / "edited")
         if number in (4, len(EDITS) - 1):
             assert told(edition) == told(made(content, tmp_path / f"anew-{number}")), change
+
+
+def forget() -> None:
+    """Forget all that plans take over from the ones before."""
+    for _ in range(2):
+        GROUPS.begin()
+    for each in gc.get_objects():
+        if isinstance(each, Cache):
+            each.__init__()  # type: ignore[misc]
+
+
+def planned(content: Content) -> list[tuple[str, str]]:
+    return [(file.path, file.mark) for file in plan_edition(content, SITE, DAY)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_edits_plan_what_is_planned_from_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (cards, lines, list_files, lists):  # lists and blocks of several pages, with few places
+        monkeypatch.setattr(module, "PAGE_SIZE", 2)
+    monkeypatch.setattr(lines, "MOST", 3)
+    monkeypatch.setattr(hours_parts, "PLACES_A_PART", 2)
+    dice, content = Random(seed), read_tiny()  # noqa: S311 - the same edits every time
+    forget()
+    edited = []
+    for change in (*dice.sample(EDITS, len(EDITS)), *dice.sample(EDITS, len(EDITS))):
+        content = change(content, dice)
+        edited.append((change, content, planned(content)))
+    for change, content, found in edited:
+        forget()
+        assert found == planned(content), change
 
 
 def test_a_place_that_a_kiosk_does_not_show_makes_its_screen_not_again(monkeypatch: pytest.MonkeyPatch) -> None:
