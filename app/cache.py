@@ -4,13 +4,13 @@ Everything here is a function of frozen objects, kept with what it was made from
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from .domain.once import once_each
 
-__all__ = ["Cache", "once_each", "uncollected"]
+__all__ = ["Cache", "Columns", "once_each", "uncollected"]
 
 _MOST = 100_000
 """Slots kept at most: places that are gone leave theirs behind."""
@@ -30,6 +30,22 @@ class Cache:
                 self._slots.clear()
             found = self._slots[slot] = inputs, make()
         return found[1]
+
+
+class Columns:
+    """By slot, what was made of each of many frozen objects, and of something that they have in common."""
+
+    def __init__(self) -> None:
+        self._slots: dict[Any, tuple[Any, Sequence[Any], list[Any]]] = {}
+
+    def take(self, slot: Any, inputs: Any, things: Sequence[Any], make: Callable[[Any], Any]) -> list[Any]:
+        """Return what is made of each thing, in their order: what the slot holds for the same object and inputs, or
+        made now."""
+        known, before, column = self._slots.get(slot, (None, (), ()))
+        found = dict(zip(map(id, before), column, strict=True)) if known == inputs else {}
+        made = [found[id(thing)] if id(thing) in found else make(thing) for thing in things]
+        self._slots[slot] = inputs, things, made
+        return made
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 import gc
 from dataclasses import dataclass, replace
+from weakref import ref
 
 import pytest
 
-from app.cache import Cache, once_each
+from app.cache import Cache, Columns, once_each
 from app.domain.content import Content
 from app.pages import cards
 
@@ -74,3 +75,28 @@ def test_an_object_that_takes_the_place_of_another_is_not_mistaken_for_it() -> N
 def test_other_inputs_make_a_slot_again() -> None:
     kept = Cache()
     assert [kept.take("slot", inputs, lambda inputs=inputs: inputs * 2) for inputs in (1, 1, 2, 1)] == [2, 2, 4, 2]
+
+
+def test_a_column_makes_again_what_is_another_object_or_comes_of_other_inputs() -> None:
+    columns, asked = Columns(), list[str]()
+
+    def told(thing: Thing) -> str:
+        asked.append(thing.words)
+        return thing.words
+
+    one, two, three = Thing("one"), Thing("two"), Thing("three")
+    assert columns.take("a", 1, [one, two], told) == ["one", "two"]
+    assert columns.take("a", 1, [three, one, Thing("two"), one], told) == ["three", "one", "two", "one"]
+    assert asked == ["one", "two", "three", "two"]
+    assert columns.take("a", 2, [one], told) == columns.take("b", 2, [one], told) == ["one"]
+    assert asked == ["one", "two", "three", "two", "one", "one"]
+
+
+def test_a_column_keeps_nothing_that_it_was_not_asked_for_last() -> None:
+    columns, thing = Columns(), Thing("one")
+    seen = ref(thing)
+    columns.take("a", 1, [thing], repr)
+    del thing
+    columns.take("a", 1, [Thing("two")], repr)
+    gc.collect()
+    assert seen() is None

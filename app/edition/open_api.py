@@ -3,14 +3,13 @@
 A site of files describes only its files: nobody receives there. A test holds every address under `/api/` to it.
 """
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pydantic_core import to_json
 
 from ..domain.public import PublicContent
 from ..domain.suggestion import MOST_CHARACTERS, Suggestion
-from ..domain.walk import Walk
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
 from .walks.files import DOWNLOADS, EXPORTS
@@ -47,6 +46,7 @@ def describe_api(content: PublicContent, site: Site) -> Json:
 # Private
 
 
+@lru_cache(maxsize=1)
 def _suggestion_schemas() -> Json:
     """Return what a suggestion may say, as its model has it, and the models it refers to."""
     schema = Suggestion.model_json_schema(ref_template="#/components/schemas/{model}")
@@ -181,8 +181,7 @@ def _files(content: PublicContent) -> Json:
 
 
 def _public_walks(content: PublicContent) -> list[str]:
-    walks: list[Walk] = [walk for id in content.territories for walk in content.public_walks(id)]
-    return [walk.id for walk in walks]
+    return [walk.id for id in content.territories for walk in content.public_walks(id)]
 
 
 def _export(ending: str, walk: Json) -> Json:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from ..cache import once_each
+from ..cache import Columns, once_each
 from ..domain.category import Category
 from ..domain.content import Content
 from ..domain.place import Place
@@ -110,21 +110,31 @@ def _columns(content: Content, territory: Territory) -> dict[str, object]:
     places = content.public_places(territory.id)
     rank = {c.id: n for n, c in enumerate(_kinds_used(content, territory))}
     west, south = (round(side * PRECISION) for side in (territory.bounds.west, territory.bounds.south))
+    spots = _SPOTS.take(territory.id, (territory,), places, partial(_spot, territory))
     return {
         "count": len(places),
         "ids": "\n".join(_short_id(p) for p in places),
-        "names": "\n".join(keep_together(_line(p.name)) for p in places),
+        "names": "\n".join(_name(p) for p in places),
         "origin": [west, south],
-        "lon": [round(p.position[0] * PRECISION) - west for p in places],
-        "lat": [round(p.position[1] * PRECISION) - south for p in places],
+        "lon": [lon - west for lon, _, _ in spots],
+        "lat": [lat - south for _, lat, _ in spots],
         "kind": [rank[p.categories[0]] if p.categories else -1 for p in places],
         "also": [[n, *(rank[c] for c in p.categories[1:])] for n, p in enumerate(places) if len(p.categories) > 1],
         "anchor": _anchor(content, territory),
         **_NOT_HERE,
         "vague": [n for n, p in enumerate(places) if not p.shows_address],
         "closed": [n for n, p in enumerate(places) if p.status.value.startswith("closed")],
-        "further": [n for n, p in enumerate(places) if p.shows_address and territory.is_further(p.position)],
+        "further": [n for n, (_, _, is_further) in enumerate(spots) if is_further],
     }
+
+
+_SPOTS = Columns()
+"""By territory, where each place is."""
+
+
+def _spot(territory: Territory, place: Place) -> tuple[int, int, bool]:
+    lon, lat = (round(side * PRECISION) for side in place.position)
+    return lon, lat, place.shows_address and territory.is_further(place.position)
 
 
 _NOT_HERE: Mapping[str, object] = {"metres": [], "facts": [], "ages": [], "spoken": {}}
@@ -151,6 +161,11 @@ def _short_id(place: Place) -> str:
     return "=" + place.id[len(slug) :] if told else place.id
 
 
+@once_each
+def _name(place: Place) -> str:
+    return keep_together(_line(place.name))
+
+
 def _is_latin(name: str) -> bool:
     return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
 
@@ -161,7 +176,8 @@ def _line(text: str) -> str:
 
 def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> list[int]:
     """Metres on foot from the school, each less the one before (nearest first); none without a school."""
-    metres = [round(content.metres_from_school(territory, p) or 0) for p in places]
+    known = content.on_foot.get(territory.id, {})
+    metres = [round(known.get(p.id) or content.metres_from_school(territory, p) or 0) for p in places]
     steps = (now - before for before, now in pairwise([0, *metres]))
     return list(steps) if content.anchor_of(territory) else []
 
@@ -182,12 +198,21 @@ def _spoken(places: Iterable[Place]) -> dict[str, list[int]]:
     return dict(sorted(spoken.items()))
 
 
+_PURPOSES = Columns()
+"""By language and territory, the purpose of each place and its state."""
+
+
 def _words(content: Content, territory: Territory, lang: str, shared: Mapping[str, object]) -> dict[str, object]:
-    texts = [content.texts.of(f"place:{p.id}/purpose", p.purpose, lang) for p in content.public_places(territory.id)]
+    def told(place: Place) -> tuple[str, str]:
+        text = content.texts.of(f"place:{place.id}/purpose", place.purpose, lang)
+        return _shown(text), _state(text, lang)
+
+    said, places = content.texts.by_language.get(lang), content.public_places(territory.id)
+    purposes = _PURPOSES.take((lang, territory.id), (said,), places, told)
     return {
         "format": FORMAT,
-        "purposes": [_shown(text) for text in texts],
-        "states": "".join(_state(text, lang) for text in texts),
+        "purposes": [words for words, _ in purposes],
+        "states": "".join(state for _, state in purposes),
         **shared,
     }
 
@@ -202,10 +227,14 @@ def _state(text: Text, lang: str) -> str:
 def _shared_words(content: Content, languages: Sequence[str], territory: Territory) -> dict[str, object]:
     """Answers to filters, streets, every word in every language that leads to a kind or a theme."""
 
+    def names_of(category: Category) -> str:
+        return ",".join(dict.fromkeys(w for lang in languages for w in _words_of(content, category, lang)))
+
+    every, told = [*content.categories.all.values()], (content.texts, languages)
+    named = dict(zip(content.categories.all, _NAMES.take(territory.id, told, every, names_of), strict=True))
+
     def names(categories: Iterable[Category]) -> list[str]:
-        return [
-            ",".join(dict.fromkeys(w for lang in languages for w in _words_of(content, c, lang))) for c in categories
-        ]
+        return [named[category.id] for category in categories]
 
     missing = _kinds_missing(content, territory)
     return {
@@ -216,6 +245,10 @@ def _shared_words(content: Content, languages: Sequence[str], territory: Territo
         # Kinds without a place here, each with its theme's rank: who asks for one is told so.
         "missing": [[rank, words] for (rank, _), words in zip(missing, names(c for _, c in missing), strict=True)],
     }
+
+
+_NAMES = Columns()
+"""The words of each kind in all languages."""
 
 
 def _kinds_missing(content: Content, territory: Territory) -> Sequence[tuple[int, Category]]:

@@ -8,6 +8,7 @@ from zlib import crc32
 from ..cache import Cache
 from ..domain.content import Reprint
 from ..domain.place import Place
+from ..domain.public import PublicContent
 from ..domain.reprint import reprint_of
 from ..domain.subject import PLACE
 from ..domain.territory import Territory
@@ -91,10 +92,14 @@ def _block(context: SiteContext, home: Territory | None, number: int, places: Se
     return Block(
         number,
         tuple(places),
-        tuple([neighbours.of(place) if home else () for place in places]),
+        tuple(map(neighbours.of, places)) if home else ((),) * len(places),
         tuple([reprint_of(content, place) for place in places]),
-        tuple([tuple(picture.digest for _, picture in content.pictures_of(place)) for place in places]),
+        tuple([_pictures(content, place) if place.photos else () for place in places]),
     )
+
+
+def _pictures(content: PublicContent, place: Place) -> tuple[str, ...]:
+    return tuple(picture.digest for _, picture in content.pictures_of(place))
 
 
 def _said(context: PageContext, home: Territory | None, block: Block) -> tuple[tuple[str, ...], ...]:

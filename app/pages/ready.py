@@ -34,7 +34,8 @@ def ready_of(context: PageContext, walk: Walk) -> Ready:
 
 def _pages(context: PageContext, territory: Territory, walk: Walk) -> Iterator[str]:
     """Yield the pages of the walk and of its places, in the language of the page."""
-    here = {place.id for place in context.content.public_places(territory.id)}
+    places = context.content.public_places(territory.id)
+    here = context.shared.remember(("ids", territory.id), lambda: frozenset(place.id for place in places))
     yield context.site.lead(context.lang, walk.id)
     yield context.site.walk(context.lang, walk.id)
     for place in walk.places:

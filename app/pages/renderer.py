@@ -161,12 +161,22 @@ def data_block(value: object) -> Markup:
 
 def source_digest(languages: Sequence[str], translations: Path = TRANSLATIONS) -> str:
     """Return a digest of the templates, their styles, the code that fills them and the catalogues of `languages`."""
-    code = [file for room in _MAKERS for file in (_APP / room).rglob("*.py")]
-    catalogues = [translations / lang / "LC_MESSAGES" / "messages.po" for lang in languages]
-    digest = sha256()
-    for path in sorted([*TEMPLATES.rglob("*.html"), *code]) + catalogues:
+    digest = _program().copy()
+    for path in [translations / lang / "LC_MESSAGES" / "messages.po" for lang in languages]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes() if path.exists() else b"")
     digest.update("".join(page_styles().values()).encode())
     digest.update(wordings_now().digest.encode())
-    return digest.hexdigest()[:32]
+    found: str = digest.hexdigest()
+    return found[:32]
+
+
+@lru_cache(maxsize=1)
+def _program() -> Any:
+    """Return the hash of the templates and the code, begun: a program that runs does not change under its feet."""
+    digest = sha256()
+    code = [file for room in _MAKERS for file in (_APP / room).rglob("*.py")]
+    for path in sorted([*TEMPLATES.rglob("*.html"), *code]):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..domain.content import CodeEntry, Content
+from ..domain.once import once_each
 from ..domain.reprint import reprint_of
 from ..domain.subject import SUBJECTS, find_subject
 
@@ -24,7 +25,8 @@ def live_codes(content: Content) -> list[CodeEntry]:
     return [entry for entry in content.codes if is_live(table[entry.code])]
 
 
-def codes_of(content: Content) -> dict[str, dict[str, Any]]:
+@once_each
+def codes_of(content: Content) -> Mapping[str, Mapping[str, Any]]:
     """Return where each code leads; one whose thing is gone or waits for a check says so."""
     return {entry.code: _target(content, entry) for entry in content.codes}
 

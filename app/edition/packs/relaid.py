@@ -40,6 +40,7 @@ class _Touched:
         self._block_of = {line: name for name, lines in blocks.items() for line in lines}
         self._gained: set[str] = set()
         self._lost: set[str] = set()
+        self._known: dict[tuple[str, int], str] = {}
 
     def count(self, known: Collection[str]) -> bool:
         """Count in how many pages lines stand now; tell whether those that became shared, or are no more, stand in
@@ -51,7 +52,7 @@ class _Touched:
             return False
         for line in asked:
             block = self._block_of.get(line)
-            elsewhere = self._unedited.pages(f"={line}" if block is None else f"@{block}")
+            elsewhere = self._unedited.pages(f"={line}" if block is None else f"@{block}", 2)
             is_shared = len(elsewhere) + sum(line in lines for lines in now) > 1
             if is_shared != (block is not None):
                 if elsewhere:
@@ -113,27 +114,35 @@ class _Touched:
 
     def _leads(self, line: str) -> str:
         """Return the shared line that a line always leads to, "" for none."""
-        found = self._after.get(line, set()) | self._elsewhere(line, 1)
-        return next(iter(found)) if len(found) == 1 else ""
+        return self._alone(line, 1, self._after)
 
     def _follows(self, line: str) -> str:
         """Return the shared line that a line always follows, "" for none."""
-        found = self._before.get(line, set()) | self._elsewhere(line, -1)
-        return next(iter(found)) if len(found) == 1 else ""
+        return self._alone(line, -1, self._before)
 
-    def _elsewhere(self, line: str, step: int) -> set[str]:
-        """Return what stands beside a line in the pages that did not change."""
+    def _alone(self, line: str, step: int, here: Beside) -> str:
+        """Return the one line that stands right after (1) or before (-1) a line, "" where others do too."""
+        if (line, step) not in self._known:
+            found = {*here.get(line, ())}
+            for beside in self._elsewhere(line, step):
+                found.add(beside)
+                if len(found) > 1:
+                    break
+            self._known[line, step] = found.pop() if len(found) == 1 else ""
+        return self._known[line, step]
+
+    def _elsewhere(self, line: str, step: int) -> Iterator[str]:
+        """Yield what stands beside a line in the pages that did not change."""
         name = self._block_of.get(line)
-        uses = self._unedited.uses(f"@{name}") if name is not None else ()
-        if name is None or not uses:
-            return set()
+        if name is None:
+            return
         lines = self._blocks[name]
         at = lines.index(line) + step
-        if 0 <= at < len(lines):
-            return {lines[at]}
-        if step > 0:
-            return {first_of(use.after, self._blocks) for use in uses}
-        return {last_of(use.before, self._blocks) for use in uses}
+        for use in self._unedited.uses(f"@{name}"):
+            if 0 <= at < len(lines):
+                yield lines[at]
+                return
+            yield first_of(use.after, self._blocks) if step > 0 else last_of(use.before, self._blocks)
 
     @cached_property
     def _after(self) -> Beside:

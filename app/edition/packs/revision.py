@@ -47,7 +47,8 @@ class Revision:
         self._counts: Sequence[int] = [row[3] for row in rows]
         self._unedited = Unedited(part, self._records, self._counts, self._edits.keys())
         self._told_of_blocks: Records = self._records[: self._told["blocks"]]
-        self._blocks = blocks_in([record.decode() for record in self._told_of_blocks])
+        told = b"\n".join(self._told_of_blocks).decode()
+        self._blocks = blocks_in(told.split("\n") if told else ())
 
     def revised(self) -> bytes | None:
         """Return what the part becomes, None where it is not certain what its blocks would be."""
@@ -58,7 +59,7 @@ class Revision:
             return None
         pages = self._pages(blocks)
         names = self._names(blocks, pages)
-        told = [*chain.from_iterable(self._told_of(names[name], name, blocks[name]) for name in names)]
+        told = self._told_of(blocks, names)
         self._told["blocks"] = len(told)
         for number, edit in self._edits.items():
             self._told["files"][number] = row_of(edit.page, len(pages[number]))
@@ -80,7 +81,7 @@ class Revision:
         for name in self._blocks.keys() - blocks.keys():
             firsts = [f"@{first_lines[line][0]}".encode() for line in self._blocks[name] if line in first_lines]
             gone = f"@{name}"
-            for number in self._unedited.pages(gone):
+            for number in self._unedited.pages(gone, len(pages)):
                 found = (firsts if each == gone.encode() else (each,) for each in pages[number])
                 pages[number] = [*chain.from_iterable(found)]
                 self._told["files"][number][3] = len(pages[number])
@@ -99,18 +100,19 @@ class Revision:
             taken.add(names[name])
         return names
 
-    def _told_of(self, name: str, former: str, lines: Lines) -> Records:
-        """Return the records that tell a block."""
-        start = self._places.get(former)
-        if start is None:
-            return [record.encode() for record in (f"@{name}", *(f"={line}" for line in lines))]
-        return [f"@{name}".encode(), *self._told_of_blocks[start + 1 : start + 1 + len(lines)]]
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """Where each block is told."""
-        told = enumerate(self._told_of_blocks)
-        return {record[1:].decode(): number for number, record in told if record[:1] == b"@"}
+    def _told_of(self, blocks: Blocks, names: Mapping[str, str]) -> Records:
+        """Return the records that tell the blocks: those of the edition before, where it had them."""
+        former = self._told_of_blocks
+        starts = {record: at for at, record in enumerate(former) if record[:1] == b"@"}
+        told: list[bytes] = []
+        for name, now in names.items():
+            start = starts.get(f"@{name}".encode())
+            if start is None:
+                told += [record.encode() for record in (f"@{now}", *(f"={line}" for line in blocks[name]))]
+            else:
+                told.append(f"@{now}".encode())
+                told += former[start + 1 : start + 1 + len(blocks[name])]
+        return told
 
 
 # Private

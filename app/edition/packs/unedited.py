@@ -26,17 +26,26 @@ class Unedited:
         self._edited = edited
         self._counts, self._records = counts, records[len(records) - sum(counts) :]
         self._first = len(self._text) - sum(map(len, self._records)) - len(self._records)
-        self._known: dict[str, Sequence[Use]] = {}
 
-    def uses(self, record: str) -> Sequence[Use]:
-        """Return every time that a record stands in one of these pages."""
-        if record not in self._known:
-            self._known[record] = [*self._uses(f"\n{record}\n".encode())]
-        return self._known[record]
+    def uses(self, record: str) -> Iterator[Use]:
+        """Yield every time that a record stands in one of these pages, in order."""
+        needle = f"\n{record}\n".encode()
+        at = self._first - 1
+        while (at := self._text.find(needle, at)) >= 0:
+            page = bisect_right(self._starts, at + 1) - 1
+            end = at + len(needle) - 1
+            if page not in self._edited:
+                yield Use(page, self._before(at, page), self._after(end, page))
+            at = end
 
-    def pages(self, record: str) -> set[int]:
-        """Return the numbers of the pages that have a record."""
-        return {use.page for use in self.uses(record)}
+    def pages(self, record: str, most: int) -> set[int]:
+        """Return the numbers of the pages that have a record, no more than `most`."""
+        found: set[int] = set()
+        for use in self.uses(record):
+            found.add(use.page)
+            if len(found) == most:
+                break
+        return found
 
     # Private
 
@@ -46,15 +55,6 @@ class Unedited:
         ends = [*accumulate(self._counts, initial=0)]
         sizes = [sum(map(len, self._records[start:end])) + end - start for start, end in pairwise(ends)]
         return [*accumulate(sizes, initial=self._first)]
-
-    def _uses(self, needle: bytes) -> Iterator[Use]:
-        at = self._first - 1
-        while (at := self._text.find(needle, at)) >= 0:
-            page = bisect_right(self._starts, at + 1) - 1
-            end = at + len(needle) - 1
-            if page not in self._edited:
-                yield Use(page, self._before(at, page), self._after(end, page))
-            at = end
 
     def _before(self, at: int, page: int) -> str:
         start = self._text.rfind(b"\n", 0, at) + 1
