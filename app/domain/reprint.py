@@ -5,7 +5,6 @@ from datetime import date
 from types import MappingProxyType
 
 from .content import Content, Reprint
-from .place import Place
 from .subject import PLACE, TERRITORY, WALK, Subject, kind_of
 from .text import N_
 
@@ -44,7 +43,7 @@ def reprint_of(content: Content, subject: Subject) -> Reprint:
     """Return what may be wrong on the sheets of a subject, which show its places too; nothing when nothing changed."""
     if not content.reprints:
         return ()
-    kind = PLACE if isinstance(subject, Place) else kind_of(subject)
+    kind = kind_of(subject)
     keys = [kind.key(subject.id), *(PLACE.key(place.id) for place in kind.places(content, subject))]
     last: dict[str, date] = {}
     for key in dict.fromkeys(keys):

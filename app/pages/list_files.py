@@ -29,11 +29,8 @@ class Page(NamedTuple):
     places: tuple[Place, ...]
     numbers: tuple[int | None, ...]
     metres: tuple[float | None, ...]
-
-    @property
-    def subjects(self) -> tuple[str, ...]:
-        """Whose texts it shows."""
-        return tuple([PLACE.key(place.id) for place in self.places])
+    subjects: tuple[str, ...]
+    """Whose texts it shows."""
 
 
 List = tuple[Category | None, Sequence[Place]]
@@ -114,4 +111,5 @@ def _page(context: SiteContext, territory: Territory, found: List, number: int) 
         tuple(shown),
         tuple([numbers.get(place.id) for place in shown]),
         tuple([known.get(place.id) for place in shown]),
+        tuple([PLACE.key(place.id) for place in shown]),
     )
