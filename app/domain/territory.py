@@ -12,6 +12,7 @@ from shapely import affinity
 
 from .block import Block
 from .geometry import DEGREE_M, Bounds, Position, metres_between
+from .once import once_each
 from .place import Email, LanguageTag, Paragraph, PhoneNumber, Sentence, Slug
 
 
@@ -60,7 +61,13 @@ class Territory(Block):
 
     def is_further(self, position: Position) -> bool:
         """Tell whether a position that it holds lies beyond the outline: "un peu plus loin"."""
-        return self.reach_m > 0 and not self._inside.intersects(shapely.Point(position))
+        known = _known_further(self)
+        is_further = known.get(position)
+        if is_further is None:
+            if len(known) >= _MOST:
+                known.clear()
+            is_further = known[position] = self.reach_m > 0 and not self._inside.intersects(shapely.Point(position))
+        return is_further
 
     @property
     def bounds(self) -> Bounds:
@@ -119,6 +126,16 @@ _HAIR = 0.002
 
 _DECIMALS = 6
 """Of degrees: a tenth of a metre."""
+
+
+_MOST = 50_000
+"""Positions that a territory remembers its answer for: edits ask for the same ones again."""
+
+
+@once_each
+def _known_further(territory: Territory) -> dict[Position, bool]:
+    # Not with the territory itself: a copy with another outline would take its answers along.
+    return {}
 
 
 def _point_of(shape: shapely.Geometry) -> Position:

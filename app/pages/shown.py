@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..cache import Cache
 from ..domain.content import Reprint
 from ..domain.picture import Picture
 from ..domain.place import Place
@@ -47,7 +48,7 @@ def shown_in(
     near, beside = neighbours.around(territory.id, places)
     named = [territory.school, territory.kiosk.place if territory.kiosk else None, *_named_by(walks), *beside]
     days = content.calendar if any(walk.sessions for walk in walks) else None  # for the doors that a session meets
-    return Shown(
+    shown = Shown(
         frame=(*frame, territory, under, days),
         places=places,
         drafts=content.drafts_by_territory[territory.id],
@@ -56,11 +57,16 @@ def shown_in(
         near=near,
         on_foot=content.on_foot.get(territory.id, {}),
         reprints=_reprints(content, (territory, *walks, *places)),
-        pictures=tuple(picture for place in places for _, picture in content.pictures_of(place)),
+        pictures=tuple(picture for place in places if place.photos for _, picture in content.pictures_of(place)),
     )
+    # The same object as in the plan before, where it is equal: one look tells it then of each kind of page.
+    same: Shown = _SAME.take(territory.id, shown, lambda: shown)
+    return same
 
 
 # Private
+
+_SAME = Cache()
 
 
 def _reprints(content: PublicContent, subjects: Iterable[Subject]) -> tuple[Reprint, ...]:

@@ -44,6 +44,13 @@ def test_what_lies_within_its_reach_is_its_own(metres: int, listed: bool) -> Non
     assert (SQUARE in [place.id for place in content.public_places(HOME)]) is listed
 
 
+def test_a_territory_that_reaches_less_far_is_asked_anew() -> None:
+    for metres in (400, 0, 400):
+        home = reaching(metres).territories[HOME]
+        assert [home.is_further(beyond(300)) for _ in range(2)] == [metres > 0] * 2
+        assert not home.is_further(beyond(-50))
+
+
 @pytest.mark.parametrize(
     ("lang", "words"), [("fr", "Un peu plus loin"), ("en", "A little further"), ("ar", "أبعد قليلًا")]
 )

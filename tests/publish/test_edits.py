@@ -71,6 +71,12 @@ def reworded(content: Content, dice: Random) -> Content:
     return replace(content, territories={**content.territories, home.id: home})
 
 
+def reaching(content: Content, dice: Random) -> Content:
+    home = dice.choice([*content.territories.values()])
+    told = home.model_dump(by_alias=True) | {"reach_m": 200 - home.reach_m}
+    return replace(content, territories={**content.territories, home.id: type(home).model_validate(told)})
+
+
 def turned(content: Content, dice: Random) -> Content:
     walk = dice.choice([*content.walks.values()])
     walk = walk.model_copy(update={"stops": walk.stops[::-1], "legs": (), "summary": "Dans l’autre sens."})
@@ -124,6 +130,7 @@ EDITS = (
     added,
     gone,
     reworded,
+    reaching,
     turned,
     translated,
     untranslated,
