@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.cache import Cache
+from app.cache import Cache, Columns
 from app.domain.content import Content
 from app.domain.public import public_content
 from app.domain.text import Texts
@@ -159,7 +159,7 @@ def forget() -> None:
     for _ in range(2):
         GROUPS.begin()
     for each in gc.get_objects():
-        if isinstance(each, Cache):
+        if isinstance(each, (Cache, Columns)):
             each.__init__()  # type: ignore[misc]
 
 
