@@ -22,7 +22,7 @@ _QUALITY_OTHERS = 5
 _LARGE = 1_000_000
 """Above this many bytes brotli 11 takes seconds: 9 keeps an edit quick and costs about 5 %."""
 
-_LARGE_DATA = 64_000
+_LARGE_DATA = 32_000
 """The same for data, which edits change in every language: there 11 takes a third of a second, 7 a twentieth of it, and
 the 9 that saves two parts of a hundred takes twice as long."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ..cache import uncollected
 from ..domain.content import Content
 from ..domain.place import Status
 from ..domain.public import PublicContent, public_content
@@ -51,7 +52,8 @@ class Planner:
                     raise
             else:
                 files += self._leader_packs(content)
-                return Plan(files, plan_packs(content, self._site), tuple(self._aside.values()))
+                with uncollected():
+                    return Plan(files, plan_packs(content, self._site), tuple(self._aside.values()))
 
     def without(self, unmade: Sequence[Unmade]) -> Plan | None:
         """Return the plan without what could not be made, None when nothing else can be left out."""
