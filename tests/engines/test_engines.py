@@ -4,8 +4,9 @@ import pytest
 
 from ..browser.server import Server
 from .conftest import Opener
-from .drivers import Browser
+from .drivers import LOST_WINDOW, Browser
 
+pytestmark = LOST_WINDOW
 LIST = "fr/chapelle-nord/"
 WAIT = """
 const until = async (look) => {

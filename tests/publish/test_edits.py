@@ -167,16 +167,15 @@ def planned(content: Content) -> list[tuple[str, str]]:
     return [(file.path, file.mark) for file in plan_edition(content, SITE, DAY)]
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_edits_plan_what_is_planned_from_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_edits_plan_what_is_planned_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (cards, lines, list_files, lists):  # lists and blocks of several pages, with few places
         monkeypatch.setattr(module, "PAGE_SIZE", 2)
     monkeypatch.setattr(lines, "MOST", 3)
     monkeypatch.setattr(hours_parts, "PLACES_A_PART", 2)
-    dice, content = Random(seed), read_tiny()  # noqa: S311 - the same edits every time
+    dice, content = Random(3), read_tiny()  # noqa: S311 - the same edits every time
     forget()
     edited = []
-    for change in (*dice.sample(EDITS, len(EDITS)), *dice.sample(EDITS, len(EDITS))):
+    for change in dice.sample(EDITS, len(EDITS)):
         content = change(content, dice)
         edited.append((change, content, planned(content)))
     for change, content, found in edited:
