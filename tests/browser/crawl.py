@@ -1,14 +1,12 @@
 """Reads all that a phone keeps, from link to link, and asks for every file that those pages would ask for.
 
-Pages are read as they come and not waited for until they are drawn: 500 take a minute less. Of places, which a pack has
-by the dozen and all alike, every third is opened; that the phone keeps the others is what it says it keeps.
+Pages are read as they come and not waited for until they are drawn: 500 take a minute less.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
-from zlib import crc32
 
 from playwright.sync_api import Page
 
@@ -27,15 +25,7 @@ class Crawl:
     """The heading of every page by its path, and the files that could not be had."""
 
     headings: dict[str, str] = field(default_factory=dict)
-    passed: set[str] = field(default_factory=set)
-    """The places that pages lead to and that were not opened."""
-
     missing: list[str] = field(default_factory=list)
-
-    @property
-    def places(self) -> set[str]:
-        """Every place, opened or not."""
-        return self.passed | {path for path in self.headings if "/places/" in path}
 
     @property
     def lost(self) -> list[str]:
@@ -53,8 +43,7 @@ def crawl(page: Page, start: str, is_ours: Callable[[str], bool]) -> Crawl:
         known = list(_addresses(read))
         files |= {path for tag, path in known if tag != "a" and _is_file(path) and not path.endswith(ONLINE)}
         links = {path for tag, path in known if tag == "a" and not _is_file(path) and is_ours(path)}
-        found.passed |= {link for link in links if _is_passed(link)}
-        wanted += [link for link in links - found.passed if link not in found.headings and link not in wanted]
+        wanted += [link for link in links if link not in found.headings and link not in wanted]
     page.goto(start)
     found.missing = [path for path in page.evaluate(FETCH, sorted(files)) if path]
     return found
@@ -69,10 +58,6 @@ def _addresses(read: ReadPage) -> Iterator[tuple[str, str]]:
         for name, value in attrs.items():
             if value.startswith("/") and (name in ("href", "src") or name.startswith("data-")):
                 yield tag, urlsplit(value).path
-
-
-def _is_passed(path: str) -> bool:
-    return "/places/" in path and crc32(path.encode()) % 3 > 0
 
 
 def _is_file(path: str) -> bool:

@@ -60,17 +60,12 @@ def act(page: Page, what: str) -> None:
     button.click()
 
 
-def kept(page: Page, base: str = "/") -> dict[str, list[str]]:
-    """The paths that each part of the pack answers for, by its SHA-256."""
+def kept(page: Page) -> dict[str, list[str]]:
+    """The addresses that each part of the pack answers for, by its SHA-256."""
     contents: dict[str, list[str]] = page.evaluate(
-        "async (base) => (await (await caches.match(`${base}_pack/chapelle-nord/current`)).json()).contents", base
+        "async () => (await (await caches.match('/_pack/chapelle-nord/current')).json()).contents"
     )
     return contents
-
-
-def all_kept(page: Page, base: str = "/") -> set[str]:
-    """The addresses that the phone says it keeps of the neighbourhood."""
-    return {base + path for paths in kept(page, base).values() for path in paths}
 
 
 def change_stored_byte(page: Page, sha: str) -> None:
