@@ -4,14 +4,13 @@ A file that imports `server` from here has it instead of the one with the projec
 """
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ..cast.once import made_once
 from ..cast.one_quarter import write_one_quarter
-from .server import ROOT, Server, make_edition
+from .server import ROOT, Server, served_once
 
 __all__ = ["one_quarter", "server"]
 
@@ -25,7 +24,7 @@ def one_quarter(factory: pytest.TempPathFactory) -> Path:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One quarter of the project's content, served; never stopped by a test."""
     content = one_quarter(tmp_path_factory)
-    made = Server(made_once(tmp_path_factory, "quarter-served", partial(make_edition, content)), content=content)
+    made = served_once(tmp_path_factory, content, "quarter-served")
     running = made.copy(tmp_path_factory.mktemp("quarter") / "var").start()
     yield running
     running.stop()

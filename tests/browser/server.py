@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import time
 from collections.abc import Callable
@@ -67,6 +68,8 @@ class Server:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._process = None
+        # Its workers end by themselves: what comes to the port next must not be theirs to refuse.
+        wait_until(lambda: not _is_listened_to(self.port))
 
     def copy(self, data: Path, *, program: Path | None = None, today: str | None = None) -> "Server":
         """Return a server, not started, over a copy of what this one has made; this one may be running."""
@@ -111,16 +114,9 @@ class Server:
         return {**os.environ, "ADEUXPAS_DATA": str(self.data), "PORT": str(self.port), "ADEUXPAS_TODAY": self.today}
 
 
-def served_once(factory: pytest.TempPathFactory) -> Server:
-    """Return a server, not started, whose edition of the project's own content is made: once a run."""
-    return Server(made_once(factory, "served", partial(make_edition, ROOT)))
-
-
-def make_edition(content: Path, data: Path) -> None:
-    """Make the edition of a folder by commands: however long it takes on a busy machine, no server is waited for."""
-    server = Server(data)
-    server.run("load", str(content))
-    server.run("edition")
+def served_once(factory: pytest.TempPathFactory, content: Path = ROOT, name: str = "served") -> Server:
+    """Return a server, not started, whose edition of a content, the project's own or another, is made: once a run."""
+    return Server(made_once(factory, name, partial(_make_edition, content)), content=content)
 
 
 def wait_for(url: str, is_good: Callable[[bytes], bool] = lambda _: True) -> None:
@@ -131,3 +127,19 @@ def wait_for(url: str, is_good: Callable[[bytes], bool] = lambda _: True) -> Non
             return is_good(answer.read())
 
     wait_until(is_answered, START_WITHIN_S, patient_with=(URLError, ConnectionError))
+
+
+# Private
+
+
+def _is_listened_to(port: int) -> bool:
+    """Tell whether somebody takes connections on a port of this machine."""
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _make_edition(content: Path, data: Path) -> None:
+    """Make the edition of a folder by commands: however long it takes on a busy machine, no server is waited for."""
+    server = Server(data)
+    server.run("load", str(content))
+    server.run("edition")

@@ -21,9 +21,6 @@ __all__ = ["server"]
 LIST = "/fr/chapelle-nord/"
 PLACE = "/fr/places/piscine-hebert"
 
-PATIENCE_S = 2.5
-"""How long the worker waits for the network where it has something to show (`js/worker/network.js`)."""
-
 Profile = Callable[[str], BrowserContext]
 
 
@@ -128,8 +125,8 @@ def test_a_server_that_hangs_costs_its_wait_once(lone: Server, profile: Profile)
         first = seconds_to(page, LIST)
         second = seconds_to(page, PLACE)
         expect(page.get_by_role("heading", level=1)).to_contain_text("Piscine Hébert")
-    # The worker waits for one page, and remembers: for the first, unless a busy machine had it remember before.
-    assert min(first, second) < PATIENCE_S
+    # The worker waits 2.5 s for the first page, and remembers; how fast the machine is does not count.
+    assert second < first
 
 
 def seconds_to(page: Page, path: str) -> float:

@@ -17,8 +17,6 @@ from typing import Any, Protocol
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-import pytest
-
 from ..cast.process import START_WITHIN_S, free_port, wait_until
 
 NOT_YET = (URLError, ConnectionError)
@@ -165,9 +163,6 @@ def missing(engine: str) -> str:
         lacking.append("MiniBrowser")
     return ", ".join(lacking)
 
-
-LOST_WINDOW = pytest.mark.flaky(reruns=1, only_rerun="no such window")
-"""Once in a while WebKitGTK's browser loses its window on a busy machine: nothing of ours is told by it."""
 
 # Private
 

@@ -4,9 +4,8 @@ import pytest
 
 from ..browser.server import Server
 from .conftest import Opener
-from .drivers import LOST_WINDOW, Browser
+from .drivers import Browser
 
-pytestmark = LOST_WINDOW
 LIST = "fr/chapelle-nord/"
 WAIT = """
 const until = async (look) => {
