@@ -176,8 +176,7 @@ def _line(text: str) -> str:
 
 def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> list[int]:
     """Metres on foot from the school, each less the one before (nearest first); none without a school."""
-    known = content.on_foot.get(territory.id, {})
-    metres = [round(known.get(p.id) or content.metres_from_school(territory, p) or 0) for p in places]
+    metres = [round(content.metres_from_school(territory, p) or 0) for p in places]
     steps = (now - before for before, now in pairwise([0, *metres]))
     return list(steps) if content.anchor_of(territory) else []
 

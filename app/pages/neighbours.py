@@ -39,7 +39,7 @@ class Neighbours:
 
     def of(self, place: Place) -> tuple[Place, ...]:
         """Return the places within 60 m of this one or at its address, nearest first."""
-        return tuple(map(self._places.__getitem__, self._near.get(place.id, ())))
+        return tuple(self._places[id] for id in self._near.get(place.id, ()))
 
 
 _AROUND = Cache()

@@ -1,13 +1,11 @@
-"""The pages of a territory: its home with the list, its map, its themes."""
+"""What pages say of a territory: its card, its needs, its way back, who can be asked; its lists are in `lists.py`."""
 
 from dataclasses import dataclass
 
 from ..domain.category import Entry
 from ..domain.territory import Territory
 from ..domain.text import Text
-from .cards import (
-    is_college,
-)
+from .cards import is_college
 from .context import Crumb, PageContext
 
 
