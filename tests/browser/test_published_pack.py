@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from .conftest import opened_profile
 from .crawl import crawl
-from .packing import TERRITORY, card, choose, press, until
+from .packing import TERRITORY, card, choose, developer, press, until
 from .printing import NEEDS_POPPLER, print_page
 from .server import free_port
 from .test_pack import OTHERS
@@ -36,6 +36,10 @@ def kept(
         until(page, "ready")
     lone.stop()
     with opened_profile(*phone) as context:
+        # A plain file server says nothing of age, and a browser then answers by itself for a while: not this time.
+        page = context.new_page()
+        developer(page).send("Network.clearBrowserCache")
+        page.close()
         yield context
 
 

@@ -132,13 +132,20 @@ class WebKit:
         self._session = f"/session/{self._ask('POST', '/session', body)['sessionId']}"
 
     def open(self, url: str) -> None:
+        # A page that changes its own address at that moment (a search does) is taken for the one that was asked for.
+        self._say("globalThis.isLeft = true")
         self._ask("POST", f"{self._session}/url", {"url": url})
+        is_there = "return !globalThis.isLeft && document.readyState === 'complete'"
+        wait_until(lambda: self._say(is_there), START_WITHIN_S, patient_with=(ScriptFault,))
 
     def run(self, script: str) -> Any:
         return _value(self._ask("POST", f"{self._session}/execute/async", {"script": ASYNC % script, "args": []}))
 
     def quit(self) -> None:
         self._ask("DELETE", self._session)
+
+    def _say(self, script: str) -> Any:
+        return self._ask("POST", f"{self._session}/execute/sync", {"script": script, "args": []})
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         data = json.dumps(body).encode() if body is not None else None
