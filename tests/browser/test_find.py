@@ -24,9 +24,15 @@ def names(page: Page) -> list[str]:
     return page.locator("[data-list] > li .card-name").all_inner_texts()
 
 
+# The address says what was typed, also while the data to search in are on their way.
+IS_FOUND = "globalThis.found = new Promise((found) => addEventListener('adeuxpas:results', found, {once: true}))"
+
+
 def search(page: Page, words: str) -> list[str]:
+    page.evaluate(f"() => void ({IS_FOUND})")
     with page.expect_event("framenavigated"):
         page.locator("[data-search] input[name=q]").fill(words)
+    page.evaluate("() => globalThis.found.then(() => {})")
     return names(page)
 
 
