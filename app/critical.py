@@ -26,7 +26,8 @@ FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
     "territories-unordered welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces "
     "unbroken flowing walk-themes session-days kept-list tile tile-words tile-kept panel machine "
-    "notice notices notice-* sample pack pack-title pack-lead pack-more footer footer-in footer-list",
+    "urgent numbers number notices notice notice-* sample pack pack-title pack-lead pack-more "
+    "footer footer-in footer-list",
     "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
     "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
@@ -39,6 +40,9 @@ FIRST_SCREEN = {
 _CLASS = re.compile(r"\.([\w-]+)")
 _LATER = re.compile(r":hover|:focus|:checked|\[open\]|aria-pressed|::backdrop")
 """What a page looks like once somebody has touched it."""
+
+_WITHOUT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
+"""What an element is not yet: a rule for those without a class is there from the beginning."""
 
 _NEVER = ("@media print",)
 _FOR_SCRIPTS = re.compile(r"\[data-(?!kind|level|status)|(?:^|[\s>+~(])(?!closable-notice|place-status)[a-z]+-[a-z]")
@@ -73,6 +77,7 @@ class _Wanted:
         self._beginnings = tuple(name[:-1] for name in names if name.endswith("*"))
 
     def holds(self, selector: str) -> bool:
+        selector = _WITHOUT.sub("", selector)
         if _LATER.search(selector) or _FOR_SCRIPTS.search(selector):
             return False
         return all(n in self._names or n.startswith(self._beginnings) for n in _CLASS.findall(selector))

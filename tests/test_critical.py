@@ -20,6 +20,11 @@ def test_it_keeps_what_is_seen_first_and_nothing_else() -> None:
     )
 
 
+def test_what_goes_for_those_without_a_class_is_there_from_the_beginning() -> None:
+    sheet = ".map:not(.is-whole,.sheet){display:grid}.finder-open>span:not(:has(.badge)){color:red}.map.is-whole{top:0}"
+    assert critical_styles(sheet, "map") == sheet.removesuffix(".map.is-whole{top:0}")
+
+
 def test_a_map_has_its_frame() -> None:
     assert ".map-frame{block-size:55vh}" in critical_styles(SHEET, "map")
 

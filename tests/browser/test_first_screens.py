@@ -9,6 +9,17 @@ LANGUAGES = pytest.mark.parametrize("lang", ["fr", "ar"])
 FRAME_PX = 110
 """Sign, step back, languages and tabs together."""
 
+PAGES = ["", "help", *(f"bel-air-sud/{rest}" for rest in ("", "map", "walks/")), "places/college-paul-valery"]
+PAGES.append("walks/jardins-et-piscine-de-bel-air")
+MOVED_BAR = 0.02
+"""A tenth of a screen that moves by a fifth of it: https://web.dev/articles/cls calls 0.1 good."""
+
+NOTE_SHIFTS = """new PerformanceObserver((seen) => {
+  for (const entry of seen.getEntries()) (globalThis.moved ??= []).push([entry.value, entry.startTime,
+    ...entry.sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80))])
+}).observe({ type: "layout-shift", buffered: true })
+globalThis.moved = []"""
+
 
 def top_of(one: Locator) -> float:
     box = one.first.bounding_box()
@@ -71,6 +82,25 @@ def test_a_place_and_a_walk_offer_to_keep_the_quarter(page: Page, lang: str) -> 
         page.locator(".keep summary").first.click()
         page.locator(".keep [data-pack][data-total]:not([data-total='0'])").wait_for()
         assert page.locator(".keep [data-main]").is_enabled()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("rest", PAGES)
+def test_nothing_moves_when_the_whole_styles_come(page: Page, lang: str, rest: str) -> None:
+    """The first screen is dressed by what stands in the page itself: a slow network brings the rest a second later."""
+    held: list[Route] = []
+    page.route("**/gen/*.css", lambda route: held.append(route))
+    page.add_init_script(NOTE_SHIFTS)
+    page.goto(f"/{lang}/{rest}", wait_until="commit")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    page.wait_for_timeout(200)
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    moved = page.evaluate("() => globalThis.moved")
+    assert sum(value for value, *_ in moved) < MOVED_BAR, moved
 
 
 def test_quarters_stand_still_however_late_their_order_comes(page: Page) -> None:
