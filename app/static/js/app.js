@@ -18,6 +18,7 @@ import { keepQuestions } from "./page/language-links.js"
 import { carryHandOver } from "./page/hand-over.js"
 import { recall } from "./page/memory.js"
 import { readyPaper } from "./page/paper.js"
+import { whenSeen } from "./page/seen.js"
 import { baseOf, startWorker } from "./page/worker.js"
 
 const ELEMENTS = {
@@ -49,4 +50,7 @@ if (document.querySelector("outbox-page")) import(`${baseOf()}static/gen/outbox.
 if (document.querySelector("list-button, my-list")) import(`${baseOf()}static/gen/list.js`).catch(() => undefined)
 
 // Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.
-if (recall("outbox") || document.querySelector("report-form")) import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)
+const loadMail = () => void import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)
+const form = document.querySelector("report-form")
+if (recall("outbox")) loadMail()
+else if (form) whenSeen(form, loadMail)

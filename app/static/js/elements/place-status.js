@@ -4,7 +4,7 @@
 import { loadHours, statusAt, thisMinute } from "../hours/hours.js"
 import { tellEachMinute, tellNoMore } from "../hours/minute.js"
 import { wordsOf } from "../hours/words.js"
-import { noLonger, whenSeen } from "../hours/seen.js"
+import { noLonger, whenSeen } from "../page/seen.js"
 import { AppElement } from "../page/element.js"
 
 /** @typedef {import("../hours/intervals.js").Hours} Hours @typedef {import("../hours/local-time.js").Now} Now */
