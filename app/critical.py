@@ -24,16 +24,17 @@ _DRAWING = (
 
 FIRST_SCREEN = {
     "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
-    "territories-unordered welcome welcome-logo choices choice prose lost walk-list walk facts facts-walk paces "
-    "unbroken flowing walk-themes session-days kept-list tile tile-words tile-kept panel machine "
-    "urgent numbers number notices notice notice-* sample pack pack-title pack-lead pack-more "
-    "footer footer-in footer-list",
-    "map": f"{_FRAME} {_DRAWING} map-view split split-map split-list territories-split intro-map visually-hidden",
+    "beside theme theme-list theme-sign territories-unordered welcome welcome-logo choices choice prose lost "
+    "walk-list walk facts facts-walk paces unbroken flowing walk-themes session-days kept-list tile tile-words "
+    "tile-kept panel machine urgent numbers number notices notice notice-* sample "
+    "pack pack-title pack-lead pack-more pack-kept more footer footer-in footer-list",
+    "map": f"{_FRAME} {_CARDS} {_DRAWING} map-view split split-map split-list territories-split intro-map "
+    "visually-hidden",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
     "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
     "facts facts-walk paces unbroken flowing walk-themes walk-notices "
     "split split-map split-list notice notices notice-* machine contacts described address "
-    "way-elsewhere more soft tile photos photos-many photo",
+    "way-elsewhere more soft tile photos photos-many photo pack pack-title pack-lead pack-kept",
 }
 """By kind of page, the classes of what is seen before anybody scrolls, on a phone first; `*` stands for any ending."""
 
@@ -45,7 +46,9 @@ _WITHOUT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 """What an element is not yet: a rule for those without a class is there from the beginning."""
 
 _NEVER = ("@media print",)
-_FOR_SCRIPTS = re.compile(r"\[data-(?!kind|level|status)|(?:^|[\s>+~(])(?!closable-notice|place-status)[a-z]+-[a-z]")
+_FOR_SCRIPTS = re.compile(
+    r"\[data-(?!kind|level|status|no-hours)|(?:^|[\s>+~(])(?!closable-notice|place-status)[a-z]+-[a-z]"
+)
 """What scripts bring: most elements of our own, and what they say of themselves."""
 
 
