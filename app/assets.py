@@ -63,7 +63,7 @@ STYLES = {
     "css/studio.css": "gen/studio.css",
 }
 
-FIRST_STYLES = ("gen/app.css", "gen/map.css")
+FIRST_STYLES = ("gen/app.css", "gen/map.css", "gen/leading.css")
 """The sheets that the styles of first screens are cut from."""
 
 

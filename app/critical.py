@@ -35,6 +35,9 @@ FIRST_SCREEN = {
     "facts facts-walk paces unbroken flowing walk-themes walk-notices "
     "split split-map split-list notice notices notice-* machine contacts described address "
     "way-elsewhere more soft tile photos photos-many photo pack pack-title pack-lead pack-kept",
+    "lead": f"{_FRAME} panel keep keep-offer keep-done ready ready-* status theme-* leading leading-title leading-door "
+    "leading-back leading-code leading-part leading-on leading-stops leading-stop leading-stop-* leading-number "
+    "leading-standing leading-taking soft field pack pack-title pack-lead pack-kept",
 }
 """By kind of page, the classes of what is seen before anybody scrolls, on a phone first; `*` stands for any ending."""
 
@@ -47,7 +50,7 @@ _WITHOUT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 
 _NEVER = ("@media print",)
 _FOR_SCRIPTS = re.compile(
-    r"\[data-(?!kind|level|status|no-hours)|(?:^|[\s>+~(])(?!closable-notice|place-status)[a-z]+-[a-z]"
+    r"\[data-(?!kind|level|status|no-hours)|(?:^|[\s>+~(])(?!closable-notice|place-status|leader-notes)[a-z]+-[a-z]"
 )
 """What scripts bring: most elements of our own, and what they say of themselves."""
 

@@ -93,6 +93,12 @@ def test_nothing_moves_when_the_whole_styles_come(page: Page, lang: str, rest: s
     assert moved_by_late_styles(page, f"/{lang}/{rest}") == []
 
 
+@LANGUAGES
+def test_the_page_to_lead_with_is_dressed_before_its_script_and_styles(page: Page, lang: str) -> None:
+    page.route("**/leading.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    assert moved_by_late_styles(page, f"/{lang}/walks/jardins-et-piscine-de-bel-air/lead") == []
+
+
 @pytest.mark.parametrize("rest", ["", "bel-air-sud/", "bel-air-sud/map"])
 def test_nothing_moves_on_a_wide_screen_either(page: Page, rest: str) -> None:
     page.set_viewport_size({"width": 1024, "height": 740})
