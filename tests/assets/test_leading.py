@@ -3,7 +3,9 @@
 import brotli
 import pytest
 
-from app.assets import FIRST_STYLES, GEN, LATE_SCRIPTS
+from app.assets import GEN, LATE_SCRIPTS
+from app.critical import FIRST_SCREEN
+from app.site.page_styles import CRITICAL
 
 ON_DEMAND = (("at-stop.js", 10_500), ("hand-over.js", 7_000), ("photo.js", 1_000), ("qr-reader.js", 14_000))
 """Fetched when they are asked for; the codes' share is what the library weighs, the stop's has all that sends."""
@@ -15,4 +17,5 @@ def test_it_is_small(file: str, most: int) -> None:
 
 
 def test_it_stands_alone() -> None:
-    assert "js/leading.js" in LATE_SCRIPTS and "gen/leading.css" not in FIRST_STYLES
+    assert "js/leading.js" in LATE_SCRIPTS
+    assert [kind for kind in FIRST_SCREEN if ".leading" in (CRITICAL / f"{kind}.css").read_text()] == ["lead"]
