@@ -13,7 +13,7 @@ from ..settings import Settings
 from .address import Address
 from .hosting import hosting_files
 from .layout import File, files_of
-from .make import EditionMaker, printing, site_of
+from .make import EditionMaker, printing, printing_paper, site_of
 from .paper import drawn
 
 FOLDER = "publications"
@@ -73,9 +73,9 @@ class SiteExport:
         paper, inputs = self._maker.mended(), self._paper_inputs()
         if paper is not None and paper.inputs == inputs:
             return paper
-        shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
-        order = shop.Order(self._site, day, maps, self._maker.maker, inputs, progress)
-        made: Edition = shop.print_paper(self._app, self._maker.store, order)
+        day, maps = self._settings.edition_date, self._settings.maps
+        order = printing().Order(self._site, day, maps, self._maker.maker, inputs, progress)
+        made: Edition = printing_paper().print_paper(self._app, self._maker.store, order)
         return made
 
     def _paper_inputs(self) -> str:

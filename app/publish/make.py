@@ -58,8 +58,13 @@ def languages_of(translations: Path) -> tuple[str, ...]:
 
 
 def printing() -> Any:
-    """Return the module that prints, loaded now if it was not yet."""
+    """Return the module that prints editions, loaded now if it was not yet."""
     return import_module(".produce", __package__)
+
+
+def printing_paper() -> Any:
+    """Return the module that draws sheets, loaded now if it was not yet."""
+    return import_module(".produce_paper", __package__)
 
 
 class EditionMaker:

@@ -1,10 +1,10 @@
-"""What needs the whole library: the next edition, and a poster.
+"""What needs the whole library: the next edition.
 
 Loaded by name at the first need (`make.printing`): its libraries take longer to import than a server with
-nothing to print takes to start.
+nothing to print takes to start. What draws sheets is apart (`produce_paper.py`): a server that makes editions is not to
+carry it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,15 +17,12 @@ from ..edition.build import Plan, Progress, Without, build_edition
 from ..edition.store import Edition, EditionStore
 from ..edition.unmade import Unmade
 from ..map.basemap import basemaps_of, damaged_maps
-from ..print.refusal import PosterRefused
 from ..site.addresses import Site
 from .memory import give_memory_back
-from .paper import paper_files
 from .planner import Planner, try_plan
-from .sheets import Asked, draw_sheet, read_printable
 from .told import read_what_is_told
 
-__all__ = ["Order", "damaged_maps", "print_edition", "print_paper", "print_poster", "unmade_of"]
+__all__ = ["Order", "damaged_maps", "print_edition", "unmade_of"]
 
 
 @dataclass(frozen=True)
@@ -46,16 +43,16 @@ class Order:
 
 def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
     """Make the edition of a day from what the library holds."""
-    return print_content(_library_of(app), store, order)
+    edition = print_content(library_of(app), store, order)
+    give_memory_back()  # all that it was made from is let go
+    return edition
 
 
 def print_content(content: Content, store: EditionStore, order: Order) -> Edition:
     """Make the edition of a day from a content, without the pages that cannot be made."""
     basemaps = basemaps_of(public_content(content), order.maps)
     planner = Planner(content, order.site, order.day, basemaps, order.secret)
-    edition = _build(store, order, planner.plan(), planner.without)
-    give_memory_back()
-    return edition
+    return build(store, order, planner.plan(), planner.without)
 
 
 def unmade_of(content: Content, site: Site, day: date, progress: Progress) -> list[Unmade]:
@@ -63,31 +60,14 @@ def unmade_of(content: Content, site: Site, day: date, progress: Progress) -> li
     return list(try_plan(Planner(content, site, day, basemaps_of(public_content(content))), progress))
 
 
-def print_paper(app: Flask, store: EditionStore, order: Order) -> Edition:
-    """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
-    content = public_content(_library_of(app))
-    return _build(store, order, Plan(paper_files(content, order.site, order.day, basemaps_of(content, order.maps))))
-
-
-def print_poster(
-    site: Site, day: date, kind: str, id: str, languages: Sequence[str], *, base: str, maps: Path
-) -> bytes | list[str]:
-    """Return the poster as PDF, or the sentences that say why there is none."""
-    try:
-        return draw_sheet(read_printable(site, maps), Asked(kind, id, languages, day), base=base)
-    except PosterRefused as refused:
-        return [problem.tell() for problem in refused.problems]
-
-
-# Private
-
-
-def _library_of(app: Flask) -> Content:
+def library_of(app: Flask) -> Content:
+    """Return what the library of an application tells."""
     with app.app_context():
         return read_what_is_told()
 
 
-def _build(store: EditionStore, order: Order, plan: Plan, without: Without = lambda unmade: None) -> Edition:
+def build(store: EditionStore, order: Order, plan: Plan, without: Without = lambda unmade: None) -> Edition:
+    """Build an edition as it was ordered."""
     return build_edition(
         store.folder,
         plan.files,

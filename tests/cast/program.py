@@ -140,6 +140,7 @@ def _read() -> None:
         importlib.import_module(f"app.cli.{name}")
     importlib.import_module("app.factory")
     importlib.import_module("app.publish.produce")
+    importlib.import_module("app.publish.paper")
     importlib.import_module("sqlalchemy.orm").configure_mappers()
     renderer, site = importlib.import_module("app.pages.renderer"), importlib.import_module("app.site.addresses")
     french = importlib.import_module("app.language.language").Language.read("fr")
