@@ -2,13 +2,12 @@
 
 A key is made on the device and stays there (*discoverable*: it knows whose it is, so nobody types a name), and signs
 only once the device has made sure of the person: finger, face or code.
+
+Loaded by name at the first need (`passkeys.py`): every worker would carry 8 MB for what few people have.
 """
 
-from dataclasses import dataclass
-from ipaddress import ip_address
 from json import loads
 from typing import Any
-from urllib.parse import urlsplit
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from OpenSSL.crypto import Error as CertificateError
@@ -36,9 +35,7 @@ from webauthn.helpers.structs import (
 from ...domain.person import Person
 from ...domain.text import N_
 from .faults import KeyFault
-
-ANSWERS_WITHIN_S = 300
-"""How long a device may take over its answer; what it is asked is good for no longer."""
+from .origins import ANSWERS_WITHIN_S, NewKey, Origin
 
 _LONGEST = 20_000
 """Signs of an answer: a real one has two thousand."""
@@ -50,34 +47,6 @@ _BROKEN = (
     *(ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError),
 )
 """What py_webauthn, and what it reads CBOR and keys with, raise at an answer that is not one."""
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where the page of a ceremony stands, as its browser names it: `https://quartier.example`."""
-
-    text: str
-    host: str
-    """The only host that a key made there opens."""
-
-
-@dataclass(frozen=True)
-class NewKey:
-    """A key as its device has made it: its id in base64url, its public half as COSE, how often it has signed."""
-
-    credential: str
-    public_key: bytes
-    sign_count: int
-
-
-def read_origin(text: str) -> Origin:
-    """Return where a page stands; raise `KeyFault` where browsers know no keys: plain http, an address of numbers."""
-    parts = urlsplit(text)
-    host = parts.hostname or ""
-    is_here = host == "localhost" or host.endswith(".localhost")
-    if not host or _is_number(host) or (parts.scheme != "https" and not is_here):
-        raise KeyFault(_NOWHERE)
-    return Origin(f"{parts.scheme}://{parts.netloc}", host)
 
 
 def creation_options(origin: Origin, person: Person, challenge: bytes, held: list[str]) -> dict[str, Any]:
@@ -181,17 +150,6 @@ def _parts(answer: str) -> dict[str, str]:
     return found
 
 
-def _is_number(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-_NOWHERE = N_(
-    "Les clés d’accès demandent une adresse en https, avec un nom : ici, entrez avec votre nom et votre mot de passe."
-)
 _UNREADABLE = N_("La réponse de votre appareil n’est pas lisible : recommencez, ou entrez avec votre mot de passe.")
 _NOT_MADE = N_(
     "Votre appareil n’a pas fait de clé qui convienne (il doit vérifier que c’est vous : empreinte, visage ou code). "

@@ -6,6 +6,7 @@ What a device is asked to sign lies here as its hash, for some minutes, and is u
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -15,10 +16,9 @@ from ...domain.person import Person
 from ...domain.text import N_, plain_text
 from ..moments import hash_of, utc_now
 from ..sessions import reading, writing
-from . import ceremonies
-from .ceremonies import ANSWERS_WITHIN_S, NewKey, Origin
 from .faults import KeyFault
 from .models import KeyChallengeRow, PasskeyRow, PersonRow, SignInRow
+from .origins import ANSWERS_WITHIN_S, NewKey, Origin
 from .passwords import is_right
 from .sign_ins import open_sign_in
 
@@ -58,13 +58,14 @@ def ask_to_add(person: Person, password: str, name: str, origin: Origin, sign_in
         raise KeyFault(_WRONG_PASSWORD)
     if len(held) >= MOST:
         raise KeyFault(_TOO_MANY, most=MOST)
-    return ceremonies.creation_options(origin, person, _draw_challenge(person.id), held)
+    options: dict[str, Any] = _ceremonies().creation_options(origin, person, _draw_challenge(person.id), held)
+    return options
 
 
 def add_passkey(person: Person, answer: str, name: str, origin: Origin, sign_in: str) -> None:
     """Keep the key that somebody's device has made as it was asked; raise `KeyFault`."""
     called, challenge = _read_name(name), _take_challenge(answer, person.id)
-    new = ceremonies.verify_new(answer, challenge, origin)
+    new: NewKey = _ceremonies().verify_new(answer, challenge, origin)
     with writing() as session:
         _require_own_machine(session, sign_in)
         count = session.scalar(select(func.count()).select_from(PasskeyRow).where(*_of(person.id)))
@@ -87,7 +88,8 @@ def remove_passkey(person: Person, id: int) -> None:
 
 def ask_to_sign_in(origin: Origin) -> dict[str, Any]:
     """Return what to tell a browser so that somebody's device says who they are."""
-    return ceremonies.request_options(origin, _draw_challenge(None))
+    options: dict[str, Any] = _ceremonies().request_options(origin, _draw_challenge(None))
+    return options
 
 
 def sign_in_by_key(answer: str, origin: Origin, *, stays: bool = False, tablet: str = "") -> str:
@@ -96,7 +98,7 @@ def sign_in_by_key(answer: str, origin: Origin, *, stays: bool = False, tablet: 
     asked = (
         select(PasskeyRow)
         .join(PersonRow, PersonRow.id == PasskeyRow.person)
-        .where(PasskeyRow.credential == ceremonies.credential_in(answer), PasskeyRow.removed_at.is_(None))
+        .where(PasskeyRow.credential == _ceremonies().credential_in(answer), PasskeyRow.removed_at.is_(None))
         .where(PersonRow.revoked_at.is_(None), PersonRow.password.is_not(None))
     )
     with reading() as session:
@@ -104,11 +106,16 @@ def sign_in_by_key(answer: str, origin: Origin, *, stays: bool = False, tablet: 
     if row is None:
         raise KeyFault
     key = NewKey(row.credential, row.public_key, row.sign_count)
-    _count(row, ceremonies.verify(answer, challenge, origin, key, row.person))
+    _count(row, _ceremonies().verify(answer, challenge, origin, key, row.person))
     return open_sign_in(row.person, stays=stays, tablet=tablet)
 
 
 # Private
+
+
+def _ceremonies() -> Any:
+    """Return the module that speaks with devices, loaded now if it was not yet."""
+    return import_module(".ceremonies", __package__)
 
 
 def _of(person: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -128,7 +135,7 @@ def _draw_challenge(person: int | None) -> bytes:
 
 def _take_challenge(answer: str, person: int | None) -> bytes:
     """Return what an answer answers, and use it up; raise `KeyFault` unless we asked just that, and of this person."""
-    challenge = ceremonies.challenge_in(answer)
+    challenge: bytes = _ceremonies().challenge_in(answer)
     with writing() as session:
         row = session.get(KeyChallengeRow, hash_of(challenge.hex()))
         if row is None or row.expires_at <= utc_now() or row.person != person:

@@ -4,7 +4,7 @@ from flask import Response, jsonify, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
-from ...library.desk.ceremonies import read_origin
+from ...library.desk.origins import read_origin
 from ...library.desk.passkeys import ask_to_sign_in, sign_in_by_key
 from ..own_page import own_origin
 from . import doors, frame

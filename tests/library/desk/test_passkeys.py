@@ -5,8 +5,8 @@ import json
 import pytest
 from flask import Flask
 
-from app.library.desk.ceremonies import read_origin
 from app.library.desk.faults import KeyFault
+from app.library.desk.origins import read_origin
 from app.library.desk.passkeys import add_passkey, ask_to_add, ask_to_sign_in, read_passkeys, sign_in_by_key
 from app.library.desk.people import add_person, answer_invitation, invite_person, read_people
 from app.library.desk.sign_ins import sign_in, signed_in
