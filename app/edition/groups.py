@@ -92,29 +92,41 @@ class _Group:
         """Let go of what the files were last planned from."""
         self.inputs, self._again = inputs, parts
         for slot, part in self.parts.items():
-            part.renew(part.inputs, partial(self._plan_again, slot))
-
-    # Private
-
-    def _plan_again(self, slot: Any) -> Iterable[PlannedFile]:
-        return next(part.plan() for part in self._again() if part.slot == slot)
+            part.renew(part.inputs, partial(_plan_part, parts, slot))
 
 
 class _Part:
     """What one part of a slot held."""
 
     def __init__(self, inputs: tuple[Any, ...], plan: Plan, files: Iterable[PlannedFile]) -> None:
-        self.files = [replace(file, make=partial(self._make, file.path)) for file in files]
-        self.renew(inputs, plan)
+        self.inputs = inputs
+        self._again = _Again(plan)
+        self.files = [replace(file, make=partial(self._again.make, file.path)) for file in files]
 
     def renew(self, inputs: tuple[Any, ...], plan: Plan) -> None:
         """Let go of what the files were last planned from."""
-        self.inputs, self._plan = inputs, plan
-        self._again: dict[str, PlannedFile] = {}
+        self.inputs = inputs
+        self._again.renew(plan)
 
-    # Private
 
-    def _make(self, path: str) -> bytes:
-        if not self._again:
-            self._again = {file.path: file for file in self._plan()}
-        return self._again[path].make()
+class _Again:
+    """Makes the files of a part, planned again. It does not hold them: what holds its holder stays in memory until
+    somebody looks for such circles, with all that the files were planned from."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.renew(plan)
+
+    def renew(self, plan: Plan) -> None:
+        """Plan them so from now on."""
+        self._plan = plan
+        self._files: dict[str, PlannedFile] = {}
+
+    def make(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        if not self._files:
+            self._files = {file.path: file for file in self._plan()}
+        return self._files[path].make()
+
+
+def _plan_part(parts: Parts, slot: Any) -> Iterable[PlannedFile]:
+    return next(part.plan() for part in parts() if part.slot == slot)

@@ -88,3 +88,25 @@ def test_what_a_part_was_planned_from_goes_with_the_plan() -> None:
     del thing, kept
     gc.collect()
     assert seen() is None
+
+
+def test_what_a_part_was_planned_from_goes_without_being_looked_for() -> None:
+    groups, thing = Groups(), PlannedFile("fr/a", "text/plain", "same", bytes)
+    seen = ref(thing)
+
+    def plan(kept: object) -> Iterator[PlannedFile]:
+        yield PlannedFile("fr/b", "text/plain", "same", lambda: repr(kept).encode())
+
+    def take(kept: object, inputs: int) -> None:
+        groups.begin()
+        groups.take_parts("a", (inputs,), lambda: (Part("x", (inputs,), partial(plan, kept)),))
+
+    gc.disable()
+    try:
+        take(thing, 1)
+        take(thing, 1)
+        take(None, 2)
+        del thing
+        assert seen() is None
+    finally:
+        gc.enable()
