@@ -8,11 +8,9 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.language.language import Language
@@ -26,6 +24,7 @@ from ..language.wordings import wordings_now
 from ..site.addresses import Site
 from ..site.headers import policy_of_a_page
 from ..site.page_styles import page_styles
+from .compiled import CompiledTemplates
 from .in_french import mark_french, tell_french_apart
 
 _APP = Path(__file__).resolve().parents[1]
@@ -35,21 +34,8 @@ _MAKERS = ("domain", "language", "map", "pages", "site")
 """The rooms whose code decides what a page says."""
 
 
-class _SharedBytecode(BytecodeCache):
-    """Templates compiled once for all languages: only the globals they run with differ."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._known[bucket.key, bucket.checksum] = bucket.code
-
-
-_BYTECODE = _SharedBytecode()
+COMPILED = CompiledTemplates(Path(__file__).read_bytes())
+"""The templates compiled so far: for all languages, only the globals they run with differ."""
 
 
 class _Environment(Environment):
@@ -86,7 +72,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=_BYTECODE,
+            bytecode_cache=COMPILED,
             extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,

@@ -17,6 +17,7 @@ from ..edition.build import Plan, Progress, Without, build_edition
 from ..edition.store import Edition, EditionStore
 from ..edition.unmade import Unmade
 from ..map.basemap import basemaps_of, damaged_maps
+from ..pages.renderer import COMPILED
 from ..site.addresses import Site
 from .memory import give_memory_back
 from .planner import Planner, try_plan
@@ -43,6 +44,7 @@ class Order:
 
 def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
     """Make the edition of a day from what the library holds."""
+    COMPILED.keep_in(store.folder / "templates")
     edition = print_content(library_of(app), store, order)
     give_memory_back()  # all that it was made from is let go
     return edition
