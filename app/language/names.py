@@ -1,5 +1,6 @@
 """What a language is called in itself, which way it runs (CLDR), and which tags of languages a site can serve."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cached_property, lru_cache
 from typing import Any
@@ -59,7 +60,19 @@ class _Alone(Locale):
 
     @cached_property
     def _data(self) -> LocaleDataDict:
-        return LocaleDataDict({**deepcopy(dict[Any, Any](load(str(self))))})
+        return LocaleDataDict(_Copied(load(str(self))))
+
+
+class _Copied(dict[Any, Any]):
+    """Data of CLDR, each part copied when it is first asked for: a language has a megabyte, of which we say little."""
+
+    def __init__(self, source: Mapping[Any, Any]) -> None:
+        super().__init__()
+        self._source = source
+
+    def __missing__(self, part: Any) -> Any:
+        self[part] = copied = deepcopy(self._source[part])
+        return copied
 
 
 def _own_name(tag: str) -> str:
