@@ -9,7 +9,9 @@ from flask import Flask
 from qrcode.main import QRCode
 
 from ..factory import create_app
+from ..library.db import bind_models
 from ..publish.make import EditionMaker
+from ..publish.memory import share_one_heap
 from ..server import local_network_address, require_address, run_server
 from ..settings import Settings, read_settings
 from .apart import do_apart
@@ -38,6 +40,8 @@ def command(dev: bool) -> None:
     do_apart(partial(_prepare, app, maker, settings))
     _announce(settings)
     watch: EditionWatch = import_module(".dev", __package__).DevWatch(app, maker) if dev else EditionWatch(maker)
+    share_one_heap()
+    bind_models()
     gc.collect()
     gc.freeze()  # workers are forked: a collector that visits what they inherit would copy all of it
     run_server(settings, on_start=watch.start)

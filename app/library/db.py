@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import URL, Connection, Engine, MetaData, event, inspect, make_url, text
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, configure_mappers
 
 from .faults import faults_told
 
@@ -42,6 +42,11 @@ def init_app(app: Flask) -> None:
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", _open_sqlite)
             event.listen(db.engine, "begin", _begin_sqlite)
+
+
+def bind_models() -> None:
+    """Bind the tables to each other now, which their first use would do: what is forked from here then shares it."""
+    configure_mappers()
 
 
 def address_of(url: str) -> URL:
