@@ -38,6 +38,7 @@ def measure(number: int, edits: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = {"ADEUXPAS_DATA": str(Path(folder) / "var"), "PORT": str(_free_port())}
         content = Path(folder) / "content"
+        _tell(f"{number} places to be written, loaded and made")
         write_content(synthetic_content(number), content)
         with create_app(read_settings(settings)).app_context():
             migrate_library()
@@ -45,7 +46,8 @@ def measure(number: int, edits: int) -> None:
             with _server(settings) as (pid, address):
                 before = _memory_mb(pid)
                 spent = _cpu_s(pid)
-                seconds = [_publish(address, rank) for rank in range(edits)]
+                _tell(f"{number} places served, {before:.0f} MB")
+                seconds = [_told(rank, edits, pid, _publish(address, rank)) for rank in range(edits)]
                 after, spent = _memory_mb(pid), (_cpu_s(pid) - spent) / edits
     median, worst = statistics.median(seconds), max(seconds)
     print(
@@ -55,6 +57,17 @@ def measure(number: int, edits: int) -> None:
 
 
 # Private
+
+
+def _told(rank: int, edits: int, pid: int, seconds: float) -> float:
+    """Tell of an edit that is public, and return how long it took."""
+    _tell(f"edit {rank + 1} of {edits}: {seconds:.2f} s, {_memory_mb(pid):.0f} MB")
+    return seconds
+
+
+def _tell(words: str) -> None:
+    """Say on the way how far it is; the last line alone is the result."""
+    print(words, file=sys.stderr, flush=True)
 
 
 @contextmanager
