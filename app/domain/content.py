@@ -53,8 +53,8 @@ class Content:
     """By the name of its file, the picture of each photo of a place."""
 
     @cached_property
-    def _public_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
-        return {t.id: self._by_distance(t, self.public_inside[t.id]) for t in self.territories.values()}
+    def _public_by_territory(self) -> dict[str, tuple[Place, ...]]:
+        return {}
 
     @cached_property
     def public_inside(self) -> Mapping[str, Sequence[Place]]:
@@ -92,13 +92,21 @@ class Content:
 
     def public_places(self, territory: str) -> tuple[Place, ...]:
         """Return the places of a territory that families may see, nearest to its school first."""
-        return self._public_by_territory[territory]
+        known = self._public_by_territory
+        if territory not in known:
+            known[territory] = self._by_distance(self.territories[territory], self.public_inside[territory])
+        return known[territory]
 
     @cached_property
     def homes(self) -> Mapping[str, tuple[Territory, ...]]:
         """The territories that list each public place, those whose outline holds it first: its page is of the first."""
-        shown = (place for territory in self.territories for place in self.public_places(territory))
-        return {place.id: self.territories_of(place) for place in shown}
+        found: dict[str, tuple[Territory, ...]] = {}
+        for id, places in self.public_inside.items():
+            alone = (self.territories[id],)
+            for place in places:
+                known = found.get(place.id)
+                found[place.id] = _home_first(place, known + alone) if known else alone
+        return found
 
     def territories_of(self, place: Place) -> tuple[Territory, ...]:
         """Return the territories that the place belongs to, those whose outline holds it first."""

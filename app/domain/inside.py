@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from operator import is_
 
 import shapely
 
@@ -9,9 +10,27 @@ from .geometry import Position
 from .place import Place
 from .territory import Territory
 
+Inside = Mapping[str, Sequence[Place]]
+"""By territory, the places inside its outline or within its reach."""
 
-def places_inside(territories: Sequence[Territory], places: Sequence[Place]) -> dict[str, list[Place]]:
-    """Return the places of each territory, inside its outline or within its reach, in the order given."""
+
+def places_inside(territories: Sequence[Territory], places: Sequence[Place]) -> Inside:
+    """Return the places of each territory, in the order given: an edition asks for the same several times."""
+    asked: tuple[Territory | Place, ...] = (*territories, *places)
+    found = next((inside for told, inside in _ASKED if len(told) == len(asked) and all(map(is_, told, asked))), None)
+    if found is None:
+        found = _places_inside(territories, places)
+        _ASKED.append((asked, found))
+    return found
+
+
+# Private
+
+_ASKED: deque[tuple[tuple[Territory | Place, ...], Inside]] = deque(maxlen=3)
+"""What was asked last: the places that are public, those that are not, all."""
+
+
+def _places_inside(territories: Sequence[Territory], places: Sequence[Place]) -> Inside:
     found: dict[str, list[Place]] = {territory.id: [] for territory in territories}
     if territories and places:
         holders = _holders(tuple(territories), places)
@@ -20,8 +39,6 @@ def places_inside(territories: Sequence[Territory], places: Sequence[Place]) -> 
                 found[territory].append(place)
     return found
 
-
-# Private
 
 _KNOWN: deque[tuple[tuple[Territory, ...], dict[Position, Sequence[str]]]] = deque(maxlen=2)
 """The last outlines, each with the positions that they were asked for: edits move few places."""

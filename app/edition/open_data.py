@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from pydantic_core import to_json
 
-from ..cache import once_each
+from ..cache import Cache, once_each
+from ..domain.content import CodeEntry
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
 from ..domain.walk import Walk
 from ..site.addresses import Site
-from ..site.codes import codes_of
+from ..site.codes import codes_of, target_of
 from .file import PlannedFile, fingerprint_of
 
 GEOJSON = "application/geo+json"
@@ -33,13 +35,12 @@ _DECIMALS = 6
 def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Yield `codes.json` and the share of it that each pack carries, the open data under `api/v1/`, `robots.txt`."""
     places = [place for place in content.places.values() if place.is_public]
-    table = codes_of(content)
-    yield _leaf(CODES, "application/json", to_json(table), shared=True)
-    for territory, codes in codes_by_territory(content, table).items():
-        yield _leaf(codes_path(territory), "application/json", to_json(codes))
-    # For programs, and changed by every edit: not worth the slowest compression.
-    yield _leaf("api/v1/places.geojson", GEOJSON, _collection(_features(content, site, places), _notices(content)))
-    yield from _feature_files(content, site, places)
+    yield _leaf(CODES, "application/json", to_json(codes_of(content)), shared=True)
+    for territory, codes in codes_by_territory(content).items():
+        yield _codes_file(territory, codes)
+    features = [_feature_of(content, site, place) for place in places]
+    yield _collection_file(content, features)
+    yield from (feature.file for feature in features)
     yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
 
 
@@ -60,25 +61,54 @@ def codes_path(territory: str) -> str:
     return f"codes/{territory}.json"
 
 
+Thing = tuple[str, str]
+"""What a code leads to: its kind and its id."""
+
 Table = Mapping[str, Mapping[str, Any]]
 """Where codes lead, as `codes_of` has it."""
 
 
-def codes_by_territory(content: PublicContent, table: Table) -> Mapping[str, Table]:
-    """Return the codes whose pages belong to each territory, those not in use too; one thing may have several."""
-    codes: dict[tuple[str, str], list[str]] = {}
-    for code, target in table.items():
-        codes.setdefault((target["kind"], target["id"]), []).append(code)
-    return {
-        territory: {code: table[code] for thing in _things_in(content, territory) for code in codes.get(thing, ())}
-        for territory in content.territories
-    }
+def codes_by_territory(content: PublicContent) -> Mapping[str, Table]:
+    """Return the codes whose pages belong to each territory, those not in use too; one thing may have several.
+
+    While all that they may lead to is the same, a territory has the table of the plan before.
+    """
+    return {id: _SHARES.take(id, _led_to(content, id), partial(_share, content, id)) for id in content.territories}
 
 
 # Private
 
+_SHARES = Cache()
+"""By territory, its codes."""
 
-def _things_in(content: PublicContent, territory: str) -> Iterator[tuple[str, str]]:
+_CODES = Cache()
+"""The codes of each thing: there are as many codes as things."""
+
+
+def _led_to(content: PublicContent, territory: str) -> tuple[Any, ...]:
+    """Return all that the codes of a territory may lead to, and that tells whether they do."""
+    walks = tuple(
+        (walk.id, content.is_walk_public(walk)) for walk in content.walks.values() if walk.territory == territory
+    )
+    seen = (tuple(content.public_inside[territory]), content.drafts_by_territory[territory], walks)
+    return (*seen, content.codes, content.reprints)
+
+
+def _share(content: PublicContent, territory: str) -> Table:
+    known: Mapping[Thing, Sequence[CodeEntry]] = _CODES.take("", content.codes, partial(_by_thing, content.codes))
+    things = _things_in(content, territory)
+    entries = (entry for thing in things for entry in known.get(thing, ()))
+    return {entry.code: target_of(content, entry) for entry in sorted(entries, key=attrgetter("code"))}
+
+
+def _by_thing(codes: Iterable[CodeEntry]) -> Mapping[Thing, Sequence[CodeEntry]]:
+    found: dict[Thing, list[CodeEntry]] = {}
+    for entry in codes:
+        found.setdefault((entry.kind, entry.id), []).append(entry)
+    return found
+
+
+def _things_in(content: PublicContent, territory: str) -> Iterator[Thing]:
     for name, kind in SUBJECTS.items():
         yield from ((name, subject.id) for subject in kind.within(content, territory))
     yield from (("place", draft.id) for draft in content.drafts_by_territory[territory])
@@ -89,20 +119,29 @@ def _waits(content: PublicContent, walk: Walk, territory: str) -> bool:
     return walk.territory == territory and not content.is_walk_public(walk)
 
 
+_FILES = Cache()
+"""By territory, the file of its codes."""
+
+
+def _codes_file(territory: str, codes: Table) -> PlannedFile:
+    file: PlannedFile = _FILES.take(
+        territory, (codes,), lambda: _leaf(codes_path(territory), "application/json", to_json(codes))
+    )
+    return file
+
+
 Photos = list[dict[str, Any]]
 
 
-def _features(content: PublicContent, site: Site, places: Iterable[Place]) -> Iterator[bytes]:
-    for place in places:
-        photos = _photos(content, site, place)
-        yield to_json(_feature(place, photos)) if photos else _written(place)
+class Feature(NamedTuple):
+    """A place for other programs, and the file that tells of it alone."""
+
+    data: bytes
+    file: PlannedFile
 
 
-def _feature_files(content: PublicContent, site: Site, places: Iterable[Place]) -> Iterator[PlannedFile]:
-    for place in places:
-        photos = _photos(content, site, place)
-        path = f"api/v1/places/{place.id}"
-        yield _leaf(path, GEOJSON, to_json(_feature(place, photos))) if photos else _feature_file(place)
+def _feature_of(content: PublicContent, site: Site, place: Place) -> Feature:
+    return _with_photos(place, _photos(content, site, place)) if place.photos else _without_photos(place)
 
 
 def _photos(content: PublicContent, site: Site, place: Place) -> Photos:
@@ -120,14 +159,23 @@ def _photos(content: PublicContent, site: Site, place: Place) -> Photos:
     ]
 
 
-@once_each
-def _feature_file(place: Place) -> PlannedFile:
-    return _leaf(f"api/v1/places/{place.id}", GEOJSON, _written(place))
+def _with_photos(place: Place, photos: Photos) -> Feature:
+    data = to_json(_feature(place, photos))
+    return Feature(data, _leaf(f"api/v1/places/{place.id}", GEOJSON, data))
 
 
 @once_each
-def _written(place: Place) -> bytes:
-    return to_json(_feature(place, []))
+def _without_photos(place: Place) -> Feature:
+    return _with_photos(place, [])
+
+
+def _collection_file(content: PublicContent, features: Sequence[Feature]) -> PlannedFile:
+    """Plan the file of all places: told by their fingerprints, it need not be written to be known."""
+    notices = _notices(content)
+    seen = fingerprint_of(NOTICE, notices, LICENCE, [feature.file.fingerprint for feature in features])
+    # For programs, and changed by every edit: not worth the slowest compression.
+    make = partial(_collection, [feature.data for feature in features], notices)
+    return PlannedFile("api/v1/places.geojson", GEOJSON, seen, make)
 
 
 _SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -18,7 +18,7 @@ def public_by_theme(context: SiteContext, territory: Territory) -> Mapping[str, 
 
 def drafts_by_theme(context: SiteContext, territory: Territory) -> Mapping[str, Sequence[Place]]:
     """Return the places of a territory that wait for a check, by theme."""
-    places = context.drafts_by_territory[territory.id]
+    places = context.content.drafts_by_territory[territory.id]
     found: Mapping[str, Sequence[Place]] = context.remember(
         ("drafts by theme", territory.id), lambda: _by_theme(context, places)
     )

@@ -18,6 +18,7 @@ from ..edition.search_facts import is_plain
 from ..edition.unmade import blaming
 from .by_theme import public_by_theme
 from .context import PageContext, SiteContext, is_drafted
+from .kept import kept
 from .on_paper import OnPaper, on_paper
 
 PAGE_SIZE = 60
@@ -272,9 +273,7 @@ def icon_of(context: SiteContext, place: Place) -> str:
 
 def theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
     """Return every theme with its number of places, in the order of the tree."""
-    key = ("themes", context.lang, territory.id)
-    links: tuple[ThemeLink, ...] = context.shared.remember(key, lambda: _theme_links(context, territory))
-    return links
+    return kept(context, "themes", territory, lambda: _theme_links(context, territory))
 
 
 def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:

@@ -116,13 +116,14 @@ class SiteContext:
 
     def together(self, kind: str, language: Language, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:
         """Return files of a territory: those of the plan before while all that they may show is the same."""
-        return GROUPS.take((kind, language.code, territory.id), self._shows(language, territory), plan)
+        return GROUPS.take((kind, language.code, territory.id), self.shows(language, territory), plan)
 
     def in_parts(self, kind: str, language: Language, territory: Territory, parts: Parts) -> Sequence[PlannedFile]:
         """Return files of a territory so, and where something is not the same, those of each part."""
-        return GROUPS.take_parts((kind, language.code, territory.id), self._shows(language, territory), parts)
+        return GROUPS.take_parts((kind, language.code, territory.id), self.shows(language, territory), parts)
 
-    def _shows(self, language: Language, territory: Territory) -> tuple[Shown, str]:
+    def shows(self, language: Language, territory: Territory) -> tuple[Shown, str]:
+        """Return all that pages of a territory may show in a language."""
         return self.shown_in(territory), self.texts_digest(language, territory)
 
     def texts_digest(self, language: Language, territory: Territory) -> str:
@@ -185,11 +186,6 @@ class SiteContext:
         places = self.content.public_places(territory.id)
         count: int = self.remember(("practical in", territory.id), lambda: sum(map(self.is_practical, places)))
         return count
-
-    @cached_property
-    def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
-        """The places of each territory that wait for a check: counted on pages, never shown."""
-        return self.content.drafts_by_territory
 
     def school_of(self, territory: Territory) -> Place | None:
         """Return the school that anchors a territory, when families may see it."""

@@ -88,7 +88,8 @@ MOST = 300
 def kiosk_files(context: SiteContext) -> Iterator[PlannedFile]:
     """Yield, for every territory, the page that waits and its page in each language."""
     for territory in context.content.territories.values():
-        yield _waiting(context, territory)
+        source = context.voices()[0].language
+        yield from context.together("kiosk waiting", source, territory, partial(_waiting, context, territory))
         for each in context.voices():
             yield from each.together("kiosk", territory, partial(_files_of, each, territory))
 
@@ -96,7 +97,7 @@ def kiosk_files(context: SiteContext) -> Iterator[PlannedFile]:
 # Private
 
 
-def _waiting(context: SiteContext, territory: Territory) -> PlannedFile:
+def _waiting(context: SiteContext, territory: Territory) -> Iterator[PlannedFile]:
     source = context.voices()[0]
     spoken = {each.lang: each for each in context.voices()}
     order = [lang for lang in (SOURCE, *territory.languages) if lang in spoken]
@@ -115,7 +116,7 @@ def _waiting(context: SiteContext, territory: Territory) -> PlannedFile:
         ),
         "greetings": tuple((lang, direction_of(lang), spoken[lang].say("Bonjour !")) for lang in dict.fromkeys(order)),
     }
-    return PlannedFile(
+    yield PlannedFile(
         path=context.site.kiosk(territory.id),
         media_type="text/html; charset=utf-8",
         fingerprint=fingerprint_of(context.base_fingerprint, "kiosk", view),

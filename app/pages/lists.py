@@ -85,7 +85,7 @@ def _home_view(context: PageContext, territory: Territory, found: PlaceList) -> 
         "practical": make_cards(context, territory, practical[:PAGE_SIZE]),
         "practical_lines": make_lines(context, territory, practical),
         "practical_link": _practical_link(context, territory),
-        "drafts": len(context.shared.drafts_by_territory[territory.id]),
+        "drafts": len(context.content.drafts_by_territory[territory.id]),
         "is_drafted": found.is_drafted or is_drafted(name),
         "steps": _steps(context, territory, found),
         "help": help_of(context, territory),

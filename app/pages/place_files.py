@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -33,30 +34,23 @@ class Block(NamedTuple):
 
 
 def place_files(context: SiteContext) -> Iterator[PlannedFile]:
-    """Yield the page of every public place in every language."""
-    homes: dict[str, list[Place]] = {}
+    """Yield the page of every public place in every language, those of a territory together."""
+    homes = context.content.homes
+    at_home: dict[str, list[Place]] = {id: [] for id in (*context.content.territories, "")}
     for place in context.content.places.values():
         if place.is_public:
-            homes.setdefault(_home_id(context, place), []).append(place)
-    pages: dict[str, list[PlannedFile]] = {}
-    for id, places in homes.items():
-        for planned in _by_language(context, id, places):
-            for page in planned:
-                pages.setdefault(page.subject, []).append(page)
-    for place in context.content.places.values():
-        if place.is_public:
-            yield from pages[PLACE.key(place.id)]
+            found = homes.get(place.id)
+            at_home[found[0].id if found else ""].append(place)
+    for id, places in at_home.items():
+        # By name: in whatever order the library has them, their pages are planned in the same.
+        for planned in _by_language(context, id, sorted(places, key=attrgetter("id"))):
+            yield from planned
 
 
 # Private
 
 _SEEN = Cache()
 """Digests of all that the page of a place shows, and what all of a territory show."""
-
-
-def _home_id(context: SiteContext, place: Place) -> str:
-    homes = context.content.homes.get(place.id)
-    return homes[0].id if homes else ""
 
 
 def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) -> Iterator[Sequence[PlannedFile]]:

@@ -1,11 +1,14 @@
 """The pages beside the places: choice of territory, about, sources, errors, the question after a message."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from ..domain.text import N_, TextState
+from ..cache import Cache
+from ..domain.territory import Territory
+from ..domain.text import N_, TextState, Translation
 from ..edition.file import PlannedFile
 from .context import Crumb, Frame, PageContext, SiteContext, View
+from .kept import kept
 from .territories import help_of, territory_card
 
 _PAGES = {
@@ -104,18 +107,16 @@ def _figures(context: PageContext) -> View:
 
 
 def _completeness(context: PageContext, territory: str) -> Completeness:
-    name = context.territory_name(context.content.territories[territory]).words
-    key = ("completeness", territory)
-    counted: Completeness = context.shared.remember(key, lambda: _counted(context.shared, territory))
-    return replace(counted, name=name)
+    here = context.content.territories[territory]
+    return kept(context, "completeness", here, lambda: _counted(context, here))
 
 
-def _counted(context: SiteContext, territory: str) -> Completeness:
-    places = context.content.public_places(territory)
+def _counted(context: PageContext, territory: Territory) -> Completeness:
+    places = context.content.public_places(territory.id)
     return Completeness(
-        name="",
+        name=context.territory_name(territory).words,
         published=len(places),
-        drafts=len(context.drafts_by_territory[territory]),
+        drafts=len(context.content.drafts_by_territory[territory.id]),
         hours=sum(place.hours is not None for place in places),
         languages=sum(bool(place.languages) for place in places),
         cost=sum(place.cost is not None for place in places),
@@ -128,9 +129,18 @@ def _source_names(context: SiteContext) -> frozenset[str]:
 
 
 def _translated(context: PageContext) -> Translated:
-    texts = context.content.texts.by_language.get(context.lang, {}).values()
+    texts = context.content.texts.by_language.get(context.lang, {})
+    counted: Translated = _TRANSLATED.take(context.lang, (texts,), lambda: _count(context.language.name, texts))
+    return counted
+
+
+_TRANSLATED = Cache()
+"""By language, how far it is."""
+
+
+def _count(language: str, texts: Mapping[str, Translation]) -> Translated:
     return Translated(
-        language=context.language.name,
-        texts=sum(bool(text.words) for text in texts),
-        reviewed=sum(text.state is TextState.REVIEWED for text in texts),
+        language=language,
+        texts=sum(bool(text.words) for text in texts.values()),
+        reviewed=sum(text.state is TextState.REVIEWED for text in texts.values()),
     )

@@ -7,6 +7,7 @@ from ..domain.territory import Territory
 from ..domain.text import Text
 from .cards import is_college
 from .context import Crumb, PageContext
+from .kept import kept
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,7 @@ class Help:
 
 def territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
     """Return a territory as the list of all territories shows it."""
-    key = ("territory", context.lang, territory.id)
-    card: TerritoryCard = context.shared.remember(key, lambda: _territory_card(context, territory))
-    return card
+    return kept(context, "card", territory, lambda: _territory_card(context, territory))
 
 
 def _territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
@@ -88,6 +87,10 @@ def territory_crumbs(context: PageContext, territory: Territory, *more: str) -> 
 
 def help_of(context: PageContext, territory: Territory) -> Help:
     """Return who can be asked in a territory."""
+    return kept(context, "help", territory, lambda: _help_of(context, territory))
+
+
+def _help_of(context: PageContext, territory: Territory) -> Help:
     kiosk = territory.kiosk
     place = context.content.places.get(kiosk.place) if kiosk and kiosk.place else None
     public = place if place is not None and place.is_public else None

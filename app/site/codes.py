@@ -28,7 +28,19 @@ def live_codes(content: Content) -> list[CodeEntry]:
 @once_each
 def codes_of(content: Content) -> Mapping[str, Mapping[str, Any]]:
     """Return where each code leads; one whose thing is gone or waits for a check says so."""
-    return {entry.code: _target(content, entry) for entry in content.codes}
+    return {entry.code: target_of(content, entry) for entry in content.codes}
+
+
+def target_of(content: Content, entry: CodeEntry) -> Mapping[str, Any]:
+    """Return where one code leads."""
+    target = {"kind": entry.kind, "id": entry.id}
+    subject = find_subject(content, entry.kind, entry.id)
+    if subject is None:
+        return target | {"retired": True}
+    if not SUBJECTS[entry.kind].is_public(content, subject):
+        return target | {"waiting": True}
+    changed = reprint_of(content, subject)
+    return target | {"changed": changed[0][1].isoformat()} if changed else target
 
 
 def is_live(target: Mapping[str, Any]) -> bool:
@@ -49,14 +61,3 @@ def part_of(target: Mapping[str, Any]) -> str:
 def code_path(code: str) -> str:
     """Return the path, below the language, of the page of a code that is not in use."""
     return f"codes/{code}"
-
-
-def _target(content: Content, entry: CodeEntry) -> dict[str, Any]:
-    target = {"kind": entry.kind, "id": entry.id}
-    subject = find_subject(content, entry.kind, entry.id)
-    if subject is None:
-        return target | {"retired": True}
-    if not SUBJECTS[entry.kind].is_public(content, subject):
-        return target | {"waiting": True}
-    changed = reprint_of(content, subject)
-    return target | {"changed": changed[0][1].isoformat()} if changed else target

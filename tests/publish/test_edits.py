@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from app.cache import Cache, Columns
-from app.domain.content import Content
+from app.domain.content import CodeEntry, Content
 from app.domain.public import public_content
+from app.domain.territory import Kiosk
 from app.domain.text import Texts
+from app.domain.walk import Meeting, WalkStatus
 from app.edition import hours_parts
 from app.edition.build import build_edition
 from app.edition.groups import GROUPS
-from app.edition.packs.plan import plan_packs
+from app.edition.packs.plan import PackPlan, plan_packs
 from app.edition.store import Edition
 from app.pages import cards, kiosk, lines, list_files, lists
 from app.publish.plan import plan_edition
@@ -119,6 +121,35 @@ def reprinted(content: Content, dice: Random) -> Content:
     return replace(content, reprints={**content.reprints, key: (("les horaires", DAY),)})
 
 
+def withdrawn(content: Content, dice: Random) -> Content:
+    walk = dice.choice([*content.walks.values()])
+    return replace(content, walks={**content.walks, walk.id: walk.model_copy(update={"status": WalkStatus.DRAFT})})
+
+
+def met(content: Content, dice: Random) -> Content:
+    walk, place = dice.choice([*content.walks.values()]), dice.choice([*content.places])
+    walk = walk.model_copy(update={"meeting": Meeting(place=place), "status": WalkStatus.PUBLISHED})
+    return replace(content, walks={**content.walks, walk.id: walk})
+
+
+def coded(content: Content, dice: Random) -> Content:
+    code = "".join(dice.sample("23456789ABCDEFGH", 6))
+    entries = (CodeEntry(code, "place", dice.choice([*content.places])), CodeEntry(code[::-1], "walk", "parti"))
+    return replace(content, codes=(*content.codes, *entries))
+
+
+def schooled(content: Content, dice: Random) -> Content:
+    home, school = dice.choice([*content.territories.values()]), dice.choice([*content.places])
+    home = home.model_copy(update={"school": school, "contact": f"{school}@quartier.example"})
+    return replace(content, territories={**content.territories, home.id: home})
+
+
+def staffed(content: Content, dice: Random) -> Content:
+    home, place = dice.choice([*content.territories.values()]), dice.choice([*content.places])
+    kiosk = Kiosk(place=place, greeting="Entrez !")
+    return replace(content, territories={**content.territories, home.id: home.model_copy(update={"kiosk": kiosk})})
+
+
 EDITS = (
     changing(hours="Mo-Fr 09:00-18:30; PH off"),
     changing(name="Un autre nom"),
@@ -140,6 +171,13 @@ EDITS = (
     resorted,
     changing(languages=[]),
     changing(status="closed_for_good"),
+    withdrawn,
+    met,
+    coded,
+    schooled,
+    staffed,
+    changing(status="published"),
+    changing(address_visibility="area"),
 )
 
 
@@ -163,8 +201,9 @@ def forget() -> None:
             each.__init__()  # type: ignore[misc]
 
 
-def planned(content: Content) -> list[tuple[str, str]]:
-    return [(file.path, file.mark) for file in plan_edition(content, SITE, DAY)]
+def planned(content: Content) -> list[tuple[str, str] | PackPlan]:
+    files = plan_edition(content, SITE, DAY)
+    return [*((file.path, file.mark) for file in files), *plan_packs(content, SITE)]
 
 
 def test_edits_plan_what_is_planned_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

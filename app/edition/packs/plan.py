@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zlib import crc32
 
 from ...cache import Cache
@@ -10,8 +11,8 @@ from ...domain.public import PublicContent, public_content
 from ...domain.subject import SUBJECTS
 from ...domain.territory import Territory
 from ...site.addresses import Site
-from ...site.codes import code_path, codes_of, is_live
-from ..open_data import CODES, codes_by_territory, codes_path
+from ...site.codes import code_path, is_live
+from ..open_data import CODES, Table, codes_by_territory, codes_path
 from ..sentences import ON_DEMAND, sentences_path
 
 PLAIN = ("", "about", "accessibility", "fate", "help", "list", "outbox", "privacy", "sources")
@@ -71,33 +72,31 @@ class PackPlan:
 def plan_packs(content: Content, site: Site) -> list[PackPlan]:
     """Return the plan of every territory's pack."""
     public = public_content(content)
-    codes = codes_by_territory(public, codes_of(public))
-    unused = {id: tuple(code_path(code) for code in table if not is_live(table[code])) for id, table in codes.items()}
-    return [_plan_of(public, site, territory, unused[territory.id]) for territory in public.territories.values()]
+    codes = codes_by_territory(public)
+    return [_plan_of(public, site, territory, codes[territory.id]) for territory in public.territories.values()]
 
 
 # Private
 
 _PLANS = Cache()
-"""The last ones: most edits leave the names of all pages as they are."""
+"""The last ones: an edit leaves most territories as they are."""
 
 
-def _plan_of(content: PublicContent, site: Site, territory: Territory, unused: tuple[str, ...]) -> PackPlan:
-    places = tuple(place.id for place in content.public_places(territory.id))
-    walks = tuple(walk.id for walk in content.public_walks(territory.id))
-    codes = tuple(_codes(content, territory))
-    photos = tuple(dict.fromkeys(_photos(content, territory)))
-    plan: PackPlan = _PLANS.take(
-        territory.id,
-        (site, places, walks, codes, unused, photos),
-        lambda: PackPlan(
-            territory.id,
-            {lang: tuple(_parts(content, site, territory, lang, unused)) for lang in site.languages},
-            PartPlan("pictures", "", tuple(site.qr(code) for code in codes)),
-            _files(territory.id, photos),
-        ),
-    )
+def _plan_of(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
+    places, walks = tuple(content.public_inside[territory.id]), content.public_walks(territory.id)
+    seen = (site, territory, places, tuple(walk.id for walk in walks), codes, content.pictures)
+    plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, codes))
     return plan
+
+
+def _planned(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
+    unused = tuple(code_path(code) for code in codes if not is_live(codes[code]))
+    return PackPlan(
+        territory.id,
+        {lang: tuple(_parts(content, site, territory, lang, unused)) for lang in site.languages},
+        PartPlan("pictures", "", tuple(site.qr(code) for code in sorted(_codes(content, territory)))),
+        _files(territory.id, tuple(dict.fromkeys(_photos(content, territory)))),
+    )
 
 
 def _files(territory: str, photos: Sequence[str]) -> tuple[FilePlan, ...]:
@@ -111,7 +110,7 @@ def _files(territory: str, photos: Sequence[str]) -> tuple[FilePlan, ...]:
 
 
 def _photos(content: PublicContent, territory: Territory) -> Iterator[str]:
-    for place in content.public_places(territory.id):
+    for place in content.public_inside[territory.id]:
         yield from (picture.path for _, picture in content.pictures_of(place))
 
 

@@ -1,14 +1,16 @@
 """The files of every public walk under `api/v1/walks/`: addresses that stay, also on a site of files alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from pydantic_core import to_json
 
 from ...domain.public import PublicContent
+from ...domain.walk import Walk
 from ...map.basemap import Basemap
 from ...site.addresses import Site
 from ..file import PlannedFile, fingerprint_of
+from ..groups import GROUPS
 from .features import GEOJSON, track_geojson, track_randonnee
 from .gpx import MEDIA_TYPE as GPX
 from .gpx import route_gpx, track_gpx
@@ -36,12 +38,23 @@ EXPORTS: Mapping[str, tuple[str, Callable[[Track], bytes]]] = {
 
 def walk_files(content: PublicContent, basemaps: Mapping[str, Basemap], site: Site) -> Iterator[PlannedFile]:
     """Yield every export of every public walk that has stops one may show."""
-    for territory in content.territories:
-        for walk in content.public_walks(territory):
-            track = track_of(content, walk, basemaps[territory], site)
-            if not track.stops:
-                continue
-            told = fingerprint_of(FORMAT, track)
-            for ending, (media_type, make) in EXPORTS.items():
-                path = f"{DOWNLOADS}{walk.id}.{ending}"
-                yield PlannedFile(path, media_type, told, partial(make, track))
+    for territory in content.territories.values():
+        walks = content.public_walks(territory.id)
+        named = tuple(content.places.get(id) for walk in walks for id in walk.places)
+        seen = (FORMAT, site, territory, walks, named, basemaps[territory.id].digest)
+        plan = partial(_files_of, content, basemaps[territory.id], site, walks)
+        yield from GROUPS.take(("exports", territory.id), seen, plan)
+
+
+# Private
+
+
+def _files_of(content: PublicContent, basemap: Basemap, site: Site, walks: Sequence[Walk]) -> Iterator[PlannedFile]:
+    for walk in walks:
+        track = track_of(content, walk, basemap, site)
+        if not track.stops:
+            continue
+        told = fingerprint_of(FORMAT, track)
+        for ending, (media_type, make) in EXPORTS.items():
+            path = f"{DOWNLOADS}{walk.id}.{ending}"
+            yield PlannedFile(path, media_type, told, partial(make, track))
