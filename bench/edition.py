@@ -20,12 +20,14 @@ from typing import NamedTuple
 from synthetic import LANGUAGES, sized
 
 from app.domain.content import Content
-from app.edition.packs.plan import plan_packs
+from app.edition.file import PlannedFile
+from app.edition.packs.plan import PackPlan, plan_packs
 from app.edition.store import Edition
 from app.publish.plan import build_edition, plan_edition
 from app.site.addresses import Site
 
 DAY = date(2026, 11, 18)
+SITE = Site(LANGUAGES, "bench")
 BARS_S = {"60": 2.0, "300": 6.0, "2000": 30.0}
 EDIT_BAR_S = 0.5
 MEMORY_BAR_MB = 300
@@ -52,9 +54,15 @@ def measure(size: str) -> None:
             content = _edit(content, f"lieu-{rank}")
             edits.append(_timed(partial(_print, content, Path(folder))))
         edited, after = sorted(edits, key=lambda each: each[0])[len(edits) // 2]
+        plans = []
+        for rank in range(6, 11):
+            content, start = _edit(content, f"lieu-{rank}"), _cpu_s()
+            _plan(content)
+            plans.append(_cpu_s() - start)
     print(
         f"{size:>6} places · {len(edition.files):6} files · full {full}, bar {BARS_S.get(size, '-')}"
-        f" · same again {again} · after one edit {edited}, bar {EDIT_BAR_S}, {after.made} files",
+        f" · same again {again} · after one edit {edited}, bar {EDIT_BAR_S}, {after.made} files"
+        f", {sorted(plans)[len(plans) // 2]:.3f} CPU to plan it",
         end="",
         flush=True,
     )
@@ -85,9 +93,12 @@ def _memory_mb(pid: int) -> float:
 
 
 def _print(content: Content, folder: Path) -> Edition:
-    site = Site(LANGUAGES, "bench")
-    planned, packs = plan_edition(content, site, DAY), plan_packs(content, site)
-    return build_edition(folder, planned, date=DAY, version="bench", site=site, packs=packs)
+    planned, packs = _plan(content)
+    return build_edition(folder, planned, date=DAY, version="bench", site=SITE, packs=packs)
+
+
+def _plan(content: Content) -> tuple[list[PlannedFile], list[PackPlan]]:
+    return plan_edition(content, SITE, DAY), plan_packs(content, SITE)
 
 
 def _edit(content: Content, id: str) -> Content:
