@@ -12,8 +12,8 @@ from ..domain.public import PublicContent
 from ..domain.suggestion import MOST_CHARACTERS, Suggestion
 from ..site.addresses import Site
 from .file import PlannedFile, fingerprint_of
+from .walks.feeds import MEDIA_TYPE as ICS
 from .walks.files import DOWNLOADS, EXPORTS
-from .walks.ics import MEDIA_TYPE as ICS
 
 PATH = "api/v1/openapi.json"
 LICENCE = {"name": "ODbL-1.0", "url": "https://opendatacommons.org/licenses/odbl/1-0/"}

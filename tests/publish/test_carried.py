@@ -1,11 +1,11 @@
-"""What a server that makes editions carries: not what draws sheets, nor what speaks with devices."""
+"""What a server that makes editions carries: not what draws sheets, writes calendars or speaks with devices."""
 
 import subprocess
 import sys
 
 from tests.cast.program import ROOT
 
-APART = ("pikepdf", "typst", "webauthn")
+APART = ("icalendar", "pikepdf", "typst", "webauthn")
 
 
 def test_a_server_that_makes_editions_does_not_carry_what_is_seldom_needed() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from importlib import import_module
 
 from ...domain.public import PublicContent
 from ...domain.sessions import announced_since
@@ -13,11 +14,12 @@ from ...map.basemap import Basemap
 from ...site.addresses import Site
 from ..file import PlannedFile, fingerprint_of
 from .files import DOWNLOADS
-from .ics import MEDIA_TYPE, Entry, calendar_ics
-from .sessions import TrackSession, track_sessions
+from .sessions import Entry, TrackSession, track_sessions
 
 FORMAT = 1
 """Another one when the text of calendars changes while their sessions do not."""
+
+MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 ALL = "api/v1/sessions.ics"
 """The path of the calendar of all territories."""
@@ -55,7 +57,12 @@ def feed_files(
 
 def _file(path: str, name: str, entries: Sequence[Entry]) -> PlannedFile:
     ordered = sorted(entries, key=lambda each: (each.session.starts_at, each.walk, each.session.id))
-    return PlannedFile(path, MEDIA_TYPE, fingerprint_of(FORMAT, name, ordered), partial(calendar_ics, name, ordered))
+    return PlannedFile(path, MEDIA_TYPE, fingerprint_of(FORMAT, name, ordered), partial(_written, name, ordered))
+
+
+def _written(name: str, entries: Sequence[Entry]) -> bytes:
+    written: bytes = import_module(".ics", __package__).calendar_ics(name, entries)
+    return written
 
 
 def _entry(walk: Walk, session: TrackSession, site: Site) -> Entry:

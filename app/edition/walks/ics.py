@@ -3,33 +3,19 @@
 The same sessions are the same bytes, whenever they are asked for. Readers that know no zone by its name are given
 Paris, with the rules of its clocks; it also makes a calendar without any session a whole one: the format wants one
 component. A cancelled session says so in its title too: many calendars show its status by nothing else.
+
+Loaded by name at the first need (`feeds.py`): calendars change seldom, and a server would carry 3 MB.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Component, Event, Timezone
 
-from .sessions import TrackSession
-
-MEDIA_TYPE = "text/calendar; charset=utf-8"
+from .sessions import Entry, TrackSession
 
 LOOK_AGAIN, _TTL = timedelta(hours=6), "PT6H"
 """How often a telephone is asked to look again; many take a day all the same."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One session in a calendar: its walk, and what is said of it."""
-
-    walk: str
-    title: str
-    link: str
-    """The whole address of the walk's page; "" for a site that does not know its own."""
-
-    said: tuple[str, ...]
-    session: TrackSession
 
 
 def calendar_ics(name: str, entries: Sequence[Entry]) -> bytes:

@@ -30,6 +30,19 @@ class TrackSession:
     position: Position | None
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One session in a calendar: its walk, and what is said of it."""
+
+    walk: str
+    title: str
+    link: str
+    """The whole address of the walk's page; "" for a site that does not know its own."""
+
+    said: tuple[str, ...]
+    session: TrackSession
+
+
 def track_sessions(
     content: PublicContent, walk: Walk, basemap: Basemap, sessions: Iterable[Session]
 ) -> tuple[TrackSession, ...]:
