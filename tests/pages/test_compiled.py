@@ -24,7 +24,7 @@ def said(folder: Path, source: str = "Bonjour {{ name }}", settings: bytes = b"o
     compiled = CompiledTemplates(settings)
     compiled.keep_in(folder)
     found = Counting(loader=DictLoader({"a.html": source}), bytecode_cache=compiled)
-    words = found.get_template("a.html").render(name="Nora")
+    words = found.get_template("a.html").render(name="à tous")
     return words, found.count
 
 
@@ -40,17 +40,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_next_process_compiles_nothing(folder: Path) -> None:
-    assert said(folder) == ("Bonjour Nora", 0)
+    assert said(folder) == ("Bonjour à tous", 0)
 
 
 def test_another_source_is_compiled(folder: Path) -> None:
-    assert said(folder, "Salut {{ name }}") == ("Salut Nora", 1)
-    assert said(folder, "Salut {{ name }}") == ("Salut Nora", 0)
+    assert said(folder, "Salut {{ name }}") == ("Salut à tous", 1)
+    assert said(folder, "Salut {{ name }}") == ("Salut à tous", 0)
 
 
 def test_another_release_reads_nothing_of_the_one_before_and_takes_its_place(folder: Path) -> None:
     before = {*files(folder)}
-    assert said(folder, settings=b"two") == ("Bonjour Nora", 1)
+    assert said(folder, settings=b"two") == ("Bonjour à tous", 1)
     assert before.isdisjoint(files(folder)) and len([*files(folder)]) == 1
 
 
@@ -58,12 +58,12 @@ def test_another_release_reads_nothing_of_the_one_before_and_takes_its_place(fol
 def test_what_a_power_cut_left_of_a_file_is_not_run(folder: Path, left: int) -> None:
     (file,) = files(folder)
     file.write_bytes(file.read_bytes()[:left])
-    assert said(folder) == ("Bonjour Nora", 1)
-    assert said(folder) == ("Bonjour Nora", 0)
+    assert said(folder) == ("Bonjour à tous", 1)
+    assert said(folder) == ("Bonjour à tous", 0)
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     taken = tmp_path / "templates"
     taken.write_text("a file")
-    assert said(taken) == ("Bonjour Nora", 1)
+    assert said(taken) == ("Bonjour à tous", 1)
     assert taken.read_text() == "a file"

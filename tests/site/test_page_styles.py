@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from app.critical import FIRST_SCREEN
 from app.site.headers import content_security_policy, policy_of_a_page
 from tests.cast.printed import read_tiny, render
 
@@ -30,7 +31,7 @@ def test_every_page_has_one_sheet_of_its_own_that_the_policy_knows(pages: dict[s
 
 def test_pages_of_a_kind_have_the_same_sheet(pages: dict[str, str]) -> None:
     kinds = {styles for page in pages.values() for styles in STYLE.findall(page)}
-    assert len(kinds) == 3
+    assert len(kinds) == len(FIRST_SCREEN)
 
 
 def test_the_sheet_stands_on_a_line_of_its_own(pages: dict[str, str]) -> None:
