@@ -23,6 +23,7 @@ PORTAL = answer(200, "text/html; charset=utf-8", "<!doctype html><title>Wifi</ti
 INSTALL = """async () => {
   const registration = await navigator.serviceWorker.ready
   return new Promise((resolve) => {
+    setTimeout(() => resolve("none came"), 60_000)
     // Either process of the server may still be at the edition before, for a second.
     const again = setInterval(() => registration.update().catch(() => {}), 500)
     registration.addEventListener("updatefound", () => {
@@ -55,8 +56,9 @@ def test_an_edition_that_does_not_come_whole_is_not_taken(
     for path in (MAP, PLACE):
         read(phone, path)
     before = edition_of(phone)
-    publish_change(lone, tmp_path)
+    # Before there is an edition: the browser looks for one by itself some time after a page is opened.
     wire.instead[SCRIPT] = wrong
+    publish_change(lone, tmp_path)
     assert phone.evaluate(INSTALL) == "redundant"
     wire.stop()
     assert works(phone) and edition_of(phone) == before
