@@ -10,10 +10,15 @@ from pathlib import Path
 
 _FRAME = (
     "skip header header-line header-in brand brand-name logo languages language-list sections section-list crumbs "
-    "crumb-list main pictogram pictogram-forward visually-hidden intro lead button button-quiet finder finder-form "
-    "finder-bar finder-quick finder-field finder-open finder-results finder-count pill pill-button cards"
+    "crumb-list main pictogram pictogram-forward visually-hidden intro lead button button-quiet"
+)
+_FINDER = (
+    "finder finder-form finder-bar finder-quick finder-field finder-open finder-results finder-count pill pill-button "
+    "cards"
 )
 _CARDS = "card card-* status theme-* soft"
+
+_PACK = "pack pack-title pack-lead pack-kept"
 
 _DRAWING = (
     "map map-still map-drawing map-frame map-base map-line map-park map-water map-canal map-motorway map-link map-path "
@@ -23,21 +28,23 @@ _DRAWING = (
 )
 
 FIRST_SCREEN = {
-    "page": f"{_FRAME} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
+    "page": f"{_FRAME} {_FINDER} {_CARDS} doors door door-* door-list door-sign intro-theme columns territories "
     "beside theme theme-list theme-sign territories-unordered welcome welcome-logo choices choice prose lost "
     "walk-list walk facts facts-walk paces unbroken flowing walk-themes session-days kept-list tile tile-words "
-    "tile-kept panel machine urgent numbers number notices notice notice-* sample "
-    "pack pack-title pack-lead pack-more pack-kept more footer footer-in footer-list",
-    "map": f"{_FRAME} {_CARDS} {_DRAWING} map-view split split-map split-list territories-split intro-map "
-    "visually-hidden",
+    "tile-kept panel notices notice notice-* sample pack-more more footer footer-in footer-list "
+    f"{_PACK}",
+    "urgent": f"{_FRAME} prose urgent numbers number",
+    "map": f"{_FRAME} {_FINDER} {_CARDS} {_DRAWING} map-view split split-map split-list territories-split intro-map",
     "place": f"{_FRAME} {_DRAWING} theme-* status status-help place place-head place-now now-line status-why "
     "acts place-in place-way keep keep-offer keep-done kind panel page-walk "
     "facts facts-walk paces unbroken flowing walk-themes walk-notices "
     "split split-map split-list notice notices notice-* machine contacts described address "
-    "way-elsewhere more soft tile photos photos-many photo pack pack-title pack-lead pack-kept",
+    "way-elsewhere more soft tile photos photos-many photo "
+    f"{_PACK}",
     "lead": f"{_FRAME} panel keep keep-offer keep-done ready ready-* status theme-* leading leading-title leading-door "
     "leading-back leading-code leading-part leading-on leading-stops leading-stop leading-stop-* leading-number "
-    "leading-standing leading-taking soft field pack pack-title pack-lead pack-kept",
+    "leading-standing leading-taking soft field "
+    f"{_PACK}",
 }
 """By kind of page, the classes of what is seen before anybody scrolls, on a phone first; `*` stands for any ending."""
 

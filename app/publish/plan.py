@@ -50,9 +50,7 @@ def plan_edition(
     with uncollected():
         told = _settled(public_content(content))
         public = measured(content_ahead(told, today), basemaps)
-        pages = [*page_files(public, site, basemaps)]
-        if aside:
-            pages = [page for page in pages if page.path not in aside]
+        pages = [page for page in page_files(public, site, basemaps) if page.path not in aside]
         return [
             *pages,
             *site_map(pages, site),

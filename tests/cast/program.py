@@ -141,7 +141,7 @@ def _read() -> None:
     importlib.import_module("app.factory")
     importlib.import_module("app.publish.produce")
     importlib.import_module("app.publish.paper")
-    importlib.import_module("sqlalchemy.orm").configure_mappers()
+    importlib.import_module("app.library.db").bind_models()
     renderer, site = importlib.import_module("app.pages.renderer"), importlib.import_module("app.site.addresses")
     french = importlib.import_module("app.language.language").Language.read("fr")
     templates = renderer.Renderer(french, site.Site(("fr",), ""))._environment
