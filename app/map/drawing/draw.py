@@ -91,7 +91,7 @@ def draw_territory(
     look = _look(sheet, palette)
     base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
     marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
-    drawn = f'<g id="{PLAN}">{base}</g>{_pins_group(marks)}{draw_school(school, sheet, look)}'
+    drawn = f'<g id="{PLAN}">{base}</g>{_pins_group(marks)}{draw_school(school, pins, sheet, look)}'
     return _drawing(sheet, look, "territory", words.title, drawn)
 
 

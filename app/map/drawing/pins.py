@@ -6,9 +6,11 @@ from html import escape
 from math import dist
 
 from ...domain.geometry import Position
+from ..mercator import Point
 from .canvas import Canvas
 from .clusters import REACH_PX, gather
 from .look import Look
+from .words import line_px
 
 DROP = "M0 0C-3-6-13-11-13-21a13 13 0 1 1 26 0C13-11 3-6 0 0z"
 """A drop of 26 by 34 pixels with its tip on the place."""
@@ -54,12 +56,16 @@ def draw_each(pins: Sequence[Pin], sheet: Canvas, look: Look, sprite: str) -> st
     return "".join(reversed(marks))
 
 
-def draw_school(school: tuple[Position, str] | None, sheet: Canvas, look: Look) -> str:
-    """Return the ring and the name of the school, whatever pin stands over it: everybody knows where that is."""
+def draw_school(school: tuple[Position, str] | None, pins: Sequence[Pin], sheet: Canvas, look: Look) -> str:
+    """Return the ring and the name of the school, whatever pin stands over it: everybody knows where that is.
+
+    The name stands under the ring, as far aside or below as it takes to be seen whole and to cover no drop of `pins`.
+    """
     if school is None:
         return ""
     position, name = school
-    said = f'<text y="24" {look.words("school-name", 12)}>{escape(name)}</text>'
+    x, y = _spot_of_name(name, sheet.spot(position), [sheet.spot(pin.position) for pin in pins], sheet.px)
+    said = f'<text x="{x:.0f}" y="{y:.0f}" {look.words("school-name", _NAME_PX)}>{escape(name)}</text>'
     return look.mark(sheet.share(position), f'<g class="map-school"><circle r="9"/>{said}</g>')
 
 
@@ -81,6 +87,43 @@ class PinWords:
 
 
 # Private
+
+_NAME_PX = 12
+"""The size of the school's name; `components/map-pins.css` says the same."""
+
+_DROP_PX = (26, 34)
+
+
+_EDGE_PX = 56
+"""What the buttons of a map take of its first view, on either side as one reads."""
+
+_STEP_PX = 7
+
+
+def _spot_of_name(name: str, school: Point, pins: Sequence[Point], px: float) -> Point:
+    """Return where the middle of a name's baseline goes, in pixels from the school's ring."""
+    half = line_px(name, _NAME_PX) / 2
+    away = [(x - school[0], y - school[1]) for x, y in pins]
+    near = [(x, y) for x, y in away if abs(x) < 3 * half + 60 and abs(y) < 4 * REACH_PX]
+    drops = [near[group[0]] for group in gather(near, REACH_PX)]
+
+    def cost(spot: Point) -> float:
+        beyond = max(0, _EDGE_PX - (school[0] + spot[0] - half), school[0] + spot[0] + half - (px - _EDGE_PX))
+        covered = sum(_covered(spot, half, drop) for drop in drops)
+        # As near under the ring as it can be: a pixel aside is worth one of a drop, seven lower some fifty.
+        return covered + beyond * _NAME_PX + abs(spot[0]) + 8 * abs(spot[1] - 24)
+
+    steps = range(-int(half // _STEP_PX), int(half // _STEP_PX) + 1)
+    under = [(float(step * _STEP_PX), 24.0 + line * _STEP_PX) for line in range(4) for step in steps]
+    return min(under, key=cost)
+
+
+def _covered(middle: Point, half: float, drop: Point) -> float:
+    """Return how many square pixels of a drop lie under a line of words."""
+    (x, y), (tip_x, tip_y), (wide, high) = middle, drop, _DROP_PX
+    across = min(x + half, tip_x + wide / 2) - max(x - half, tip_x - wide / 2)
+    down = min(y + 3, tip_y) - max(y - 10, tip_y - high)
+    return max(0, across) * max(0, down)
 
 
 def _draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str, touch: str) -> str:

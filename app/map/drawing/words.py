@@ -17,7 +17,12 @@ _WIDE = frozenset("mwMWŒœÆ")
 
 def width_px(words: str, kind: int) -> float:
     """Return about how wide a name is in a plain sans serif, with a little air."""
-    return _width_em(words) * float(SIZES_PX[kind]) + _AIR_PX
+    return line_px(words, float(SIZES_PX[kind]))
+
+
+def line_px(words: str, size_px: float) -> float:
+    """Return about how wide words are at a size, with a little air."""
+    return _width_em(words) * size_px + _AIR_PX
 
 
 @lru_cache(maxsize=8192)

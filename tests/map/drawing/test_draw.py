@@ -11,15 +11,17 @@ import pytest
 import shapely
 
 from app.domain.content import Content
+from app.domain.geometry import Position
 from app.domain.place import Place
 from app.domain.plan import Label, Plan
-from app.map.drawing.canvas import Canvas
+from app.map.drawing.canvas import Canvas, sheet_of
 from app.map.drawing.clusters import gather
 from app.map.drawing.draw import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
 from app.map.drawing.labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
 from app.map.drawing.survey import outline_of, survey
-from app.map.drawing.words import KINDS, width_px
+from app.map.drawing.words import KINDS, line_px, width_px
 from app.map.legs import Leg
+from app.map.mercator import unproject
 from tests.cast.content import sample
 
 TERRITORIES = ("bel-air-sud", "porte-de-vanves", "chapelle-nord", "flandre-curial")
@@ -208,3 +210,51 @@ def test_a_park_whose_outline_is_known_is_drawn_as_it_is(content: Content) -> No
     )
     assert discs is not None and lawns is not None
     assert "a" in discs.attrib["d"] and "a" not in lawns.attrib["d"]
+
+
+@pytest.mark.parametrize(
+    ("pins_px", "spot"),
+    [
+        ([], "middle"),
+        ([(0, 0)], "middle"),
+        ([(25, 45)], "left"),
+        ([(-25, 45)], "right"),
+        ([(-35, 33), (0, 34), (35, 33)], "lower"),
+    ],
+)
+def test_the_name_of_a_school_makes_room_for_pins(
+    content: Content, pins_px: list[tuple[float, float]], spot: str
+) -> None:
+    territory = content.territories["chapelle-nord"]
+    sheet = sheet_of(territory)
+
+    def at(x: float, y: float) -> Position:
+        """The position some pixels of the first view from its middle."""
+        px = sheet.side / sheet.px
+        return unproject((sheet.left + sheet.side / 2 + x * px, sheet.top + sheet.side / 2 + y * px))
+
+    pins = [Pin(f"p{n}", at(*spot), f"/p{n}", "Lieu", "sport", "sport") for n, spot in enumerate(pins_px)]
+    x, y = _name_of_school(draw_territory(content.plan, territory, pins, school=(at(0, 0), "École Dupuy")).svg)
+    assert spot == ("lower" if y > 24 else {-1: "left", 0: "middle", 1: "right"}[(x > 0) - (x < 0)])
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_on_a_phone_the_name_of_a_school_is_read(content: Content, territory: str) -> None:
+    found = content.territories[territory]
+    school, sheet = content.anchor_of(found), sheet_of(found)
+    assert school is not None
+    pins = pins_of(content, territory)
+    x, y = _name_of_school(draw_territory(content.plan, found, pins, school=(school.position, school.name)).svg)
+    (left, top), half = sheet.spot(school.position), line_px(school.name, 12) / 2
+    name = shapely.box(left + x - half, top + y - 10, left + x + half, top + y + 3)
+    spots = [sheet.spot(pin.position) for pin in pins]
+    tips = [spots[group[0]] for group in gather(spots, 32)]
+    covered = [name.intersection(shapely.box(x - 13, y - 34, x + 13, y)).area for x, y in tips]
+    assert max(covered) < 80  # of the 338 that a drop can lose to a line
+    assert name.within(shapely.box(55, 0, 305, sheet.px + 40))  # beside the buttons of the map
+
+
+def _name_of_school(svg: str) -> tuple[float, float]:
+    """Where the name stands, in pixels from the ring."""
+    (name,) = (text for text in drawn(svg).iter(f"{SVG}text") if text.get("class") == "map-school-name")
+    return float(name.get("x", "")), float(name.get("y", ""))
