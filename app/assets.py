@@ -1,7 +1,7 @@
 """Everything that is built before the product runs: scripts, styles, pictograms, icons, fonts, messages.
 
 Scripts and styles are Flask-Assets bundles that esbuild makes from ES modules and `@import`s. The names
-of built files carry no hash: an edition versions them all at once.
+of built files carry no hash, but for chunks: pages name one version of them all in their addresses.
 """
 
 import os

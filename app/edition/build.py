@@ -63,7 +63,7 @@ def build_edition(
     edition before is then still current.
     """
     site = site or Site(("fr",), version)
-    blank = Edition(0, "", date, version, {}, tuple(site.languages), site.base, inputs, maker)
+    blank = Edition(0, "", date, version, {}, tuple(site.languages), site.base, inputs, maker, site.asset_version)
     store = EditionStore(folder)
     with store.locked():
         former = store.current()

@@ -8,8 +8,9 @@ Order everywhere: nearest to the school first; a place is its rank in that order
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from itertools import pairwise
 
 from ..cache import Columns, once_each
@@ -21,7 +22,7 @@ from ..domain.territory import Territory
 from ..domain.text import Text, TextState, fold, slug_of
 from ..language.isolates import isolate_latin
 from ..language.typography import keep_together
-from ..site.addresses import Site
+from ..site.addresses import VERSION_DIGITS, Site
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
 from .search_facts import ages_of, is_plain, pack_facts, spoken_at
@@ -34,25 +35,43 @@ PRECISION = 100_000
 def phone_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
     """Return the phone's data files of every language and territory."""
     for territory in content.territories.values():
-        seen = (FORMAT, site, territory, content.public_places(territory.id), content.anchor_of(territory),
-                content.on_foot.get(territory.id), content.categories, content.texts)  # fmt: skip
-        yield from GROUPS.take(("phone", territory.id), seen, partial(_files_of, content, site, territory))
+        yield from _planned(content, site, territory)
+
+
+def places_path(lang: str, territory: str) -> str:
+    """Return where the core of a territory's data is."""
+    return f"{lang}/{territory}/places.json"
+
+
+def places_version(content: PublicContent, site: Site, lang: str, territory: Territory) -> str:
+    """Return the version of the core that a page may name in its address: the first digits of its SHA-256."""
+    path = places_path(lang, territory.id)
+    core = next(file for file in _planned(content, site, territory) if file.path == path)
+    return core.fingerprint[:VERSION_DIGITS]
 
 
 # Private
+
+
+def _planned(content: PublicContent, site: Site, territory: Territory) -> Sequence[PlannedFile]:
+    seen = (FORMAT, site, territory, content.public_places(territory.id), content.anchor_of(territory),
+            content.on_foot.get(territory.id), content.categories, content.texts)  # fmt: skip
+    return GROUPS.take(("phone", territory.id), seen, partial(_files_of, content, site, territory))
 
 
 def _files_of(content: PublicContent, site: Site, territory: Territory) -> Iterator[PlannedFile]:
     columns = _columns(content, territory)
     words = _shared_words(content, site.languages, territory)
     for lang in site.languages:
-        path = f"{lang}/{territory.id}"
-        yield _leaf(f"{path}/places.json", _core(content, site, territory, lang, columns))
-        yield _leaf(f"{path}/words.json", _words(content, territory, lang, words))
+        core = partial(_compact, _core(content, site, territory, lang, columns))
+        yield _leaf(places_path(lang, territory.id), sha256(core()).hexdigest()[:32], core)
+        found = _words(content, territory, lang, words)
+        path = f"{lang}/{territory.id}/words.json"
+        yield _leaf(path, fingerprint_of(path, found), partial(_compact, found))
 
 
-def _leaf(path: str, data: Mapping[str, object]) -> PlannedFile:
-    return PlannedFile(path, "application/json", fingerprint_of(path, data), partial(_compact, data), shared=True)
+def _leaf(path: str, fingerprint: str, make: Callable[[], bytes]) -> PlannedFile:
+    return PlannedFile(path, "application/json", fingerprint, make, shared=True)
 
 
 def _compact(data: Mapping[str, object]) -> bytes:

@@ -69,6 +69,7 @@ class Edition:
     base: str = "/"
     inputs: str = ""
     maker: str = ""
+    asset_version: str = ""
     made: int = 0
     unmade: tuple[Unmade, ...] = ()
     """What it goes on without."""

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pydantic_core import to_json
 
+from ..site.addresses import versioned
 from .lines import digest_text, summary_text
 from .store import Edition
 
@@ -38,7 +39,7 @@ def line(edition: Edition) -> bytes:
 
 def worker_script(edition: Edition, script: bytes, headers: Mapping[str, str]) -> bytes:
     """Return the worker with its edition in front of it, and the headers of the pages it makes from a pack."""
-    shell = [edition.base + path for path in shell_of(edition)]
+    shell = [edition.base + versioned(path, edition.asset_version) for path in shell_of(edition)]
     known = _line_of(edition) | {"base": edition.base, "languages": edition.languages, "shell": shell}
     known |= {"headers": headers}
     return b"const EDITION = " + to_json(known) + b"\n" + script

@@ -14,6 +14,7 @@ from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..edition.file import fingerprint_of
 from ..edition.hours_parts import hours_path, parts_for
+from ..edition.search_data import places_path
 from ..edition.search_facts import is_plain
 from ..edition.unmade import blaming
 from .by_theme import public_by_theme
@@ -180,7 +181,7 @@ def make_list(
         practical_total=context.shared.practical_count(territory),
         page=page,
         pages=pages_of(places),
-        places_url=site.url(f"{code}/{territory.id}/places.json"),
+        places_url=site.url(places_path(code, territory.id)),
         words_url=site.url(f"{code}/{territory.id}/words.json"),
         hours_url=hours_url(context.shared, territory),
         themes=theme_links(context, territory),

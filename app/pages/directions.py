@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..domain.territory import Territory
+from ..edition.search_data import places_path
 from ..edition.sentences import sentences_path
 from .context import PageContext
 
@@ -25,7 +26,7 @@ def way_in(context: PageContext, territory: Territory) -> Way:
     code, url = context.lang, context.site.url
     return Way(
         paths_url=url(f"paths/{territory.id}.bin"),
-        places_url=url(f"{code}/{territory.id}/places.json"),
+        places_url=url(places_path(code, territory.id)),
         words_url=url(sentences_path(code, "directions")),
         map_url=url(context.site.map(code, territory.id)),
         school_id=school.id if school else "",

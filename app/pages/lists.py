@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..domain.category import Category
 from ..domain.territory import Territory
 from ..edition.file import PlannedFile
+from ..edition.search_data import places_version
 from .by_theme import drafts_by_theme, public_by_theme
 from .cards import PAGE_SIZE, PlaceList, ThemeLink, card_digests, kin_of, label_of, make_cards, make_list, theme_links
 from .context import Frame, PageContext, SiteContext, View, is_drafted
@@ -39,6 +40,9 @@ def map_page(context: PageContext, territory: Territory) -> PlannedFile:
     """Plan the map of a territory."""
     places = main_places(context.shared, territory)
     found = make_list(context, territory, places)
+    # An edit that changes the data changes this page too: their version in it costs nothing, and saves asking for them.
+    version = places_version(context.content, context.site, context.lang, territory)
+    found = replace(found, places_url=f"{found.places_url}?v={version}")
     title = context.say("Carte")
     name = context.territory_name(territory)
     view = {
@@ -57,7 +61,7 @@ def map_page(context: PageContext, territory: Territory) -> PlannedFile:
         "is_drafted": found.is_drafted,
         "steps": _steps(context, territory, found),
         "paper": context.paper(territory.code),
-        "way": way_in(context, territory),
+        "way": replace(way_in(context, territory), places_url=found.places_url),
         "help": help_of(context, territory),
         "notice": context.shared.notice_under(territory),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..domain.territory import Territory
 from ..domain.walk import Walk
+from ..edition.search_data import places_path
 from ..edition.sentences import sentences_path
 from .context import PageContext
 
@@ -45,5 +46,5 @@ def _pages(context: PageContext, territory: Territory, walk: Walk) -> Iterator[s
 
 def _data(context: PageContext, territory: Territory) -> Iterator[str]:
     yield from (f"hours/{territory.id}.json", f"paths/{territory.id}.bin", f"maps/{territory.id}.pmtiles")
-    yield f"{context.lang}/{territory.id}/places.json"
+    yield places_path(context.lang, territory.id)
     yield sentences_path(context.lang, "directions")

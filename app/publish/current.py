@@ -11,6 +11,7 @@ from werkzeug.http import parse_accept_header
 
 from ..edition.store import Edition, EditionStore, StoredFile
 from ..edition.walks.files import DOWNLOADS
+from ..site.addresses import CHUNKS, VERSION_DIGITS, versioned
 
 CHECK_EVERY_S = 0.2
 MEMORY_BYTES = 32_000_000
@@ -18,6 +19,10 @@ MEMORY_BYTES = 32_000_000
 
 _ACCEPTED = 256
 """How many spellings of Accept-Encoding are remembered: browsers have a dozen, hostile clients any number."""
+
+
+LASTING = "public, max-age=31536000, immutable"
+"""What says that an address will always answer this."""
 
 
 class Answer(NamedTuple):
@@ -50,15 +55,19 @@ class CurrentEdition:
         """Where each printed code leads."""
         return self._fresh().codes
 
-    def answer(self, path: str, accepted: str = "") -> Answer | None:
-        """Return the answer for a path of the edition, in the best coding that Accept-Encoding allows."""
+    def answer(self, path: str, accepted: str = "", query: str = "") -> Answer | None:
+        """Return the answer for a path of the edition, in the best coding that Accept-Encoding allows.
+
+        A query that says the version of a built asset lets browsers keep it.
+        """
         reading = self._fresh()
         coding = self._codings.get(accepted)
         if coding is None:
             coding = self._codings[accepted] = _best_coding(accepted)
             if len(self._codings) > _ACCEPTED:
                 self._codings.clear()
-        return reading.answers.get((path, coding)) or reading.read(path, coding)
+        lasts = (bool(query) or path.startswith(CHUNKS)) and reading.lasts(path, query)
+        return reading.answers.get((path, coding, lasts)) or reading.read(path, coding, lasts=lasts)
 
     # Private
 
@@ -84,7 +93,7 @@ class _Reading:
 
     def __init__(self, store: EditionStore, edition: Edition | None, headers: Sequence[tuple[str, str]]) -> None:
         self.edition = edition
-        self.answers: dict[tuple[str, str], Answer] = {}
+        self.answers: dict[tuple[str, str, bool], Answer] = {}
         self._store = store
         self._headers = headers
         self._room = MEMORY_BYTES
@@ -95,7 +104,15 @@ class _Reading:
         table: Mapping[str, Mapping[str, Any]] = json.loads(answer.body) if answer else {}
         return table
 
-    def read(self, path: str, coding: str) -> Answer | None:
+    def lasts(self, path: str, query: str) -> bool:
+        """Tell whether an address can never answer anything else: it names the version, or the hash, of what it has."""
+        stored = self.edition.files.get(path) if self.edition else None
+        if self.edition is None or stored is None or path.startswith(CHUNKS):
+            return stored is not None
+        asked = f"{path}?{query}"
+        return asked in (versioned(path, self.edition.asset_version), f"{path}?v={stored.sha256[:VERSION_DIGITS]}")
+
+    def read(self, path: str, coding: str, *, lasts: bool = False) -> Answer | None:
         """Read a body; keep the answer while there is room. None when the edition has no such path."""
         stored = self.edition.files.get(path) if self.edition else None
         if stored is None:
@@ -104,16 +121,16 @@ class _Reading:
             coding = "gzip"
         if coding == "gzip" and not stored.gzip:
             coding = ""
-        answer = self._answer(path, stored, coding)
+        answer = self._answer(path, stored, coding, LASTING if lasts else "no-cache")
         self._room -= len(answer.body)
         if self._room > 0:
-            self.answers[path, coding] = answer
+            self.answers[path, coding, lasts] = answer
         return answer
 
-    def _answer(self, path: str, stored: StoredFile, coding: str) -> Answer:
+    def _answer(self, path: str, stored: StoredFile, coding: str, caching: str) -> Answer:
         body = self._store.body(stored, coding)
         etag = f'"{stored.sha256[:32]}{coding and "-" + coding}"'
-        kept = [("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")]
+        kept = [("ETag", etag), ("Cache-Control", caching), ("Vary", "Accept-Encoding")]
         headers = [("Content-Type", stored.media_type), ("Content-Length", str(len(body))), *kept, *self._headers]
         lang = path.split("/")[0]
         if self.edition and lang in self.edition.languages and stored.media_type.startswith("text/html"):

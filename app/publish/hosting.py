@@ -11,6 +11,7 @@ from ..edition.static_files import MEDIA_TYPES
 from ..edition.walks.files import DOWNLOADS
 from ..site.addresses import Site
 from ..site.headers import Headers, security_headers
+from .current import LASTING
 from .layout import File
 
 SAMPLES = Path(__file__).with_name("samples")
@@ -78,7 +79,7 @@ def _netlify(site: Site, headers: Headers) -> str:
         "maps/*": (("Content-Type", TYPES[".pmtiles"]),),
         "packs/:territory/*": (
             ("Content-Type", TYPES[".gz"]),
-            ("Cache-Control", "public, max-age=31536000, immutable"),
+            ("Cache-Control", LASTING),
         ),
     }
     blocks = (

@@ -159,8 +159,7 @@ class EditionMaker:
     def _program(self) -> str:
         files = sorted(file for folder in _MAKERS for file in (ROOT / folder).rglob("*") if file.suffix in _DECIDING)
         digests = {file.relative_to(ROOT).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
-        chunks = sorted(path for path in self._own_site.assets if "/chunks/" in path)  # pages preload them by name
-        return fingerprint_of(VERSION, digests, chunks, style_sources())
+        return fingerprint_of(VERSION, digests, self._own_site.asset_version, style_sources())
 
 
 @lru_cache(maxsize=64)

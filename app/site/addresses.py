@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 
 from ..domain.subject import PLACE, TERRITORY, WALK
 from ..domain.text import SOURCE
 
 POSTER_LANGUAGE = "ar"
 """The second language of a poster when none is asked for."""
+
+
+VERSION_DIGITS = 8
+"""Of a digest, in an address that browsers may keep the answer of."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,14 @@ class Site:
     paper: Mapping[str, str] | None = None
     """Digest of every QR code and poster of a static site by its path; None where a server draws them when asked."""
 
+    @cached_property
+    def asset_version(self) -> str:
+        """What changes with any built asset, eight hexadecimal digits; "" where none is built."""
+        return sha256(repr(sorted(self.assets.items())).encode()).hexdigest()[:VERSION_DIGITS] if self.assets else ""
+
     def url(self, path: str = "") -> str:
-        """Return the address of a path of the edition (`fr/places/abc`)."""
-        return self.base + self._written(path)
+        """Return the address of a path of the edition (`fr/places/abc`); a built asset has its version in it."""
+        return self.base + versioned(self._written(path), self.asset_version)
 
     def address(self, path: str = "") -> str:
         """Return the whole address of a path where the public one is known, else its address on this site."""
@@ -103,6 +114,16 @@ class Site:
     def _written(self, path: str) -> str:
         """A file server has a folder for each page: a link with its slash needs no redirect."""
         return f"{path}/" if self.is_static and is_page(path) else path
+
+
+CHUNKS = "static/gen/chunks/"
+"""Scripts whose names carry a hash: other scripts import them as they are."""
+
+
+def versioned(path: str, version: str) -> str:
+    """Return the address that pages ask a built script, style or drawing at: browsers may keep what it answers."""
+    is_asset = path.startswith("static/gen/") and path.count("/") == 2
+    return f"{path}?v={version}" if is_asset and version else path
 
 
 def is_page(path: str) -> bool:

@@ -33,8 +33,9 @@ class EditionFiles:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
         method = environ["REQUEST_METHOD"]
-        path = asked_path(environ["PATH_INFO"][1:], environ.get("QUERY_STRING", ""))
-        answer = self._current.answer(path, environ.get("HTTP_ACCEPT_ENCODING", "")) if path else None
+        query = environ.get("QUERY_STRING", "")
+        path = asked_path(environ["PATH_INFO"][1:], query)
+        answer = self._current.answer(path, environ.get("HTTP_ACCEPT_ENCODING", ""), query) if path else None
         if answer is None or method not in READS:
             return self._application(environ, start_response)
         if method == "GET":

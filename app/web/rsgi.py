@@ -80,8 +80,9 @@ class Site:
 
     async def __rsgi__(self, scope: "Scope", protocol: "RSGIHTTPProtocol") -> None:
         """Answer a request."""
-        path, method, headers = asked_path(scope.path[1:], scope.query_string), scope.method, scope.headers
-        file = self._current.answer(path, headers.get("accept-encoding", "")) if path and method in READS else None
+        query, method, headers = scope.query_string, scope.method, scope.headers
+        path, accepted = asked_path(scope.path[1:], query), headers.get("accept-encoding", "")
+        file = self._current.answer(path, accepted, query) if path and method in READS else None
         if file is None:
             status, fields, body = await self._ask_application(scope, protocol)
         else:

@@ -27,6 +27,9 @@ class Proxy:
     counted: Counter[str] = field(default_factory=Counter)
     """Bytes of bodies by path."""
 
+    asked: list[str] = field(default_factory=list)
+    """The paths of all requests, in their order."""
+
     only: tuple[str, ...] = ("/packs/", "/maps/", "/paths/")
     """What is cut, clogged or bent: paths that begin so."""
 
@@ -40,7 +43,7 @@ class Proxy:
     """Changes a body on its way: gets its path and its bytes, gives as many back."""
 
     instead: dict[str, bytes] = field(default_factory=dict)
-    """Whole answers by path, whatever the server would say."""
+    """Whole answers by path without its query, whatever the server would say."""
 
     told: bytes = b""
     """A line that such answers get into their heads."""
@@ -76,6 +79,7 @@ class Proxy:
         self.instead.clear()
         self._passed = 0
         self.counted.clear()
+        self.asked.clear()
         self._release.set()
         self._release = threading.Event()
 
@@ -100,9 +104,10 @@ class Proxy:
             if not head:
                 return
             path = head.split(b" ", 2)[1].decode()
-            if path in self.instead:
+            self.asked.append(path)
+            if instead := self.instead.get(path.split("?")[0]):
                 self.counted[path] += 1
-                return phone.sendall(self.instead[path])
+                return phone.sendall(instead)
             with socket.create_connection(("127.0.0.1", self.upstream)) as server:
                 server.sendall(_closing(head) + body + _rest(phone, head, body))
                 self._answer(phone, server, path)

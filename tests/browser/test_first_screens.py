@@ -95,7 +95,7 @@ def test_nothing_moves_when_the_whole_styles_come(page: Page, lang: str, rest: s
 
 @LANGUAGES
 def test_the_page_to_lead_with_is_dressed_before_its_script_and_styles(page: Page, lang: str) -> None:
-    page.route("**/leading.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/leading.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     assert moved_by_late_styles(page, f"/{lang}/walks/jardins-et-piscine-de-bel-air/lead") == []
 
 
@@ -108,7 +108,7 @@ def test_nothing_moves_on_a_wide_screen_either(page: Page, rest: str) -> None:
 def moved_by_late_styles(page: Page, path: str) -> list[list[Any]]:
     """Open a page whose style sheets come once it has been painted; return what moved if that is to be seen."""
     held: list[Route] = []
-    page.route("**/gen/*.css", lambda route: held.append(route))
+    page.route("**/gen/*.css*", lambda route: held.append(route))
     page.add_init_script(NOTE_SHIFTS)
     page.goto(path, wait_until="commit")
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
@@ -129,7 +129,7 @@ def test_quarters_stand_still_however_late_their_order_comes(page: Page) -> None
 
     page.add_init_script(NOTE_SHIFTS)
     page.add_init_script("localStorage.setItem('adeuxpas:packs', JSON.stringify({ 'porte-de-vanves': ['fr'] }))")
-    page.route("**/kept-first.js", late)
+    page.route("**/kept-first.js*", late)
     page.goto("/fr/")
     expect(page.locator(".territories > li").first).to_have_attribute("data-territory", "porte-de-vanves")
     page.wait_for_timeout(500)
@@ -138,6 +138,6 @@ def test_quarters_stand_still_however_late_their_order_comes(page: Page) -> None
 
 
 def test_quarters_are_seen_without_the_script_of_their_order(page: Page) -> None:
-    page.route("**/kept-first.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/kept-first.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto("/fr/")
     expect(page.locator(".territories")).to_be_visible()

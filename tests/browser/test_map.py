@@ -117,10 +117,10 @@ def test_the_map_follows_the_search(page: Page) -> None:
 
 
 def test_taking_over_does_not_move_the_pins(page: Page) -> None:
-    page.route("**/gen/map.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.route("**/gen/map.js*", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.goto(MAP)
     served = page.evaluate(TIPS)
-    page.unroute("**/gen/map.js")
+    page.unroute("**/gen/map.js*")
     open_map(page)
     taken = page.evaluate(TIPS)
     assert served.keys() == taken.keys()

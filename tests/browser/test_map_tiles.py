@@ -137,11 +137,11 @@ def is_drawn(page: Page) -> bool:
 
 
 def test_taking_over_is_hardly_seen(page: Page) -> None:
-    page.route("**/gen/map.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.route("**/gen/map.js*", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.goto(MAP)
     bare(page)
     drawn = picture(page)
-    page.unroute("**/gen/map.js")
+    page.unroute("**/gen/map.js*")
     open_tiles(page)
     bare(page)
     page.wait_for_function("() => getComputedStyle(document.querySelector('.map-drawing')).display === 'none'")

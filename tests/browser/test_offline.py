@@ -182,13 +182,13 @@ def search_once(page: Page) -> None:
     wait_until(page, "caches.match(location.pathname + 'words.json')")
 
 
-def publish_change(server: Server, folder: Path, words: str = "Nager beaucoup") -> None:
-    """Change a purpose in the library; the server prints the next edition by itself."""
+def publish_change(server: Server, folder: Path, words: str = "Nager beaucoup", *, instead_of: str = "Nager") -> None:
+    """Change a place in the library, its purpose unless told; the server prints the next edition by itself."""
     changed = folder / words
     for name in ("data", "walks", "translations"):
         shutil.copytree(server.content / name, changed / name)
     places = changed / "data/places.geojson"
-    places.write_text(places.read_text(encoding="utf-8").replace("Nager", words, 1), encoding="utf-8")
+    places.write_text(places.read_text(encoding="utf-8").replace(instead_of, words, 1), encoding="utf-8")
     server.publish(changed)
 
 

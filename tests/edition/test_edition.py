@@ -104,6 +104,16 @@ def test_the_worker_knows_its_edition(tmp_path: Path) -> None:
     assert (known["shell"], script) == (["/fr/offline", "/static/gen/app.js"], "work()")
 
 
+def test_the_worker_asks_for_assets_as_pages_do(tmp_path: Path) -> None:
+    planned = [page("sw.js", "work()", "text/javascript"), page("fr/offline"), page("static/gen/app.js")]
+    site = Site(("fr",), "1.2.3", assets={"static/gen/app.js": "digest"})
+    edition = build(tmp_path, *planned, page("static/gen/chunks/chunk-A.js"), site=site)
+    known = json.loads(read(tmp_path, "sw.js").decode().split("\n")[0].removeprefix("const EDITION = "))
+    assert edition.asset_version == site.asset_version
+    assert known["shell"] == ["/fr/offline", site.url("static/gen/app.js"), "/static/gen/chunks/chunk-A.js"]
+    assert "?v=" in known["shell"][1]
+
+
 def test_one_line_says_which_edition_it_is(tmp_path: Path) -> None:
     edition = build(tmp_path, page("fr/"))
     line = {"number": 1, "digest": edition.digest, "date": "2026-11-18", "version": "1.2.3"}

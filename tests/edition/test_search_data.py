@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from app.domain.place import Place
 from app.domain.public import public_content
 from app.domain.text import slug_of
 from app.edition.file import PlannedFile
-from app.edition.search_data import phone_files
+from app.edition.search_data import phone_files, places_path, places_version
 from app.edition.search_facts import QUESTIONS, Fact, ages_of, pack_facts, spoken_at
 from app.exchange.native import read_content
 from app.site.addresses import Site
@@ -125,6 +126,14 @@ def test_kinds_are_found_by_their_words_in_every_language(content: Content) -> N
 def test_the_same_content_has_the_same_fingerprints(content: Content) -> None:
     twice = [{path: planned_file.fingerprint for path, planned_file in leaves_of(content).items()} for _ in range(2)]
     assert twice[0] == twice[1]
+
+
+def test_the_version_of_the_core_is_what_its_bytes_begin_with(content: Content) -> None:
+    public, territory = public_content(content), next(iter(content.territories.values()))
+    for lang in SITE.languages:
+        path = places_path(lang, territory.id)
+        core = leaves_of(content)[path].make()
+        assert places_version(public, SITE, lang, territory) == sha256(core).hexdigest()[:8]
 
 
 def test_a_new_purpose_changes_words_and_not_the_core(content: Content) -> None:

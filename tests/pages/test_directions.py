@@ -1,6 +1,7 @@
 """Walking directions in pages: what the phone fetches when somebody asks, and nothing before."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -26,6 +27,21 @@ def test_a_place_says_where_its_way_is_found(pages: dict[str, str], lang: str) -
     assert (way["data-to"], way["data-school"]) == (LIBRARY, SCHOOL)
     assert way["data-paths"] == "/paths/les-tilleuls.bin"
     assert way["data-places"] == f"/{lang}/les-tilleuls/places.json"
+
+
+@pytest.mark.parametrize("lang", SITE.languages)
+def test_all_of_a_map_asks_for_its_data_at_one_address(pages: dict[str, str], lang: str) -> None:
+    html = parsed(pages[f"{lang}/les-tilleuls/map"])
+    [way], [found] = html.all("walk-directions"), html.all("place-map")
+    [preload] = [link["href"] for link in html.all("link", rel="preload") if "places.json" in link["href"]]
+    assert re.fullmatch(rf"/{lang}/les-tilleuls/places\.json\?v=[0-9a-f]{{8}}", preload)
+    assert {way["data-places"], found["data-places"]} == {preload}
+
+
+def test_the_map_follows_its_data_to_their_next_version(content: Content) -> None:
+    moved = edit(content, LIBRARY, name="La bibliothèque d’à côté")
+    before, after = (parsed(render(each)["fr/les-tilleuls/map"]) for each in (content, moved))
+    assert next(before.all("place-map"))["data-places"] != next(after.all("place-map"))["data-places"]
 
 
 @pytest.mark.parametrize("visibility", ["area", "hidden"])

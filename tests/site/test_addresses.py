@@ -34,6 +34,26 @@ def test_a_static_site_links_to_folders_below_its_prefix(path: str, address: str
     assert STATIC.address(path) == f"https://Mairie.example{address}"
 
 
+def test_built_assets_have_their_version_in_their_address() -> None:
+    site = Site(("fr",), "0", base="/q/", assets={"static/gen/app.js": "a", "static/gen/map.css": "b"})
+    version = f"?v={site.asset_version}"
+    assert re.fullmatch(r"\?v=[0-9a-f]{8}", version)
+    assert [site.url(f"static/gen/{name}") for name in ("app.js", "pictograms.svg")] == [
+        f"/q/static/gen/app.js{version}",
+        f"/q/static/gen/pictograms.svg{version}",
+    ]
+    # The names of chunks say it already, and other scripts import them so; icons are not asked for at each page.
+    for path in ("static/gen/chunks/chunk-ABC.js", "static/gen/icons/icon-192.png", "fr/about", "sw.js"):
+        assert site.url(path) == f"/q/{path}"
+
+
+def test_the_version_changes_with_any_asset() -> None:
+    built = {"static/gen/app.js": "a", "static/gen/map.css": "b"}
+    others = [built | {"static/gen/map.css": "c"}, {"static/gen/app.js": "a"}, built | {"static/gen/new.js": "a"}]
+    assert len({Site(("fr",), "0", assets=each).asset_version for each in (built, *others)}) == 4
+    assert Site(("fr",), "0").asset_version == ""
+
+
 def test_a_prefix_keeps_its_capitals_on_paper() -> None:
     site = Site(("fr",), "0", public_url="https://Mairie.example/Quartiers/18e")
     assert site.printed("K7M2Q4") == "mairie.example/Quartiers/18e/k7m2q4"

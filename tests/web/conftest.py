@@ -43,8 +43,11 @@ def small_edition() -> list[PlannedFile]:
     walk = [planned_file(f"api/v1/walks/tour.{each}", each, "application/gpx+xml") for each in ("gpx", "route.gpx")]
     calendar = planned_file("api/v1/sessions.ics", "BEGIN:VCALENDAR\r\n" * 20, "text/calendar; charset=utf-8")
     picture = planned_file("static/gen/icon.png", "png" * 100, "image/png")
+    script, chunk = (
+        planned_file(f"static/gen/{name}.js", name * 100, "text/javascript") for name in ("app", "chunks/chunk-ABC")
+    )
     worker = planned_file("sw.js", "work()", "text/javascript; charset=utf-8")
-    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, *walk, calendar, picture, worker]
+    return [planned_file("", "<p>Langue</p>"), *planned, codes, place, *walk, calendar, picture, script, chunk, worker]
 
 
 @pytest.fixture
@@ -52,8 +55,11 @@ def settings(tmp_path: Path) -> Settings:
     return read_settings({"ADEUXPAS_DATA": str(tmp_path)})
 
 
+SITE = Site(LANGUAGES, "1.2.3", assets={"static/gen/app.js": "of its bytes"})
+
+
 def publish_into(data: Path, *planned: PlannedFile) -> Edition:
-    site, day = Site(LANGUAGES, "1.2.3"), date(2026, 11, 18)
+    site, day = SITE, date(2026, 11, 18)
     return build_edition(data / "editions", planned or small_edition(), date=day, version="1.2.3", site=site)
 
 

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -72,9 +73,26 @@ def test_every_file_has_the_security_headers(visitor: FlaskClient, paths: list[s
 
 
 def test_every_file_has_a_tag_and_is_asked_for_again(visitor: FlaskClient, paths: list[str]) -> None:
-    answers = [visitor.get(path) for path in paths]
-    assert {answer.headers["Cache-Control"] for answer in answers} == {"no-cache"}
-    assert all(answer.headers.get("ETag") for answer in answers)
+    answers = {path: visitor.get(path) for path in paths}
+    lasting = {path for path, answer in answers.items() if answer.headers["Cache-Control"] != "no-cache"}
+    # The names of chunks say what is in them.
+    assert lasting == {path for path in paths if "/chunks/" in path} != set()
+    assert all(answer.headers.get("ETag") for answer in answers.values())
+
+
+def test_what_a_page_names_the_version_of_is_there_in_that_version(
+    visitor: FlaskClient, pages: dict[str, Page]
+) -> None:
+    named = {
+        address.split("#")[0]
+        for page in pages.values()
+        for _, attrs in page.elements
+        for name in ("href", "src", "data-places", "data-pictograms")
+        if "?v=" in (address := attrs.get(name, ""))
+    }
+    answers = {address: visitor.get(address) for address in named}
+    wrong = [address for address, answer in answers.items() if "immutable" not in answer.headers["Cache-Control"]]
+    assert (wrong, {Path(address.split("?")[0]).suffix for address in named}) == ([], {".css", ".js", ".json", ".svg"})
 
 
 def test_no_script_stands_in_a_page(pages: dict[str, Page]) -> None:

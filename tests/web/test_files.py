@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import brotli
@@ -12,6 +13,8 @@ from app.factory import create_app
 from app.publish import current
 from app.settings import read_settings
 from app.site.headers import content_security_policy
+
+from .conftest import SITE
 
 BODY = ("<p>fr about</p>" * 50).encode()
 
@@ -43,6 +46,45 @@ def test_it_sends_the_best_coding_that_is_accepted(visitor: FlaskClient, accepte
     assert answer.headers.get("Content-Encoding") == coding
     assert opened(answer.data) == BODY
     assert int(answer.headers["Content-Length"]) == len(answer.data)
+
+
+VERSION = f"v={SITE.asset_version}"
+PAGE = f"v={sha256(BODY).hexdigest()[:8]}"
+
+
+@pytest.mark.parametrize(
+    "address", [f"static/gen/app.js?{VERSION}", "static/gen/chunks/chunk-ABC.js", f"fr/about?{PAGE}"]
+)
+def test_what_an_address_names_the_version_of_may_be_kept_for_good(visitor: FlaskClient, address: str) -> None:
+    answer = visitor.get(f"/{address}")
+    again = visitor.get(f"/{address}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (answer.status_code, again.status_code) == (200, 304)
+    for each in (answer, again):
+        assert each.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("static/gen/app.js", "static/gen/app.js?v=", "static/gen/app.js?v=00000000", f"static/gen/app.js?{PAGE}"),
+        *(
+            "fr/about?v=",
+            f"fr/about?{VERSION}",
+            f"fr/about?{PAGE}0",
+            f"fr/about?{PAGE}&utm_source=affiche",
+            f"?{VERSION}",
+        ),
+    ],
+)
+def test_what_no_version_is_named_of_is_asked_for_each_time(visitor: FlaskClient, address: str) -> None:
+    answer = visitor.get(f"/{address}")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-cache")
+
+
+@pytest.mark.parametrize("address", [f"static/gen/gone.js?{VERSION}", "static/gen/chunks/gone.js"])
+def test_what_is_not_there_is_not_kept(visitor: FlaskClient, address: str) -> None:
+    answer = visitor.get(f"/{address}")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-cache")
 
 
 def test_pictures_are_sent_as_they_are(visitor: FlaskClient) -> None:

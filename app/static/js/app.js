@@ -14,12 +14,13 @@ import { ShareButton } from "./elements/share-button.js"
 import { UpdateOffer } from "./elements/update-offer.js"
 import { WalkDirections } from "./elements/walk-directions.js"
 import { watchPacks } from "./packs/watch.js"
+import { assetOf } from "./page/addresses.js"
 import { keepQuestions } from "./page/language-links.js"
 import { carryHandOver } from "./page/hand-over.js"
 import { recall } from "./page/memory.js"
 import { readyPaper } from "./page/paper.js"
 import { whenSeen } from "./page/seen.js"
-import { baseOf, startWorker } from "./page/worker.js"
+import { startWorker } from "./page/worker.js"
 
 const ELEMENTS = {
   "clock-notice": ClockNotice,
@@ -45,12 +46,12 @@ readyPaper()
 watchPacks()
 keepQuestions()
 
-if (document.querySelector("outbox-page")) import(`${baseOf()}static/gen/outbox.js`).catch(() => undefined)
+if (document.querySelector("outbox-page")) import(assetOf("outbox.js")).catch(() => undefined)
 
-if (document.querySelector("list-button, my-list")) import(`${baseOf()}static/gen/list.js`).catch(() => undefined)
+if (document.querySelector("list-button, my-list")) import(assetOf("list.js")).catch(() => undefined)
 
 // Most pages have nothing to send: they do not carry what sends. A page that cannot load it keeps a plain form.
-const loadMail = () => void import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)
+const loadMail = () => void import(assetOf("mail.js")).catch(() => undefined)
 const form = document.querySelector("report-form")
 if (recall("outbox")) loadMail()
 else if (form) whenSeen(form, loadMail)

@@ -10,7 +10,7 @@ import { rememberedPacks } from "./packs/memory.js"
 import { PackReader } from "./packs/reader.js"
 import { PackStore, territoriesKept } from "./packs/store.js"
 import { obstacle } from "./packs/support.js"
-import { baseOf } from "./page/worker.js"
+import { baseOf } from "./page/addresses.js"
 
 customElements.define("neighbourhood-pack", NeighbourhoodPack)
 customElements.define("walk-ready", WalkReady)

@@ -12,7 +12,7 @@ import { askBriefly, askNetwork } from "./worker/network.js"
 import { answerOffline, answerPicture } from "./worker/offline.js"
 import { handOn, sendOutbox } from "./worker/outbox.js"
 import { dropOldShells, fromPreviousShell, fromShell, installShell, isShell, keepInShell, mendShell } from "./worker/shell.js"
-import { keepAll, trimVisited } from "./worker/visited.js"
+import { keepAll, sameAsVisited, trimVisited } from "./worker/visited.js"
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis))
 
@@ -63,6 +63,8 @@ async function answerPage(event) {
 
 /** @param {FetchEvent} event @returns {Promise<Response>} */
 async function answerData(event) {
+  const same = await sameAsVisited(event.request.url)
+  if (same) return same
   const { response, kept } = await askAndOpen(event, (response) => isOurData(event.request.url, response))
   return kept ? asKept(kept.response) : (response ?? Response.error())
 }

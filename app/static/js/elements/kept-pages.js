@@ -3,7 +3,7 @@
 import { putKeptFirst } from "../packs/kept-tiles.js"
 import { loadPack } from "../packs/watch.js"
 import { AppElement } from "../page/element.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 const MOST = 30
 /** Enough of a page to hold its title. */

@@ -4,7 +4,7 @@ import { PackCard } from "../packs/card.js"
 import { PackScreen } from "../packs/screen.js"
 import { obstacle } from "../packs/support.js"
 import { AppElement } from "../page/element.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 export class NeighbourhoodPack extends AppElement {
   start() {

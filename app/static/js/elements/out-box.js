@@ -5,7 +5,7 @@ import { Alarm } from "../outbox/alarm.js"
 import { hasNoted, pageOutbox, mayHoldSuggestions, noteCount } from "../outbox/page-outbox.js"
 import { AppElement } from "../page/element.js"
 import { sayCount } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 /** @typedef {import("../outbox/store.js").Suggestion} Suggestion */
 

@@ -9,7 +9,7 @@ import { fileNameOf, mailOf, textOf } from "../outbox/text.js"
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
 import { handOver, saveFile } from "../page/sharing.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 /** @typedef {import("../outbox/store.js").Suggestion} Suggestion @typedef {import("../outbox/received.js").Received} Received */
 

@@ -6,7 +6,7 @@ import { readWalkFiles } from "../packs/walk-files.js"
 import { sayBytes, sayMoment } from "../packs/words.js"
 import { AppElement } from "../page/element.js"
 import { say, sayCount } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 import { hide, write } from "../page/write.js"
 
 /** @typedef {"unknown" | "unkept" | "reading" | "ready" | "missing"} State */

@@ -1,6 +1,6 @@
 // The screen tells its server once a minute that it is alive: a browser that hangs is started again by whoever watches.
 
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 const EACH_MS = 60_000
 

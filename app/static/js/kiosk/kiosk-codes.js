@@ -3,7 +3,7 @@
 
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 /**
  * What is typed: how many signs, whether digits only, whether nobody may read it.

@@ -2,7 +2,7 @@
 
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 const MOST_DIGITS = 12
 

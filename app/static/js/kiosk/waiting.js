@@ -1,7 +1,7 @@
 // The page that waits for somebody: one button a language. What it leads to is kept, in case the cable comes out.
 
+import { assetOf } from "../page/addresses.js"
 import { AppElement } from "../page/element.js"
-import { baseOf } from "../page/worker.js"
 import { tellAlive } from "./alive.js"
 
 export class KioskWaiting extends AppElement {
@@ -26,7 +26,7 @@ export class KioskWaiting extends AppElement {
     const { active } = await workers.ready
     active?.postMessage({ type: "KEEP", urls: [location.href, ...this.#doors().map((url) => new URL(url, location.href).href)] })
     if (!workers.controller) await new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }))
-    for (const name of ["kiosk.css", "kiosk.js"]) fetch(`${baseOf()}static/gen/${name}`).catch(() => undefined)
+    for (const name of ["kiosk.css", "kiosk.js"]) fetch(assetOf(name)).catch(() => undefined)
   }
 
   /** @returns {string[]} */

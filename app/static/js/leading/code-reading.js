@@ -1,6 +1,6 @@
 // A code read by the camera, inside the page. Nothing is kept of what it sees.
 
-import { baseOf } from "../page/worker.js"
+import { assetOf } from "../page/addresses.js"
 import { openCamera } from "./camera.js"
 
 /** Eight looks a second are enough, and leave a cheap phone some breath. */
@@ -37,7 +37,7 @@ async function lookOf() {
   const formats = await Detector?.getSupportedFormats?.().catch(() => [])
   if (formats?.includes("qr_code")) return lookWith(new Detector({ formats: ["qr_code"] }))
   /** @type {typeof import("../qr-reader.js")} */
-  const { readPicture } = await import(`${baseOf()}static/gen/qr-reader.js`)
+  const { readPicture } = await import(assetOf("qr-reader.js"))
   return async (video) => {
     const picture = middleOf(video)
     return picture ? readPicture(picture) : ""

@@ -1,7 +1,7 @@
 // "Pass the lead on": the code that another phone scans or its owner types, drawn anew when the group goes on.
 
+import { assetOf } from "../page/addresses.js"
 import { say } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
 import { MOST_STOPS, grouped, handOver } from "./hand-over.js"
 import { show, write } from "./text.js"
 
@@ -41,7 +41,7 @@ export class HandOverPart {
   /** Without the drawing there are the letters. @param {string} letters */
   async #draw(letters) {
     /** @type {typeof import("../hand-over.js") | null} */
-    const script = await import(`${baseOf()}static/gen/hand-over.js`).catch(() => null)
+    const script = await import(assetOf("hand-over.js")).catch(() => null)
     const address = `${this.#address}#${letters}`
     const text = address.length <= MOST_BYTES ? address : letters
     if (script && letters === this.#shown) this.#one("[data-qr]").replaceChildren(script.drawCode(text, { label: say("hand_code") }))

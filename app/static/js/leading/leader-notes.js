@@ -2,7 +2,7 @@
 
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 import { canOpen, keyOf, readLeaderCode, textsOf } from "./leader-pack.js"
 import { drawList } from "./leader-list.js"
 import { show, write } from "./text.js"

@@ -2,9 +2,9 @@
 
 import { newKey } from "../outbox/outbox.js"
 import { noteCount, pageOutbox, wakeWorker } from "../outbox/page-outbox.js"
+import { assetOf } from "../page/addresses.js"
 import { recall, remember } from "../page/memory.js"
 import { say, sayCount } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
 import { notesOf } from "./noted.js"
 import { keepLetter } from "./note-keeping.js"
 import { leftWords, noteLine } from "./note-line.js"
@@ -29,7 +29,7 @@ export class Notes {
     pageOutbox().watch(() => this.#look())
     show(this.part, true)
     // What sends them: pages that have nothing to send do not carry it.
-    if (this.#isSent) import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)
+    if (this.#isSent) import(assetOf("mail.js")).catch(() => undefined)
     void this.#takeUp()
   }
 

@@ -1,7 +1,7 @@
 // The words of a walk in another language: those of the page in that language, as the phone keeps it, else from the network.
 
 import { loadPack } from "../packs/watch.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 /** @typedef {import("./walk.js").WalkData} WalkData @typedef {import("./walk.js").Stop} Stop */
 

@@ -1,7 +1,7 @@
 // "Add a photo": seen in the page, shot, shown small; it goes with the next note. The camera is open only while it is seen.
 
+import { assetOf } from "../page/addresses.js"
 import { say } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
 import { forgetPhotoDraft, keepPhotoDraft, photoDraft } from "./photo-draft.js"
 import { show, write } from "./text.js"
 
@@ -133,7 +133,7 @@ export class PhotoPart {
 
 /** @returns {Promise<typeof import("../photo.js")>} */
 function script() {
-  return import(`${baseOf()}static/gen/photo.js`)
+  return import(assetOf("photo.js"))
 }
 
 /** @param {ImageBitmap} picture @param {HTMLCanvasElement} canvas */

@@ -1,8 +1,8 @@
 // What a leader sees while leading: the next stop above all, one signal, the written way, and the rest on request.
 
+import { assetOf } from "../page/addresses.js"
 import { say } from "../page/messages.js"
 import { sayMinutes } from "../places/distance.js"
-import { baseOf } from "../page/worker.js"
 import { Comfort } from "./comfort.js"
 import { HandOverPart } from "./hand-over-part.js"
 import { HeadCount } from "./head-count.js"
@@ -64,7 +64,7 @@ export class LeadingScreen {
     const template = /** @type {HTMLTemplateElement} */ (this.#one("template[data-step]"))
     try {
       /** @type {typeof import("../directions.js")} */
-      const { openWays } = await import(`${baseOf()}static/gen/directions.js`)
+      const { openWays } = await import(assetOf("directions.js"))
       this.session.know(await openWays(this.element, template))
     } catch {
       this.#way.miss()
@@ -75,7 +75,7 @@ export class LeadingScreen {
   async open() {
     try {
       /** @type {typeof import("../at-stop.js")} */
-      const { openAtStop } = await import(`${baseOf()}static/gen/at-stop.js`)
+      const { openAtStop } = await import(assetOf("at-stop.js"))
       this.#atStop = openAtStop(this.element, this.session)
     } catch {
       // A phone that has not kept it leads without notes.

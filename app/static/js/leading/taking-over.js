@@ -1,7 +1,7 @@
 // Taking over what somebody else leads: a code that came with the address, is scanned inside the page, or typed.
 
+import { assetOf } from "../page/addresses.js"
 import { say, sayCount } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
 import { SORTS } from "./counts.js"
 import { takeOver } from "./hand-over.js"
 import { sayClock, show, write } from "./text.js"
@@ -74,7 +74,7 @@ export class TakingOver {
     show(video, true)
     try {
       /** @type {typeof import("../hand-over.js")} */
-      const { readCode } = await import(`${baseOf()}static/gen/hand-over.js`)
+      const { readCode } = await import(assetOf("hand-over.js"))
       const found = await readCode(video, this.#looking.signal)
       if (found) this.#read(found)
     } catch {

@@ -2,7 +2,7 @@
 // whether a wait is over, and lays out nothing when nothing is new.
 
 import { AppElement } from "../page/element.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 import { Elsewhere } from "./elsewhere.js"
 import { Journal, hasEnded } from "./journal.js"
 import { LeadingDoor } from "./door.js"

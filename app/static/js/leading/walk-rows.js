@@ -1,7 +1,7 @@
 // What this phone keeps of walks, a row each, in a database of its own that IndexedDB holds.
 
 import { transact } from "../page/database.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 
 export class WalkRows {
   /** @param {string} name of the database, beside that of the site @param {string} store */

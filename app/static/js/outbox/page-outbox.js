@@ -1,7 +1,7 @@
 // The page's side of the outbox: one for the page, and the worker woken to send on when the page is left.
 
 import { recall, remember } from "../page/memory.js"
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 import { Outbox } from "./outbox.js"
 
 const TAG = "adeuxpas-outbox"

@@ -1,6 +1,6 @@
 // Whether a neighbourhood lies in this phone, without the scripts of packs.
 
-import { baseOf } from "../page/worker.js"
+import { baseOf } from "../page/addresses.js"
 import { rememberedPacks } from "./memory.js"
 
 /** @param {string} territory @returns {Promise<boolean>} whether it is remembered and its pack is still there */

@@ -1,7 +1,7 @@
 // Sees to the packs of this phone on whatever page it opens: nothing is loaded when there are none.
 
+import { assetOf, baseOf } from "../page/addresses.js"
 import { recall } from "../page/memory.js"
-import { baseOf } from "../page/worker.js"
 
 /** One that is folded waits until somebody opens it. */
 const CARD = "neighbourhood-pack:not(details:not([open]) *)"
@@ -19,7 +19,7 @@ export function watchPacks() {
 
 /** @returns {Promise<typeof import("../pack.js") | null>} the scripts of packs; nothing when they cannot be had */
 export function loadPack() {
-  return import(`${baseOf()}static/gen/pack.js`).catch(() => null)
+  return import(assetOf("pack.js")).catch(() => null)
 }
 
 // Private

@@ -1,13 +1,10 @@
 // The page's side of the service worker: registering it, knowing of a new edition, taking it when a person says so.
 
+import { baseOf } from "./addresses.js"
+
 /** WebKit can leave a worker installing for ever when the page is left within moments of registering. */
 const AFTER_LOAD_MS = 1500
 const LOOK_AGAIN_MS = 3_600_000
-
-/** @returns {string} the root of the site, as the server wrote it */
-export function baseOf() {
-  return document.documentElement.dataset.base ?? "/"
-}
 
 /** Register the worker once the page is at rest. */
 export function startWorker() {

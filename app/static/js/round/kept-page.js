@@ -4,7 +4,7 @@
 export async function isPageKept() {
   if (!navigator.serviceWorker?.controller) return false
   const needed = [location.origin + location.pathname, ...own("link[rel=stylesheet]", "href"), ...own("script[src]", "src")]
-  const found = await Promise.all(needed.map((url) => caches.match(url, { ignoreVary: true }).catch(() => undefined)))
+  const found = await Promise.all(needed.map((url) => caches.match(url, { ignoreVary: true, ignoreSearch: true }).catch(() => undefined)))
   const lacking = needed.filter((_, index) => !found[index])
   await Promise.allSettled(lacking.map((url) => fetch(url)))
   // Who hands the phone to somebody of another language finds the page in it.

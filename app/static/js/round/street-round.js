@@ -2,9 +2,9 @@
 
 import { show, write } from "../leading/text.js"
 import { noteCount, pageOutbox } from "../outbox/page-outbox.js"
+import { assetOf, baseOf } from "../page/addresses.js"
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
-import { baseOf } from "../page/worker.js"
 import { DoorCard } from "./door-card.js"
 import { drawDoors } from "./door-list.js"
 import { drawHead, sendAgain } from "./head.js"
@@ -25,7 +25,7 @@ export class StreetRound extends AppElement {
     this.#round = round
     this.#drafts = new Map((await this.#store.drafts()).map((draft) => [draft.place, draft]))
     await sendAgain(round.token)
-    import(`${baseOf()}static/gen/mail.js`).catch(() => undefined)
+    import(assetOf("mail.js")).catch(() => undefined)
     await this.#look()
     this.#openNext()
     void this.#tellReady()

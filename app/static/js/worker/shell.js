@@ -17,7 +17,7 @@ export async function installShell() {
 export async function mendShell() {
   const cache = await caches.open(SHELL)
   const kept = new Set((await cache.keys()).map((request) => request.url))
-  const missing = EDITION.shell.map(urlOf).filter((url) => !kept.has(url))
+  const missing = EDITION.shell.map(urlOf).filter((url) => !kept.has(keyOf(url)))
   const ends = await Promise.allSettled(missing.map((url) => renew(cache, url, undefined)))
   return ends.every(({ status }) => status === "fulfilled")
 }
@@ -34,7 +34,7 @@ export async function dropOldShells() {
 /** @param {Request} request */
 export function isShell({ url }) {
   const key = keyOf(url)
-  return key.startsWith(urlOf("static/")) || EDITION.shell.some((path) => urlOf(path) === key)
+  return key.startsWith(urlOf("static/")) || EDITION.shell.some((path) => keyOf(urlOf(path)) === key)
 }
 
 /** @param {string} url @returns {Promise<Response | undefined>} */
@@ -74,14 +74,15 @@ async function previousShell() {
 /**
  * Put a file of the shell in its cache: the kept one when the server says it has not changed.
  * @param {Cache} cache
- * @param {string} url
+ * @param {string} url with its version, as pages ask for it: the browser then need not fetch it twice
  * @param {string | undefined} before name of the previous shell
  */
 async function renew(cache, url, before) {
-  const kept = before ? await caches.match(url, { cacheName: before, ignoreVary: true }) : undefined
+  const key = keyOf(url)
+  const kept = before ? await caches.match(key, { cacheName: before, ignoreVary: true }) : undefined
   const tag = kept?.headers.get("ETag")
   const response = await fetch(url, tag ? { headers: { "If-None-Match": tag } } : { cache: "no-cache" })
-  if (kept && response.status === 304) return cache.put(url, kept)
+  if (kept && response.status === 304) return cache.put(key, kept)
   if (!isMeant(url, response)) throw new Error(`${url} answered ${response.status}, or another thing than was asked for.`)
-  return cache.put(url, unwrapped(response))
+  return cache.put(key, unwrapped(response))
 }

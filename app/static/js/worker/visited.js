@@ -20,6 +20,17 @@ export async function fromVisited(url) {
 }
 
 /**
+ * An address that names the version of what it has is answered by what was seen there, if it is that: nobody need be asked.
+ * @param {string} url
+ * @returns {Promise<Response | undefined>}
+ */
+export async function sameAsVisited(url) {
+  const version = new URL(url).searchParams.get("v")
+  const kept = version ? await fromVisited(url) : undefined
+  return kept?.headers.get("ETag")?.replace("W/", "").startsWith(`"${version}`) ? kept : undefined
+}
+
+/**
  * Keep a good page or data file under its final address.
  * @param {string} url
  * @param {Response} response
