@@ -28,8 +28,8 @@ test: .make/dev .make/assets .make/chromium ## Prépare tout et lance tous les t
 	@$(BIN)/python -m pytest -q -n 3 $(FILE_BY_FILE)
 	@npm test --silent
 
-quick: .make/dev .make/assets ## Les tests sans navigateur, en moins d’une minute : après chaque changement
-	@$(BIN)/python -m pytest -q -n 3 $(FILE_BY_FILE) -m "not browser"
+quick: .make/dev .make/assets ## Les tests des pièces que touche ce qui n’est pas enregistré, sans navigateur : après chaque changement
+	@$(BIN)/python -m pytest -q -n 3 $(FILE_BY_FILE) -m "not browser" $$($(BIN)/python -m tests.touched)
 	@npm test --silent
 
 check: lint types test ## Style, types et tests : ce que fait l’intégration continue
