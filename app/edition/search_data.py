@@ -6,7 +6,6 @@ Order everywhere: nearest to the school first; a place is its rank in that order
 """
 
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -26,6 +25,7 @@ from ..site.addresses import VERSION_DIGITS, Site
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
 from .search_facts import ages_of, is_plain, pack_facts, spoken_at
+from .search_words import words_of_kinds
 
 FORMAT = 1
 PRECISION = 100_000
@@ -61,7 +61,11 @@ def _planned(content: PublicContent, site: Site, territory: Territory) -> Sequen
 
 def _files_of(content: PublicContent, site: Site, territory: Territory) -> Iterator[PlannedFile]:
     columns = _columns(content, territory)
-    words = _shared_words(content, site.languages, territory)
+    words = {
+        **_answers(content, territory),
+        "streets": "\n".join(_street(p) for p in content.public_places(territory.id)),
+        **words_of_kinds(content, site.languages, territory, _kinds_used(content, territory)),
+    }
     for lang in site.languages:
         core = partial(_compact, _core(content, site, territory, lang, columns))
         yield _leaf(places_path(lang, territory.id), sha256(core()).hexdigest()[:32], core)
@@ -240,58 +244,6 @@ def _state(text: Text, lang: str) -> str:
     if text and text.lang != lang:
         return "s"
     return "r" if text.state is TextState.REVIEWED else "m"
-
-
-def _shared_words(content: Content, languages: Sequence[str], territory: Territory) -> dict[str, object]:
-    """Answers to filters, streets, every word in every language that leads to a kind or a theme."""
-
-    def names_of(category: Category) -> str:
-        return ",".join(dict.fromkeys(w for lang in languages for w in _words_of(content, category, lang)))
-
-    every, told = [*content.categories.all.values()], (content.texts, languages)
-    named = dict(zip(content.categories.all, _NAMES.take(territory.id, told, every, names_of), strict=True))
-
-    def names(categories: Iterable[Category]) -> list[str]:
-        return [named[category.id] for category in categories]
-
-    missing = _kinds_missing(content, territory)
-    return {
-        **_answers(content, territory),
-        "streets": "\n".join(_street(p) for p in content.public_places(territory.id)),
-        "kinds": names(_kinds_used(content, territory)),
-        "themes": names(content.categories.themes),
-        # Kinds without a place here, each with its theme's rank: who asks for one is told so.
-        "missing": [[rank, words] for (rank, _), words in zip(missing, names(c for _, c in missing), strict=True)],
-    }
-
-
-_NAMES = Columns()
-"""The words of each kind in all languages."""
-
-
-def _kinds_missing(content: Content, territory: Territory) -> Sequence[tuple[int, Category]]:
-    used = {c.id for c in _kinds_used(content, territory)}
-    themes = [t.id for t in content.categories.themes]
-    below = (c for c in content.categories.all.values() if c.parent is not None and c.id not in used)
-    return [(themes.index(content.categories.theme_of(c.id).id), c) for c in below]
-
-
-def _words_of(content: Content, category: Category, lang: str) -> Iterable[str]:
-    label = content.texts.of(f"category:{category.id}/label", category.label, lang)
-    synonyms = content.texts.of(f"category:{category.id}/synonyms", ", ".join(category.synonyms), lang)
-    return (_line(word) for word in (*_names_in(label.words), *synonyms.words.split(",")) if word.strip())
-
-
-def _names_in(label: str) -> Iterable[str]:
-    """Yield what a label calls a kind: not the items of a list, for each of them is less than the whole."""
-    name, _, more = label.partition("(")
-    if not _LIST.search(name):
-        yield name
-    if not _LIST.search(more):
-        yield more.rstrip(")")
-
-
-_LIST = re.compile("[,،]")
 
 
 @once_each

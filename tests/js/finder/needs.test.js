@@ -38,6 +38,20 @@ for (const question of ["manger", "mangé", "restos du coeur", "je cherche à ma
   })
 }
 
+test("a sentence may name a need though none of its words does", async () => {
+  const tired = { ...town, missing: [...MISSING, [1, "Écoute,je n’en peux plus"]] }
+  const found = (await new Search(new Places(places), tired).fill(tired)).find("Je n'en peux plus")
+  assert.deepEqual({ ...found, missing: found.missing.length }, { ...NOT_YET, missing: 1 })
+  assert.equal(search.find("je n’en peux plus").missing.length, 0)
+})
+
+test("for whom it is does not make a place the closest thing", async () => {
+  const kind = { ...words, purposes: words.purposes.map(() => "Pour les enfants.") }
+  const found = await new Search(new Places(places), kind).fill(kind)
+  assert.ok(found.find("enfants").ranks.length > 0)
+  assert.deepEqual(found.find("enfants sourds").ranks, [])
+})
+
 test("a missing need tells its theme", () => assert.deepEqual(search.find("manger").missing, ["droits"]))
 
 test("a phrase matches as a phrase, in whichever order", () => {

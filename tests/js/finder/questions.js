@@ -1,6 +1,8 @@
 // What families ask, as they type it: in which language, and the kinds of place that answer it. Where a quarter has
 // none of them, the right answer is “not yet”. A last word, `typo`, allows the answer to be called a guess.
 
+import { MORE } from "./more-questions.js"
+
 const FOOD = "aide-alimentaire colis repas epicerie-sociale groupement-achat"
 const VACCINE = "vaccination pmi centre-de-sante maison-de-sante"
 const CHILD_DOCTOR = "pmi centre-de-sante maison-de-sante"
@@ -73,4 +75,11 @@ const ROWS = [
 
 /** @typedef {{ lang: string, words: string, kinds: string[], isTypo: boolean }} Question */
 /** @type {Question[]} */
-export const QUESTIONS = ROWS.map(([lang, words, kinds, typo]) => ({ lang, words, kinds: kinds.split(" "), isTypo: typo === "typo" }))
+export const QUESTIONS = [
+  ...ROWS.map(([lang, words, kinds, typo]) => ({ lang, words, kinds: kinds.split(" "), isTypo: typo === "typo" })),
+  ...MORE.flatMap(([kinds, byLang]) =>
+    Object.entries(byLang).flatMap(([lang, all]) =>
+      all.split(" | ").map((words) => ({ lang, words, kinds: kinds.split(" "), isTypo: false })),
+    ),
+  ),
+]

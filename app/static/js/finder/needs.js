@@ -8,6 +8,8 @@ import { tells, tellsWhom } from "./stop-words.js"
 /** A place of the kind itself; of any kind of the theme; of a kind that helps with it too (`~` before the word). */
 const WEIGHTS = { kind: 4, theme: 3, also: 2 }
 const SHORTEST_START = 4
+/** Words of a sentence that means something as a whole. */
+const SHORTEST_SENTENCE = 4
 
 /**
  * @typedef {import("../places/places.js").Places} Places
@@ -78,6 +80,12 @@ export class Needs {
     return telling.length ? telling : terms
   }
 
+  /** A whole sentence may tell something though none of its words does: “je n’en peux plus”. @param {string} phrase */
+  #tellingPhrase(phrase) {
+    const terms = this.#termsOf(phrase)
+    return terms.length >= SHORTEST_SENTENCE ? this.#telling(phrase) : terms.filter(tells)
+  }
+
   /** @param {string} term */
   #compared(term) {
     return stem(knownForm(term, (form) => this.known.has(stem(form))))
@@ -107,7 +115,7 @@ export class Needs {
   /** @param {string} words joined by commas @param {string} theme @param {(meaning: Meaning, weight: number) => void} lead */
   #learn(words, theme, lead) {
     for (const word of words.split(/[,()]/)) {
-      const telling = this.#termsOf(word).filter(tells)
+      const telling = this.#tellingPhrase(word)
       if (telling.length === 0) continue
       const terms = telling.map(stem)
       const phrase = keyOf(terms)

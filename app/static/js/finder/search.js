@@ -6,6 +6,8 @@ import { answersTo } from "./answers.js"
 import { closest } from "./corrections.js"
 import { NameIndex } from "./names.js"
 import { Needs } from "./needs.js"
+import { withShared } from "./shared-words.js"
+import { tellsWhom } from "./stop-words.js"
 
 /** @typedef {import("../places/places.js").Places} Places */
 /**
@@ -17,8 +19,9 @@ export class Search {
   /** @param {Places} places @param {any} words `words.json` */
   constructor(places, words) {
     this.places = places
-    this.#needs = new Needs(places, words)
-    this.#names = new NameIndex(places, words)
+    const whole = withShared(words)
+    this.#needs = new Needs(places, whole)
+    this.#names = new NameIndex(places, whole)
   }
 
   #needs
@@ -77,7 +80,9 @@ export class Search {
     const meant = corrected.join(" ")
     const found = isOther ? (this.#findNeed(meant, corrected) ?? this.#findNamed(corrected, practical)) : null
     if (found) return { ...found, isGuess: true }
-    return { ranks: this.#names.find(corrected, { practical, whole: false }), isGuess: terms.length > 0, missing: [] }
+    // “Deaf child”: every square is for children, and none is what was asked for.
+    const telling = corrected.filter((term, n) => !tellsWhom(written.get(terms[n]) ?? term))
+    return { ranks: this.#names.find(telling, { practical, whole: false }), isGuess: terms.length > 0, missing: [] }
   }
 
   /** @param {string} term @param {string} written */
