@@ -52,6 +52,14 @@ test("for whom it is does not make a place the closest thing", async () => {
   assert.deepEqual(found.find("enfants sourds").ranks, [])
 })
 
+test("who does not know a word does not know what a child needs", async () => {
+  const kind = { ...words, kinds: words.kinds.map((all, k) => (k === 4 ? `${all},enfants` : all)) }
+  const found = await new Search(new Places(places), kind).fill(kind)
+  assert.equal(NAMES[found.find("enfants").ranks[0]], "Jardin Rachmaninov")
+  assert.equal(NAMES[found.find("jardin enfants").ranks[0]], "Jardin Rachmaninov")
+  assert.deepEqual(found.find("enfants zythum").ranks, [])
+})
+
 test("a missing need tells its theme", () => assert.deepEqual(search.find("manger").missing, ["droits"]))
 
 test("a phrase matches as a phrase, in whichever order", () => {

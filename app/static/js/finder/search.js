@@ -46,7 +46,9 @@ export class Search {
   /** @param {string} query @param {string[]} terms @returns {Found | null} */
   #findNeed(query, terms) {
     const { needs, rest } = this.#needs.read(query)
-    if (needs.length === 0) return null
+    // “My baby is vomiting”: who does not know that word does not know what is needed.
+    const isStrange = rest.length > 0 && needs.every((need) => need.isVague) && rest.every((term) => this.#isUnknown(term))
+    if (needs.length === 0 || isStrange) return null
     // “Piscine Hébert” asks for that pool and for no other.
     const asked = rest.length ? this.#names.begunBy(terms) : []
     if (asked.length) return { ranks: asked, isGuess: false, missing: [] }
@@ -81,14 +83,19 @@ export class Search {
     const found = isOther ? (this.#findNeed(meant, corrected) ?? this.#findNamed(corrected, practical)) : null
     if (found) return { ...found, isGuess: true }
     // “Deaf child”: every square is for children, and none is what was asked for.
-    const telling = corrected.filter((term, n) => !tellsWhom(written.get(terms[n]) ?? term))
+    const telling = corrected.filter((term, n) => !tellsWhom(term) && !tellsWhom(written.get(terms[n]) ?? term))
     return { ranks: this.#names.find(telling, { practical, whole: false }), isGuess: terms.length > 0, missing: [] }
   }
 
   /** @param {string} term @param {string} written */
   #corrected(term, written) {
-    if (this.#needs.known.has(term) || this.#names.begins(term)) return term
+    if (!this.#isUnknown(term)) return term
     return closest(term, written, [...this.#needs.known, ...this.#names.known]) ?? term
+  }
+
+  /** @param {string} term */
+  #isUnknown(term) {
+    return !this.#needs.known.has(term) && !this.#names.begins(term)
   }
 }
 
