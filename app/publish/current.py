@@ -20,6 +20,10 @@ _ACCEPTED = 256
 """How many spellings of Accept-Encoding are remembered: browsers have a dozen, hostile clients any number."""
 
 
+Codings = tuple[str, ...]
+"""Content codings that a client takes, the best first."""
+
+
 class Answer(NamedTuple):
     """A stored file in one coding, ready to be sent."""
 
@@ -38,7 +42,7 @@ class CurrentEdition:
         self._stamp: tuple[int, int] | None = None
         self._next_check = 0.0
         self._reading = _Reading(store, None, headers)
-        self._codings: dict[str, str] = {}
+        self._codings: dict[str, Codings] = {}
 
     @property
     def edition(self) -> Edition | None:
@@ -53,12 +57,12 @@ class CurrentEdition:
     def answer(self, path: str, accepted: str = "") -> Answer | None:
         """Return the answer for a path of the edition, in the best coding that Accept-Encoding allows."""
         reading = self._fresh()
-        coding = self._codings.get(accepted)
-        if coding is None:
-            coding = self._codings[accepted] = _best_coding(accepted)
+        codings = self._codings.get(accepted)
+        if codings is None:
+            codings = self._codings[accepted] = _codings_in(accepted)
             if len(self._codings) > _ACCEPTED:
                 self._codings.clear()
-        return reading.answers.get((path, coding)) or reading.read(path, coding)
+        return reading.answers.get((path, codings)) or reading.read(path, codings)
 
     # Private
 
@@ -84,30 +88,28 @@ class _Reading:
 
     def __init__(self, store: EditionStore, edition: Edition | None, headers: Sequence[tuple[str, str]]) -> None:
         self.edition = edition
-        self.answers: dict[tuple[str, str], Answer] = {}
+        self.answers: dict[tuple[str, Codings], Answer] = {}
         self._store = store
         self._headers = headers
         self._room = MEMORY_BYTES
 
     @cached_property
     def codes(self) -> Mapping[str, Mapping[str, Any]]:
-        answer = self.read("codes.json", "")
+        answer = self.read("codes.json", ())
         table: Mapping[str, Mapping[str, Any]] = json.loads(answer.body) if answer else {}
         return table
 
-    def read(self, path: str, coding: str) -> Answer | None:
-        """Read a body; keep the answer while there is room. None when the edition has no such path."""
+    def read(self, path: str, codings: Codings) -> Answer | None:
+        """Read a body in the best of some codings that it has; keep the answer while there is room. None when the
+        edition has no such path."""
         stored = self.edition.files.get(path) if self.edition else None
         if stored is None:
             return None
-        if coding == "br" and not stored.br:
-            coding = "gzip"
-        if coding == "gzip" and not stored.gzip:
-            coding = ""
-        answer = self._answer(path, stored, coding)
+        sizes = {"br": stored.br, "gzip": stored.gzip}
+        answer = self._answer(path, stored, next((coding for coding in codings if sizes[coding]), ""))
         self._room -= len(answer.body)
         if self._room > 0:
-            self.answers[path, coding] = answer
+            self.answers[path, codings] = answer
         return answer
 
     def _answer(self, path: str, stored: StoredFile, coding: str) -> Answer:
@@ -127,7 +129,7 @@ class _Reading:
         return Answer(etag, headers, kept, body)
 
 
-def _best_coding(accepted: str) -> str:
-    """Return `br`, `gzip` or "" as the header allows; a coding refused with `q=0` is refused."""
+def _codings_in(accepted: str) -> Codings:
+    """Return those of `br` and `gzip` that the header allows; a coding refused with `q=0` is refused."""
     accept = parse_accept_header(accepted, Accept)
-    return next((coding for coding in ("br", "gzip") if accept[coding] > 0), "")
+    return tuple(coding for coding in ("br", "gzip") if accept[coding] > 0)
