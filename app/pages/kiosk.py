@@ -19,6 +19,7 @@ from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..domain.walk import Walk
+from ..edition.bundles import Bundle, in_bundles
 from ..edition.file import PlannedFile, fingerprint_of
 from ..language.names import direction_of, name_of
 from ..site.qr import TEST_BASE, payload_of, short_address
@@ -85,13 +86,14 @@ MOST = 300
 """Of a larger territory the screen shows the nearest places: one page holds all that it shows."""
 
 
-def kiosk_files(context: SiteContext) -> Iterator[PlannedFile]:
+@in_bundles
+def kiosk_files(context: SiteContext) -> Iterator[Bundle]:
     """Yield, for every territory, the page that waits and its page in each language."""
     for territory in context.content.territories.values():
         source = context.voices()[0].language
-        yield from context.together("kiosk waiting", source, territory, partial(_waiting, context, territory))
+        yield from context.together("kiosk waiting", source, territory, partial(_waiting, context, territory)).bundles
         for each in context.voices():
-            yield from each.together("kiosk", territory, partial(_files_of, each, territory))
+            yield from each.together("kiosk", territory, partial(_files_of, each, territory)).bundles
 
 
 # Private
