@@ -201,7 +201,8 @@ def _spoken(store: EditionStore, edition: Edition, script: bytes, headers: Heade
     made = {LINE: ("application/json", line(edition)), SUMMARY: ("application/json", summary(edition))}
     if script:
         made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, script, dict(headers)))
+    # Every edition makes them anew, and half of the summary is hashes: not worth the slowest compression, or any.
     return {
-        path: StoredFile(media_type, edition.digest, *store.keep(data, media_type, shared=path == WORKER))
+        path: StoredFile(media_type, edition.digest, *store.keep(data, "" if path == SUMMARY else media_type))
         for path, (media_type, data) in made.items()
     }

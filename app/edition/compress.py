@@ -37,8 +37,8 @@ compressed in blocks, each known by itself: of gzip, for blocks of brotli cannot
 _BLOCK = 131_072
 """Bytes of a block, to the end of a line: four times what gzip looks back on."""
 
-_MOST_BLOCKS = 256
-"""Kept in memory: those of some megabytes of lists."""
+_MOST_BLOCKS = 96
+"""Kept in memory: those of a dozen megabytes of lists, about one when compressed."""
 
 
 def compress(data: bytes, media_type: str, *, shared: bool) -> Mapping[str, bytes]:
