@@ -136,7 +136,7 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
     # The nearest places, those of its plan, and whatever a walk or the kiosk names; of the others, how many there are.
     numbers = numbers_in(shared, territory)
     numbered = (context.content.places[id] for id in numbers)
-    digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.others) if place]
+    digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.named) if place]
     counted = (theme_links(context, territory), len(shown.places))
     ways = [shown.on_foot.get(place.id) for place in shown.places[:MOST]]
     words = shared.texts_digest(context.language, territory)

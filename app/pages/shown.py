@@ -20,13 +20,17 @@ from .neighbours import Neighbours
 
 @dataclass(frozen=True)
 class Shown:
-    """All that the pages of a territory show of the content, its texts apart; `others` lie outside or beside."""
+    """All that the pages of a territory show of the content, its texts apart.
+
+    `named` are the places that its school, its kiosk and its walks name; `beside` those next to its own, outside of it.
+    """
 
     frame: tuple[Any, ...]
     places: tuple[Place, ...]
     drafts: tuple[Place, ...]
     walks: tuple[Walk, ...]
-    others: tuple[Place | None, ...]
+    named: tuple[Place | None, ...]
+    beside: tuple[Place | None, ...]
     near: tuple[tuple[str, ...], ...]
     on_foot: Mapping[str, float]
     reprints: Mapping[str, Reprint]
@@ -35,7 +39,7 @@ class Shown:
     @cached_property
     def subjects(self) -> tuple[str, ...]:
         """Whose texts may be shown."""
-        places = (f"place:{place.id}" for place in (*self.places, *self.others) if place)
+        places = (f"place:{place.id}" for place in (*self.places, *self.named, *self.beside) if place)
         return (*places, *(f"walk:{walk.id}" for walk in self.walks))
 
 
@@ -46,18 +50,19 @@ def shown_in(
     under = (basemap.digest, basemap.notice, basemap.knows_steps, basemap.plan.digest)
     places, walks = content.public_places(territory.id), content.public_walks(territory.id)
     near, beside = neighbours.around(territory.id, places)
-    named = [territory.school, territory.kiosk.place if territory.kiosk else None, *_named_by(walks), *beside]
+    by_name = [territory.school, territory.kiosk.place if territory.kiosk else None, *_named_by(walks)]
     days = content.calendar if any(walk.sessions for walk in walks) else None  # for the doors that a session meets
-    others = tuple(content.places.get(id) for id in dict.fromkeys(named) if id)
+    named = tuple(content.places.get(id) for id in dict.fromkeys(by_name) if id)
     shown = Shown(
         frame=(*frame, territory, under, days),
         places=places,
         drafts=content.drafts_by_territory[territory.id],
         walks=walks,
-        others=others,
+        named=named,
+        beside=tuple(map(content.places.get, beside)),
         near=near,
         on_foot=content.on_foot.get(territory.id, {}),
-        reprints=_reprints(content, territory, (walks, places, others)),
+        reprints=_reprints(content, territory, (walks, places, named)),
         pictures=_pictures(content, territory, places),
     )
     # The same object as in the plan before, where it is equal: one look tells it then of each kind of page.
