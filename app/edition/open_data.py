@@ -70,6 +70,7 @@ Table = Mapping[str, Mapping[str, Any]]
 """Where codes lead, as `codes_of` has it."""
 
 
+@once_each
 def all_codes(content: PublicContent) -> Table:
     """Return where each code leads: the table of the plan before, while all that codes may lead to is the same."""
     table: Table = _SHARES.take("", _all_led_to(content), partial(codes_of, content))
