@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from synthetic import synthetic_content
@@ -97,7 +96,7 @@ def _read(url: str) -> str:
     try:
         with urlopen(url) as answer:  # noqa: S310 - our own server
             return str(answer.read().decode())
-    except URLError:
+    except OSError:  # a worker that is not there yet may also hang up
         return ""
 
 

@@ -82,7 +82,7 @@ def main() -> None:
 
 
 def _compile(content: Content) -> tuple[float, bytes]:
-    planned_file = next(hours_files(content, Site(("fr", "en", "ar"), "bench"), TODAY))
+    planned_file = next(iter(hours_files(content, Site(("fr", "en", "ar"), "bench"), TODAY)))
     start = time.process_time()
     data = planned_file.make()
     return time.process_time() - start, data

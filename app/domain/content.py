@@ -1,14 +1,15 @@
 """The whole of what a library holds, in domain objects: the one input of an edition."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from .calendar import Calendar
 from .category import Categories, Category
 from .geometry import DETOUR, Position, metres_between
-from .inside import places_inside
+from .inside import Inside, Shelves, inside_of
 from .picture import Picture
 from .place import Place, PlacePhoto
 from .plan import Plan
@@ -56,25 +57,29 @@ class Content:
     def _public_by_territory(self) -> dict[str, tuple[Place, ...]]:
         return {}
 
-    @cached_property
-    def public_inside(self) -> Mapping[str, Sequence[Place]]:
+    @property
+    def inside(self) -> Inside:
+        """Which of the places belong to which of the territories."""
+        return inside_of(self.territories, self.places)
+
+    @property
+    def public_inside(self) -> Shelves:
         """The places of each territory that families may see, in the order of their file."""
-        return self._inside(lambda place: place.is_public)
+        return self.inside.public
 
-    @cached_property
-    def drafts_by_territory(self) -> Mapping[str, tuple[Place, ...]]:
+    @property
+    def drafts_by_territory(self) -> Shelves:
         """The places of each territory that wait for a check: counted on pages, never shown."""
-        return {id: tuple(found) for id, found in self._inside(lambda place: not place.is_public).items()}
+        return self.inside.drafts
 
-    def _inside(self, which: Callable[[Place], bool]) -> Mapping[str, Sequence[Place]]:
-        return places_inside([*self.territories.values()], [p for p in self.places.values() if which(p)])
-
-    def _by_distance(self, territory: Territory, inside: Sequence[Place]) -> tuple[Place, ...]:
-        if self.anchor_of(territory) is None:
-            return tuple(inside)
-        known = self.on_foot.get(territory.id, {})
-        metres = {p.id: known.get(p.id) or self.metres_from_school(territory, p) or 0 for p in inside}
-        return tuple(sorted(inside, key=lambda p: (metres[p.id], p.id)))
+    def _by_distance(self, territory: Territory) -> tuple[Place, ...]:
+        school, known = self.anchor_of(territory), self.on_foot.get(territory.id, {})
+        seen = (self.public_inside[territory.id], known, school)
+        before, sorted_out = _BY_DISTANCE.get(territory.id, ((), ()))
+        if before != seen:
+            sorted_out = _sorted_out(*seen)
+            _BY_DISTANCE[territory.id] = seen, sorted_out
+        return sorted_out
 
     def anchor_of(self, territory: Territory) -> Place | None:
         """Return the school that distances are counted from: one whose door families may know, or every distance
@@ -94,34 +99,14 @@ class Content:
         """Return the places of a territory that families may see, nearest to its school first."""
         known = self._public_by_territory
         if territory not in known:
-            known[territory] = self._by_distance(self.territories[territory], self.public_inside[territory])
+            known[territory] = self._by_distance(self.territories[territory])
         return known[territory]
-
-    @cached_property
-    def homes(self) -> Mapping[str, tuple[Territory, ...]]:
-        """The territories that list each public place, those whose outline holds it first: its page is of the first."""
-        found: dict[str, tuple[Territory, ...]] = {}
-        for id, places in self.public_inside.items():
-            alone = (self.territories[id],)
-            for place in places:
-                known = found.get(place.id)
-                found[place.id] = _home_first(place, known + alone) if known else alone
-        return found
 
     def territories_of(self, place: Place) -> tuple[Territory, ...]:
         """Return the territories that the place belongs to, those whose outline holds it first."""
         if self.places.get(place.id) is place:
-            return _home_first(place, self._holders.get(place.id, ()))
+            return _home_first(place, self.inside.holders_of(place))
         return _home_first(place, [t for t in self.territories.values() if t.holds(place.position)])
-
-    @cached_property
-    def _holders(self) -> Mapping[str, Sequence[Territory]]:
-        """Whose outline each place lies in, by its id: all are asked at once."""
-        found: dict[str, list[Territory]] = {}
-        for id, places in self._inside(lambda _: True).items():
-            for place in places:
-                found.setdefault(place.id, []).append(self.territories[id])
-        return found
 
     @cached_property
     def _walks_by_territory(self) -> Mapping[str, tuple[Walk, ...]]:
@@ -162,6 +147,17 @@ class Content:
 
 
 # Private
+
+_BY_DISTANCE: dict[str, tuple[tuple[Any, ...], tuple[Place, ...]]] = {}
+"""By territory, the places that were sorted last, and what they were sorted by: an edit leaves most as they were."""
+
+
+def _sorted_out(inside: tuple[Place, ...], known: Mapping[str, float], school: Place | None) -> tuple[Place, ...]:
+    if school is None:
+        return inside
+    start = school.position
+    metres = {p.id: known[p.id] if p.id in known else DETOUR * metres_between(start, p.position) for p in inside}
+    return tuple(sorted(inside, key=lambda p: (metres[p.id], p.id)))
 
 
 def _home_first(place: Place, holders: Sequence[Territory]) -> tuple[Territory, ...]:

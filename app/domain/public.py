@@ -15,7 +15,7 @@ Outlines are asked where a place is shown to be, for its true position would tel
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -204,14 +204,27 @@ def _bare(walk: Walk) -> Walk:
 
 def _shown_pictures(content: Content, places: Iterable[Place]) -> Mapping[str, Picture]:
     """Return the pictures that places show as they are now."""
-    return {photo.file: picture for place in places for photo, picture in content.pictures_of(place)}
+    shown = (place for place in places if place.photos)
+    return {photo.file: picture for place in shown for photo, picture in content.pictures_of(place)}
 
 
 def _shown_texts(content: Content, veiled: frozenset[str]) -> Texts:
     """Leave out how to find a door and what a leader reads, in any language, with the French it was made from."""
-    texts = content.texts
     secret = {f"place:{id}/access_hint" for id in veiled}
     secret |= {photo_key(id, photo.file) for id in veiled for photo in content.places[id].photos}
+    asked = content.texts, secret
+    shown = next((found for told, found in tuple(_TEXTS) if told == asked), None)
+    if shown is None:
+        shown = _without(*asked)
+        _TEXTS.append((asked, shown))
+    return shown
+
+
+_TEXTS: deque[tuple[tuple[Texts, Set[str]], Texts]] = deque(maxlen=2)
+"""The last ones, with what was kept of them: most edits change no text."""
+
+
+def _without(texts: Texts, secret: Set[str]) -> Texts:
     kept = {
         lang: {key: entry for key, entry in entries.items() if key not in secret and not is_leader_key(key)}
         for lang, entries in texts.by_language.items()

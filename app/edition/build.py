@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from ..cache import uncollected
 from ..domain.text import N_
 from ..site.addresses import Site
 from ..site.headers import Headers, security_headers
+from .bundles import Bundle, bundles_of
 from .file import PlannedFile
+from .lines import Files, Piece, with_pieces
 from .making import MANY, make_blobs
 from .packs.build import bind_packs
 from .packs.plan import PackPlan
@@ -67,14 +70,15 @@ def build_edition(
     store = EditionStore(folder)
     with store.locked():
         former = store.current()
-        reusable = former.files if former is not None and former.maker == maker else {}
+        reusable = former.files if former is not None and former.maker == maker else Files()
         plan = Plan(planned, packs, tuple(aside))
         made = _make_what_can_be(store, plan, reusable, (without, progress or _silent))
         found = replace(blank, files=made.files, made=made.fresh, unmade=(*made.plan.aside, *made.lost))
         edition = _numbered(store, former, found, made.script)
         with uncollected():
-            edition = _with(edition, bind_packs(store, edition, made.plan.packs))
-        edition = _with(edition, _spoken(store, edition, made.script, security_headers(site.public_url)))
+            edition = replace(edition, files=bind_packs(store, edition, made.plan.packs))
+        spoken = _spoken(store, edition, made.script, security_headers(site.public_url))
+        edition = replace(edition, files=with_pieces(edition.files, Piece(spoken)))
         store.publish(edition, keep=KEPT)
     return edition
 
@@ -89,7 +93,7 @@ class _Made(NamedTuple):
     """What became of a plan: every stored file, how many are fresh, the worker's script, what could not be made."""
 
     plan: Plan
-    files: dict[str, StoredFile]
+    files: Files
     fresh: int
     script: bytes
     lost: list[Unmade]
@@ -113,10 +117,26 @@ def _make_what_can_be(
 def _make_plan(
     store: EditionStore, plan: Plan, former: Mapping[str, StoredFile], progress: Progress, before: int = 0
 ) -> _Made:
-    planned = _by_path(plan.files)
-    worker = planned.pop(WORKER, None)
-    files, count, lost = _make_files(store, planned.values(), former, progress)
+    """Take over the pieces of the bundles that were made before; look at each file of the others."""
+    bundles = bundles_of(plan.files)
+    known = former.made_of if isinstance(former, Files) else {}
+    fresh = [bundle for bundle in bundles if bundle.known_by not in known]
+    planned = _by_path(file for bundle in fresh for file in bundle.files)
+    worker = next((file for bundle in bundles for file in bundle.files if file.path == WORKER), None)
+    planned.pop(WORKER, None)
+    found, count, lost = _make_files(store, planned.values(), former, progress)
+    pieces = {bundle.known_by: known.get(bundle.known_by) or _piece(bundle, found) for bundle in bundles}
+    whole = {bundle.known_by: pieces[bundle.known_by] for bundle in bundles if _is_whole(bundle, lost)}
+    files = Files(pieces.values(), WeakKeyDictionary(whole))
     return _Made(plan, files, before + count, worker.make() if worker else b"", lost)
+
+
+def _piece(bundle: Bundle, found: Mapping[str, StoredFile]) -> Piece:
+    return Piece({file.path: found[file.path] for file in bundle.files if file.path in found})
+
+
+def _is_whole(bundle: Bundle, lost: Sequence[Unmade]) -> bool:
+    return not lost or {file.path for file in bundle.files}.isdisjoint(each.path for each in lost)
 
 
 def _require_whole(lost: Iterable[Unmade]) -> None:
@@ -176,16 +196,13 @@ def _numbered(store: EditionStore, former: Edition | None, edition: Edition, scr
     return replace(edition, number=store.last_number() + 1)
 
 
-def _with(edition: Edition, files: Mapping[str, StoredFile]) -> Edition:
-    return replace(edition, files={**edition.files, **files})
-
-
 def _spoken(store: EditionStore, edition: Edition, script: bytes, headers: Headers) -> dict[str, StoredFile]:
     """Return the files that speak of the edition itself."""
     made = {LINE: ("application/json", line(edition)), SUMMARY: ("application/json", summary(edition))}
     if script:
         made[WORKER] = ("text/javascript; charset=utf-8", worker_script(edition, script, dict(headers)))
+    # Every edition makes them anew, and half of the summary is hashes: not worth the slowest compression, or any.
     return {
-        path: StoredFile(media_type, edition.digest, *store.keep(data, media_type, shared=path == WORKER))
+        path: StoredFile(media_type, edition.digest, *store.keep(data, "" if path == SUMMARY else media_type))
         for path, (media_type, data) in made.items()
     }

@@ -1,7 +1,11 @@
 """Precompressed twins of a file: made once with the edition, so that no request pays for them."""
 
 import gzip
+import zlib
 from collections.abc import Mapping
+from hashlib import sha256
+from operator import methodcaller
+from struct import pack
 
 import brotli
 
@@ -27,22 +31,28 @@ _LARGE_DATA = 32_000
 the 9 that saves two parts of a hundred takes twice as long."""
 
 _LARGE_OTHERS = 256_000
-"""Lists of all that there is, for programs: every edit changes them, and they grow with every place."""
+"""Lists of all that there is, for programs, and screens of kiosks: every edit changes a few of their lines. They are
+compressed in blocks, each known by itself: of gzip, for blocks of brotli cannot be put one after the other."""
 
-_QUICKEST = 1
+_BLOCK = 131_072
+"""Bytes of a block, to the end of a line: four times what gzip looks back on."""
+
+_MOST_BLOCKS = 96
+"""Kept in memory: those of a dozen megabytes of lists, about one when compressed."""
 
 
 def compress(data: bytes, media_type: str, *, shared: bool) -> Mapping[str, bytes]:
     """Return the codings of `data` worth keeping (`br`, `gzip`): none for pictures, none that is not smaller."""
     is_text = is_textual(media_type)
-    is_quick = not shared and len(data) > _LARGE_OTHERS
     if not is_text and media_type != _PLAIN:
         return {}
+    if not shared and len(data) > _LARGE_OTHERS:
+        return {"gzip": gzip_in_blocks(data)}
     mode = brotli.MODE_TEXT if is_text else brotli.MODE_GENERIC
     twins = {
-        "br": brotli.compress(data, mode=mode, quality=_QUICKEST if is_quick else _quality(data, media_type, shared)),
+        "br": brotli.compress(data, mode=mode, quality=_quality(data, media_type, shared)),
         # Without a time in it, the same page gives the same bytes. 9 is 0.1 % smaller than 6, and slower.
-        "gzip": gzip.compress(data, compresslevel=9 if shared else _QUICKEST if is_quick else 6, mtime=0),
+        "gzip": gzip.compress(data, compresslevel=9 if shared else _LEVEL, mtime=0),
     }
     return {coding: twin for coding, twin in twins.items() if len(twin) < len(data)}
 
@@ -54,7 +64,38 @@ def is_textual(media_type: str) -> bool:
     return media_type.startswith(_TEXTUAL) or media_type.split(";")[0].endswith(("+json", "+xml"))
 
 
+def gzip_in_blocks(data: bytes) -> bytes:
+    """Return data as gzip, of which blocks that are known are not compressed again."""
+    blocks, start = [_HEAD], 0
+    while start < len(data):
+        end = data.find(b"\n", start + _BLOCK) + 1 or len(data)
+        blocks.append(_deflated(data[start:end]))
+        start = end
+    return b"".join((*blocks, _END, pack("<II", zlib.crc32(data), len(data) % 2**32)))
+
+
 # Private
+
+_LEVEL = 6
+_HEAD, _END = gzip.compress(b"", compresslevel=_LEVEL, mtime=0)[:10], b"\x03\0"
+
+_END_OF_BLOCK = methodcaller("flush", zlib.Z_FULL_FLUSH)
+"""Whatever follows begins on a byte and looks back on nothing."""
+
+_DEFLATED: dict[bytes, bytes] = {}
+"""The blocks that were asked for last, by the hash of their bytes."""
+
+
+def _deflated(block: bytes) -> bytes:
+    name = sha256(block).digest()
+    found = _DEFLATED.pop(name, None)
+    if found is None:
+        deflate = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS)
+        found = deflate.compress(block) + _END_OF_BLOCK(deflate)
+    _DEFLATED[name] = found
+    for oldest in [*_DEFLATED][:-_MOST_BLOCKS]:
+        _DEFLATED.pop(oldest, None)
+    return found
 
 
 def _quality(data: bytes, media_type: str, shared: bool) -> int:

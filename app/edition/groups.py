@@ -5,12 +5,12 @@ them, or it is for another folder), its group is planned again from what there i
 A large group lies in parts: an edit plans those again that it touches.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
-from itertools import chain
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
+from .bundles import Bundle, PlannedFiles
 from .file import PlannedFile
 
 Plan = Callable[[], Iterable[PlannedFile]]
@@ -38,13 +38,18 @@ class Groups:
         """Begin another plan."""
         self._before, self._now = self._now, {}
 
-    def take(self, slot: Any, inputs: tuple[Any, ...], plan: Plan) -> Sequence[PlannedFile]:
+    def take(self, slot: Any, inputs: tuple[Any, ...], plan: Plan) -> PlannedFiles:
         """Return the files of a slot: those of the last plan when they were made from the same, else planned now."""
         return self.take_parts(slot, inputs, lambda: (Part("", inputs, plan),))
 
-    def take_parts(self, slot: Any, inputs: tuple[Any, ...], parts: Parts) -> Sequence[PlannedFile]:
-        """Return the files of a slot whose parts are planned each by itself; while `inputs` are the same, no part is
-        looked at."""
+    def keep(self, slot: Any, files: Iterable[PlannedFile]) -> PlannedFiles:
+        """Return files that are planned every time: the bundle of the last plan while they are all the same."""
+        found = tuple(files)
+        return self.take(slot, found, lambda: found)
+
+    def take_parts(self, slot: Any, inputs: tuple[Any, ...], parts: Parts) -> PlannedFiles:
+        """Return the files of a slot whose parts are planned each by itself, a bundle a part; while `inputs` are the
+        same, no part is looked at."""
         group = self._before.pop(slot, None) or self._now.get(slot)
         if group is not None and group.inputs == inputs:
             group.renew(inputs, parts)
@@ -67,26 +72,26 @@ class _Group:
         self._again = parts
         self._before = before
 
-    @property
-    def files(self) -> Sequence[PlannedFile]:
+    @cached_property
+    def files(self) -> PlannedFiles:
         """The files, which hold nothing that they were planned from."""
-        return [*chain.from_iterable(part.files for part in self.parts.values())]
+        return PlannedFiles(Bundle(part, part.files) for part in self.parts.values())
 
-    def planned(self) -> Sequence[PlannedFile]:
+    def planned(self) -> PlannedFiles:
         """Plan what is not the same as before, and return all files: those planned now are made as they are."""
-        found: list[PlannedFile] = []
+        found: list[Bundle] = []
         for slot, inputs, plan in self._again():
             known = self._before.get(slot)
             if known is not None and known.inputs == inputs:
                 known.renew(inputs, plan)
-                found += known.files
+                found.append(Bundle(known, known.files))
             else:
-                files = [*plan()]
+                files = tuple(plan())
                 known = _Part(inputs, plan, files)
-                found += files
+                found.append(Bundle(known, files))
             self.parts[slot] = known
         self._before = {}
-        return found
+        return PlannedFiles(found)
 
     def renew(self, inputs: tuple[Any, ...], parts: Parts) -> None:
         """Let go of what the files were last planned from."""
@@ -101,7 +106,7 @@ class _Part:
     def __init__(self, inputs: tuple[Any, ...], plan: Plan, files: Iterable[PlannedFile]) -> None:
         self.inputs = inputs
         self._again = _Again(plan)
-        self.files = [replace(file, make=partial(self._again.make, file.path)) for file in files]
+        self.files = tuple([replace(file, make=partial(self._again.make, file.path)) for file in files])
 
     def renew(self, inputs: tuple[Any, ...], plan: Plan) -> None:
         """Let go of what the files were last planned from."""

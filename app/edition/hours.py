@@ -30,6 +30,7 @@ from ..domain.public import PublicContent
 from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..site.addresses import Site
+from .bundles import Bundle, in_bundles
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
 from .hours_parts import parts_for, places_by_path
@@ -49,7 +50,8 @@ def first_day(today: date) -> date:
     return eve - timedelta(days=eve.weekday())
 
 
-def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[PlannedFile]:
+@in_bundles
+def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[Bundle]:
     """Return the opening intervals of every territory."""
     monday = first_day(today)
     rehearsal = today if site.rehearsal else None
@@ -59,7 +61,7 @@ def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[Pla
         whole = _Sheet(content, territory, places, monday, languages, rehearsal)
         told = (content.calendar, content.categories, content.texts)
         seen = (territory, places, monday, languages, rehearsal, *told)
-        yield from GROUPS.take(("hours", territory.id), seen, partial(_files_of, whole))
+        yield from GROUPS.take(("hours", territory.id), seen, partial(_files_of, whole)).bundles
 
 
 # Private

@@ -1,59 +1,108 @@
-"""How an edition is written down, a line a file: an edit writes only the lines of the files that it changed.
+"""How an edition is written down: its files in pieces, each told once, so that an edit writes those that it touched.
 
-The ledger, `edition.json` and the digest of an edition tell all its files; each line is made once a stored file.
+The ledger, `edition.json` and the digest of an edition tell all its files.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
 
 Row = tuple[Any, ...]
+"""A stored file (`store.py`)."""
 
 
-class Line(NamedTuple):
-    """One file as JSON: in the ledger, in the summary, in what the digest is made from."""
+class Piece:
+    """Stored files by their path, in the order of paths; editions that have the same ones share it."""
 
-    ledger: str
-    summary: str
-    digest: str
+    def __init__(self, files: Mapping[str, Row]) -> None:
+        self.files: dict[str, Any] = {path: files[path] for path in sorted(files)}
+
+    @cached_property
+    def ledger(self) -> str:
+        """All that is known of each file, as the inside of a JSON object."""
+        return ",".join(f"{_json(path)}:{_json(stored)}" for path, stored in self.files.items())
+
+    @cached_property
+    def summary(self) -> str:
+        """The SHA-256 of each file by its path, as the inside of a JSON object."""
+        return ",\n".join(f"{_json(path)}:{_json(digest)}" for path, (_, _, digest, *_) in self.files.items())
+
+    @cached_property
+    def digest(self) -> int:
+        """A digest of path, SHA-256 and media type of each file: a sum, so that it is the same in whatever pieces."""
+        told = (_json([path, digest, media_type]) for path, (media_type, _, digest, *_) in self.files.items())
+        return sum(int.from_bytes(sha256(each.encode()).digest()) for each in told)
+
+
+Packs = Mapping[str, tuple[object, Piece]]
+"""By territory, the plan of its pack and what was bound from it."""
+
+
+class Files(dict[str, Any]):
+    """Every stored file of an edition by its path, and the pieces that they come in.
+
+    `made_of` is the piece that each bundle of the plan became, as long as the process has both.
+    """
+
+    def __init__(
+        self,
+        pieces: Iterable[Piece] = (),
+        made_of: Mapping[object, Piece] = MappingProxyType({}),
+        packs: Packs = MappingProxyType({}),
+    ) -> None:
+        super().__init__()
+        self.pieces, self.made_of, self.packs = tuple(piece for piece in pieces if piece.files), made_of, packs
+        for piece in self.pieces:
+            self.update(piece.files)
+        if len(self) < sum(len(piece.files) for piece in self.pieces):
+            path, _ = Counter(chain.from_iterable(piece.files for piece in self.pieces)).most_common(1)[0]
+            raise ValueError(f"Two planned files have the path {path!r}.")
+
+
+def with_pieces(files: Mapping[str, Row], *more: Piece, packs: Packs | None = None) -> Files:
+    """Return files with those of more pieces."""
+    known = files if isinstance(files, Files) else Files(pieces_of(files))
+    return Files((*known.pieces, *more), known.made_of, known.packs if packs is None else packs)
+
+
+def pieces_of(files: Mapping[str, Row]) -> tuple[Piece, ...]:
+    """Return the pieces that files come in; those that come in none are one."""
+    return files.pieces if isinstance(files, Files) else (Piece(files),)
+
+
+def bodies_in(pieces: Iterable[Piece]) -> Set[str]:
+    """Return the SHA-256 of every body that pieces have."""
+    return {stored.sha256 for piece in pieces for stored in piece.files.values()}
+
+
+def changed_paths(files: Mapping[str, Row], before: Mapping[str, Row]) -> Set[str]:
+    """Return the paths that have another file than before, or none; in pieces that both have, there are none."""
+    now, then = set(pieces_of(files)), set(pieces_of(before))
+    paths = chain.from_iterable(piece.files for piece in now ^ then)
+    return {path for path in paths if files.get(path) is not before.get(path)}
 
 
 def ledger_text(files: Mapping[str, Row]) -> str:
     """Return the files of a ledger as JSON."""
-    return "{" + ",".join(line.ledger for line in _lines(files)) + "}"
+    return "{" + ",".join(piece.ledger for piece in pieces_of(files) if piece.files) + "}"
 
 
 def summary_text(files: Mapping[str, Row]) -> str:
-    """Return the SHA-256 of every file by its path, as JSON."""
-    return "{" + ",".join(line.summary for line in _lines(files)) + "}"
+    """Return the SHA-256 of every file by its path, as JSON: a line a file."""
+    return "{" + ",\n".join(piece.summary for piece in pieces_of(files) if piece.files) + "}"
 
 
-def digest_text(files: Mapping[str, Row]) -> str:
-    """Return path, SHA-256 and media type of every file, as JSON."""
-    return "[" + ",".join(line.digest for line in _lines(files)) + "]"
+def digest_of_files(files: Mapping[str, Row]) -> str:
+    """Return a digest of path, SHA-256 and media type of every file."""
+    return f"{sum(piece.digest for piece in pieces_of(files)) % 2**256:064x}"
 
 
 # Private
-
-_KNOWN: dict[str, tuple[Row, Line]] = {}
-"""The lines of the last editions, each with the stored file that it tells."""
-
-_SPARE = 10_000
-
-
-def _lines(files: Mapping[str, Row]) -> Iterator[Line]:
-    if len(_KNOWN) > 2 * len(files) + _SPARE:
-        _KNOWN.clear()
-    for path in sorted(files):
-        stored, known = files[path], _KNOWN.get(path)
-        if known is None or known[0] is not stored:
-            known = _KNOWN[path] = stored, _line(path, stored)
-        yield known[1]
-
-
-def _line(path: str, stored: Row) -> Line:
-    name, (media_type, _, digest, *_) = _json(path), stored
-    return Line(f"{name}:{_json(stored)}", f"{name}:{_json(digest)}", _json([path, digest, media_type]))
 
 
 def _json(value: object) -> str:

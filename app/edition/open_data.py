@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 from xml.sax.saxutils import escape
 
 from pydantic_core import to_json
@@ -16,7 +16,9 @@ from ..domain.subject import SUBJECTS
 from ..domain.walk import Walk
 from ..site.addresses import Site
 from ..site.codes import codes_of, target_of
+from .bundles import Bundle, in_bundles
 from .file import PlannedFile, fingerprint_of
+from .groups import GROUPS
 
 GEOJSON = "application/geo+json"
 NOTICE = "© les contributeurs d’OpenStreetMap et autres sources nommées dans chaque lieu, sous licence ODbL 1.0."
@@ -32,19 +34,19 @@ _DECIMALS = 6
 """Of a position, in degrees: a tenth of a metre."""
 
 
-def data_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
+@in_bundles
+def data_files(content: PublicContent, site: Site) -> Iterator[Bundle]:
     """Yield `codes.json` and the share of it that each pack carries, the open data under `api/v1/`, `robots.txt`."""
-    places = [place for place in content.places.values() if place.is_public]
-    yield _leaf(CODES, "application/json", to_json(codes_of(content)), shared=True)
-    for territory, codes in codes_by_territory(content).items():
-        yield _codes_file(territory, codes)
-    features = [_feature_of(content, site, place) for place in places]
-    yield _collection_file(content, features)
-    yield from (feature.file for feature in features)
-    yield _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
+    tables = codes_by_territory(content)
+    codes = [_codes_file(codes_path(territory), codes) for territory, codes in tables.items()]
+    shelves = _shelves(content, site)
+    robots = _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
+    whole = _codes_file(CODES, all_codes(content), shared=True), _collection_file(content, shelves)
+    yield from GROUPS.keep("data", (*codes, *whole, robots)).bundles
+    yield from shelves
 
 
-def site_map(pages: Sequence[PlannedFile], site: Site) -> Iterator[PlannedFile]:
+def site_map(pages: Iterable[PlannedFile], site: Site) -> Iterator[PlannedFile]:
     """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
     if site.public_url:
         apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "fate", "outbox")}
@@ -68,6 +70,13 @@ Table = Mapping[str, Mapping[str, Any]]
 """Where codes lead, as `codes_of` has it."""
 
 
+@once_each
+def all_codes(content: PublicContent) -> Table:
+    """Return where each code leads: the table of the plan before, while all that codes may lead to is the same."""
+    table: Table = _SHARES.take("", _all_led_to(content), partial(codes_of, content))
+    return table
+
+
 def codes_by_territory(content: PublicContent) -> Mapping[str, Table]:
     """Return the codes whose pages belong to each territory, those not in use too; one thing may have several.
 
@@ -79,19 +88,37 @@ def codes_by_territory(content: PublicContent) -> Mapping[str, Table]:
 # Private
 
 _SHARES = Cache()
-"""By territory, its codes."""
+"""By territory, its codes; all of them under no name."""
 
 _CODES = Cache()
 """The codes of each thing: there are as many codes as things."""
 
 
+def _all_led_to(content: PublicContent) -> tuple[Any, ...]:
+    """Return all that codes may lead to, and that tells whether they do."""
+    public = {place.id: place.is_public for place in content.places.values()}
+    inside = [_ids(places) for places in content.public_inside.values()]
+    return (public, inside, [*content.territories], _shown(content, content.walks.values()), *_printed(content))
+
+
 def _led_to(content: PublicContent, territory: str) -> tuple[Any, ...]:
     """Return all that the codes of a territory may lead to, and that tells whether they do."""
-    walks = tuple(
-        (walk.id, content.is_walk_public(walk)) for walk in content.walks.values() if walk.territory == territory
-    )
-    seen = (tuple(content.public_inside[territory]), content.drafts_by_territory[territory], walks)
-    return (*seen, content.codes, content.reprints)
+    places = _ids(content.public_inside[territory]), _ids(content.drafts_by_territory[territory])
+    walks = _shown(content, [walk for walk in content.walks.values() if walk.territory == territory])
+    return (*places, walks, *_printed(content))
+
+
+def _ids(places: Iterable[Place]) -> list[str]:
+    return [place.id for place in places]
+
+
+def _shown(content: PublicContent, walks: Iterable[Walk]) -> list[tuple[Walk, bool]]:
+    """Return walks, each with whether it is shown."""
+    return [(walk, content.is_walk_public(walk)) for walk in walks]
+
+
+def _printed(content: PublicContent) -> tuple[Any, ...]:
+    return content.codes, content.reprints
 
 
 def _share(content: PublicContent, territory: str) -> Table:
@@ -120,12 +147,12 @@ def _waits(content: PublicContent, walk: Walk, territory: str) -> bool:
 
 
 _FILES = Cache()
-"""By territory, the file of its codes."""
+"""By path, the file of some codes."""
 
 
-def _codes_file(territory: str, codes: Table) -> PlannedFile:
+def _codes_file(path: str, codes: Table, *, shared: bool = False) -> PlannedFile:
     file: PlannedFile = _FILES.take(
-        territory, (codes,), lambda: _leaf(codes_path(territory), "application/json", to_json(codes))
+        path, (codes,), lambda: _leaf(path, "application/json", to_json(codes), shared=shared)
     )
     return file
 
@@ -133,14 +160,26 @@ def _codes_file(territory: str, codes: Table) -> PlannedFile:
 Photos = list[dict[str, Any]]
 
 
-class Feature(NamedTuple):
-    """A place for other programs, and the file that tells of it alone."""
-
-    data: bytes
-    file: PlannedFile
+_PLACES = 64
+"""Of so many places in their order, the files are planned together."""
 
 
-def _feature_of(content: PublicContent, site: Site, place: Place) -> Feature:
+def _shelves(content: PublicContent, site: Site) -> Sequence[Bundle]:
+    """Return the file of each place for other programs, some dozens of them at a time."""
+    places = [place for place in content.places.values() if place.is_public]
+    found: list[Bundle] = []
+    for number, start in enumerate(range(0, len(places), _PLACES)):
+        some = tuple(places[start : start + _PLACES])
+        seen = (site, some, [content.pictures_of(place) for place in some if place.photos])
+        found += GROUPS.take(("open data", number), seen, partial(_features, content, site, some)).bundles
+    return found
+
+
+def _features(content: PublicContent, site: Site, places: Iterable[Place]) -> Iterator[PlannedFile]:
+    return (_feature_of(content, site, place) for place in places)
+
+
+def _feature_of(content: PublicContent, site: Site, place: Place) -> PlannedFile:
     return _with_photos(place, _photos(content, site, place)) if place.photos else _without_photos(place)
 
 
@@ -159,23 +198,21 @@ def _photos(content: PublicContent, site: Site, place: Place) -> Photos:
     ]
 
 
-def _with_photos(place: Place, photos: Photos) -> Feature:
-    data = to_json(_feature(place, photos))
-    return Feature(data, _leaf(f"api/v1/places/{place.id}", GEOJSON, data))
+def _with_photos(place: Place, photos: Photos) -> PlannedFile:
+    return _leaf(f"api/v1/places/{place.id}", GEOJSON, to_json(_feature(place, photos)))
 
 
 @once_each
-def _without_photos(place: Place) -> Feature:
+def _without_photos(place: Place) -> PlannedFile:
     return _with_photos(place, [])
 
 
-def _collection_file(content: PublicContent, features: Sequence[Feature]) -> PlannedFile:
+def _collection_file(content: PublicContent, shelves: Sequence[Bundle]) -> PlannedFile:
     """Plan the file of all places: told by their fingerprints, it need not be written to be known."""
     notices = _notices(content)
-    seen = fingerprint_of(NOTICE, notices, LICENCE, [feature.file.fingerprint for feature in features])
+    seen = fingerprint_of(NOTICE, notices, LICENCE, [file.fingerprint for shelf in shelves for file in shelf.files])
     # For programs, and changed by every edit: not worth the slowest compression.
-    make = partial(_collection, [feature.data for feature in features], notices)
-    return PlannedFile("api/v1/places.geojson", GEOJSON, seen, make)
+    return PlannedFile("api/v1/places.geojson", GEOJSON, seen, partial(_collection, shelves, notices))
 
 
 _SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -201,7 +238,8 @@ def _notices(content: PublicContent) -> Sequence[str]:
     return [*dict.fromkeys(notice for territory in content.territories.values() for notice in territory.notices)]
 
 
-def _collection(features: Iterable[bytes], notices: Sequence[str]) -> bytes:
+def _collection(shelves: Iterable[Bundle], notices: Sequence[str]) -> bytes:
+    features = [file.make() for shelf in shelves for file in shelf.files]
     head = to_json({"type": "FeatureCollection", "notice": NOTICE, "notices": notices, "licence": LICENCE})
     return head[:-1] + b',"features":[\n' + b",\n".join(features) + b"\n]}\n"
 

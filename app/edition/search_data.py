@@ -22,6 +22,7 @@ from ..domain.text import Text, TextState, fold, slug_of
 from ..language.isolates import isolate_latin
 from ..language.typography import keep_together
 from ..site.addresses import VERSION_DIGITS, Site
+from .bundles import Bundle, PlannedFiles, in_bundles
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
 from .search_facts import ages_of, is_plain, pack_facts, spoken_at
@@ -32,10 +33,11 @@ PRECISION = 100_000
 """Coordinates are integers of 1e-5 degree: about a metre."""
 
 
-def phone_files(content: PublicContent, site: Site) -> Iterator[PlannedFile]:
+@in_bundles
+def phone_files(content: PublicContent, site: Site) -> Iterator[Bundle]:
     """Return the phone's data files of every language and territory."""
     for territory in content.territories.values():
-        yield from _planned(content, site, territory)
+        yield from _planned(content, site, territory).bundles
 
 
 def places_path(lang: str, territory: str) -> str:
@@ -53,7 +55,7 @@ def places_version(content: PublicContent, site: Site, lang: str, territory: Ter
 # Private
 
 
-def _planned(content: PublicContent, site: Site, territory: Territory) -> Sequence[PlannedFile]:
+def _planned(content: PublicContent, site: Site, territory: Territory) -> PlannedFiles:
     seen = (FORMAT, site, territory, content.public_places(territory.id), content.anchor_of(territory),
             content.on_foot.get(territory.id), content.categories, content.texts)  # fmt: skip
     return GROUPS.take(("phone", territory.id), seen, partial(_files_of, content, site, territory))

@@ -14,7 +14,7 @@ import fcntl
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from ..domain.fault import Fault
 from ..domain.text import N_
 from .compress import SUFFIXES, compress
-from .lines import ledger_text
+from .lines import Files, Piece, bodies_in, ledger_text, pieces_of
 from .unmade import Unmade
 
 
@@ -205,32 +205,32 @@ class EditionStore:
         return sorted(int(ledger.stem) for ledger in self.folder.glob("*.json") if ledger.stem.isdecimal())
 
     def _forget(self, numbers: list[int]) -> None:
-        gone = {digest for number in numbers for digest in self._digests(number)}
+        gone = self._pieces(numbers)
         for number in numbers:
             self._ledger(number).unlink()
-        for digest in gone and gone - self._digests(*self._numbers()):
+        here = self._pieces(self._numbers()) if gone else gone
+        for digest in bodies_in(gone - here) - bodies_in(here):
             self._delete(digest)
 
     def _delete(self, digest: str) -> None:
         for suffix in ("", *SUFFIXES.values()):
             self._path(digest, suffix).unlink(missing_ok=True)
 
-    def _digests(self, *numbers: int) -> set[str]:
+    def _pieces(self, numbers: Iterable[int]) -> Set[Piece]:
         # A damaged ledger has no claim on any body.
         editions = (self._try_read(number) for number in numbers)
-        return {stored.sha256 for edition in editions if edition for stored in edition.files.values()}
+        return {piece for edition in editions if edition for piece in pieces_of(edition.files)}
 
     def _sweep(self) -> None:
-        known = self._digests(*self._numbers())
+        known = bodies_in(self._pieces(self._numbers()))
         for file in self._objects.glob("*/*"):
             if file.name.split(".")[0] not in known or file.suffix == ".new":
                 file.unlink()
 
 
+_MOST_READ = 4
 _READ: dict[Path, tuple[tuple[int, ...], Edition]] = {}
 """The ledgers read last, each with its stamp: it changes when another is put in its place."""
-
-_MOST_READ = 4
 
 
 def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
@@ -242,7 +242,7 @@ def _read(file: Path, stamp: tuple[int, ...]) -> Edition:
         ledger["languages"] = tuple(ledger["languages"])
         ledger["unmade"] = tuple(Unmade(*each) for each in ledger.get("unmade", ()))
         # The ledgers of release 0.2.0 call them so: what they hold is taken over.
-        ledger["files"] = dict(_shared(file.parent, ledger.pop("sheets")))
+        ledger["files"] = Files([Piece(dict(_shared(file.parent, ledger.pop("sheets"))))])
         edition = Edition(**ledger)
     _READ.pop(file, None)
     _READ[file] = stamp, edition

@@ -3,14 +3,15 @@
 With the manifests of packs they are all: a page that named its edition would change with every edit anywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from pydantic_core import to_json
 
+from ..cache import once_each
 from ..site.addresses import versioned
-from .lines import digest_text, summary_text
+from .lines import Piece, digest_of_files, pieces_of, summary_text
 from .store import Edition
 
 SUMMARY = "edition.json"
@@ -23,8 +24,7 @@ _SHELL = ("", "codes.json", "manifest.webmanifest", "static/gen/icons/icon-192.p
 
 def digest_of(edition: Edition, script: bytes) -> str:
     """Return the digest of every public byte: the addresses, their bodies, and the worker's script."""
-    told = to_json([edition.base, edition.languages]).decode()
-    return sha256(f"[{digest_text(edition.files)},{told[1:]}".encode() + script).hexdigest()
+    return sha256(to_json([digest_of_files(edition.files), edition.base, edition.languages]) + script).hexdigest()
 
 
 def summary(edition: Edition) -> bytes:
@@ -51,7 +51,8 @@ def shell_of(edition: Edition) -> list[str]:
         *_SHELL,
         *(f"{lang}/{name}" for lang in edition.languages for name in ("offline", "outbox", "manifest.webmanifest")),
     }
-    return sorted(path for path in edition.files if path in apart or _is_shell_asset(path))
+    assets = (path for piece in pieces_of(edition.files) for path in _shell_assets(piece))
+    return sorted({*assets, *(path for path in apart if path in edition.files)})
 
 
 # Private
@@ -62,6 +63,11 @@ _APART = ("static/gen/desk.", "static/gen/kiosk.", "static/gen/round.", "static/
 
 def _line_of(edition: Edition) -> dict[str, object]:
     return {"number": edition.number, "digest": edition.digest, "date": edition.date, "version": edition.version}
+
+
+@once_each
+def _shell_assets(piece: Piece) -> Sequence[str]:
+    return [path for path in piece.files if _is_shell_asset(path)]
 
 
 def _is_shell_asset(path: str) -> bool:

@@ -94,7 +94,9 @@ def translate_phone_messages(
     return {key: say(message) for key, message in messages.items()}
 
 
-def _plural_samples(lang: str) -> dict[str, int]:
+@lru_cache(maxsize=32)
+def _plural_samples(lang: str) -> Mapping[str, int]:
+    """Return a number of each plural category of a language: found once, for CLDR has a rule to try on each number."""
     category_of: Callable[[int], str] = locale_of(lang).plural_form
     return dict(_first_of_each((category_of(number), number) for number in chain(_SAMPLES)))
 

@@ -10,13 +10,14 @@ from itertools import pairwise
 from ..cache import Cache
 from ..domain.geometry import DETOUR, Position, metres_between, without_repeats
 from ..domain.leg import Leg as WrittenLeg
+from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
 from ..domain.territory import Territory
 from ..domain.walk import Walk
 from .basemap import Basemap
 
-_DISTANCES, _LEGS = Cache(), Cache()
+_DISTANCES, _ON_FOOT, _LEGS = Cache(), Cache(), Cache()
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,15 @@ def _from_school(content: PublicContent, territory: Territory, basemap: Basemap)
     school = content.anchor_of(territory)
     if school is None:
         return {}
-    places = content.public_inside[territory.id]
-    start = school.position
-    known: dict[Position, float] = _DISTANCES.take(territory.id, (basemap.digest, start), dict)
+    seen = (basemap.digest, school.position, content.public_inside[territory.id])
+    metres: Mapping[str, float] = _ON_FOOT.take(
+        territory.id, seen, lambda: _to_places(basemap, territory.id, *seen[1:])
+    )
+    return metres
+
+
+def _to_places(basemap: Basemap, territory: str, start: Position, places: Sequence[Place]) -> Mapping[str, float]:
+    known: dict[Position, float] = _DISTANCES.take(territory, (basemap.digest, start), dict)
     fresh = {place.position for place in places if place.position not in known}
     known |= _distances(basemap, start, sorted(fresh)) if fresh else {}
     return {place.id: known[place.position] for place in places}

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from ..domain.public import PublicContent
-from ..edition.file import PlannedFile
+from ..edition.bundles import Bundle, in_bundles
+from ..edition.groups import GROUPS
 from ..map.basemap import Basemap, basemaps_of
 from ..site.addresses import Site
 from .codes import code_files
@@ -18,18 +19,15 @@ from .urgent import urgent_file
 from .walks import walk_files
 
 
-def page_files(
-    content: PublicContent, site: Site, basemaps: Mapping[str, Basemap] | None = None
-) -> Iterator[PlannedFile]:
+@in_bundles
+def page_files(content: PublicContent, site: Site, basemaps: Mapping[str, Basemap] | None = None) -> Iterator[Bundle]:
     """Yield every page: the choice of language, then for each language its lists, and every place."""
     context = SiteContext(content, site, basemaps_of(content) if basemaps is None else basemaps)
-    yield from door_files(context)
+    yield from GROUPS.keep("doors", door_files(context)).bundles
     for each in context.voices():
-        yield from plain_files(each)
-        yield urgent_file(each)
-        yield from territory_files(each)
-        yield from walk_files(each)
-        yield from leading_files(each)
-        yield from code_files(each)
-    yield from place_files(context)
-    yield from kiosk_files(context)
+        plain = (*plain_files(each), urgent_file(each), *code_files(each))
+        yield from GROUPS.keep(("plain", each.lang), plain).bundles
+        for found in territory_files(each), walk_files(each), leading_files(each):
+            yield from found.bundles
+    yield from place_files(context).bundles
+    yield from kiosk_files(context).bundles

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..cache import Cache
 from ..domain.geometry import metres_between
 from ..domain.place import Place
 from ..domain.subject import PLACE, SUBJECTS, SubjectKind, find_subject
 from ..domain.territory import Territory
 from ..edition.file import PlannedFile
-from ..site.codes import code_path, codes_of, is_live
+from ..edition.open_data import all_codes
+from ..site.codes import code_path, is_live
 from .cards import card_digests, hours_url, make_cards
 from .context import Frame, PageContext, SiteContext, View
 from .territories import help_of, territory_card, territory_crumbs
@@ -45,8 +47,13 @@ def code_files(context: PageContext) -> Iterator[PlannedFile]:
 
 
 def _all_unused(context: SiteContext) -> Sequence[Unused]:
-    table = codes_of(context.content)
-    return [_unused(context, code, target) for code, target in table.items() if not is_live(target)]
+    table = all_codes(context.content)
+    codes: Sequence[str] = _UNUSED.take("", (table,), lambda: [code for code in table if not is_live(table[code])])
+    return [_unused(context, code, table[code]) for code in codes]
+
+
+_UNUSED = Cache()
+"""The codes that are not in use."""
 
 
 def _unused(context: SiteContext, code: str, target: Mapping[str, Any]) -> Unused:

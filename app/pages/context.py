@@ -1,6 +1,6 @@
 """What every page of an edition shares: the content, the site, the languages, and how a page becomes a planned file."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from ..domain.plan import Plan
 from ..domain.public import PublicContent
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text, TextState
+from ..edition.bundles import PlannedFiles
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.groups import GROUPS, Parts
 from ..edition.groups import Plan as Planned
@@ -114,17 +115,21 @@ class SiteContext:
         texts = self.content.texts.by_language
         return {each.code: digests_by_subject(each.code, texts.get(each.code, {})) for each in self.languages}
 
-    def together(self, kind: str, language: Language, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:
+    def together(self, kind: str, language: Language, territory: Territory, plan: Planned) -> PlannedFiles:
         """Return files of a territory: those of the plan before while all that they may show is the same."""
         return GROUPS.take((kind, language.code, territory.id), self.shows(language, territory), plan)
 
-    def in_parts(self, kind: str, language: Language, territory: Territory, parts: Parts) -> Sequence[PlannedFile]:
+    def in_parts(self, kind: str, language: Language, territory: Territory, parts: Parts) -> PlannedFiles:
         """Return files of a territory so, and where something is not the same, those of each part."""
         return GROUPS.take_parts((kind, language.code, territory.id), self.shows(language, territory), parts)
 
     def shows(self, language: Language, territory: Territory) -> tuple[Shown, str]:
         """Return all that pages of a territory may show in a language."""
-        return self.shown_in(territory), self.texts_digest(language, territory)
+        shown: tuple[Shown, str] = self.remember(
+            ("shows", language.code, territory.id),
+            lambda: (self.shown_in(territory), self.texts_digest(language, territory)),
+        )
+        return shown
 
     def texts_digest(self, language: Language, territory: Territory) -> str:
         """Return a digest of all texts that pages of a territory may show in a language."""
@@ -144,7 +149,7 @@ class SiteContext:
     @cached_property
     def neighbours(self) -> Neighbours:
         """Which places share a door or a pavement."""
-        return Neighbours(self.content.places.values())
+        return Neighbours(self.content)
 
     @cached_property
     def words_digests(self) -> Mapping[str, str]:
@@ -248,7 +253,7 @@ class PageContext:
             subject=subject,
         )
 
-    def together(self, kind: str, territory: Territory, plan: Planned) -> Sequence[PlannedFile]:
+    def together(self, kind: str, territory: Territory, plan: Planned) -> PlannedFiles:
         """Return files of a territory, those of the plan before while all that they may show is the same."""
         return self.shared.together(kind, self.language, territory, plan)
 

@@ -19,6 +19,7 @@ from ..domain.subject import PLACE
 from ..domain.territory import Territory
 from ..domain.text import SOURCE, Text
 from ..domain.walk import Walk
+from ..edition.bundles import Bundle, in_bundles
 from ..edition.file import PlannedFile, fingerprint_of
 from ..language.names import direction_of, name_of
 from ..site.qr import TEST_BASE, payload_of, short_address
@@ -85,13 +86,14 @@ MOST = 300
 """Of a larger territory the screen shows the nearest places: one page holds all that it shows."""
 
 
-def kiosk_files(context: SiteContext) -> Iterator[PlannedFile]:
+@in_bundles
+def kiosk_files(context: SiteContext) -> Iterator[Bundle]:
     """Yield, for every territory, the page that waits and its page in each language."""
     for territory in context.content.territories.values():
         source = context.voices()[0].language
-        yield from context.together("kiosk waiting", source, territory, partial(_waiting, context, territory))
+        yield from context.together("kiosk waiting", source, territory, partial(_waiting, context, territory)).bundles
         for each in context.voices():
-            yield from each.together("kiosk", territory, partial(_files_of, each, territory))
+            yield from each.together("kiosk", territory, partial(_files_of, each, territory)).bundles
 
 
 # Private
@@ -134,7 +136,7 @@ def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFil
     # The nearest places, those of its plan, and whatever a walk or the kiosk names; of the others, how many there are.
     numbers = numbers_in(shared, territory)
     numbered = (context.content.places[id] for id in numbers)
-    digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.others) if place]
+    digests = [digest_of_place(place) for place in (*shown.places[:MOST], *numbered, *shown.named) if place]
     counted = (theme_links(context, territory), len(shown.places))
     ways = [shown.on_foot.get(place.id) for place in shown.places[:MOST]]
     words = shared.texts_digest(context.language, territory)

@@ -9,6 +9,7 @@ from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Question, Session, Variant, Walk
+from ..edition.bundles import Bundle, in_bundles
 from ..edition.file import PlannedFile, fingerprint_of
 from ..edition.walks.files import DOWNLOADS
 from ..edition.walks.leader_pack import leader_pack_path
@@ -55,10 +56,11 @@ class LedStop:
     questions: tuple["AskedQuestion", ...]
 
 
-def leading_files(context: PageContext) -> Iterator[PlannedFile]:
+@in_bundles
+def leading_files(context: PageContext) -> Iterator[Bundle]:
     """Yield the page that each walk is led with, in a language."""
     for territory in context.content.territories.values():
-        yield from context.together("leading", territory, partial(_files_of, context, territory))
+        yield from context.together("leading", territory, partial(_files_of, context, territory)).bundles
 
 
 def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:

@@ -9,6 +9,7 @@ from ..domain.place import Place
 from ..domain.reprint import reprint_of
 from ..domain.subject import PLACE
 from ..domain.territory import Territory
+from ..edition.bundles import Bundle, in_bundles
 from ..edition.file import PlannedFile
 from ..edition.groups import Part
 from .by_theme import public_by_theme
@@ -37,10 +38,12 @@ List = tuple[Category | None, Sequence[Place]]
 """The theme of a list, None for that of all places, and its places."""
 
 
-def territory_files(context: PageContext) -> Iterator[PlannedFile]:
+@in_bundles
+def territory_files(context: PageContext) -> Iterator[Bundle]:
     """Yield every list of every territory in a language."""
     for territory in context.content.territories.values():
-        yield from context.shared.in_parts("lists", context.language, territory, partial(_parts, context, territory))
+        parts = partial(_parts, context, territory)
+        yield from context.shared.in_parts("lists", context.language, territory, parts).bundles
 
 
 # Private

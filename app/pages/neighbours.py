@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
+from itertools import chain
 from math import cos, floor, radians
 from typing import NamedTuple
 
 from ..cache import Cache, once_each
 from ..domain.geometry import DEGREE_M, Position, metres_between
 from ..domain.place import Place
+from ..domain.public import PublicContent
 from ..domain.text import fold
 
 NEAR_M = 60
@@ -26,14 +28,16 @@ class Spot(NamedTuple):
 class Neighbours:
     """The public places whose address may be shown, each with those around it."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        self._places = {p.id: p for p in places if p.is_public and p.shows_address}
-        self._near = _all_near(tuple(_spot(place) for place in self._places.values()))
+    def __init__(self, content: PublicContent) -> None:
+        self._places = content.places
+        shelves = content.inside.at_home
+        spots = tuple([_SPOTS.take(home, places, partial(_spots, places)) for home, places in shelves.items()])
+        self._near: Mapping[str, tuple[str, ...]] = _NEAR.take("", spots, partial(_all_near, spots))
 
     def around(self, group: str, places: Sequence[Place]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
         """Return the neighbours of each place of a group, and those of them all that are not in it."""
         found: tuple[tuple[tuple[str, ...], ...], tuple[str, ...]] = _AROUND.take(
-            group, (self._near, tuple(place.id for place in places)), lambda: _around(self._near, places)
+            group, (self._near, places), lambda: _around(self._near, places)
         )
         return found
 
@@ -42,7 +46,8 @@ class Neighbours:
         return tuple(self._places[id] for id in self._near.get(place.id, ()))
 
 
-_AROUND = Cache()
+_SPOTS, _NEAR, _AROUND = Cache(), Cache(), Cache()
+"""By home, the spots of places; the neighbours of all; by group, those of its own: most edits move none."""
 
 
 def _around(
@@ -58,9 +63,13 @@ def _spot(place: Place) -> Spot:
     return Spot(place.id, place.position, _door(place))
 
 
-@lru_cache(maxsize=2)
-def _all_near(spots: tuple[Spot, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Return the neighbours of every spot; most edits move none."""
+def _spots(places: Iterable[Place]) -> Sequence[Spot]:
+    return tuple([_spot(place) for place in places if place.shows_address])
+
+
+def _all_near(shelves: Iterable[Sequence[Spot]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the neighbours of every spot."""
+    spots = [*chain.from_iterable(shelves)]
     grid = _Grid(spots)
     return {spot.id: tuple(grid.near(spot)) for spot in spots}
 

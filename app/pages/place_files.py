@@ -13,8 +13,9 @@ from ..domain.public import PublicContent
 from ..domain.reprint import reprint_of
 from ..domain.subject import PLACE
 from ..domain.territory import Territory
+from ..edition.bundles import Bundle, in_bundles
 from ..edition.file import PlannedFile, fingerprint_of
-from ..edition.groups import Part
+from ..edition.groups import GROUPS, Part
 from ..edition.hours_parts import parts_for
 from .cards import Card, card_digests, make_cards, metres_from_school
 from .context import PageContext, SiteContext, digest_of_place
@@ -33,18 +34,11 @@ class Block(NamedTuple):
     pictures: tuple[tuple[str, ...], ...]
 
 
-def place_files(context: SiteContext) -> Iterator[PlannedFile]:
+@in_bundles
+def place_files(context: SiteContext) -> Iterator[Bundle]:
     """Yield the page of every public place in every language, those of a territory together."""
-    homes = context.content.homes
-    at_home: dict[str, list[Place]] = {id: [] for id in (*context.content.territories, "")}
-    for place in context.content.places.values():
-        if place.is_public:
-            found = homes.get(place.id)
-            at_home[found[0].id if found else ""].append(place)
-    for id, places in at_home.items():
-        # By name: in whatever order the library has them, their pages are planned in the same.
-        for planned in _by_language(context, id, sorted(places, key=attrgetter("id"))):
-            yield from planned
+    for id, places in context.content.inside.at_home.items():
+        yield from _by_language(context, id, places)
 
 
 # Private
@@ -53,20 +47,23 @@ _SEEN = Cache()
 """Digests of all that the page of a place shows, and what all of a territory show."""
 
 
-def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) -> Iterator[Sequence[PlannedFile]]:
+def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) -> Iterator[Bundle]:
     """Yield the pages of the places of a territory in each language; those outside of all are planned every time."""
     home = context.content.territories.get(home_id)
     for each in context.voices():
         if home:
-            yield each.shared.in_parts("places", each.language, home, partial(_parts, each, home, places))
+            parts = partial(_parts, each, home, places)
+            yield from each.shared.in_parts("places", each.language, home, parts).bundles
         else:
-            yield [*_pages_in(each, None, _block(context, None, 0, places))]
+            outside = _block(context, None, 0, sorted(places, key=attrgetter("id")))
+            yield from GROUPS.keep(("outside", each.lang), _pages_in(each, None, outside)).bundles
 
 
 def _parts(context: PageContext, home: Territory, places: Sequence[Place]) -> Iterator[Part]:
     told = _told(context, home)
+    # By name: in whatever order the library has them, their pages are planned in the same.
     blocks: Sequence[Block] = context.shared.remember(
-        ("blocks", home.id), lambda: [*_blocks(context.shared, home, places)]
+        ("blocks", home.id), lambda: [*_blocks(context.shared, home, sorted(places, key=attrgetter("id")))]
     )
     for block in blocks:
         yield Part(block.number, (told, block, _said(context, home, block)), partial(_pages_in, context, home, block))

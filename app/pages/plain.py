@@ -1,9 +1,11 @@
 """The pages beside the places: choice of territory, about, sources, errors, the question after a message."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..cache import Cache
+from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import N_, TextState, Translation
 from ..edition.file import PlannedFile
@@ -89,7 +91,11 @@ def _home_file(context: PageContext) -> PlannedFile:
 
 
 def _territories(context: PageContext) -> tuple[object, ...]:
-    return tuple(territory_card(context, territory) for territory in context.content.territories.values())
+    territories = context.content.territories.values()
+    cards: tuple[object, ...] = context.shared.remember(
+        ("cards", context.lang), lambda: tuple(territory_card(context, territory) for territory in territories)
+    )
+    return cards
 
 
 def _figures(context: PageContext) -> View:
@@ -124,8 +130,17 @@ def _counted(context: PageContext, territory: Territory) -> Completeness:
 
 
 def _source_names(context: SiteContext) -> frozenset[str]:
-    places = context.content.places.values()
-    return frozenset(source.name for place in places if place.is_public for source in place.sources)
+    shelves = context.content.inside.at_home.items()
+    named = [_SOURCES.take(home, (places,), partial(_names_in, places)) for home, places in shelves]
+    return frozenset().union(*named)
+
+
+_SOURCES = Cache()
+"""By territory, the names of the sources of its places."""
+
+
+def _names_in(places: Iterable[Place]) -> frozenset[str]:
+    return frozenset(source.name for place in places for source in place.sources)
 
 
 def _translated(context: PageContext) -> Translated:

@@ -10,7 +10,8 @@ from ..domain.content import Content
 from ..domain.subject import SUBJECTS
 from ..domain.text import N_
 from ..edition.file import PlannedFile, fingerprint_of
-from ..site.codes import code_path, codes_of, is_live, part_of
+from ..edition.open_data import all_codes
+from ..site.codes import code_path, is_live, part_of
 from .context import Frame, SiteContext
 
 LOST = "404.html"
@@ -47,7 +48,7 @@ def door_files(context: SiteContext) -> Iterator[PlannedFile]:
     if context.site.is_static:
         source = context.languages[0].code
         yield _leaf(context, LOST, Door(_NAME, _LOST, to=None, otherwise=source))
-        for code, target in codes_of(context.content).items():
+        for code, target in all_codes(context.content).items():
             door = _door_of(context.content, code, target, source)
             for typed in dict.fromkeys((code, code.lower())):
                 yield _leaf(context, f"{typed}/", door)

@@ -10,6 +10,7 @@ from ..domain.subject import WALK
 from ..domain.territory import Territory
 from ..domain.text import Text
 from ..domain.walk import Walk
+from ..edition.bundles import Bundle, in_bundles
 from ..edition.file import PlannedFile
 from ..edition.unmade import blaming
 from ..edition.walks.feeds import feed_of_territory, feed_of_walk
@@ -56,10 +57,11 @@ class WalkCard:
         return total_minutes(self.walking_min, self.staying_min)
 
 
-def walk_files(context: PageContext) -> Iterator[PlannedFile]:
+@in_bundles
+def walk_files(context: PageContext) -> Iterator[Bundle]:
     """Yield the list of walks of every territory, and the page of every walk, in a language."""
     for territory in context.content.territories.values():
-        yield from context.together("walks", territory, partial(_files_of, context, territory))
+        yield from context.together("walks", territory, partial(_files_of, context, territory)).bundles
 
 
 def _files_of(context: PageContext, territory: Territory) -> Iterator[PlannedFile]:

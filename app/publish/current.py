@@ -24,6 +24,9 @@ _ACCEPTED = 256
 LASTING = "public, max-age=31536000, immutable"
 """What says that an address will always answer this."""
 
+Codings = tuple[str, ...]
+"""Content codings that a client takes, the best first."""
+
 
 class Answer(NamedTuple):
     """A stored file in one coding, ready to be sent."""
@@ -43,7 +46,7 @@ class CurrentEdition:
         self._stamp: tuple[int, int] | None = None
         self._next_check = 0.0
         self._reading = _Reading(store, None, headers)
-        self._codings: dict[str, str] = {}
+        self._codings: dict[str, Codings] = {}
 
     @property
     def edition(self) -> Edition | None:
@@ -61,13 +64,13 @@ class CurrentEdition:
         A query that says the version of a built asset lets browsers keep it.
         """
         reading = self._fresh()
-        coding = self._codings.get(accepted)
-        if coding is None:
-            coding = self._codings[accepted] = _best_coding(accepted)
+        codings = self._codings.get(accepted)
+        if codings is None:
+            codings = self._codings[accepted] = _codings_in(accepted)
             if len(self._codings) > _ACCEPTED:
                 self._codings.clear()
         lasts = (bool(query) or path.startswith(CHUNKS)) and reading.lasts(path, query)
-        return reading.answers.get((path, coding, lasts)) or reading.read(path, coding, lasts=lasts)
+        return reading.answers.get((path, codings, lasts)) or reading.read(path, codings, lasts=lasts)
 
     # Private
 
@@ -93,14 +96,14 @@ class _Reading:
 
     def __init__(self, store: EditionStore, edition: Edition | None, headers: Sequence[tuple[str, str]]) -> None:
         self.edition = edition
-        self.answers: dict[tuple[str, str, bool], Answer] = {}
+        self.answers: dict[tuple[str, Codings, bool], Answer] = {}
         self._store = store
         self._headers = headers
         self._room = MEMORY_BYTES
 
     @cached_property
     def codes(self) -> Mapping[str, Mapping[str, Any]]:
-        answer = self.read("codes.json", "")
+        answer = self.read("codes.json", ())
         table: Mapping[str, Mapping[str, Any]] = json.loads(answer.body) if answer else {}
         return table
 
@@ -112,19 +115,18 @@ class _Reading:
         asked = f"{path}?{query}"
         return asked in (versioned(path, self.edition.asset_version), f"{path}?v={stored.sha256[:VERSION_DIGITS]}")
 
-    def read(self, path: str, coding: str, *, lasts: bool = False) -> Answer | None:
-        """Read a body; keep the answer while there is room. None when the edition has no such path."""
+    def read(self, path: str, codings: Codings, *, lasts: bool = False) -> Answer | None:
+        """Read a body in the best of some codings that it has; keep the answer while there is room. None when the
+        edition has no such path."""
         stored = self.edition.files.get(path) if self.edition else None
         if stored is None:
             return None
-        if coding == "br" and not stored.br:
-            coding = "gzip"
-        if coding == "gzip" and not stored.gzip:
-            coding = ""
+        sizes = {"br": stored.br, "gzip": stored.gzip}
+        coding = next((coding for coding in codings if sizes[coding]), "")
         answer = self._answer(path, stored, coding, LASTING if lasts else "no-cache")
         self._room -= len(answer.body)
         if self._room > 0:
-            self.answers[path, coding, lasts] = answer
+            self.answers[path, codings, lasts] = answer
         return answer
 
     def _answer(self, path: str, stored: StoredFile, coding: str, caching: str) -> Answer:
@@ -144,7 +146,7 @@ class _Reading:
         return Answer(etag, headers, kept, body)
 
 
-def _best_coding(accepted: str) -> str:
-    """Return `br`, `gzip` or "" as the header allows; a coding refused with `q=0` is refused."""
+def _codings_in(accepted: str) -> Codings:
+    """Return those of `br` and `gzip` that the header allows; a coding refused with `q=0` is refused."""
     accept = parse_accept_header(accepted, Accept)
-    return next((coding for coding in ("br", "gzip") if accept[coding] > 0), "")
+    return tuple(coding for coding in ("br", "gzip") if accept[coding] > 0)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from ..cache import Cache, uncollected
@@ -10,8 +11,8 @@ from ..domain.content import Content
 from ..domain.public import PublicContent, public_content
 from ..domain.sessions import content_ahead
 from ..edition.build import build_edition
+from ..edition.bundles import PlannedFiles
 from ..edition.codes import code_files
-from ..edition.file import PlannedFile
 from ..edition.groups import GROUPS
 from ..edition.hours import hours_files
 from ..edition.manifest import manifest_files
@@ -38,7 +39,7 @@ def plan_edition(
     today: date,
     basemaps: Mapping[str, Basemap] | None = None,
     aside: Collection[str] = (),
-) -> list[PlannedFile]:
+) -> PlannedFiles:
     """Return every planned file of the edition of a day; nothing is made yet.
 
     What must stay hidden is removed first: nothing below sees the library itself.
@@ -50,23 +51,27 @@ def plan_edition(
     with uncollected():
         told = _settled(public_content(content))
         public = measured(content_ahead(told, today), basemaps)
-        pages = [page for page in page_files(public, site, basemaps) if page.path not in aside]
-        return [
-            *pages,
+        pages = page_files(public, site, basemaps).without(aside)
+        others = (
             *site_map(pages, site),
-            *phone_files(public, site),
             *sentence_files(site),
-            *hours_files(public, site, today),
             *map_files(basemaps),
             *manifest_files(public, site),
-            *data_files(public, site),
             open_api_file(public, site),
-            *walk_files(public, basemaps, site),
             *feed_files(told, basemaps, site, today),
-            *code_files(public, site),
             *photo_files(public),
             *static_files(site),
-        ]
+        )
+        found = (
+            GROUPS.keep("others", others),
+            pages,
+            phone_files(public, site),
+            hours_files(public, site, today),
+            data_files(public, site),
+            walk_files(public, basemaps, site),
+            code_files(public, site),
+        )
+        return PlannedFiles(chain.from_iterable(files.bundles for files in found))
 
 
 # Private

@@ -13,6 +13,7 @@ from ..domain.subject import PLACE, SUBJECTS, WALK, Subject
 from ..domain.text import SOURCE
 from ..domain.walk import WalkStatus
 from ..edition.build import Plan, Progress
+from ..edition.bundles import PlannedFiles, bundle_of
 from ..edition.file import PlannedFile
 from ..edition.making import try_files
 from ..edition.packs.plan import plan_packs
@@ -51,7 +52,7 @@ class Planner:
                 if not self._put_aside([Unmade("", HTML, fault.reason, fault.subject)]):
                     raise
             else:
-                files += self._leader_packs(content)
+                files = PlannedFiles([bundle_of(self._leader_packs(content)), *files.bundles])
                 with uncollected():
                     return Plan(files, plan_packs(content, self._site), tuple(self._aside.values()))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from weakref import ref
 
+from app.edition.bundles import Bundle
 from app.edition.file import PlannedFile
 from app.edition.groups import Groups, Part, Plan
 
@@ -110,3 +111,28 @@ def test_what_a_part_was_planned_from_goes_without_being_looked_for() -> None:
         assert seen() is None
     finally:
         gc.enable()
+
+
+def test_a_bundle_is_known_by_the_same_as_long_as_its_files_are_the_same() -> None:
+    groups, asked = Groups(), list[str]()
+
+    def known(words: str, inputs: int) -> object:
+        groups.begin()
+        (bundle,) = groups.take("a", (inputs,), plan_of(words, asked)).bundles
+        return bundle.known_by
+
+    first = known("one", 1)
+    assert known("two", 1) is first and known("two", 2) is not first
+
+
+def test_what_is_planned_every_time_is_kept_while_it_is_the_same() -> None:
+    groups, asked = Groups(), list[str]()
+
+    def bundle(words: str) -> Bundle:
+        groups.begin()
+        (found,) = groups.keep("a", plan_of(words, asked)()).bundles
+        return found
+
+    first = bundle("one")
+    assert bundle("two").known_by is first.known_by
+    assert bundle("three").files[0].make() == b"three"

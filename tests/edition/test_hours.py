@@ -44,7 +44,7 @@ def make_library() -> Content:
 
 
 def make_file(content: Content, today: date, *, rehearsal: bool = False) -> PlannedFile:
-    return next(hours_files(content, Site(("fr", "ar"), "1", rehearsal=rehearsal), today))
+    return next(iter(hours_files(content, Site(("fr", "ar"), "1", rehearsal=rehearsal), today)))
 
 
 def flat(answer: Answer, monday: datetime) -> list[object]:

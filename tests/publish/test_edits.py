@@ -189,7 +189,8 @@ def test_edits_make_what_is_made_from_nothing(tmp_path: Path, monkeypatch: pytes
         content = change(content, dice)
         edition = made(content, tmp_path / "edited")
         if number in (4, len(EDITS) - 1):
-            assert told(edition) == told(made(content, tmp_path / f"anew-{number}")), change
+            anew = made(content, tmp_path / f"anew-{number}")
+            assert told(edition) == told(anew) and edition.digest == anew.digest, change
 
 
 def forget() -> None:
@@ -220,6 +221,22 @@ def test_edits_plan_what_is_planned_from_nothing(monkeypatch: pytest.MonkeyPatch
     for change, content, found in edited:
         forget()
         assert found == planned(content), change
+
+
+def test_a_place_at_the_same_door_outside_makes_its_neighbour_again_and_no_screen() -> None:
+    content = read_tiny()
+    territory = next(iter(content.territories))
+    named = {stop.place for walk in content.walks.values() for stop in walk.stops}
+    inside = [place for place in public_content(content).public_places(territory) if place.shows_address]
+    here = next(place for place in inside if place.address and place.address.street)
+    there = next(place.id for place in inside if place.id not in {*named, here.id})
+    content = edit(content, there, position=(0.0, 0.0), address=here.address)
+    before, after = (
+        {file.path: file.mark for file in plan_edition(each, SITE, DAY)}
+        for each in (content, edit(content, there, purpose="Lire avec d’autres."))
+    )
+    assert before[f"fr/places/{here.id}"] != after[f"fr/places/{here.id}"]
+    assert before[f"kiosk/{territory}/fr"] == after[f"kiosk/{territory}/fr"]
 
 
 def test_a_place_that_a_kiosk_does_not_show_makes_its_screen_not_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,90 +1,71 @@
 """The making of packs from the finished files of an edition: only the parts whose pages changed are made again."""
 
 import gzip
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import sha256
 
-from ..compress import is_textual
+from ..compress import gzip_in_blocks, is_textual
 from ..file import fingerprint_of
+from ..lines import Files, Piece, with_pieces
 from ..store import Edition, EditionStore, StoredFile
-from .former import Entry, Former, entries_of, manifest_path, read_manifest
+from .former import Entry, Former, manifest_path, paths_of
 from .members import Members
-from .parts import Before, PackedPage, read_blocks, write_common, write_part
+from .parts import Before, Blocks, PackedPage, read_blocks, write_common, write_part
 from .patch import make_patch
 from .plan import FilePlan, PackPlan, PartPlan
 from .revise import Revised, keeps_common, revise_part
+from .taken_over import Pack, TakenOver, parts_told, write_manifest
 
-FORMAT = 1
-GZIP, JSON = "application/gzip", "application/json"
+GZIP = "application/gzip"
 SHORT = 20
 """Hexadecimal digits of a hash in an address."""
 
 LARGE = 1_000_000
-"""Above this many bytes a part is compressed at level 6: 9 takes twice as long, for one part of a hundred."""
+"""A part of more bytes than this is compressed in blocks: the lists of a big territory, of which every edit changes a
+few."""
 
 WORTH = 0.5
 """A patch that weighs more than this share of the part is none."""
 
 
-def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan]) -> dict[str, StoredFile]:
-    """Return the files of every pack: parts, patches and manifests.
+def bind_packs(store: EditionStore, edition: Edition, plans: Sequence[PackPlan]) -> Files:
+    """Return the files of the edition with those of every pack: parts, patches and manifests.
 
     `edition` has its number and all other files. Parts are taken over from the current edition where the same
     maker made them from the same pages; patches lead from what the editions in the store held.
     """
     earlier = [*store.kept()]
-    members = Members(edition.files)
-    files: dict[str, StoredFile] = {}
-    for plan in plans:
-        mark = members.digest(plan)
-        files |= (
-            _taken_over(store, edition, plan, (mark, earlier))
-            or _Bindery(
-                store, edition, members, (plan, mark, [Former.of(store, former, plan.territory) for former in earlier])
-            ).bind()
-        )
-    return files
+    former = next((each for each in earlier[:1] if each.maker == edition.maker), None)
+    left, binder = TakenOver(store, edition, former), _Binder(store, edition, earlier)
+    packs = {plan.territory: left.untouched(plan) or binder.bound(plan, left) for plan in plans}
+    manifests = Piece({manifest_path(territory): manifest for territory, (_, manifest) in packs.items()})
+    pieces = {plan.territory: (plan, packs[plan.territory][0]) for plan in plans}
+    return with_pieces(edition.files, *(piece for piece, _ in packs.values()), manifests, packs=pieces)
 
 
 # Private
 
 
-def _taken_over(
-    store: EditionStore, edition: Edition, plan: PackPlan, asked: tuple[str, Sequence[Edition]]
-) -> dict[str, StoredFile] | None:
-    """Return the pack of the edition before when it was made from the same files; only its manifest is written anew."""
-    mark, earlier = asked
-    former = earlier[0] if earlier else None
-    manifest = former.files.get(manifest_path(plan.territory)) if former else None
-    if former is None or manifest is None or manifest.mark != mark or former.maker != edition.maker:
-        return None
-    told = read_manifest(store, manifest)
-    found = {path: former.files.get(path) for entry in entries_of(told) for path in _bound_paths(entry)}
-    kept = {path: stored for path, stored in found.items() if stored}
-    if not told["shared"] or len(kept) < len(found):
-        return None
-    return kept | _manifest(store, edition, plan.territory, (mark, told["languages"], told["shared"]))
+class _Binder:
+    """Binds the packs that something changed of."""
 
+    def __init__(self, store: EditionStore, edition: Edition, earlier: Sequence[Edition]) -> None:
+        self._store, self._edition, self._earlier = store, edition, earlier
 
-def _manifest(
-    store: EditionStore, edition: Edition, territory: str, parts: tuple[str, object, object]
-) -> dict[str, StoredFile]:
-    """Write the manifest of a pack: which edition it belongs to, and its parts."""
-    mark, languages, shared = parts
-    line = {"number": edition.number, "digest": edition.digest, "date": edition.date.isoformat()}
-    told = {"format": FORMAT, "territory": territory, "edition": line | {"version": edition.version}}
-    told |= {"languages": languages, "shared": shared}
-    # Every edition writes it anew for every territory: not worth the slowest compression.
-    body = store.keep(json.dumps(told, separators=(",", ":")).encode(), JSON)
-    return {manifest_path(territory): StoredFile(JSON, mark, *body)}
+    @cached_property
+    def _members(self) -> Members:
+        return Members(self._edition.files)
 
+    def bound(self, plan: PackPlan, left: TakenOver) -> Pack:
+        """Return the pack of a plan: made now, unless its mark tells that it was made from the same files."""
+        mark = self._members.digest(plan)
+        return left.same(plan, mark) or self._bound(plan, mark)
 
-def _bound_paths(entry: Entry) -> Iterator[str]:
-    """Yield the paths of what was made for the pack: the map is a file of the edition itself."""
-    if entry["path"].startswith("packs/"):
-        yield from _paths_of(entry)
+    def _bound(self, plan: PackPlan, mark: str) -> Pack:
+        history = [Former.of(self._store, former, plan.territory) for former in self._earlier]
+        return _Bindery(self._store, self._edition, self._members, (plan, mark, history)).bind()
 
 
 @dataclass(frozen=True)
@@ -93,6 +74,12 @@ class _Common:
 
     name: str
     entry: Entry
+    read: Callable[[], Blocks]
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """Its blocks, read for the first part that follows it."""
+        return self.read()
 
 
 class _Bindery:
@@ -110,11 +97,11 @@ class _Bindery:
         self._members = members
         self._plan, self._mark_of_all, self._history = asked
         self._files: dict[str, StoredFile] = {}
-        self._known_paths: dict[str, Sequence[str]] = {}
-        self._marks: dict[str, str] = {}
+        self._known: dict[str, Revised | None] = {}
+        self._paths, self._mark = members.paths, members.mark
         self._before = next((each for each in self._history[:1] if each.edition.maker == edition.maker), None)
 
-    def bind(self) -> dict[str, StoredFile]:
+    def bind(self) -> Pack:
         groups = self._groups()
         before = {group: self._common_lines(group, parts) for group, parts in groups.items() if len(parts) > 1}
         languages = {
@@ -124,8 +111,8 @@ class _Bindery:
         shared = [common.entry for common in before.values()]
         shared += [self._part(part, None) for part in (self._plan.pictures,) if self._paths(part)]
         shared += [entry for file in self._plan.files if (entry := self._file(file))]
-        told = (self._mark_of_all, languages, shared)
-        return self._files | _manifest(self._store, self._edition, self._plan.territory, told)
+        told = self._mark_of_all, parts_told(languages, shared)
+        return Piece(self._files), write_manifest(self._store, self._edition, self._plan.territory, told)
 
     def _groups(self) -> Mapping[str, Sequence[PartPlan]]:
         groups: dict[str, list[PartPlan]] = {}
@@ -145,11 +132,11 @@ class _Bindery:
             return write_common([list(self._leaves(part)) for part in parts])
 
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
-        return _Common(name, entry | {"kind": "leaves"})
+        return _Common(name, entry | {"kind": "leaves"}, partial(self._blocks_of, entry))
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
         def write() -> bytes:
-            before = Before(common.name, read_blocks(self._body_of(common.entry))) if common else None
+            before = Before(common.name, common.blocks) if common else None
             found = self._revised(part) if common is None or self._was(common) else None
             made = revise_part(*found, before.blocks if before else {}) if found else None
             return made or write_part(list(self._leaves(part)), before)
@@ -164,26 +151,18 @@ class _Bindery:
 
     def _revised(self, part: PartPlan) -> Revised | None:
         """Return a part as the edition before had it, and what changed since, where it was the same maker's."""
-        files = {path: self._edition.files[path] for path in self._paths(part)}
-        return self._before.revised(part.name, part.lang, files) if self._before else None
-
-    def _mark(self, part: PartPlan) -> str:
-        if part.name not in self._marks:
-            self._marks[part.name] = fingerprint_of(self._members.seen(part))
-        return self._marks[part.name]
+        if part.name not in self._known and self._before:
+            files = {path: self._edition.files[path] for path in self._paths(part)}
+            self._known[part.name] = self._before.revised(part.name, part.lang, files)
+        return self._known.get(part.name)
 
     def _leaves(self, part: PartPlan) -> Iterator[PackedPage]:
         for path in self._paths(part):
             stored = self._edition.files[path]
             yield PackedPage(path, stored.media_type, part.lang, self._store.body(stored))
 
-    def _body_of(self, entry: Entry) -> bytes:
-        return gzip.decompress(self._store.body(self._files[entry["path"]]))
-
-    def _paths(self, part: PartPlan) -> Sequence[str]:
-        if part.name not in self._known_paths:
-            self._known_paths[part.name] = self._members.paths(part)
-        return self._known_paths[part.name]
+    def _blocks_of(self, entry: Entry) -> Blocks:
+        return read_blocks(gzip.decompress(self._store.body(self._files[entry["path"]])))
 
     def _file(self, file: FilePlan) -> Entry | None:
         stored = self._edition.files.get(file.path)
@@ -202,7 +181,7 @@ class _Bindery:
         known = former.entries.get(name) if former else None
         stored = former.stored(known["path"]) if former and known else None
         if former and known and stored and stored.mark == mark:
-            kept = {path: found for path in _paths_of(known) if (found := former.stored(path))}
+            kept = {path: found for path in paths_of(known) if (found := former.stored(path))}
             self._files |= kept
             return {key: value for key, value in known.items() if key not in ("kind", "target", "type")}
         return self._new_entry(name, mark, write(), is_text=is_text)
@@ -211,8 +190,7 @@ class _Bindery:
         digest = sha256(decoded).hexdigest()
         path = f"packs/{self._plan.territory}/{digest[:SHORT]}.gz"
         had = self._before.stored(path) if self._before else None
-        level = 9 if len(decoded) < LARGE else 6
-        stored = had._replace(mark=mark) if had else self._keep(gzip.compress(decoded, level, mtime=0), mark)
+        stored = had._replace(mark=mark) if had else self._keep(_compressed(decoded), mark)
         self._files[path] = stored
         entry = {"name": name, "path": path, "sha256": digest, "size": len(decoded), "bytes": stored.size}
         patches = dict(self._patches(name, digest, decoded, stored.size)) if is_text else {}
@@ -227,7 +205,7 @@ class _Bindery:
             if entry is None or old is None:
                 continue
             seen.add(entry["sha256"])
-            patch = gzip.compress(make_patch(old, decoded), mtime=0)
+            patch = gzip.compress(make_patch(old, decoded, (entry["sha256"], digest)), mtime=0)
             if len(patch) < whole * WORTH:
                 path = f"packs/{self._plan.territory}/{entry['sha256'][:SHORT]}-{digest[:SHORT]}.patch.gz"
                 self._files[path] = self._keep(patch, entry["sha256"])
@@ -237,6 +215,5 @@ class _Bindery:
         return StoredFile(GZIP, mark, *self._store.keep(data, GZIP))
 
 
-def _paths_of(entry: Entry) -> Iterator[str]:
-    yield entry["path"]
-    yield from (patch["path"] for patch in entry.get("patches", {}).values())
+def _compressed(part: bytes) -> bytes:
+    return gzip.compress(part, 9, mtime=0) if len(part) < LARGE else gzip_in_blocks(part)

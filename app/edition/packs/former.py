@@ -38,6 +38,12 @@ def entries_of(told: Mapping[str, Any]) -> list[Entry]:
     return [*told["shared"], *(entry for parts in told["languages"].values() for entry in parts)]
 
 
+def paths_of(entry: Entry) -> Iterator[str]:
+    """Yield where a part and the patches that lead to it are."""
+    yield entry["path"]
+    yield from (patch["path"] for patch in entry.get("patches", {}).values())
+
+
 @dataclass(frozen=True)
 class Former:
     """A pack of an edition that is still in the store."""

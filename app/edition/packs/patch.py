@@ -31,10 +31,11 @@ _MOST_WORDS = 300
 Op = tuple[int, int] | bytes
 
 
-def make_patch(old: bytes, new: bytes) -> bytes:
-    """Return the patch that leads from `old` to `new`, as JSON."""
+def make_patch(old: bytes, new: bytes, hashes: tuple[str, str] | None = None) -> bytes:
+    """Return the patch that leads from `old` to `new`, as JSON; `hashes` are their SHA-256 where these are known."""
     ops = [list(op) if isinstance(op, tuple) else op.decode() for op in _joined(_ops(old, new))]
-    told = {"format": FORMAT, "from": sha256(old).hexdigest(), "to": sha256(new).hexdigest(), "size": len(new)}
+    before, after = hashes or (sha256(old).hexdigest(), sha256(new).hexdigest())
+    told = {"format": FORMAT, "from": before, "to": after, "size": len(new)}
     return json.dumps(told | {"ops": ops}, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -83,8 +83,10 @@ _PLANS = Cache()
 
 
 def _plan_of(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
-    places, walks = tuple(content.public_inside[territory.id]), content.public_walks(territory.id)
-    seen = (site, territory, places, tuple(walk.id for walk in walks), codes, content.pictures)
+    inside, walks = content.public_inside[territory.id], content.public_walks(territory.id)
+    # What a place tells besides is on its pages: the plan only names them.
+    places = [(place.id, place.code, place.photos) for place in inside]
+    seen = (site, territory, places, [(walk.id, walk.code) for walk in walks], codes, content.pictures)
     plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, codes))
     return plan
 
@@ -126,7 +128,7 @@ def _parts(
     plain = (*(f"{lang}/{page}" for page in (*PLAIN, *unused)), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     led = [walk.id for walk in content.public_walks(territory.id)]
     walks = tuple(page(lang, walk) for walk in led for page in (site.walk, site.lead))
-    groups = _groups([place.id for place in content.public_places(territory.id)])
+    groups = _groups([place.id for place in content.public_inside[territory.id]])
     places = [tuple(site.place(lang, place) for place in group) for group in groups]
     first = places.pop() if len(places) == 1 else ()
     yield PartPlan("pages", lang, (*plain, *walks, *first), below=(site.territory(lang, territory.id),))

@@ -5,7 +5,7 @@ that for lines that stand in the pages that it changed, beside others than befor
 up in the part. What comes out is what `parts.py` makes of all pages; where that is not certain, nothing comes out.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from .parts import LEAST, Blocks, Lines
@@ -21,18 +21,7 @@ Beside = Mapping[str, set[str]]
 """By shared line, the shared lines that stand right before or right after it, "" for none."""
 
 
-def relaid(blocks: Blocks, unedited: Unedited, changes: Sequence[Change], known: Collection[str]) -> Blocks | None:
-    """Return the blocks of a part after an edit, new ones under names that no block has; None where it is not certain.
-
-    `known` are the lines of the part that it follows.
-    """
-    touched = _Touched(blocks, unedited, changes)
-    if not touched.count(known):
-        return None
-    return touched.relaid()
-
-
-class _Touched:
+class Touched:
     """What an edit does to the blocks of a part."""
 
     def __init__(self, blocks: Blocks, unedited: Unedited, changes: Sequence[Change]) -> None:
@@ -42,26 +31,29 @@ class _Touched:
         self._lost: set[str] = set()
         self._known: dict[tuple[str, int], str] = {}
 
-    def count(self, known: Collection[str]) -> bool:
-        """Count in how many pages lines stand now; tell whether those that became shared, or are no more, stand in
-        pages alone that changed."""
+    def count(self, known: Collection[str]) -> Set[int] | None:
+        """Count in how many pages lines stand now, and return the numbers of the pages that did not change in which one
+        stands that became shared, or is no more: these must be among the changes. None for too many lines.
+
+        `known` are the lines of the part that it follows.
+        """
+        beside: set[int] = set()
         now = [{*after} for _, after in self._changes]
         asked = set().union(*({*before} ^ lines for (before, _), lines in zip(self._changes, now, strict=True)))
         asked = {line for line in asked if len(line) >= LEAST and line not in known}
         if len(asked) > MOST:
-            return False
+            return None
         for line in asked:
             block = self._block_of.get(line)
             elsewhere = self._unedited.pages(f"={line}" if block is None else f"@{block}", 2)
             is_shared = len(elsewhere) + sum(line in lines for lines in now) > 1
             if is_shared != (block is not None):
-                if elsewhere:
-                    return False
+                beside |= elsewhere
                 (self._gained if is_shared else self._lost).add(line)
-        return True
+        return beside
 
     def relaid(self) -> Blocks | None:
-        """Return the blocks as they are now."""
+        """Return the blocks as they are now, new ones under names that no block has; None where it is not certain."""
         affected = self._affected()
         if len(affected) > MOST:
             return None

@@ -1,13 +1,13 @@
 """One part of the edition before, and what it becomes by the pages that changed."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from .parts import SHORTEST, Blocks, Lines, PackedPage, blocks_in, first_lines_of, name_of, records_of, row_of
-from .relaid import relaid
+from .relaid import Touched
 from .unedited import Unedited
 
 Records = Sequence[bytes]
@@ -52,9 +52,11 @@ class Revision:
 
     def revised(self) -> bytes | None:
         """Return what the part becomes, None where it is not certain what its blocks would be."""
-        known = frozenset(chain.from_iterable(self._foreign.values()))
-        changes = [(edit.before, edit.lines) for edit in self._edits.values()]
-        blocks = relaid(self._blocks, self._unedited, changes, known)
+        touched, beside = self._touched()
+        if beside:
+            self._edits |= {number: self._as_it_was(number) for number in beside}
+            touched, beside = self._touched()
+        blocks = None if beside or beside is None else touched.relaid()
         if blocks is None:
             return None
         pages = self._pages(blocks)
@@ -67,6 +69,23 @@ class Revision:
         return b"\n".join([head, *told, *chain.from_iterable(_renamed(pages, names))])
 
     # Private
+
+    def _touched(self) -> tuple[Touched, Set[int] | None]:
+        """Return what the pages that changed touch, and which others must be looked at like them."""
+        known = frozenset(chain.from_iterable(self._foreign.values()))
+        changes = [(edit.before, edit.lines) for edit in self._edits.values()]
+        touched = Touched(self._blocks, self._unedited, changes)
+        return touched, touched.count(known)
+
+    def _as_it_was(self, number: int) -> Edited:
+        """Return a page that did not change, read out of the part."""
+        path, media_type, lang, count, _ = self._told["files"][number]
+        start = len(self._told_of_blocks) + sum(self._counts[:number])
+        records = (record.decode() for record in self._records[start : start + count])
+        blocks = {**self._foreign, **self._blocks}
+        lines = chain.from_iterable(blocks[r[1:]] if r[:1] == "@" else (r[1:],) for r in records)
+        body = "\n".join(lines).encode()
+        return Edited(PackedPage(path, media_type, lang, body), body)
 
     def _pages(self, blocks: Blocks) -> list[Records]:
         """Return the records of every page: those that changed are written anew, others where they use blocks that are

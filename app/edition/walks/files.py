@@ -9,6 +9,7 @@ from ...domain.public import PublicContent
 from ...domain.walk import Walk
 from ...map.basemap import Basemap
 from ...site.addresses import Site
+from ..bundles import Bundle, in_bundles
 from ..file import PlannedFile, fingerprint_of
 from ..groups import GROUPS
 from .features import GEOJSON, track_geojson, track_randonnee
@@ -36,14 +37,15 @@ EXPORTS: Mapping[str, tuple[str, Callable[[Track], bytes]]] = {
 """Ending, media type and maker of each."""
 
 
-def walk_files(content: PublicContent, basemaps: Mapping[str, Basemap], site: Site) -> Iterator[PlannedFile]:
+@in_bundles
+def walk_files(content: PublicContent, basemaps: Mapping[str, Basemap], site: Site) -> Iterator[Bundle]:
     """Yield every export of every public walk that has stops one may show."""
     for territory in content.territories.values():
         walks = content.public_walks(territory.id)
         named = tuple(content.places.get(id) for walk in walks for id in walk.places)
         seen = (FORMAT, site, territory, walks, named, basemaps[territory.id].digest)
         plan = partial(_files_of, content, basemaps[territory.id], site, walks)
-        yield from GROUPS.take(("exports", territory.id), seen, plan)
+        yield from GROUPS.take(("exports", territory.id), seen, plan).bundles
 
 
 # Private

@@ -97,6 +97,13 @@ def test_a_line_that_several_pages_share_changes_in_all_of_them() -> None:
         assert revised(old, new) in (None, write_part(new))
 
 
+def test_a_line_becomes_shared_with_a_page_that_did_not_change_and_is_again_its_own() -> None:
+    cards = {name: ["<ul class=list>", f"<h3>{name}</h3>", f"<p>Venir à {name}</p>", "</ul>"] for name in "abcd"}
+    alone, shared = part_of([*cards.values()]), part_of([*{**cards, "a": [*cards["a"][:2], *cards["b"][2:]]}.values()])
+    assert revised(alone, shared) == write_part(shared)
+    assert revised(shared, alone) == write_part(alone)
+
+
 def test_names_of_blocks_that_begin_alike_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (parts, revision):
         monkeypatch.setattr(module, "SHORTEST", 1)
