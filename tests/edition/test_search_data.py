@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from app.domain.category import Category
 from app.domain.content import Content
 from app.domain.place import Place
 from app.domain.public import public_content
-from app.domain.text import slug_of
+from app.domain.text import fold, slug_of
 from app.edition.file import PlannedFile
 from app.edition.search_data import phone_files, places_path, places_version
 from app.edition.search_facts import QUESTIONS, Fact, ages_of, pack_facts, spoken_at
@@ -121,6 +122,38 @@ def test_kinds_are_found_by_their_words_in_every_language(content: Content) -> N
     territory = next(iter(content.territories))
     words = [read(content, f"{lang}/{territory}/words.json")["kinds"] for lang in SITE.languages]
     assert words[0] == words[1] == words[2]
+
+
+def test_every_word_of_a_kind_leads_to_it(content: Content) -> None:
+    territory = next(iter(content.territories))
+    words, used = read(content, f"fr/{territory}/words.json"), _kinds_of(content, territory)
+    missing = [c for c in content.categories.all.values() if c.parent and c not in used]
+    said = dict(
+        zip([*used, *missing], [*words["kinds"], *(all_words for _, all_words in words["missing"])], strict=True)
+    )
+    for kind, all_words in said.items():
+        told = {fold(word) for word in all_words.split(",")}
+        assert {fold(word) for word in kind.synonyms} <= told, kind.id
+        assert len(told) == len(all_words.split(",")), "each once"
+
+
+def test_a_theme_does_not_repeat_the_words_of_its_kinds(content: Content) -> None:
+    territory = next(iter(content.territories))
+    words = read(content, f"fr/{territory}/words.json")
+    themes = [theme.id for theme in content.categories.themes]
+    borne = {(themes.index(content.categories.theme_of(c.id).id), fold(w)) for c in _below(content) for w in c.synonyms}
+    told = {(n, fold(w)) for n, all_words in enumerate(words["themes"]) for w in all_words.split(",")[1:]}
+    assert borne & told == set()
+    assert told
+
+
+def _kinds_of(content: Content, territory: str) -> list[Category]:
+    used = {c for place in public_content(content).public_places(territory) for c in place.categories}
+    return [c for c in content.categories.all.values() if c.id in used]
+
+
+def _below(content: Content) -> list[Category]:
+    return [c for c in content.categories.all.values() if c.parent]
 
 
 def test_the_same_content_has_the_same_fingerprints(content: Content) -> None:

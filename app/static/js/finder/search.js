@@ -6,7 +6,6 @@ import { answersTo } from "./answers.js"
 import { closest } from "./corrections.js"
 import { NameIndex } from "./names.js"
 import { Needs } from "./needs.js"
-import { withShared } from "./shared-words.js"
 import { tellsWhom } from "./stop-words.js"
 
 /** @typedef {import("../places/places.js").Places} Places */
@@ -19,9 +18,8 @@ export class Search {
   /** @param {Places} places @param {any} words `words.json` */
   constructor(places, words) {
     this.places = places
-    const whole = withShared(words)
-    this.#needs = new Needs(places, whole)
-    this.#names = new NameIndex(places, whole)
+    this.#needs = new Needs(places, words)
+    this.#names = new NameIndex(places, words)
   }
 
   #needs
