@@ -14,6 +14,10 @@ from ..domain.public import PublicContent
 from ..domain.text import fold
 
 NEAR_M = 60
+SAME_DOOR_M = 300
+"""Places at one address may be shown apart, as the gates of a hospital; further, it is another street of the same name:
+two villages have one postcode, and each its rue de l’Église."""
+
 _SHOWN = 4
 
 
@@ -42,7 +46,7 @@ class Neighbours:
         return found
 
     def of(self, place: Place) -> tuple[Place, ...]:
-        """Return the places within 60 m of this one or at its address, nearest first."""
+        """Return the places within 60 m of this one, or 300 m at its address, nearest first."""
         return tuple(self._places[id] for id in self._near.get(place.id, ()))
 
 
@@ -86,9 +90,9 @@ class _Grid:
 
     def near(self, spot: Spot) -> Iterator[str]:
         """Yield the ids of the nearest ones."""
-        around = [(metres_between(spot.position, other.position), other.id, other) for other in self._around(spot)]
-        kept = sorted(item for item in around if item[0] <= NEAR_M or (spot.door and item[2].door == spot.door))
-        yield from (id for _, id, _ in kept[:_SHOWN])
+        around = [(metres_between(spot.position, other.position), other) for other in self._around(spot)]
+        kept = sorted((metres, other.id) for metres, other in around if metres <= _reach(spot, other))
+        yield from (id for _, id in kept[:_SHOWN])
 
     def _around(self, spot: Spot) -> list[Spot]:
         column, row = _square(spot.position)
@@ -98,6 +102,10 @@ class _Grid:
             found |= {s.id: s for s in self._doors[spot.door]}
         found.pop(spot.id, None)
         return list(found.values())
+
+
+def _reach(spot: Spot, other: Spot) -> float:
+    return SAME_DOOR_M if spot.door and spot.door == other.door else NEAR_M
 
 
 def _square(position: Position) -> tuple[int, int]:
