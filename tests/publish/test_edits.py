@@ -12,6 +12,7 @@ import pytest
 
 from app.cache import Cache, Columns
 from app.domain.content import CodeEntry, Content
+from app.domain.geometry import DEGREE_M
 from app.domain.public import public_content
 from app.domain.territory import Kiosk
 from app.domain.text import Texts
@@ -230,7 +231,12 @@ def test_a_place_at_the_same_door_outside_makes_its_neighbour_again_and_no_scree
     inside = [place for place in public_content(content).public_places(territory) if place.shows_address]
     here = next(place for place in inside if place.address and place.address.street)
     there = next(place.id for place in inside if place.id not in {*named, here.id})
-    content = edit(content, there, position=(0.0, 0.0), address=here.address)
+    lon, lat = here.position
+    while content.territories[territory].holds((lon, lat)):
+        lat += 20 / DEGREE_M
+    content = edit(content, here.id, position=(lon, lat - 20 / DEGREE_M))
+    content = edit(content, there, position=(lon, lat + 100 / DEGREE_M), address=here.address)
+    assert content.territories_of(content.places[there]) == ()
     before, after = (
         {file.path: file.mark for file in plan_edition(each, SITE, DAY)}
         for each in (content, edit(content, there, purpose="Lire avec d’autres."))
