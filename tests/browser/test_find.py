@@ -36,6 +36,16 @@ def search(page: Page, words: str) -> list[str]:
     return names(page)
 
 
+def test_where_nothing_is_found_nothing_is_said_of_hours(page: Page) -> None:
+    page.goto(HOME)
+    hours = page.locator(".finder-hours")
+    expect(hours).to_be_visible()
+    assert search(page, "zythum") == []
+    expect(hours).to_be_hidden()
+    assert len(search(page, "je n’en peux plus")) > 1
+    expect(hours).to_be_visible()
+
+
 SPARE_ROOM = """() => {
     const field = document.querySelector("#finder-q"), pen = document.createElement("canvas").getContext("2d")
     pen.font = getComputedStyle(field).font
