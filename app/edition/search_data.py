@@ -26,7 +26,7 @@ from .bundles import Bundle, PlannedFiles, in_bundles
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
 from .search_facts import ages_of, is_plain, pack_facts, spoken_at
-from .search_words import words_of_kinds
+from .search_words import one_line, words_of_kinds
 
 FORMAT = 1
 PRECISION = 100_000
@@ -69,8 +69,8 @@ def _files_of(content: PublicContent, site: Site, territory: Territory) -> Itera
         **words_of_kinds(content, site.languages, territory, _kinds_used(content, territory)),
     }
     for lang in site.languages:
-        core = partial(_compact, _core(content, site, territory, lang, columns))
-        yield _leaf(places_path(lang, territory.id), sha256(core()).hexdigest()[:32], core)
+        core = _compact(_core(content, site, territory, lang, columns))
+        yield _leaf(places_path(lang, territory.id), sha256(core).hexdigest()[:32], partial(bytes, core))
         found = _words(content, territory, lang, words)
         path = f"{lang}/{territory.id}/words.json"
         yield _leaf(path, fingerprint_of(path, found), partial(_compact, found))
@@ -122,7 +122,7 @@ def _label(content: Content, category: Category, lang: str) -> tuple[str, str]:
 
 def _shown(text: Text) -> str:
     """What scripts write as it is: the same marks as in pages."""
-    return keep_together(isolate_latin(_line(text.words), text.lang))
+    return keep_together(isolate_latin(one_line(text.words), text.lang))
 
 
 def _kinds_used(content: Content, territory: Territory) -> Sequence[Category]:
@@ -188,15 +188,11 @@ def _short_id(place: Place) -> str:
 
 @once_each
 def _name(place: Place) -> str:
-    return keep_together(_line(place.name))
+    return keep_together(one_line(place.name))
 
 
 def _is_latin(name: str) -> bool:
     return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _metres(content: Content, territory: Territory, places: Sequence[Place]) -> list[int]:
@@ -250,4 +246,4 @@ def _state(text: Text, lang: str) -> str:
 
 @once_each
 def _street(place: Place) -> str:
-    return _line(place.address.street or "") if place.address else ""
+    return one_line(place.address.street or "") if place.address else ""

@@ -11,7 +11,7 @@ order, so that compressing finds them again (a seventh less on the way).
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..cache import Columns
+from ..cache import Cache, Columns
 from ..domain.category import Category
 from ..domain.content import Content
 from ..domain.territory import Territory
@@ -23,11 +23,32 @@ def words_of_kinds(
 ) -> dict[str, object]:
     """Return the words of the kinds that have a place in a territory, of the themes, and of all other kinds."""
 
+    made_from = (content.texts, content.categories, tuple(languages), tuple(used))
+    found: dict[str, object] = _FOUND.take(territory.id, made_from, lambda: _words(content, languages, used))
+    return found
+
+
+def one_line(text: str) -> str:
+    """Return words with a single space between them."""
+    return " ".join(text.split())
+
+
+# Private
+
+_FOUND = Cache()
+"""By territory, all its words: most edits change none."""
+
+_TOLD = Columns()
+"""What each kind is called and its other words, in all languages: the same in every territory."""
+
+
+def _words(content: Content, languages: Sequence[str], used: Sequence[Category]) -> dict[str, object]:
     def told(category: Category) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return _called(content, category, languages), _synonyms(content, category, languages)
+        names = _called(content, category, languages)
+        return names, _synonyms(content, category, languages, names)
 
     all_kinds, made_from = [*content.categories.all.values()], (content.texts, tuple(languages))
-    found = dict(zip(content.categories.all, _TOLD.take(territory.id, made_from, all_kinds, told), strict=True))
+    found = dict(zip(content.categories.all, _TOLD.take("", made_from, all_kinds, told), strict=True))
     missing = _missing(content, {category.id for category in used})
     words = _in_order(content, found, [*used, *content.categories.themes, *(category for _, category in missing)])
     return {
@@ -35,12 +56,6 @@ def words_of_kinds(
         "themes": [words[category.id] for category in content.categories.themes],
         "missing": [[rank, words[category.id]] for rank, category in missing],
     }
-
-
-# Private
-
-_TOLD = Columns()
-"""By territory, what each kind is called and its other words, in all languages."""
 
 
 def _missing(content: Content, used: set[str]) -> list[tuple[int, Category]]:
@@ -73,15 +88,15 @@ def _in_order(
 
 def _called(content: Content, category: Category, languages: Iterable[str]) -> tuple[str, ...]:
     labels = (content.texts.of(f"category:{category.id}/label", category.label, lang).words for lang in languages)
-    names = [_line(name) for label in labels for name in _names_in(label)]
+    names = [one_line(name) for label in labels for name in _names_in(label)]
     folded = dict.fromkeys(fold(name) for name in names)
     return (*names[:1], *[*folded][1:])
 
 
-def _synonyms(content: Content, category: Category, languages: Iterable[str]) -> tuple[str, ...]:
-    """Return the other words, each once: plainly where one language says it so."""
+def _synonyms(content: Content, category: Category, languages: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Return the other words than its names, each once: plainly where one language says it so."""
     key, source = f"category:{category.id}/synonyms", ", ".join(category.synonyms)
-    called = {fold(name) for name in _called(content, category, languages)}
+    called = {fold(name) for name in names}
     lists = (content.texts.of(key, source, lang).words.split(",") for lang in languages)
     words = dict.fromkeys(_folded(word) for words in lists for word in words if word.strip())
     return tuple(_plain_or_alone(words, called))
@@ -94,7 +109,7 @@ def _plain_or_alone(words: Mapping[str, object], called: set[str]) -> Iterator[s
 
 
 def _folded(word: str) -> str:
-    word = _line(word)
+    word = one_line(word)
     return "~" * word.startswith("~") + fold(word.lstrip("~"))
 
 
@@ -108,7 +123,3 @@ def _names_in(label: str) -> Iterable[str]:
 
 
 _LIST = re.compile("[,،]")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -82,8 +82,8 @@ export class Needs {
 
   /** A whole sentence may tell something though none of its words does: “je n’en peux plus”. @param {string} phrase */
   #tellingPhrase(phrase) {
-    const terms = this.#termsOf(phrase)
-    return terms.length >= SHORTEST_SENTENCE ? this.#telling(phrase) : terms.filter(tells)
+    const terms = this.#telling(phrase)
+    return terms.length >= SHORTEST_SENTENCE || terms.every(tells) ? terms : []
   }
 
   /** @param {string} term */

@@ -6,6 +6,9 @@ import { SHELL, SHELL_PREFIX, VISITED, keyOf, pathOf, urlOf } from "./names.js"
 /** Where the names of the shell in use and of the one before are kept: others may lie there that nobody took. */
 const IN_USE = urlOf("_shells")
 
+/** Where the files of this shell lie in its cache. */
+const SHELL_KEYS = new Set(EDITION.shell.map((path) => keyOf(urlOf(path))))
+
 /** Fetch the whole shell of this edition, or fail: the previous edition then stays. */
 export async function installShell() {
   const [cache, before] = [await caches.open(SHELL), await previousShell()]
@@ -34,7 +37,7 @@ export async function dropOldShells() {
 /** @param {Request} request */
 export function isShell({ url }) {
   const key = keyOf(url)
-  return key.startsWith(urlOf("static/")) || EDITION.shell.some((path) => keyOf(urlOf(path)) === key)
+  return SHELL_KEYS.has(key) || key.startsWith(urlOf("static/"))
 }
 
 /** @param {string} url @returns {Promise<Response | undefined>} */
