@@ -17,9 +17,9 @@ from app.domain.routing.profile import Profile as Walker
 from app.domain.routing.route import Route, Router
 from app.domain.routing.way import FootWay
 
+from .axe import violations
 from .conftest import PHONE, watch
 from .server import Server
-from .test_access import violations
 
 ROOT = Path(__file__).resolve().parents[2]
 TERRITORY, SCHOOL = "chapelle-nord", "college-daniel-mayer"
@@ -281,6 +281,23 @@ def test_the_large_map_shows_the_way_to_a_chosen_place(page: Page) -> None:
     assert page.evaluate("() => document.activeElement.matches('[data-directions] summary')")
 
 
+@pytest.mark.parametrize("after_ms", [0, 20, 120])
+def test_a_way_asked_for_while_the_map_still_zooms_comes_into_sight(page: Page, after_ms: int) -> None:
+    """A zoom begins with the next frame only: at once, none has begun yet."""
+    page.goto(MAP)
+    expect(page.locator("[data-map]")).to_have_attribute("data-ready", "true")
+    page.evaluate(f"([id, wait]) => {{ ({CHOOSE})(id); {AFTER}(wait, {SHOW_WAY}) }}", [LIBRARY, after_ms])
+    page.wait_for_timeout(700)  # longer than a zoom takes, which is what took the way out of sight
+    expect(page.locator("[data-frame] .a-way")).to_be_in_viewport()
+
+
+SHOW_WAY = """() => {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+  svg.setAttribute("class", "a-way")
+  const box = { west: 2.3560, south: 48.8890, east: 2.3590, north: 48.8910 }
+  document.dispatchEvent(new CustomEvent("adeuxpas:way", { detail: { svg, box } }))
+}"""
+AFTER = "((wait, show) => wait ? setTimeout(show, wait) : show())"
 CHOOSE = """id => document.body.dispatchEvent(
   new CustomEvent('adeuxpas:choose', { bubbles: true, detail: { id } }))"""
 

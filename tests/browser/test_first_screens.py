@@ -105,6 +105,17 @@ def test_nothing_moves_on_a_wide_screen_either(page: Page, rest: str) -> None:
     assert moved_by_late_styles(page, f"/fr/{rest}") == []
 
 
+def test_the_map_stands_in_its_column_before_the_list_has_come(page: Page) -> None:
+    """A page that comes in pieces: the map, which is first in it, does not move when the list comes beside it."""
+    page.set_viewport_size({"width": 1024, "height": 740})
+    page.goto("/fr/bel-air-sud/map")
+    page.locator("[data-ready]").wait_for()
+    where = "() => document.querySelector('.split-map').getBoundingClientRect().x"
+    whole = page.evaluate(where)
+    page.evaluate("() => document.querySelector('.split-list').remove()")
+    assert page.evaluate(where) == whole
+
+
 def moved_by_late_styles(page: Page, path: str) -> list[list[Any]]:
     """Open a page whose style sheets come once it has been painted; return what moved if that is to be seen."""
     held: list[Route] = []

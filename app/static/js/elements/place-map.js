@@ -28,6 +28,7 @@ export class PlaceMap extends AppElement {
 
   stop() {
     this.#basemap?.stop()
+    this.#route?.show(null)
     this.#map?.remove()
   }
 
