@@ -3,7 +3,7 @@
     "kinds", "themes"   the words of each, joined by commas, in the order of the core; first what it is called
     "missing"           [rank of its theme, words] of each kind without a place here: who asks is told so
 
-A word with `~` before it says that places of the kind help with it too. All but the first are folded, as the phone
+Those behind a lone `~` say that places of the kind help with it too. All but the first are folded, as the phone
 compares them. Most words lead to several kinds: those that lead to the same stand together everywhere, in the same
 order, so that compressing finds them again (a seventh less on the way).
 """
@@ -34,6 +34,9 @@ def one_line(text: str) -> str:
 
 
 # Private
+
+ALSO = "~"
+"""Before a word of the content, and on the way before all such words: a run of them is then the same as elsewhere."""
 
 _FOUND = Cache()
 """By territory, all its words: most edits change none."""
@@ -78,12 +81,16 @@ def _in_order(
     leads: dict[str, list[int]] = {}
     for rank, category in enumerate(categories):
         for word in left[category.id]:
-            leads.setdefault(word.lstrip("~"), []).append(rank)
+            leads.setdefault(_bare(word), []).append(rank)
     order = {word: n for n, word in enumerate(sorted(leads, key=lambda word: leads[word][::-1]))}
-    return {
-        id: ",".join((*found[id][0], *sorted(words, key=lambda word: order[word.lstrip("~")])))
-        for id, words in left.items()
-    }
+
+    def told(id: str, words: Iterable[str]) -> Iterator[str]:
+        yield from found[id][0]
+        also = {_bare(word) for word in words if word.startswith(ALSO)}
+        yield from sorted((word for word in words if not word.startswith(ALSO)), key=order.__getitem__)
+        yield from (ALSO, *sorted(also, key=order.__getitem__)) if also else ()
+
+    return {id: ",".join(told(id, words)) for id, words in left.items()}
 
 
 def _called(content: Content, category: Category, languages: Iterable[str]) -> tuple[str, ...]:
@@ -104,13 +111,17 @@ def _synonyms(content: Content, category: Category, languages: Iterable[str], na
 
 def _plain_or_alone(words: Mapping[str, object], called: set[str]) -> Iterator[str]:
     for word in words:
-        if word.lstrip("~") not in called and not (word.startswith("~") and word[1:] in words):
+        if _bare(word) not in called and not (word.startswith(ALSO) and _bare(word) in words):
             yield word
 
 
 def _folded(word: str) -> str:
     word = one_line(word)
-    return "~" * word.startswith("~") + fold(word.lstrip("~"))
+    return ALSO * word.startswith(ALSO) + fold(_bare(word))
+
+
+def _bare(word: str) -> str:
+    return word.lstrip(ALSO)
 
 
 def _names_in(label: str) -> Iterable[str]:

@@ -168,6 +168,26 @@ def test_a_need_without_a_place_yet_says_so_and_whom_to_ask(page: Page) -> None:
     page.wait_for_url("**/fr/bel-air-sud/t/alimentation/")
 
 
+def test_who_may_be_in_danger_sees_the_numbers_above_the_places(page: Page) -> None:
+    page.goto("/ar/chapelle-nord/")
+    numbers = page.locator("[data-urgent]")
+    search(page, "مكتبة")
+    expect(numbers).to_be_hidden()
+    assert search(page, "زوجي يضربني")
+    expect(numbers).to_be_visible()
+    page.locator("[data-search] input[name=q]").fill("مكتبة")
+    expect(numbers).to_be_hidden()
+    search(page, "115")
+    numbers.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"/ar/help$"))
+
+
+def test_a_day_alone_asks_what_is_open_then(page: Page) -> None:
+    page.goto(HOME)
+    search(page, "samedi")
+    expect(page.locator("[data-summary]")).to_have_text(re.compile(r" probablement · \d+ à demander$"))
+
+
 def test_what_is_guessed_is_called_a_guess(page: Page) -> None:
     page.goto(HOME)
     assert "Centre de santé" in " ".join(search(page, "medcin")[:FIRST])

@@ -1,9 +1,9 @@
-"""`data/categories.toml`: the tree of categories, then the doors of the home page."""
+"""`data/categories.toml`: the tree of categories, then the needs of the home page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...domain.block import Block
-from ...domain.category import Categories, Category, Entry
+from ...domain.category import Categories, Category, Need
 from ...domain.place import Sentence, Slug
 from ...domain.problem import Problem
 from ...domain.text import N_
@@ -15,8 +15,11 @@ from .toml_text import parse_toml, write_toml
 
 PATH = "data/categories.toml"
 
+_KEY = "entry"
+"""What files and translations call a need since the first release: those of others would no longer be read."""
 
-class _Door(Block):
+
+class _Need(Block):
     id: Slug
     label: Sentence
     icon: Sentence
@@ -24,30 +27,30 @@ class _Door(Block):
 
 
 def read_categories(source: Source) -> Reading[Categories]:
-    """Return the categories and doors of a file."""
+    """Return the categories and needs of a file."""
     parsed = parse_toml(source)
     if not parsed.readable:
         return Reading(Categories({}), parsed.problems, readable=False)
-    known = ["category", "entry"]
+    known = ["category", _KEY]
     faults = [unknown_key(source, f"champ {key}", key, known) for key in parsed.value if key not in known]
     categories = read_tables(source, parsed.value, "category", Category, "catégorie")
-    doors = read_tables(source, parsed.value, "entry", _Door, "entrée")
-    faults += [*categories.problems, *doors.problems]
-    faults += [*_icon_faults(source, "catégorie", categories.value), *_icon_faults(source, "entrée", doors.value)]
+    needs = read_tables(source, parsed.value, _KEY, _Need, "entrée")
+    faults += [*categories.problems, *needs.problems]
+    faults += [*_icon_faults(source, "catégorie", categories.value), *_icon_faults(source, "entrée", needs.value)]
     by_id = {category.id: category for category in categories.value}
-    faults += [*_parent_faults(source, by_id, categories.ids), *_door_faults(source, doors.value, categories.ids)]
-    entries = tuple(Entry(door.id, door.label, door.icon, door.categories) for door in doors.value)
-    return Reading(Categories(by_id, entries), tuple(faults), categories.ids)
+    faults += [*_parent_faults(source, by_id, categories.ids), *_need_faults(source, needs.value, categories.ids)]
+    found = tuple(Need(each.id, each.label, each.icon, each.categories) for each in needs.value)
+    return Reading(Categories(by_id, found), tuple(faults), categories.ids)
 
 
 def write_categories(categories: Categories) -> str:
     """Return the text of a file of categories."""
-    doors = [_Door(id=e.id, label=e.label, icon=e.icon, categories=e.categories) for e in categories.entries]
-    tables = {"category": [written(each) for each in categories.all.values()], "entry": [written(d) for d in doors]}
+    needs = [_Need(id=e.id, label=e.label, icon=e.icon, categories=e.categories) for e in categories.needs]
+    tables = {"category": [written(each) for each in categories.all.values()], _KEY: [written(each) for each in needs]}
     return write_toml(tables)
 
 
-def _icon_faults(source: Source, noun: str, blocks: Sequence[Category | _Door]) -> Iterator[Problem]:
+def _icon_faults(source: Source, noun: str, blocks: Sequence[Category | _Need]) -> Iterator[Problem]:
     """Find the pictograms that do not exist; without one of its own, a category has that of its theme."""
     names = pictogram_names()
     for block in blocks:
@@ -81,9 +84,9 @@ def _is_its_own_ancestor(category: Category, categories: Mapping[str, Category])
     return above is category
 
 
-def _door_faults(source: Source, doors: list[_Door], ids: frozenset[str]) -> Iterator[Problem]:
-    for door in doors:
-        for category in door.categories:
+def _need_faults(source: Source, needs: list[_Need], ids: frozenset[str]) -> Iterator[Problem]:
+    for need in needs:
+        for category in need.categories:
             if category not in ids:
                 sentence = N_("la catégorie « {category} » n’existe pas.")
-                yield source.problem(f"entrée {door.id}, champ categories", sentence, category=category)
+                yield source.problem(f"entrée {need.id}, champ categories", sentence, category=category)

@@ -19,6 +19,16 @@ for (const [question, moments, rest] of /** @type {[string, string[], string][]}
   ["cours de français le soir", [], "cours de français le soir"],
   ["piscine mercredi", [], "piscine mercredi"],
   ["aide aux devoirs", [], "aide aux devoirs"],
+  ["samedi", ["saturday"], ""],
+  ["le dimanche matin", ["sunday-morning"], ""],
+  ["ce soir", ["today-evening"], ""],
+  ["week-end", ["saturday"], ""],
+  ["on the weekend", ["saturday"], ""],
+  ["نهاية الأسبوع", ["saturday"], ""],
+  ["demain", ["tomorrow"], ""],
+  ["vacances", [], "vacances"],
+  ["mercredi après-midi", [], "mercredi après-midi"],
+  ["samedi piscine", [], "samedi piscine"],
 ])) {
   test(`« ${question} » asks for ${moments[0] ?? "no moment"}`, () => {
     const asked = askedMoments(question)

@@ -60,6 +60,24 @@ test("who does not know a word does not know what a child needs", async () => {
   assert.deepEqual(found.find("enfants zythum").ranks, [])
 })
 
+test("what says little beside another need is not what is asked for", () => {
+  assert.deepEqual(search.find("papiers").ranks.map((i) => NAMES[i]), ["Espace Solidarité"])
+  assert.deepEqual(search.find("papiers restos du cœur"), { ...NOT_YET, missing: ["droits"] })
+})
+
+test("to marry is not to be a husband", () => {
+  assert.notEqual(stem("marier"), stem("mari"))
+  assert.equal(stem("marier"), stem("married"))
+})
+
+for (const also of ["~sieste,~calme", "~,sieste,calme"]) {
+  test(`a kind that helps with something too comes after the kind itself: « ${also} »`, async () => {
+    const kinds = words.kinds.map((all, k) => (k === 0 ? `${all},${also}` : k === 6 ? `${all},sieste` : all))
+    const found = (await new Search(new Places(places), { ...town, kinds }).fill(town)).find("sieste")
+    assert.deepEqual(found.ranks.map((i) => NAMES[i]), ["Sanisette Hébert", "Collège Daniel Mayer", "Bibliothèque Maurice Genevoix"])
+  })
+}
+
 test("a missing need tells its theme", () => assert.deepEqual(search.find("manger").missing, ["droits"]))
 
 test("a phrase matches as a phrase, in whichever order", () => {
@@ -80,9 +98,19 @@ test("words that begin a need ask for it while one types", () => {
   assert.equal(NAMES[search.find("médiath").ranks[0]], "Bibliothèque Maurice Genevoix")
 })
 
-test("a word of five letters is never guessed at", () => {
+test("a word of five letters is guessed at only where one letter makes the one word it can be", () => {
   assert.equal(closest("mager", "mager", ["manger", "mayer"]), null)
+  assert.equal(closest("duche", "duche", ["douche", "devoir"]), "douche")
+  assert.equal(closest("balle", "balle", ["salle"]), null)
+  assert.equal(closest("duch", "duch", ["douch"]), null)
   assert.deepEqual(search.find("pitci"), { ranks: [], isGuess: true, missing: [] })
+})
+
+test("a word is also heard as it sounds", () => {
+  const known = ["logement", "psikolog", "enceint", "francai"]
+  for (const [term, meant] of [["logment", "logement"], ["sikolog", "psikolog"], ["ansint", "enceint"], ["frencai", "francai"]]) {
+    assert.equal(closest(term, term, known), meant)
+  }
 })
 
 test("a longer one is, and called a guess", () => {

@@ -1,6 +1,8 @@
 // What families ask, as they type it: in which language, and the kinds of place that answer it. Where a quarter has
 // none of them, the right answer is “not yet”. A last word, `typo`, allows the answer to be called a guess.
 
+import { BLIND } from "./blind-questions.js"
+import { LATER } from "./later-questions.js"
 import { MORE } from "./more-questions.js"
 
 const FOOD = "aide-alimentaire colis repas epicerie-sociale groupement-achat"
@@ -77,7 +79,7 @@ const ROWS = [
 /** @type {Question[]} */
 export const QUESTIONS = [
   ...ROWS.map(([lang, words, kinds, typo]) => ({ lang, words, kinds: kinds.split(" "), isTypo: typo === "typo" })),
-  ...MORE.flatMap(([kinds, byLang]) =>
+  ...[...MORE, ...LATER, ...BLIND].flatMap(([kinds, byLang]) =>
     Object.entries(byLang).flatMap(([lang, all]) =>
       all.split(" | ").map((words) => ({ lang, words, kinds: kinds.split(" "), isTypo: false })),
     ),

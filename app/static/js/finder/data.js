@@ -14,6 +14,7 @@ import { askedMoments } from "./moments.js"
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {object} More
  * @property {boolean} isGuess
+ * @property {boolean} isUrgent whether the words are those of somebody in danger
  * @property {string[]} missing the themes of a need without a place here
  * @property {string[]} moments when one wants to go, by the form or by the words
  * @typedef {import("./matches.js").Matches & More} Findings
@@ -79,7 +80,8 @@ export class FinderData {
     const opening = openingOf(this.#hours, places)
     const matches = matchesOf(places, wanted, { ranks: found?.ranks, theme: this.#finder.dataset.preset, opening })
     if (here && !found) for (const ranks of Object.values(matches)) this.#sortFrom(here, ranks)
-    return { ...matches, isGuess: found?.isGuess ?? false, missing: found?.missing ?? [], moments: wanted.open }
+    const isUrgent = this.#search?.isUrgent(wanted.q) ?? false
+    return { ...matches, isUrgent, isGuess: found?.isGuess ?? false, missing: found?.missing ?? [], moments: wanted.open }
   }
 
   /** @param {number} i @param {string[]} moments @returns {string} the hours of the day that was asked for, not of now */

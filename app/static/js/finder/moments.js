@@ -22,21 +22,23 @@ const DAYS = dictionary(`
   mercredi wednesday اربعاء : wednesday
   jeudi thursday خميس : thursday
   vendredi friday جمعه : friday
-  samedi saturday سبت : saturday
+  samedi saturday سبت weekend end نهايه : saturday
   dimanche sunday احد : sunday
   vacances holiday holidays عطله عطل اجازه : holidays`)
 const PARTS = dictionary(`
   matin matinee morning صباح صباحا : morning
   midi aprem afternoon ظهر : afternoon
   soir soiree evening tonight مساء : evening`)
-/** Words that go with the others: “aujourd’hui”, “après-midi”, “this”, “بعد الظهر”. */
-const BESIDE = new Set("hui apres ce cet this maintenant now الان ان بعد هذا في".split(" "))
+/** Words that go with the others: “aujourd’hui”, “après-midi”, “week-end”, “this”, “بعد الظهر”. */
+const BESIDE = new Set("hui apres week ce cet this maintenant now الان ان بعد هذا في اسبوع".split(" "))
+/** What children do then, more than when a door is open: they lead to places. */
+const ACTIVITIES = new Set(["wednesday", "holidays"])
 
-/** @param {string} question @returns {Asked} no moment when they ask for no open door: “mercredi” alone is what children do on that day */
+/** @param {string} question @returns {Asked} no moment when its words ask for no open door */
 export function askedMoments(question) {
   const terms = termsOf(question)
   const rest = terms.filter((term) => !isOfMoment(term))
-  if (!terms.some((term) => OPEN.has(term))) return { moments: [], rest: question }
+  if (!terms.some((term) => OPEN.has(term)) && !isOnlyWhen(terms)) return { moments: [], rest: question }
   return { moments: [momentOf(valueIn(DAYS, terms), valueIn(PARTS, terms))], rest: rest.some(tells) ? rest.join(" ") : "" }
 }
 
@@ -47,6 +49,12 @@ function momentOf(day, part) {
   if (day === "holidays") return day
   if (day === undefined && part === undefined) return "now"
   return [day ?? "today", part].filter(Boolean).join("-")
+}
+
+/** “Samedi”, “ce soir”: nothing else is asked. @param {string[]} terms */
+function isOnlyWhen(terms) {
+  const [day, part] = [valueIn(DAYS, terms), valueIn(PARTS, terms)]
+  return Boolean(day ?? part) && !ACTIVITIES.has(day ?? "") && terms.every((term) => isOfMoment(term) || !tells(term))
 }
 
 /** @param {Map<string, string>} words @param {string[]} terms */

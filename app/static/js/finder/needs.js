@@ -3,9 +3,11 @@
 
 import { emptyMeaning, own, raise, unite } from "./meaning.js"
 import { knownForm, stem } from "./stems.js"
-import { tells, tellsWhom } from "./stop-words.js"
+import { tells, tellsLittle, tellsWhom } from "./stop-words.js"
 
-/** A place of the kind itself; of any kind of the theme; of a kind that helps with it too (`~` before the word). */
+/** Before the words that a kind helps with too; in packs of before, before each of them. */
+const ALSO = "~"
+/** A place of the kind itself; of any kind of the theme; of a kind that helps with it too. */
 const WEIGHTS = { kind: 4, theme: 3, also: 2 }
 const SHORTEST_START = 4
 /** Words of a sentence that means something as a whole. */
@@ -58,8 +60,9 @@ export class Needs {
       else found.rest.push(terms[at])
       at += length || 1
     }
-    const isNamed = found.needs.some((need) => !need.isVague)
-    return isNamed ? { ...found, needs: found.needs.filter((need) => !need.isVague) } : found
+    const named = found.needs.filter((need) => !need.isVague)
+    const asked = named.filter((need) => !need.phrase.split(" ").every(tellsLittle))
+    return { ...found, needs: [asked, named, found.needs].find((needs) => needs.length) ?? [] }
   }
 
   /** @param {string} start of a word @returns {Need | null} all the needs whose words begin so, as one */
@@ -104,8 +107,9 @@ export class Needs {
     const key = keyOf(terms)
     const own = /** @type {Meaning} */ (this.#phrases.get(key))
     const kinds = new Map(own.kinds)
-    // “French lessons” is also “French”: who helps with that too comes last.
-    for (const part of terms.flatMap((term) => this.#phrases.get(term) ?? [])) {
+    // “French lessons” is also “French”: who helps with that too comes last. “Nappies for my baby” are not all that babies need.
+    const parts = own.kinds.size ? terms.filter((term) => !this.#vague.has(term)) : []
+    for (const part of parts.flatMap((term) => this.#phrases.get(term) ?? [])) {
       const isKin = [...own.about].some((theme) => part.about.has(theme))
       for (const [k, weight] of isKin ? part.kinds : []) if (weight === WEIGHTS.also && !kinds.has(k)) kinds.set(k, weight)
     }
@@ -114,7 +118,9 @@ export class Needs {
 
   /** @param {string} words joined by commas @param {string} theme @param {(meaning: Meaning, weight: number) => void} lead */
   #learn(words, theme, lead) {
+    let isAlso = false
     for (const word of words.split(/[,()]/)) {
+      isAlso ||= word.trim() === ALSO
       const telling = this.#tellingPhrase(word)
       if (telling.length === 0) continue
       const terms = telling.map(stem)
@@ -123,7 +129,7 @@ export class Needs {
       if (telling.every(tellsWhom)) this.#vague.add(phrase)
       for (const term of terms) this.known.add(term)
       const meaning = this.#phrases.get(phrase) ?? emptyMeaning()
-      lead(meaning, word.includes("~") ? WEIGHTS.also : WEIGHTS.kind)
+      lead(meaning, isAlso || word.includes(ALSO) ? WEIGHTS.also : WEIGHTS.kind)
       meaning.about.add(theme)
       this.#phrases.set(phrase, meaning)
     }

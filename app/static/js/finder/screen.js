@@ -50,6 +50,7 @@ export class FinderScreen {
     const isWhole = isBlank(filters) && !here
     this.#finder.toggleAttribute("data-searching", !isWhole)
     hide(this.#one("[data-empty]"), true)
+    this.#finder.querySelector("[data-urgent]")?.toggleAttribute("hidden", !findings.isUrgent)
     drawChips(this.#one("[data-chips]"), this.#form, filters, this.#data.places)
     this.#moments = findings.moments
     const isSaid = findings.yes.length + findings.likely.length > 0

@@ -7,6 +7,7 @@ import { closest } from "./corrections.js"
 import { NameIndex } from "./names.js"
 import { Needs } from "./needs.js"
 import { tellsWhom } from "./stop-words.js"
+import { isUrgent } from "./urgent.js"
 
 /** @typedef {import("../places/places.js").Places} Places */
 /**
@@ -39,6 +40,11 @@ export class Search {
   find(query, { practical = false } = {}) {
     const terms = [...new Set(this.#needs.termsOf(query))]
     return this.#findNeed(query, terms) ?? this.#findBegun(terms) ?? this.#findNamed(terms, practical) ?? this.#guess(query, terms, practical)
+  }
+
+  /** @param {string} query @returns {boolean} whether who asks may be in danger */
+  isUrgent(query) {
+    return isUrgent(query)
   }
 
   /** @param {string} query @param {string[]} terms @returns {Found | null} */

@@ -10,10 +10,13 @@ const CHILDREN = new Set(
     "طفل طفله اطفال ولد اولاد ابن ابنه ابناء بنت بنات طفلي طفلتي اطفالي اطفالنا ابني ابنتي ابنايي بنتي ولدي اولادي"
   ).split(" "),
 )
+/** To marry is not to be a husband, though “marier” ends as verbs do. */
+const WEDDING = new Set("marier marions married marry mariage marriage wedding weddings".split(" "))
 
 /** @param {string} term folded @returns {string} */
 export function stem(term) {
   if (CHILDREN.has(term)) return "enfant"
+  if (WEDDING.has(term)) return "mariage"
   if (!LATIN.test(term)) return term
   const plain = term.length > 3 ? term.replace(/(?<!s)[sx]$/, "") : term
   const bare = plain.replace(/(?:(?<!w)er|ez|ee|e|ing|ed)$/, (ending) => (plain.length - ending.length < SHORTEST ? ending : ""))
@@ -44,7 +47,7 @@ function spelt(term) {
 
 /** @param {string} term */
 function arabicForms(term) {
-  const behind = term.replace(/^(?:[وفبكل]?ال|لل|[وفبكل])/u, "")
+  const behind = term.replace(/^(?:[وفبكل]?ال|لل|لا|[وفبكل])/u, "")
   const bare = [term, behind].flatMap((form) => [form, form.replace(/(?:ي|نا|ك|هم|ها|ه)$/u, ""), form.replace(/ت(?:ي|نا|ك|هم|ها|ه)$/u, "ه")])
   const many = bare.flatMap((form) => [form, form.replace(/ات$/u, "ه"), form.replace(/ات$/u, ""), `${form}ه`, form.replace(/ه$/u, "")])
   return [...new Set(many)].filter((form) => form.length > 2)

@@ -1,5 +1,7 @@
-// Words of a question that name no place: those that say nothing, and those that only say for whom. Folded, in the
-// three languages together: a person may write in another language than the page's.
+// Words of a question that name no place: those that say nothing, those that only say for whom, and those that say little
+// beside another. Folded, in the three languages together: a person may write in another language than the page's.
+
+import { stem } from "./stems.js"
 
 const EMPTY = new Set(
   (
@@ -15,7 +17,8 @@ const EMPTY = new Set(
     "would you your their here take " +
     "في الي علي مع عن من هل انا نحن اين وين فين اريد نريد اريدها ابغي بغيت ابي بدي عايز عاوز محتاج محتاجه احتاج نحتاج اجد نجد يوجد توجد هناك " +
     "ابحث نبحث كيف يمكن يمكنني ممكن ان او ما لي لنا هذا هذه ذلك قريب قريبه قرب مكان اماكن بالقرب مني منا عندي لدي عند كي حتي لو سمحت " +
-    "مرحبا شكرا اليوم الان مفتوح مفتوحه مساعده مساعد احد شخص الحصول حصول اذهب نذهب نحو به له لها علا"
+    "مرحبا شكرا اليوم الان مفتوح مفتوحه مساعده مساعد احد شخص الحصول حصول اذهب نذهب نحو به له لها علا " +
+    "عايزه عاوزه حابه حاب نبغي ابغا بدنا شو شنو واش كيفاش ندير نديرو متاع تاع بتاع راني ديال هلق دابا دلوقتي حد ده دي اللي ليا باش عشان علشان يساعدني يعاوني"
   ).split(" "),
 )
 
@@ -23,13 +26,25 @@ const PEOPLE = new Set(
   (
     "lieu lieux endroit endroits coin quartier place places adulte adultes bebe bebes enfant enfants famille familles femme femmes fille filles fils garcon garcons homme hommes " +
     "maman mamans mere meres nourrisson papa parent parents pere petit petite petits petites jeune jeunes ado ados gratuit gratuite gratuits gratuites " +
-    "gratuitement soir soiree matin midi apres mercredi samedi dimanche lundi mardi jeudi vendredi ans mois paris ville urgence urgent vite " +
+    "gratuitement drari soir soiree matin midi apres mercredi samedi dimanche lundi mardi jeudi vendredi ans mois paris ville urgence urgent vite " +
     "adult adults baby babies boy boys child children daughter dad evening family families father free girl girls kid kids " +
     "man men mom mother mum newborn infant old parents son teen teenager teenagers teens toddler woman women year years young wednesday saturday " +
     "sunday monday tuesday thursday friday afternoon morning night weekend urgently " +
     "طفل طفله اطفال ولد اولاد بنت بنات ابن ابنه رضيع رضع عائله اسره نساء امراه رجال رجل ام اب مجاني مجانا مجانيه مساء مسائيه صباح صغير صغيره صغار " +
     "كبار شباب مراهق مراهقين اربعاء سبت احد بعد ظهر ليل سنه سنوات شهر"
   ).split(" "),
+)
+
+/** What they name is asked for when nothing else is: “a hot lunch” is a lunch, “a letter from the court” is for a lawyer. */
+const LITTLE = new Set(
+  (
+    "chaud ete cp ce1 ce2 cm1 cm2 dehors copie papier papiers document documents dossier formulaire lettre courrier demarches droits ecole internet telephone tel eau jouer " +
+    "cours activites sortir seule mari sans argent travail frais boire mal voisin retraite " +
+    "cheap hot summer outside copy paper papers form file letter mail rights school phone water play class lessons activities alone husband no money work drink neighbour retirement " +
+    "سخون حر صيف نسخ ورقه اوراق ملف استماره رساله بريد حقوق مدرسه هاتف ماء لعب دروس انشطه وحيده زوج عمل"
+  )
+    .split(" ")
+    .map(stem),
 )
 
 /** @param {string} term @returns {boolean} whether it tells something of a place */
@@ -40,4 +55,9 @@ export function tells(term) {
 /** @param {string} term @returns {boolean} whether it only says for whom or when: no need of its own beside another */
 export function tellsWhom(term) {
   return PEOPLE.has(term)
+}
+
+/** @param {string} term as it is compared @returns {boolean} whether another need of the same question is the one that is asked */
+export function tellsLittle(term) {
+  return LITTLE.has(term)
 }
