@@ -2,7 +2,7 @@
 
 import { AtStop } from "./leading/at-stop.js"
 
-/** @param {HTMLElement} element @param {import("./leading/session.js").Session} session */
-export function openAtStop(element, session) {
-  return new AtStop(element, session)
+/** @param {HTMLElement} element @param {import("./leading/leading.js").Leading} leading */
+export function openAtStop(element, leading) {
+  return new AtStop(element, leading)
 }

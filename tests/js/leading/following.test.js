@@ -66,6 +66,14 @@ test("who walks past the door has not arrived", () => {
   assert.equal(following.seen(60_000).hasArrived, false)
 })
 
+test("a stop as wide as a park is reached at its edge, and a narrow one at its door", () => {
+  for (const [radius, hasArrived] of [[60, true], [undefined, false], [10, false]]) {
+    const following = new Following({ ...legTo(OUT_AND_BACK, 1), radius })
+    for (let s = 0; s <= 20; s++) following.hear(fixAt([50, 8]), s * 1000)
+    assert.equal(following.seen(20_000).hasArrived, hasArrived)
+  }
+})
+
 test("a later stop is offered after 20 s at it, and never before", () => {
   const following = new Following(legTo(OUT_AND_BACK, 1))
   for (let s = 0; s < 20; s++) {

@@ -40,15 +40,15 @@ test("a walk begun before midnight was begun yesterday", () => {
   assert.equal(/** @type {any} */ (taken).startedAt, led.startedAt)
 })
 
-test("another walk and another edition are told apart from letters read wrong", () => {
-  const letters = handOver(walkOf(6), ledOver(6))
-  assert.equal(takeOver(letters, walkOf(6, { walk: "fecamp-tourneux" }), NOW), "other_walk")
-  assert.equal(takeOver(letters, walkOf(5, { edition: "ba9876543210" }), NOW), "other_edition")
+test("another walk and another edition are told apart from signs read wrong", () => {
+  const signs = handOver(walkOf(6), ledOver(6))
+  assert.equal(takeOver(signs, walkOf(6, { walk: "fecamp-tourneux" }), NOW), "other_walk")
+  assert.equal(takeOver(signs, walkOf(5, { edition: "ba9876543210" }), NOW), "other_edition")
 })
 
-test("one letter read wrong is noticed", () => {
-  const letters = handOver(walkOf(6), ledOver(6))
-  const wrong = [...letters].flatMap((letter, i) => ["0", "Z", "7"].filter((other) => other !== letter).map((other) => letters.slice(0, i) + other + letters.slice(i + 1)))
+test("one sign read wrong is noticed", () => {
+  const signs = handOver(walkOf(6), ledOver(6))
+  const wrong = [...signs].flatMap((sign, i) => ["0", "Z", "7"].filter((other) => other !== sign).map((other) => signs.slice(0, i) + other + signs.slice(i + 1)))
   const believed = wrong.filter((each) => typeof takeOver(each, walkOf(6), NOW) === "object")
   assert.deepEqual(believed, [])
 })
@@ -57,7 +57,7 @@ for (const typed of ["", "#", "bonjour", "7", "🏊", handOver(walkOf(6), ledOve
   test(`« ${typed} » is no code`, () => assert.equal(takeOver(typed, walkOf(6), NOW), "garbled"))
 }
 
-test("a walk of as many stops as there may be fits into forty letters", () => {
+test("a walk of as many stops as there may be fits into forty signs", () => {
   assert.ok(handOver(walkOf(MOST_STOPS), ledOver(MOST_STOPS)).length <= 40)
 })
 

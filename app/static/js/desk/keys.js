@@ -1,5 +1,7 @@
 // A button that has the person's device make a key of access, or sign with one; the form it stands in carries the answer.
 
+import { tell } from "../page/tell.js"
+
 /** Tell whether a browser may know keys here: a secure page, at an address with a name. */
 export function mayUseKeys() {
   return isSecureContext && "PublicKeyCredential" in window && !/^[\d.]+$|^\[/.test(location.hostname)
@@ -17,7 +19,7 @@ export function offerKey(button) {
     button.disabled = true
     const told = await perform(form, button.dataset)
     button.disabled = false
-    if (told) return tell(form, told)
+    if (told) return tell(form.querySelector("[data-key-told]"), told)
     form.action = button.formAction
     form.submit()
   })
@@ -93,14 +95,4 @@ function text(buffer) {
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "")
-}
-
-/** @param {HTMLFormElement} form @param {string} words */
-function tell(form, words) {
-  const told = /** @type {HTMLElement | null} */ (form.querySelector("[data-key-told]"))
-  const line = told?.querySelector("span")
-  if (!told || !line) return
-  line.textContent = words
-  told.hidden = false
-  told.scrollIntoView({ block: "center" })
 }

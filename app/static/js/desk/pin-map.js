@@ -1,6 +1,7 @@
 // A pin on the plan: a tap puts it there, a finger or the mouse drags it, the arrows of the keyboard move it. The two
 // numbers beside it say the same, and are what the form sends.
 
+import { DEGREE_M } from "../generated/distance.js"
 import { DROP } from "../generated/pins.js"
 import { LatLng, SVGOverlay } from "../map/leaflet.js"
 import { svgElement } from "../map/pins/pin.js"
@@ -9,7 +10,6 @@ import { AppElement } from "../page/element.js"
 
 /** Metres that an arrow moves the pin; ten times as many with Shift. */
 const STEP_M = 2
-const DEGREE_M = 111_320
 /** Metres from the entrance to the edge of what is seen at first. */
 const AROUND_M = 120
 /** Half the side of the square that the drop is drawn in, in metres; its point is in the middle. */

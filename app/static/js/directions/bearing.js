@@ -1,11 +1,13 @@
 // Which way a line runs, in degrees clockwise from north, and which way one turns where two lines meet.
 
+import { EARTH_RADIUS_M } from "../generated/distance.js"
+
 /** @typedef {import("../places/distance.js").Position} Position */
 
 /** A street's way is told by this much of it: the last metre before a corner says nothing. */
 const REACH_M = 20
 /** Metres of a degree of latitude, on the Earth of `places/distance.js`. */
-const DEGREE_M = (6_371_008.8 * Math.PI) / 180
+const DEGREE_M = (EARTH_RADIUS_M * Math.PI) / 180
 
 /** @param {Position} from @param {Position} to @returns {[number, number]} metres eastwards and northwards */
 export function vectorBetween([lon1, lat1], [lon2, lat2]) {

@@ -2,8 +2,8 @@
 // refused and why. All of it can be saved, sent now, or thrown away one by one.
 
 import { askFates } from "../outbox/fates.js"
-import { LetterList } from "../outbox/letter-list.js"
-import { fillReceived, fillWaiting, lastWords } from "../outbox/letter-words.js"
+import { SuggestionList } from "../outbox/suggestion-list.js"
+import { fillReceived, fillWaiting, lastWords } from "../outbox/suggestion-words.js"
 import { noteCount, pageOutbox } from "../outbox/page-outbox.js"
 import { fileNameOf, mailOf, textOf } from "../outbox/text.js"
 import { AppElement } from "../page/element.js"
@@ -16,8 +16,9 @@ import { baseOf } from "../page/addresses.js"
 export class OutboxPage extends AppElement {
   start() {
     const undo = say("outbox_undo")
-    this.#waiting = new LetterList(this.#find("[data-letters]"), this.#template("waiting"), { fill: fillWaiting, undo })
-    this.#received = new LetterList(this.#find("[data-taken]"), this.#template("received"), { fill: fillReceived, undo })
+    // `letters`: so a page calls its list that this phone has kept since the release before.
+    this.#waiting = new SuggestionList(this.#find("[data-suggestions], [data-letters]"), this.#template("waiting"), { fill: fillWaiting, undo })
+    this.#received = new SuggestionList(this.#find("[data-taken]"), this.#template("received"), { fill: fillReceived, undo })
     this.listen(this, "click")
     this.listen(window, "online")
     this.#stopWatching = pageOutbox().watch(({ leaving }) => (leaving ? this.#mark(leaving) : this.#look()))
@@ -28,9 +29,9 @@ export class OutboxPage extends AppElement {
     this.#stopWatching()
   }
 
-  /** @type {LetterList<Suggestion>} */
+  /** @type {SuggestionList<Suggestion>} */
   #waiting = /** @type {any} */ (null)
-  /** @type {LetterList<Received>} */
+  /** @type {SuggestionList<Received>} */
   #received = /** @type {any} */ (null)
   /** @type {Suggestion[]} */
   #suggestions = []

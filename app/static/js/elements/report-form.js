@@ -1,7 +1,7 @@
 // "Something has changed? Tell us": what is typed is kept while it is typed; sent, it waits in the outbox until the
 // server has it. Where nothing can be kept or nobody receives, the words are handed over another way.
 
-import { showTicket } from "../outbox/letter-words.js"
+import { showTicket } from "../outbox/suggestion-words.js"
 import { pageOutbox, noteCount, wakeWorker } from "../outbox/page-outbox.js"
 import { ReportDraft } from "../outbox/report.js"
 import { fileNameOf, mailOf, textOf } from "../outbox/text.js"

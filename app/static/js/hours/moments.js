@@ -3,7 +3,7 @@
 /** @typedef {import("./intervals.js").Hours} Hours @typedef {import("./local-time.js").Now} Now */
 /** @typedef {{ days: number[], from: number, to: number }} Span days of the window, and the minutes of each */
 
-export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 const AHEAD = { today: 0, tomorrow: 1 }
 /** In minutes; a shop that closes at noon is not one of the afternoon. @type {Record<string, [number, number]>} */
 const PARTS = { morning: [0, 720], afternoon: [720, 1080], evening: [1080, 1440] }

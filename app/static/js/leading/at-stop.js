@@ -8,9 +8,9 @@ import { Questions } from "./questions.js"
 import { Shorten } from "./shorten.js"
 
 export class AtStop {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.#parts = [Notes, Closings, Shorten, Questions, Family, Debrief].map((Part) => new Part(element, session))
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.#parts = [Notes, Closings, Shorten, Questions, Family, Debrief].map((Part) => new Part(element, leading))
     this.show()
   }
 

@@ -17,9 +17,9 @@ import { timingOf } from "./timing.js"
 const MINUTE_MS = 60_000
 
 export class Closings {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-closings]"))
     this.part.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")))
     loadHours(element.dataset.hours ?? "").then((hours) => this.#know(hours), () => undefined)
@@ -31,7 +31,7 @@ export class Closings {
 
   show() {
     if (!this.#hours) return
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const key = JSON.stringify([Math.floor(Date.now() / MINUTE_MS), led.standings, led.next])
     if (key === this.#shown) return
     this.#shown = key
@@ -50,13 +50,13 @@ export class Closings {
 
   /** @param {HTMLElement | null} button */
   #press(button) {
-    if (button?.dataset.leaveOut) void this.session.act("drop", { stops: [Number(button.dataset.leaveOut)] })
+    if (button?.dataset.leaveOut) void this.leading.act("drop", { stops: [Number(button.dataset.leaveOut)] })
   }
 
   /** @param {Hours} hours @param {Closing} closing */
   #item(hours, { stop, at, closes, written }) {
     const [item, words, button] = [document.createElement("li"), document.createElement("p"), document.createElement("button")]
-    const said = { place: isolate(this.session.data.stops[stop].name[0]), arrival: sayClock(at) }
+    const said = { place: isolate(this.leading.data.stops[stop].name[0]), arrival: sayClock(at) }
     const told = closes === null ? say("lead_shut", said) : say("lead_closes", { ...said, time: timeOf(momentOf(hours, closes)) })
     words.textContent = written ? hearsay(told, written) : told
     Object.assign(button, { type: "button", className: "button button-soft", textContent: say("lead_leave_out") })
@@ -66,13 +66,15 @@ export class Closings {
   }
 }
 
+// Private
+
 /**
  * @param {Hours} hours
  * @param {import("./walk.js").WalkData} data
  * @param {(number | null)[]} reaches when they come to each stop, by the phone's clock
  * @returns {Closing[]}
  */
-export function closingsOf(hours, { stops }, reaches) {
+function closingsOf(hours, { stops }, reaches) {
   const now = thisMinute(hours)
   return reaches.flatMap((at, stop) => {
     const { place } = stops[stop]

@@ -11,9 +11,9 @@ const MOST = 4
 const REACH_M = 800
 
 export class Comfort {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.part = /** @type {HTMLDetailsElement} */ (element.querySelector("[data-comfort-part]"))
     this.kinds = (element.dataset.comfort ?? "").split(" ")
     this.hours = element.dataset.hours ?? ""
@@ -27,7 +27,7 @@ export class Comfort {
 
   #list() {
     const from = this.here ?? this.#nextStop
-    const { ways } = this.session
+    const { ways } = this.leading
     const found = ways && from ? this.#near(ways, from) : []
     const list = /** @type {HTMLElement} */ (this.part.querySelector("[data-comfort-list]"))
     list.replaceChildren(...found.map((one) => this.#item(/** @type {Places} */ (ways?.places), one)))
@@ -35,7 +35,7 @@ export class Comfort {
   }
 
   get #nextStop() {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     return data.stops[led.next]?.at ?? data.stops[led.last]?.at ?? null
   }
 

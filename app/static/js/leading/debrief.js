@@ -8,16 +8,16 @@ import { say, sayCount } from "../page/messages.js"
 import { handOver } from "../page/sharing.js"
 import { SORTS, cameOf } from "./counts.js"
 import { notesOf } from "./noted.js"
-import { letterOf } from "./observation.js"
+import { suggestionOf } from "./observation.js"
 import { sayClock, show, write } from "./text.js"
 
 const MINUTE_MS = 60_000
 const DAY_MIN = 1440
 
 export class Debrief {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.element = element
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-debrief]"))
     this.#one("[data-debrief-send]").addEventListener("click", () => this.#send())
@@ -25,7 +25,7 @@ export class Debrief {
   }
 
   show() {
-    const { led, entries, data } = this.session
+    const { led, entries, data } = this.leading
     const hasEnded = led.endedAt !== null
     show(this.part, hasEnded)
     if (!hasEnded) return
@@ -41,34 +41,34 @@ export class Debrief {
   // Private
 
   get #numbers() {
-    const { counts, standings, startedAt, endedAt } = this.session.led
+    const { counts, standings, startedAt, endedAt } = this.leading.led
     const minutes = Math.round((Number(endedAt) - Number(startedAt)) / MINUTE_MS)
     const stops = standings.filter((standing) => standing === "here").length
     return { ...cameOf(counts), stops, ...(minutes >= 0 && minutes <= DAY_MIN && { minutes }) }
   }
 
-  /** A letter that the phone will not keep is not said to be on its way. */
+  /** A suggestion that the phone will not keep is not said to be on its way. */
   async #send() {
-    const { walk, title } = this.session.data
+    const { walk, title } = this.leading.data
     const told = { kind: "debrief", walk, came: this.#numbers, text: "" }
     const page = /** @type {HTMLAnchorElement} */ (this.element.querySelector("[data-walk-page]")).href
-    const letter = letterOf(newKey(), { told, at: Date.now(), about: title[0], what: say("debrief_what"), page })
-    const isKept = await pageOutbox().keep(letter).then(() => true, () => false)
+    const suggestion = suggestionOf(newKey(), { told, at: Date.now(), about: title[0], what: say("debrief_what"), page })
+    const isKept = await pageOutbox().keep(suggestion).then(() => true, () => false)
     write(this.#one("[data-debrief-told]"), say(isKept ? "debrief_kept" : "debrief_unkept"))
     if (!isKept) return
     void wakeWorker()
-    await this.session.act("debrief")
+    await this.leading.act("debrief")
     this.show()
   }
 
   async #share() {
-    const notes = notesOf(this.session.entries).map((note) => this.#noteWords(note))
-    const text = [this.session.data.title[0], this.#cameWords(), ...notes].join("\n")
+    const notes = notesOf(this.leading.entries).map((note) => this.#noteWords(note))
+    const text = [this.leading.data.title[0], this.#cameWords(), ...notes].join("\n")
     if ((await handOver({ text }, text)) === "copied") write(this.#one("[data-debrief-told]"), say("debrief_copied"))
   }
 
   #cameWords() {
-    const came = cameOf(this.session.led.counts)
+    const came = cameOf(this.leading.led.counts)
     const people = SORTS.flatMap((sort) => (came[sort] === undefined ? [] : [sayCount(`lead_${sort}`, Number(came[sort]))])).join(" · ")
     return [people || say("debrief_uncounted"), sayCount("debrief_stops", this.#numbers.stops)].join(" · ")
   }
@@ -76,7 +76,7 @@ export class Debrief {
   /** @param {import("./noted.js").Noted} note */
   #noteWords({ at, stop, seen, text }) {
     const words = this.element.querySelector(`[data-seen=${seen}]`)?.textContent?.trim() ?? ""
-    return [sayClock(at), this.session.data.stops[stop]?.name[0], words, text].filter(Boolean).join(" · ")
+    return [sayClock(at), this.leading.data.stops[stop]?.name[0], words, text].filter(Boolean).join(" · ")
   }
 
   /** @param {string} selector */

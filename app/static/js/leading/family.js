@@ -9,9 +9,9 @@ import { show, write, writeSaid } from "./text.js"
 /** @typedef {import("./walk.js").Said} Said */
 
 export class Family {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.#territory = element.dataset.territory ?? ""
     this.dialog = /** @type {HTMLDialogElement} */ (element.querySelector("dialog[data-family]"))
     const opener = /** @type {HTMLElement} */ (element.querySelector("[data-do=family]"))
@@ -39,7 +39,7 @@ export class Family {
 
   /** @param {string} lang @param {string} path of the page in that language */
   async #choose(lang, path) {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     hush()
     for (const button of this.dialog.querySelectorAll("[data-family]")) button.ariaPressed = String(button.getAttribute("data-family") === lang)
     this.#lang = lang

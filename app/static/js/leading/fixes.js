@@ -9,7 +9,7 @@ import { metresBetween } from "../places/distance.js"
  */
 
 /** A phone that knows its place no better says so, and nothing is decided by it. */
-export const POOR_M = 50
+const POOR_M = 50
 /** Nobody leads a group faster; a leap is believed once it has lasted. */
 const FASTEST_M_S = 8
 const LEAP_M = 40

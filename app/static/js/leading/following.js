@@ -2,6 +2,7 @@
 // last confirmed stop and the next one is looked at: whatever the walk does later, going out and back or across itself,
 // cannot be mistaken for it. Nothing here changes the stop: the leader does.
 
+import { ARRIVAL_M } from "../generated/walks.js"
 import { Hold } from "./hold.js"
 import { metresBetween } from "../places/distance.js"
 import { LegLine } from "./near.js"
@@ -9,10 +10,11 @@ import { OffRoute } from "./off-route.js"
 
 /**
  * @typedef {import("../places/distance.js").Position} Position
- * @typedef {{ stop: number, position: Position }} Later a stop after the next one
+ * @typedef {{ stop: number, position: Position, radius?: number }} Later a stop after the next one
  * @typedef {object} Leg
  * @property {Position | null} from the last confirmed stop
  * @property {Position | null} to the next one; null where its door is not shown
+ * @property {number} [radius] how near the next one they have arrived, where its walk says so: a park is wider than a door
  * @property {Position[] | null} line null where no way is known
  * @property {boolean} isSure whether they set out from `from`
  * @property {boolean} [isIndoor] whether `from` is inside a house
@@ -26,9 +28,9 @@ import { OffRoute } from "./off-route.js"
  * @property {number | null} metres left to the next stop, null while unknown
  */
 
-const AT_STOP_M = 25
-/** A fix between the two says nothing: at a door they come and go. */
-const AWAY_M = 35
+/** A fix this much further than they have arrived says nothing: at a door they come and go. */
+const UNSURE_M = 10
+const AWAY_M = ARRIVAL_M + UNSURE_M
 const ARRIVED_MS = 15_000
 const LATER_MS = 20_000
 /** Where the leg itself leads past a later stop, a group of pushchairs is this long beside it. */
@@ -58,13 +60,15 @@ export class Following {
   /** @param {import("./fixes.js").Fix} fix @param {number} now milliseconds of a clock that only goes on */
   hear({ position, accuracy, isPoor }, now) {
     if (isPoor) return
-    const { from, to } = this.leg
+    const { from, to, radius } = this.leg
     const [toNext, toLast] = [to, from].map((stop) => (stop ? metresBetween(position, stop) : Infinity))
-    this.#isAtStop = Math.min(toNext, toLast) <= AWAY_M
-    this.#arrived.hear(isAt(toNext), now)
+    this.#isAtStop = isAt(toNext, radius) !== false || toLast <= AWAY_M
+    this.#arrived.hear(isAt(toNext, radius), now)
     this.#left.hear(toLast > LEFT_M, now)
     this.#hasLeft ||= this.#left.isHeld(now)
-    for (const { position: stop, hold } of this.#later) hold.hear(this.#isHinted(stop) ? isAt(metresBetween(position, stop)) : false, now)
+    for (const { position: stop, radius, hold } of this.#later) {
+      hold.hear(this.#isHinted(stop) ? isAt(metresBetween(position, stop), radius) : false, now)
+    }
     this.#metres = null
     if (this.#line) this.#along(position, { accuracy, toStop: Math.min(toNext, toLast) }, now)
     // Past the end of the line nothing of it is left, and the stop is still behind.
@@ -97,7 +101,7 @@ export class Following {
 
   /** @param {Later} later */
   #holdOf({ position }) {
-    const isPassed = this.#line && this.#line.nearest(position).off <= AT_STOP_M
+    const isPassed = this.#line && this.#line.nearest(position).off <= ARRIVAL_M
     return new Hold({ needMs: isPassed ? PASSING_MS : LATER_MS, graceMs: GRACE_MS })
   }
 
@@ -110,8 +114,8 @@ export class Following {
 
 // Private
 
-/** @param {number} metres @returns {boolean | null} */
-function isAt(metres) {
-  if (metres <= AT_STOP_M) return true
-  return metres > AWAY_M ? false : null
+/** @param {number} metres @param {number} [radius] @returns {boolean | null} */
+function isAt(metres, radius = ARRIVAL_M) {
+  if (metres <= radius) return true
+  return metres > radius + UNSURE_M ? false : null
 }

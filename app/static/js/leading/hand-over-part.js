@@ -9,13 +9,13 @@ import { show, write } from "./text.js"
 const MOST_BYTES = 84
 
 export class HandOverPart {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.part = /** @type {HTMLDetailsElement} */ (element.querySelector("[data-hand-over]"))
     this.#address = new URL(this.part.dataset.address ?? "", location.href).href
     this.part.addEventListener("toggle", () => this.#toggled())
-    show(this.part, session.data.stops.length <= MOST_STOPS)
+    show(this.part, leading.data.stops.length <= MOST_STOPS)
   }
 
   #address
@@ -23,11 +23,12 @@ export class HandOverPart {
 
   show() {
     if (!this.part.open) return
-    const letters = handOver(this.session.data, this.session.led)
-    if (letters === this.#shown) return
-    this.#shown = letters
-    write(this.#one("[data-letters]"), grouped(letters))
-    void this.#draw(letters)
+    const signs = handOver(this.leading.data, this.leading.led)
+    if (signs === this.#shown) return
+    this.#shown = signs
+    // `letters`: so a walk calls them that this phone has kept since the release before.
+    write(this.#one("[data-signs], [data-letters]"), grouped(signs))
+    void this.#draw(signs)
   }
 
   // Private
@@ -38,13 +39,13 @@ export class HandOverPart {
     if (this.part.open) this.part.scrollIntoView({ block: "start" })
   }
 
-  /** Without the drawing there are the letters. @param {string} letters */
-  async #draw(letters) {
+  /** Without the drawing there are the signs. @param {string} signs */
+  async #draw(signs) {
     /** @type {typeof import("../hand-over.js") | null} */
     const script = await import(assetOf("hand-over.js")).catch(() => null)
-    const address = `${this.#address}#${letters}`
-    const text = address.length <= MOST_BYTES ? address : letters
-    if (script && letters === this.#shown) this.#one("[data-qr]").replaceChildren(script.drawCode(text, { label: say("hand_code") }))
+    const address = `${this.#address}#${signs}`
+    const text = address.length <= MOST_BYTES ? address : signs
+    if (script && signs === this.#shown) this.#one("[data-qr]").replaceChildren(script.drawCode(text, { label: say("hand_code") }))
   }
 
   /** @param {string} selector */

@@ -1,10 +1,10 @@
-// A led walk in a few letters, for whoever goes on leading it on another phone: where the group stands, since when, and
-// how many they are. No name, no position, no note. The letters are those of printed codes (no I, L, O, U), five bits each:
+// A led walk in a few signs, for whoever goes on leading it on another phone: where the group stands, since when, and
+// how many they are. No name, no position, no note. The signs are those of printed codes (no I, L, O, U), five bits each:
 //
 //   format 2 · check 12 · walk 10 · edition 10 · minute of the day of the start 11 · next stop 7
 //   adults 7 · children 7 · pushchairs 7 · each stop 2 · filled up with 0
 //
-// The check covers all that follows it, so that a letter read wrong is noticed before anything else is believed.
+// The check covers all that follows it, so that a sign read wrong is noticed before anything else is believed.
 
 import { ALPHABET } from "../generated/codes.js"
 import { asPrinted } from "../page/base32.js"
@@ -21,7 +21,7 @@ const FORMAT = 1
 const STANDINGS = ["ahead", "here", "skipped"]
 /** Nobody counted them; more than a code can say is told by word of mouth. */
 const UNCOUNTED = 127
-/** More do not go into the forty letters that a code to be scanned from a screen may have. */
+/** More do not go into the forty signs that a code to be scanned from a screen may have. */
 export const MOST_STOPS = 60
 const DAY_MIN = 1440
 const DAY_MS = 86_400_000
@@ -29,7 +29,7 @@ const MINUTE_MS = 60_000
 /** Two clocks are never quite the same. */
 const CLOCKS_DIFFER_MS = 300_000
 
-/** @param {WalkData} data @param {Led} led @returns {string} letters */
+/** @param {WalkData} data @param {Led} led @returns {string} signs */
 export function handOver({ walk, edition }, { startedAt, next, standings, counts }) {
   const start = new Date(Number(startedAt))
   const expected = expectedAfter(counts)
@@ -68,17 +68,17 @@ export function takeOver(typed, { walk, edition, stops }, now) {
   return next <= stops.length && standings.every(Boolean) ? { startedAt, next, standings, people } : "garbled"
 }
 
-/** @param {string} letters @returns {string} in groups, as one reads them out */
-export function grouped(letters) {
-  return (letters.match(/.{1,4}/g) ?? []).join(" ")
+/** @param {string} signs @returns {string} in groups, as one reads them out */
+export function grouped(signs) {
+  return (signs.match(/.{1,4}/g) ?? []).join(" ")
 }
 
 // Private
 
 /** Whatever stands between. @param {string} typed */
 function bitsOf(typed) {
-  const letters = asPrinted(typed).replace(/[\s#·.–-]/g, "")
-  const values = [...letters].map((letter) => ALPHABET.indexOf(letter))
+  const signs = asPrinted(typed).replace(/[\s#·.–-]/g, "")
+  const values = [...signs].map((sign) => ALPHABET.indexOf(sign))
   return values.includes(-1) ? "" : values.map((value) => value.toString(2).padStart(5, "0")).join("")
 }
 
@@ -91,7 +91,7 @@ function readerOf(said) {
 /** FNV-1a, folded: no secret, only a slip to be noticed, and it must work where browsers have no cryptography. @param {string} text @param {number} bits */
 function digestOf(text, bits) {
   let hash = 0x811c9dc5
-  for (const letter of text) hash = Math.imul(hash ^ Number(letter.codePointAt(0)), 0x01000193) >>> 0
+  for (const sign of text) hash = Math.imul(hash ^ Number(sign.codePointAt(0)), 0x01000193) >>> 0
   return ((hash >>> bits) ^ hash) & (2 ** bits - 1)
 }
 

@@ -7,9 +7,9 @@ import { sayClock, show, write } from "./text.js"
 /** @typedef {import("./counts.js").Sort} Sort @typedef {import("./counts.js").People} People @typedef {import("./counts.js").Count} Count */
 
 export class HeadCount {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-people]"))
     this.part.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")))
   }
@@ -21,7 +21,7 @@ export class HeadCount {
   #shown = ""
 
   show() {
-    const { counts } = this.session.led
+    const { counts } = this.leading.led
     const now = JSON.stringify([counts, this.#typed, this.#act])
     if (now === this.#shown) return
     this.#shown = now
@@ -56,7 +56,7 @@ export class HeadCount {
   /** The first tap on a count says what is expected, so that nobody taps twelve times. @param {Sort} sort @param {number} step */
   #step(sort, step) {
     const known = this.#typed[sort]
-    const expected = this.#act === "count" ? expectedAfter(this.session.led.counts)[sort] : undefined
+    const expected = this.#act === "count" ? expectedAfter(this.leading.led.counts)[sort] : undefined
     const number = known === undefined ? (expected ?? Math.max(0, step)) : Math.max(0, known + step)
     this.#typed = { ...this.#typed, [sort]: number }
     this.show()
@@ -65,13 +65,13 @@ export class HeadCount {
   #enter() {
     const [act, people] = [this.#act, this.#typed]
     this.#choose("count")
-    this.session.act(act, { people })
+    this.leading.act(act, { people })
   }
 
   /** @param {Sort} sort @param {number | undefined} before */
   #showSort(sort, before) {
     const typed = this.#typed[sort]
-    const last = this.session.led.counts.at(-1)
+    const last = this.leading.led.counts.at(-1)
     const differs = typed === undefined && last !== undefined && differences(last).includes(sort)
     write(this.#one(`[data-sort=${sort}] output`), typed === undefined ? "–" : formatNumber(typed))
     write(this.#one(`[data-sort=${sort}] small`), before === undefined ? say("lead_not_counted") : say("lead_before", { number: formatNumber(before) }))

@@ -1,11 +1,11 @@
 // The leader pack of a walk: what only who leads it may read, opened with its code. The twin of
 // `app/edition/walks/leader_pack.py`: PBKDF2 of the code, AES-GCM, a key that no script can read out again.
 
-import { ALPHABET } from "../generated/codes.js"
+import { ALPHABET, LEADER_CODE_LENGTH } from "../generated/codes.js"
 import { asPrinted } from "../page/base32.js"
 import { fold } from "../page/fold.js"
 
-const CODE = new RegExp(`^[${ALPHABET}]{10}$`)
+const CODE = new RegExp(`^[${ALPHABET}]{${LEADER_CODE_LENGTH}}$`)
 
 /**
  * @typedef {{ walk: string, rounds: number, salt: string, nonce: string, text: string }} Sealed the file; parts in base 64

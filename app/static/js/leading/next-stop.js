@@ -7,10 +7,10 @@ import { timingOf } from "./timing.js"
 import { lateWords, leftWords } from "./words.js"
 
 export class NextStop {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
     this.element = element
-    this.session = session
+    this.leading = leading
   }
 
   /** @param {{ metres: number | null, isAwake: boolean }} known metres left, where the phone knows it; whether the screen stays on */
@@ -24,7 +24,7 @@ export class NextStop {
 
   /** @param {boolean} isHeld whether the screen stays on */
   #head(isHeld) {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const total = data.stops.length
     write(this.#one("[data-led-progress]"), led.next < total ? say("lead_progress", { number: led.next + 1, total }) : say("lead_all_done"))
     write(this.#one("[data-late]"), lateWords(timingOf(data, led, Date.now())))
@@ -33,7 +33,7 @@ export class NextStop {
 
   /** @param {number | null} metres left, where the phone knows it */
   #next(metres) {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const stop = data.stops[led.next]
     write(this.#one("[data-kicker]"), stop ? say(led.last < 0 ? "lead_first" : "lead_next") : say("lead_finished"))
     writeSaid(this.#one("[data-next]"), stop?.name ?? data.title)
@@ -43,7 +43,7 @@ export class NextStop {
   }
 
   #buttons() {
-    const { led, entries } = this.session
+    const { led, entries } = this.leading
     const isOver = led.next >= led.standings.length
     for (const [name, isOff] of /** @type {const} */ ([["here", isOver], ["skip", isOver], ["back", led.standings.slice(0, led.next).every((one) => one === "ahead")], ["undo", !undoable(entries)]])) {
       const button = /** @type {HTMLButtonElement} */ (this.#one(`[data-do=${name}]`))

@@ -5,17 +5,17 @@ import { say } from "../page/messages.js"
 
 /** @typedef {import("../outbox/store.js").Suggestion} Suggestion */
 
-/** @param {Suggestion} letter @param {Blob | null} photo @returns {Promise<{ isKept: boolean, told: string }>} what the leader is told, "" when all is well */
-export async function keepLetter(letter, photo) {
-  if (photo && (await keeps({ ...letter, photo }))) return { isKept: true, told: "" }
-  const isKept = await keeps(letter)
+/** @param {Suggestion} suggestion @param {Blob | null} photo @returns {Promise<{ isKept: boolean, told: string }>} what the leader is told, "" when all is well */
+export async function keepSuggestion(suggestion, photo) {
+  if (photo && (await keeps({ ...suggestion, photo }))) return { isKept: true, told: "" }
+  const isKept = await keeps(suggestion)
   if (!isKept) return { isKept, told: say("lead_note_unkept") }
   return { isKept, told: photo ? say("lead_photo_unkept") : "" }
 }
 
 // Private
 
-/** @param {Suggestion} letter */
-function keeps(letter) {
-  return pageOutbox().keep(letter).then(() => true, () => false)
+/** @param {Suggestion} suggestion */
+function keeps(suggestion) {
+  return pageOutbox().keep(suggestion).then(() => true, () => false)
 }

@@ -6,7 +6,7 @@ import { assetOf } from "../page/addresses.js"
 import { recall, remember } from "../page/memory.js"
 import { say, sayCount } from "../page/messages.js"
 import { notesOf } from "./noted.js"
-import { keepLetter } from "./note-keeping.js"
+import { keepSuggestion } from "./note-keeping.js"
 import { leftWords, noteLine } from "./note-line.js"
 import { observationOf } from "./observation.js"
 import { PhotoPart } from "./photo-part.js"
@@ -15,14 +15,14 @@ import { sayClock, show, write } from "./text.js"
 /** @typedef {import("./noted.js").Noted} Noted @typedef {import("./noted.js").Seen} Seen @typedef {import("./note-line.js").Suggestion} Suggestion */
 
 export class Notes {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-notes]"))
     this.#isSent = !element.hasAttribute("data-static")
     this.#page = /** @type {HTMLAnchorElement} */ (element.querySelector("[data-walk-page]")).href
     this.#words = /** @type {HTMLTextAreaElement} */ (this.part.querySelector("textarea"))
-    this.#photo = this.#isSent ? new PhotoPart(this.part, session.data.walk) : null
+    this.#photo = this.#isSent ? new PhotoPart(this.part, leading.data.walk) : null
     this.#words.value = recall(this.#draft) ?? ""
     this.#words.addEventListener("input", () => remember(this.#draft, this.#words.value))
     this.part.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")))
@@ -46,7 +46,7 @@ export class Notes {
   #unkept = new Set()
 
   show() {
-    const { led, entries } = this.session
+    const { led, entries } = this.leading
     const notes = notesOf(entries).filter(({ key, stop }) => stop === led.last && !this.#unwritten.has(key))
     if (led.endedAt !== null) this.#photo?.close()
     const waiting = [...(this.#waiting?.values() ?? [])].map(({ key, sent, refused }) => [key, sent, refused])
@@ -59,7 +59,7 @@ export class Notes {
   // Private
 
   get #draft() {
-    return `note:${this.session.data.walk}`
+    return `note:${this.leading.data.walk}`
   }
 
   /** @param {HTMLElement | null} button */
@@ -71,7 +71,7 @@ export class Notes {
 
   /** @param {Seen} seen */
   async #note(seen) {
-    const stop = this.session.led.last
+    const stop = this.leading.led.last
     const key = newKey()
     this.#unwritten.add(key)
     const text = this.#words.value.trim()
@@ -79,7 +79,7 @@ export class Notes {
     remember(this.#draft, "")
     const photo = (await this.#photo?.give(key)) ?? null
     const note = { key, stop, seen, text, ...(photo && { photo: true }) }
-    await this.session.act("note", { note })
+    await this.leading.act("note", { note })
     this.#unwritten.delete(key)
     this.show()
     await this.#post({ ...note, at: Date.now() }, photo)
@@ -89,8 +89,8 @@ export class Notes {
   async #post(note, photo) {
     if (!this.#isSent) return
     const what = this.#wordsOf(note.seen)
-    const letter = observationOf(note, this.session.data, { what, page: this.#page })
-    const { isKept, told } = await keepLetter(letter, photo)
+    const suggestion = observationOf(note, this.leading.data, { what, page: this.#page })
+    const { isKept, told } = await keepSuggestion(suggestion, photo)
     this.#tell(told)
     if (photo) await this.#photo?.forget()
     if (isKept) void wakeWorker()
@@ -100,16 +100,16 @@ export class Notes {
 
   /** @param {string} key */
   async #takeBack(key) {
-    const note = notesOf(this.session.entries).find((one) => one.key === key)
+    const note = notesOf(this.leading.entries).find((one) => one.key === key)
     const isBack = !this.#isSent || this.#unkept.has(key) || (await pageOutbox().withdraw(key).catch(() => false))
     this.#tell(say(isBack ? "lead_note_back" : "lead_note_gone"))
-    if (isBack && note) await this.session.act("unnote", { note })
+    if (isBack && note) await this.leading.act("unnote", { note })
     await this.#look()
   }
 
   /** The phone may have died between writing a note down and putting it where it leaves from: the key makes it one. */
   async #takeUp() {
-    const { entries } = this.session
+    const { entries } = this.leading
     const draft = await this.#photo?.takeUp(notesOf(entries).map(({ key }) => key))
     await this.#look()
     const last = entries.at(-1)

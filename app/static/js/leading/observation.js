@@ -22,7 +22,7 @@ const HOLD_MS = 20_000
 export function observationOf({ key, at, stop, seen, text }, { walk, stops }, { what, page }) {
   const { name, place } = stops[stop]
   const told = { kind: "observation", seen, walk, place: place || null, stop: stop + 1, text: wellFormed(text) }
-  return letterOf(key, { told, at, about: name[0], what, page })
+  return suggestionOf(key, { told, at, about: name[0], what, page })
 }
 
 /**
@@ -30,7 +30,7 @@ export function observationOf({ key, at, stop, seen, text }, { walk, stops }, { 
  * @param {{ told: Suggestion["body"], at: number, about: string, what: string, page: string }} said
  * @returns {Suggestion}
  */
-export function letterOf(key, { told, at, about, what, page }) {
+export function suggestionOf(key, { told, at, about, what, page }) {
   const typed = new Date(at - (at % 60_000)).toISOString()
   const held = Date.now() + HOLD_MS
   const body = { ...told, lang: pageLanguage().split("-u-")[0], edition: editionSeen(), path: location.pathname, typed }

@@ -8,9 +8,9 @@ import { show, write, writeSaid } from "./text.js"
 /** @typedef {import("./walk.js").Question} Question @typedef {import("./walk.js").Said} Said */
 
 export class Questions {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.element = element
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-children]"))
     this.#stamp = /** @type {HTMLButtonElement} */ (this.part.querySelector("[data-stamp-now]"))
@@ -21,7 +21,7 @@ export class Questions {
   #shown = ""
 
   show() {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const now = `${data.edition} ${led.last}`
     if (now === this.#shown) return
     this.#shown = now
@@ -37,7 +37,7 @@ export class Questions {
   // Private
 
   async #give() {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const stamped = await addStamp(data.walk, stampOf(data.stops[led.last], led.last), Date.now()).then(() => true, () => false)
     this.element.dispatchEvent(new CustomEvent("adeuxpas:stamped"))
     if (stamped) void this.#tell()
@@ -45,7 +45,7 @@ export class Questions {
   }
 
   async #tell() {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const stamps = await readStamps(data.walk)
     const has = data.stops[led.last] && stampOf(data.stops[led.last], led.last) in stamps
     this.#stamp.ariaPressed = String(Boolean(has))

@@ -6,9 +6,9 @@ import { isolate, sayClock, write } from "./text.js"
 import { nearestStop } from "./walk.js"
 
 export class Safety {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.dialog = /** @type {HTMLDialogElement} */ (element.querySelector("[data-safety]"))
     element.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")?.dataset.do))
   }
@@ -25,7 +25,7 @@ export class Safety {
   }
 
   #open() {
-    const stop = nearestStop(this.session.data, this.at?.position ?? null, this.session.led)
+    const stop = nearestStop(this.leading.data, this.at?.position ?? null, this.leading.led)
     write(this.#one("[data-own-position]"), this.#positionWords())
     write(this.#one("[data-nearest]"), stop ? say(this.at ? "lead_nearest" : "lead_last_stop", { place: isolate(stop.name[0]), address: isolate(stop.address) }) : "")
     this.dialog.showModal()

@@ -16,17 +16,17 @@ import { WayPart } from "./way-part.js"
 /** @typedef {import("./position-watch.js").PositionWatch} PositionWatch @typedef {import("./wake.js").Wake} Wake */
 
 export class LeadingScreen {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
     this.element = element
-    this.session = session
-    this.#next = new NextStop(element, session)
+    this.leading = leading
+    this.#next = new NextStop(element, leading)
     this.#way = new WayPart(element)
-    this.#stops = new StopList(element, session)
-    this.#people = new HeadCount(element, session)
-    this.#comfort = new Comfort(element, session)
-    this.#handOver = new HandOverPart(element, session)
-    this.#safety = new Safety(element, session)
+    this.#stops = new StopList(element, leading)
+    this.#people = new HeadCount(element, leading)
+    this.#comfort = new Comfort(element, leading)
+    this.#handOver = new HandOverPart(element, leading)
+    this.#safety = new Safety(element, leading)
   }
 
   /** The stop that a tap on the signal confirms, or -1. */
@@ -43,14 +43,14 @@ export class LeadingScreen {
 
   /** @param {PositionWatch} watch @param {Wake} wake */
   show(watch, wake) {
-    const { data, led, following } = this.session
+    const { data, led, following } = this.leading
     const seen = following.seen(performance.now())
     this.#mark({ stop: String(led.next + 1), gps: gpsOf(watch, { isStill: seen.isAtStop, wall: Date.now() }), offroute: String(seen.isOff) })
     this.#tell(signalOf(data, led, seen, watch))
     this.#call(seen.calls)
     this.#next.show({ metres: watch.state === "found" ? seen.metres : null, isAwake: wake.isHeld })
-    write(this.#one("[data-fix]"), this.session.isKept ? positionWords(watch, Date.now()) : say("lead_unkept"))
-    this.#way.show(this.session)
+    write(this.#one("[data-fix]"), this.leading.isKept ? positionWords(watch, Date.now()) : say("lead_unkept"))
+    this.#way.show(this.leading)
     this.#stops.show()
     this.#people.show()
     this.#atStop?.show()
@@ -65,7 +65,7 @@ export class LeadingScreen {
     try {
       /** @type {typeof import("../directions.js")} */
       const { openWays } = await import(assetOf("directions.js"))
-      this.session.know(await openWays(this.element, template))
+      this.leading.know(await openWays(this.element, template))
     } catch {
       this.#way.miss()
     }
@@ -76,7 +76,7 @@ export class LeadingScreen {
     try {
       /** @type {typeof import("../at-stop.js")} */
       const { openAtStop } = await import(assetOf("at-stop.js"))
-      this.#atStop = openAtStop(this.element, this.session)
+      this.#atStop = openAtStop(this.element, this.leading)
     } catch {
       // A phone that has not kept it leads without notes.
     }
@@ -93,11 +93,11 @@ export class LeadingScreen {
   }
 
   end() {
-    const { startedAt, endedAt } = this.session.led
+    const { startedAt, endedAt } = this.leading.led
     write(this.#one("[data-kicker]"), say("lead_finished"))
     write(this.#one("[data-left]"), say("lead_ended", { time: sayMinutes(Math.round((Number(endedAt) - Number(startedAt)) / 60_000)) }))
-    write(this.#one("[data-fix]"), this.session.hasChanged ? say("lead_changed") : "")
-    show(this.#one("[data-new-edition]"), this.session.hasChanged)
+    write(this.#one("[data-fix]"), this.leading.hasChanged ? say("lead_changed") : "")
+    show(this.#one("[data-new-edition]"), this.leading.hasChanged)
     this.#atStop?.show()
     this.element.dataset.state = "ended"
     document.documentElement.classList.remove("is-leading")

@@ -3,9 +3,9 @@
 import { show } from "./text.js"
 
 export class Shorten {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
-    this.session = session
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
+    this.leading = leading
     this.part = /** @type {HTMLElement} */ (element.querySelector("[data-shorten]"))
     this.part.addEventListener("click", (event) => this.#press(/** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"))))
   }
@@ -26,12 +26,12 @@ export class Shorten {
   /** @param {HTMLElement | null} button */
   #press(button) {
     const stops = this.#left(button?.dataset.variant)
-    if (stops.length) void this.session.act("drop", { stops })
+    if (stops.length) void this.leading.act("drop", { stops })
   }
 
   /** What was begun counts, not what the page knows by now. @param {string | undefined} id */
   #left(id) {
-    const { data, led } = this.session
+    const { data, led } = this.leading
     const drop = data.variants?.find((variant) => variant.id === id)?.drop ?? []
     return drop.filter((stop) => led.standings[stop] === "ahead")
   }

@@ -7,17 +7,17 @@ import { isolate, sayClock, show, write, writeSaid } from "./text.js"
 /** @typedef {import("./walk.js").Stop} Stop */
 
 export class StopList {
-  /** @param {HTMLElement} element @param {import("./session.js").Session} session */
-  constructor(element, session) {
+  /** @param {HTMLElement} element @param {import("./leading.js").Leading} leading */
+  constructor(element, leading) {
     this.element = element
-    this.session = session
+    this.leading = leading
   }
 
   #shown = ""
   #here = -1
 
   show() {
-    const { led, data } = this.session
+    const { led, data } = this.leading
     const now = JSON.stringify([led.standings, led.arrivals, led.next, data.edition])
     if (now === this.#shown) return
     this.#shown = now
@@ -30,7 +30,7 @@ export class StopList {
   /** @param {number} last */
   #tellHere(last) {
     const part = /** @type {HTMLDetailsElement} */ (this.#one("[data-here]"))
-    const stop = this.session.data.stops[last]
+    const stop = this.leading.data.stops[last]
     show(part, Boolean(stop))
     if (!stop) return
     write(this.#one("[data-here-name]"), say("lead_here", { place: isolate(stop.name[0]) }))
@@ -42,7 +42,7 @@ export class StopList {
   /** Whether its place is open, where the page knows the same stop. @param {number} stop */
   #statusOf(stop) {
     const status = this.element.querySelector(`[data-stops] [data-stop="${stop}"] place-status`)
-    return status?.getAttribute("data-place") === this.session.data.stops[stop].place ? [status.cloneNode(true)] : []
+    return status?.getAttribute("data-place") === this.leading.data.stops[stop].place ? [status.cloneNode(true)] : []
   }
 
   /** @param {Stop} stop @param {number} i */
@@ -52,7 +52,7 @@ export class StopList {
     const words = document.createElement("bdi")
     const standing = document.createElement("p")
     item.className = "leading-stop"
-    item.dataset.standing = i === this.session.led.next ? "next" : this.session.led.standings[i]
+    item.dataset.standing = i === this.leading.led.next ? "next" : this.leading.led.standings[i]
     name.className = "leading-stop-name"
     writeSaid(words, stop.name)
     name.append(numberOf(i), " ", words)
@@ -65,7 +65,7 @@ export class StopList {
 
   /** @param {number} i */
   #standingWords(i) {
-    const { standings, arrivals, next } = this.session.led
+    const { standings, arrivals, next } = this.leading.led
     if (i === next) return say("lead_is_next")
     if (standings[i] === "skipped") return say("lead_skipped")
     return arrivals[i] === null ? "" : say("lead_at", { time: sayClock(Number(arrivals[i])) })

@@ -8,7 +8,7 @@ import { Journal, hasEnded } from "./journal.js"
 import { LeadingDoor } from "./door.js"
 import { LeadingScreen } from "./screen.js"
 import { PositionWatch } from "./position-watch.js"
-import { Session } from "./session.js"
+import { Leading } from "./leading.js"
 import { TakingOver } from "./taking-over.js"
 import { Wake } from "./wake.js"
 import { readWalk } from "./walk.js"
@@ -19,14 +19,14 @@ export class WalkLeading extends AppElement {
   start() {
     const data = readWalk(this)
     this.#journal = new Journal(data.walk)
-    this.#session = new Session(this.#journal, data, this.#show)
-    this.#screen = new LeadingScreen(this, this.#session)
+    this.#leading = new Leading(this.#journal, data, this.#show)
+    this.#screen = new LeadingScreen(this, this.#leading)
     this.#door = new LeadingDoor(this, data)
     this.#taking = new TakingOver(this, data)
     this.#elsewhere = new Elsewhere(`${baseOf()} ${data.walk}`, (isElsewhere) => this.#screen.tellElsewhere(isElsewhere))
     this.listen(this, "click")
     this.listen(document, "visibilitychange")
-    this.#stopWatching = this.#journal.watch(() => this.#isLeading && this.#session.reread())
+    this.#stopWatching = this.#journal.watch(() => this.#isLeading && this.#leading.reread())
     this.#open()
   }
 
@@ -36,7 +36,7 @@ export class WalkLeading extends AppElement {
   }
 
   #journal = /** @type {Journal} */ (/** @type {unknown} */ (null))
-  #session = /** @type {Session} */ (/** @type {unknown} */ (null))
+  #leading = /** @type {Leading} */ (/** @type {unknown} */ (null))
   #screen = /** @type {LeadingScreen} */ (/** @type {unknown} */ (null))
   #door = /** @type {LeadingDoor} */ (/** @type {unknown} */ (null))
   #taking = /** @type {TakingOver} */ (/** @type {unknown} */ (null))
@@ -50,8 +50,8 @@ export class WalkLeading extends AppElement {
   }
   #wake = new Wake(this.#show)
   #watch = new PositionWatch({
-    heard: (fix, now) => this.#session.hear(fix, now),
-    resumed: () => this.#session.resume(),
+    heard: (fix, now) => this.#leading.hear(fix, now),
+    resumed: () => this.#leading.resume(),
     changed: this.#show,
   })
 
@@ -67,7 +67,7 @@ export class WalkLeading extends AppElement {
   #press(button) {
     const action = button?.dataset.do ?? ""
     if (this.#isLeading) this.#wake.ask()
-    if (button?.dataset.go) this.#session.act("go", { stop: Number(button.dataset.go) })
+    if (button?.dataset.go) this.#leading.act("go", { stop: Number(button.dataset.go) })
     else this.#actions[action]?.()
   }
 
@@ -85,11 +85,11 @@ export class WalkLeading extends AppElement {
     "start-unlocated": () => this.#lead(false),
     take: () => this.#lead(true, this.#taking.accept(Date.now())),
     forget: () => this.#forget(),
-    here: () => this.#confirm(this.#session.led.next),
+    here: () => this.#confirm(this.#leading.led.next),
     accept: () => this.#confirm(this.#screen.accepts),
-    skip: () => this.#session.act("skip", { stop: this.#session.led.next }),
-    back: () => this.#session.act("back"),
-    undo: () => this.#session.act("undo"),
+    skip: () => this.#leading.act("skip", { stop: this.#leading.led.next }),
+    back: () => this.#leading.act("back"),
+    undo: () => this.#leading.act("undo"),
     end: () => this.#end(),
     dim: () => this.#screen.dim(true),
     light: () => this.#screen.dim(false),
@@ -111,8 +111,8 @@ export class WalkLeading extends AppElement {
     this.#elsewhere.start()
     this.#clock = setInterval(this.#show, LOOK_MS)
     this.#door.close()
-    if (this.#kept && !taken) this.#session.take({ ...this.#kept, isLocated })
-    else await this.#session.begin(isLocated, taken)
+    if (this.#kept && !taken) this.#leading.take({ ...this.#kept, isLocated })
+    else await this.#leading.begin(isLocated, taken)
     this.#screen.arrive()
     this.#screen.know()
     this.#screen.open()
@@ -120,12 +120,12 @@ export class WalkLeading extends AppElement {
 
   /** @param {number} stop */
   #confirm(stop) {
-    if (stop >= 0 && stop < this.#session.data.stops.length) this.#session.act("here", { stop })
+    if (stop >= 0 && stop < this.#leading.data.stops.length) this.#leading.act("here", { stop })
     this.#screen.arrive()
   }
 
   async #end() {
-    await this.#session.act("end")
+    await this.#leading.act("end")
     this.#rest()
     this.#screen.end()
   }

@@ -11,6 +11,7 @@ import { metresBetween } from "../places/distance.js"
  * @property {Said} name
  * @property {Said} text
  * @property {Position | null} at null where the door is not shown
+ * @property {number} [radius] metres: how near one has arrived, where the walk says so
  * @property {string} place
  * @property {string} address "" where it is not shown
  * @property {boolean} indoor
@@ -38,7 +39,7 @@ export function isNextDoor({ stops }, { last, next, isSure }) {
 
 /** @param {WalkData} data @param {import("./state.js").Led} led @returns {import("./following.js").Later[]} the stops after the next one */
 export function laterStops({ stops }, { standings, next }) {
-  return stops.flatMap(({ at }, stop) => (at && stop > next && standings[stop] === "ahead" ? [{ stop, position: at }] : []))
+  return stops.flatMap(({ at, radius }, stop) => (at && stop > next && standings[stop] === "ahead" ? [{ stop, position: at, radius }] : []))
 }
 
 /** @param {WalkData} data @param {Position | null} here @param {import("./state.js").Led} led @returns {Stop | undefined} the nearest whose address is known; by the list where nobody knows the position */

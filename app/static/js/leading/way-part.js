@@ -16,7 +16,7 @@ export class WayPart {
     show(this.#one("[data-no-way]"), true)
   }
 
-  /** @param {import("./session.js").Session} session */
+  /** @param {import("./leading.js").Leading} leading */
   show({ way, led, data, ways }) {
     const stop = data.stops[led.next]
     show(this.#one("[data-way-part]"), Boolean(stop) && led.last >= 0)

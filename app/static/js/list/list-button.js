@@ -1,8 +1,9 @@
 // On the page of a place: puts it on the family's list, or takes it away again.
 
+import { MOST_LISTED } from "../generated/list.js"
 import { AppElement } from "../page/element.js"
 import { say, sayCount } from "../page/messages.js"
-import { MOST, add, entries, take } from "./shelf.js"
+import { add, readList, take } from "./listed.js"
 
 export class ListButton extends AppElement {
   start() {
@@ -15,16 +16,16 @@ export class ListButton extends AppElement {
   #press() {
     const { place = "" } = this.dataset
     if (this.#isListed) take(place)
-    else this.#note(add(this.#entry()))
+    else this.#note(add(this.#listed()))
     this.#show()
   }
 
   get #isListed() {
-    return entries().some(({ id }) => id === this.dataset.place)
+    return readList().some(({ id }) => id === this.dataset.place)
   }
 
-  /** @returns {import("./shelf.js").Entry} what this page says of the place */
-  #entry() {
+  /** @returns {import("./listed.js").Listed} what this page says of the place */
+  #listed() {
     const { place = "", territory = "", when: hours = "", dated = "" } = this.dataset
     const read = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent?.trim() ?? ""
     const call = document.querySelector('.acts a[href^="tel:"]')
@@ -40,7 +41,7 @@ export class ListButton extends AppElement {
   }
 
   #show() {
-    const [isListed, count] = [this.#isListed, entries().length]
+    const [isListed, count] = [this.#isListed, readList().length]
     const words = /** @type {HTMLElement} */ (this.querySelector("[data-words]"))
     words.textContent = say(isListed ? "list_remove" : "list_add")
     const [plus, tick] = [...this.querySelectorAll("[data-sign]")].map((sign) => /** @type {HTMLElement} */ (sign))
@@ -57,7 +58,7 @@ export class ListButton extends AppElement {
   #note(outcome) {
     const note = /** @type {HTMLElement} */ (this.querySelector("[data-note]"))
     note.hidden = outcome === "added"
-    if (outcome !== "added") note.textContent = outcome === "full" ? say("list_full", { most: MOST }) : say("list_unkept")
+    if (outcome !== "added") note.textContent = outcome === "full" ? say("list_full", { most: MOST_LISTED }) : say("list_unkept")
   }
 
   get #button() {

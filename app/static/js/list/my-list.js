@@ -3,7 +3,7 @@
 import { AppElement } from "../page/element.js"
 import { say } from "../page/messages.js"
 import { baseOf } from "../page/addresses.js"
-import { entries, take } from "./shelf.js"
+import { readList, take } from "./listed.js"
 
 export class MyList extends AppElement {
   start() {
@@ -24,31 +24,31 @@ export class MyList extends AppElement {
   // Private
 
   #show() {
-    const places = entries()
-    this.#find("[data-places]").replaceChildren(...places.map((entry) => this.#item(entry)))
+    const places = readList()
+    this.#find("[data-places]").replaceChildren(...places.map((listed) => this.#item(listed)))
     this.#find("[data-empty]").hidden = places.length > 0
     this.#find("[data-acts]").hidden = places.length === 0
     if (places[0] && !this.hasAttribute("data-static")) this.#offerPaper(places)
   }
 
-  /** @param {import("./shelf.js").Entry} entry */
-  #item(entry) {
+  /** @param {import("./listed.js").Listed} listed */
+  #item(listed) {
     const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"))
     const item = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild)
     const slot = (/** @type {string} */ name) => /** @type {HTMLAnchorElement} */ (item.querySelector(`[data-slot=${name}]`))
-    item.dataset.id = entry.id
+    item.dataset.id = listed.id
     for (const name of /** @type {const} */ (["name", "kind", "line", "hours", "digits"])) {
-      slot(name).textContent = entry[name]
-      if (["kind", "hours"].includes(name)) slot(name).lang = entry.lang
+      slot(name).textContent = listed[name]
+      if (["kind", "hours"].includes(name)) slot(name).lang = listed.lang
     }
-    slot("dated").textContent = entry.dated ? say("list_dated", { month: entry.dated }) : ""
-    slot("name").href = `${baseOf()}${document.documentElement.lang}/places/${entry.id}`
-    if (entry.phone) slot("phone").href = `tel:${entry.phone}`
+    slot("dated").textContent = listed.dated ? say("list_dated", { month: listed.dated }) : ""
+    slot("name").href = `${baseOf()}${document.documentElement.lang}/places/${listed.id}`
+    if (listed.phone) slot("phone").href = `tel:${listed.phone}`
     for (const each of item.querySelectorAll("p")) each.hidden = !each.textContent?.trim()
     return item
   }
 
-  /** Only what is tapped leaves: the ids of the places, and the language to print in. @param {import("./shelf.js").Entry[]} places */
+  /** Only what is tapped leaves: the ids of the places, and the language to print in. @param {import("./listed.js").Listed[]} places */
   #offerPaper(places) {
     const { lang } = document.documentElement
     const asked = new URLSearchParams({ lang, format: "list", ids: places.map(({ id }) => id).join(","), langs: `fr,${lang}` })

@@ -1,8 +1,9 @@
 // What became of messages that were received: asked of the server with their tickets, in no address.
 
+import { MOST_TICKETS } from "../generated/fates.js"
+
 /** Where the server tells it, under the base of the site. */
 export const FATES = "api/v1/fates"
-const MOST = 50
 const PATIENCE_MS = 8_000
 
 /** @typedef {{ ticket: string, state: string, words: string[], question: string, page: string }} Fate */
@@ -14,7 +15,7 @@ const PATIENCE_MS = 8_000
  * @returns {Promise<Map<string, Fate>>} by ticket; empty when nobody answers
  */
 export async function askFates(base, lang, tickets) {
-  const asked = tickets.filter(Boolean).slice(0, MOST)
+  const asked = tickets.filter(Boolean).slice(0, MOST_TICKETS)
   if (asked.length === 0) return new Map()
   const cut = new AbortController()
   const timer = setTimeout(() => cut.abort(), PATIENCE_MS)

@@ -78,12 +78,12 @@ export function isDue({ next }, now) {
   return next <= now || next > now + LONGEST_WAIT_MS
 }
 
+// Private
+
 /** Whether an answer names the digest of what was sent. @param {unknown} named @param {string | null} digest */
-export function isDigest(named, digest) {
+function isDigest(named, digest) {
   return digest === null ? /^[0-9a-f]{64}$/.test(String(named)) : named === digest
 }
-
-// Private
 
 /** @param {{ ticket?: unknown, said?: unknown }} answer what an acknowledgement tells besides */
 function told({ ticket, said }) {

@@ -82,18 +82,18 @@ export class ReceivedStore {
   }
 }
 
+// Private
+
 /** @param {Verdict} verdict @returns {Trouble} */
-export function troubleOf({ outcome, isGate }) {
+function troubleOf({ outcome, isGate }) {
   if (outcome === "away" || outcome === "refused") return outcome
   return isGate ? "gate" : "busy"
 }
 
 /** @param {Received} record @param {number} now */
-export function isOld({ received }, now) {
+function isOld({ received }, now) {
   return received < now - KEPT_MS
 }
-
-// Private
 
 /** @param {Suggestion} suggestion @param {string} ticket @returns {Received} */
 function recordOf({ key, about, what, body, typed }, ticket) {

@@ -1,5 +1,5 @@
 // Who sends, where the browser has no locks: one at a time. Whoever sits says so when asked, and nobody waits for a page
-// that is gone. Two that sit at once do no harm: the server stores a letter once.
+// that is gone. Two that sit at once do no harm: the server stores a suggestion once.
 
 /** A page that is there answers within this. */
 const ANSWER_MS = 300

@@ -20,6 +20,7 @@ import { transact } from "../page/database.js"
  * @property {string} refused the server's sentence, when it will not take it
  */
 
+/** By the name of the first releases: another one would leave behind what waits on a phone. */
 const STORE = "letters"
 const SEAT = "seat"
 /** Longer than a suggestion may take; a sender who was killed gets up by this. */

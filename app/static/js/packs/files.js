@@ -7,7 +7,7 @@ const FORMAT = 1
 /** @typedef {{ path: string, type: string, lang: string, sha: string }} PackFile */
 
 export class PackFiles {
-  /** @param {string} text of a decoded part, as `app/edition/packs/leaves.py` writes it */
+  /** @param {string} text of a decoded part, as `app/edition/packs/parts.py` writes it */
   constructor(text) {
     this.#lines = text.split("\n")
     const { format, after = "", blocks, files } = JSON.parse(this.#lines[0])

@@ -13,7 +13,7 @@ let plurals = null
 let numbers = null
 
 /**
- * Say a sentence of `app/edition/phone_messages/` with its values put in.
+ * Say a sentence of `app/language/phone/` with its values put in.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  * @returns {string} the key itself when this page (of an older release) does not know it

@@ -25,7 +25,7 @@ export function isTelling(query) {
 }
 
 /**
- * A name as an id, for names in Latin letters: the twin of `slug_of` in `app/edition/search_data.py`.
+ * A name as an id, for names in Latin letters: the twin of `slug_of` in `app/domain/text.py`.
  * @param {string} name
  */
 export function slugOf(name) {

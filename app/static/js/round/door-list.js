@@ -42,11 +42,13 @@ export function drawDoors(list, round, drafts, waiting) {
   if (focused) /** @type {HTMLElement | null} */ (list.querySelector(`[data-place="${focused}"] button`))?.focus()
 }
 
+// Private
+
 /** @param {Draft | undefined} draft @param {Map<string, Suggestion>} waiting @returns {{ state: "left" | "kept" | "gone" | "refused", words: string }} */
-export function stateOf(draft, waiting) {
+function stateOf(draft, waiting) {
   if (!draft?.key) return { state: "left", words: draft && Object.keys(draft.answers).length ? say("round_begun") : "" }
-  const letter = waiting.get(draft.key)
-  if (letter?.refused) return { state: "refused", words: letter.refused }
-  if (letter) return { state: "kept", words: say("round_kept", { clock: sayClock(draft.at) }) }
+  const suggestion = waiting.get(draft.key)
+  if (suggestion?.refused) return { state: "refused", words: suggestion.refused }
+  if (suggestion) return { state: "kept", words: say("round_kept", { clock: sayClock(draft.at) }) }
   return { state: "gone", words: say(draft.said ? `round_said_${draft.said}` : "round_gone") }
 }

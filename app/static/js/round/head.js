@@ -20,13 +20,13 @@ export function drawHead(head, { part, parts, territory, cards, desk, expires },
 /** What was refused under a token of before goes again with the one of now. @param {string} token */
 export async function sendAgain(token) {
   const all = await pageOutbox().all().catch(() => [])
-  const refused = all.filter((letter) => isRefused(letter) && letter.body.token !== token)
-  for (const letter of refused) await pageOutbox().keep({ ...letter, refused: "", next: 0, body: { ...letter.body, token } })
+  const refused = all.filter((suggestion) => isRefused(suggestion) && suggestion.body.token !== token)
+  for (const suggestion of refused) await pageOutbox().keep({ ...suggestion, refused: "", next: 0, body: { ...suggestion.body, token } })
 }
 
 // Private
 
-/** @param {Suggestion} letter */
+/** @param {Suggestion} suggestion */
 function isRefused({ refused, body }) {
   return refused !== "" && body.kind === "round"
 }

@@ -1,12 +1,12 @@
 // A door noted, and taken back: a record lies on this phone before anything leaves it, and comes back whole.
 
-import { keepLetter } from "../leading/note-keeping.js"
+import { keepSuggestion } from "../leading/note-keeping.js"
 import { forgetPhotoDraft, keepPhotoDraft } from "../leading/photo-draft.js"
 import { newKey } from "../outbox/outbox.js"
 import { pageOutbox, wakeWorker } from "../outbox/page-outbox.js"
 import { say } from "../page/messages.js"
 import { photoOf } from "./door-card.js"
-import { faultOf, letterOfRecord } from "./record.js"
+import { faultOf, suggestionOfRecord } from "./record.js"
 
 /** @typedef {import("./store.js").Draft} Draft @typedef {import("../outbox/store.js").Suggestion} Suggestion */
 
@@ -20,18 +20,18 @@ export async function noteDoor(open, token, isRestTrue) {
   const fault = faultOf(card, draft, hasPhoto)
   if (fault) return refused(open, say(fault))
   const photo = hasPhoto ? await open.photo.give(draft.key) : null
-  const letter = letterOfRecord(card, draft, { token, what: say("round_what"), page: location.origin + location.pathname, hasPhoto })
-  const { isKept, told } = await keepLetter(letter, photo)
+  const suggestion = suggestionOfRecord(card, draft, { token, what: say("round_what"), page: location.origin + location.pathname, hasPhoto })
+  const { isKept, told } = await keepSuggestion(suggestion, photo)
   if (!isKept) return refused(open, told)
   await forgetPhotoDraft(photoOf(card.place))
   void wakeWorker()
   return draft
 }
 
-/** @param {Draft} draft @param {Suggestion | undefined} letter its record, where this phone still has it @returns {Promise<Draft | null>} the card as it was, photo and all; null when it has left */
-export async function takeBack(draft, letter) {
-  if (!letter || !(await pageOutbox().withdraw(letter.key).catch(() => false))) return null
-  if (letter.photo) await keepPhotoDraft({ walk: photoOf(draft.place), photo: letter.photo, key: "" })
+/** @param {Draft} draft @param {Suggestion | undefined} suggestion its record, where this phone still has it @returns {Promise<Draft | null>} the card as it was, photo and all; null when it has left */
+export async function takeBack(draft, suggestion) {
+  if (!suggestion || !(await pageOutbox().withdraw(suggestion.key).catch(() => false))) return null
+  if (suggestion.photo) await keepPhotoDraft({ walk: photoOf(draft.place), photo: suggestion.photo, key: "" })
   return { ...draft, key: "", at: 0, isRestTrue: false, said: "" }
 }
 

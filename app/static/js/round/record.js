@@ -1,6 +1,6 @@
 // What was answered at a door, as a record: each fact with what the card showed and what is wanted instead.
 
-import { letterOf } from "../leading/observation.js"
+import { suggestionOf } from "../leading/observation.js"
 import { wellFormed } from "../outbox/text.js"
 
 /**
@@ -36,10 +36,10 @@ export function faultOf(card, draft, hasPhoto) {
  * @param {{ token: string, what: string, page: string, hasPhoto: boolean }} said
  * @returns {import("../outbox/store.js").Suggestion}
  */
-export function letterOfRecord(card, draft, { token, what, page, hasPhoto }) {
+export function suggestionOfRecord(card, draft, { token, what, page, hasPhoto }) {
   const facts = factsOf(card, draft, { hasPhoto })
   const told = { kind: "round", place: card.place, token, facts: facts.map((each) => photographed(each, draft, hasPhoto)), text: wellFormed(draft.text), on_site: draft.onSite }
-  return letterOf(draft.key, { told, at: draft.at, about: card.name, what, page })
+  return suggestionOf(draft.key, { told, at: draft.at, about: card.name, what, page })
 }
 
 // Private

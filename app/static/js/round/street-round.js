@@ -130,7 +130,7 @@ export class StreetRound extends AppElement {
   async #look() {
     if (!this.#round) return
     const all = await pageOutbox().all().catch(() => [])
-    this.#waiting = new Map(all.map((letter) => [letter.key, letter]))
+    this.#waiting = new Map(all.map((suggestion) => [suggestion.key, suggestion]))
     noteCount(all.length)
     drawDoors(this.#one("[data-doors]"), this.#round, this.#drafts, this.#waiting)
     drawHead(this.#one("[data-head]"), this.#round, [...this.#drafts.values()].filter(({ key }) => key).length, all)

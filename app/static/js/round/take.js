@@ -1,5 +1,6 @@
 // "Take onto this phone": the desk hands a part of a round over to the page that works without a network. No cookie goes along.
 
+import { tell } from "../page/tell.js"
 import { RoundStore } from "./store.js"
 
 /** @param {HTMLFormElement} form with `data-base`, `data-go`, `data-failed` and `data-unkept` */
@@ -12,7 +13,7 @@ export function takeRound(form) {
     const told = await take(form)
     button.disabled = false
     if (!told) return location.assign(form.dataset.go ?? "/")
-    tell(told)
+    tell(document.querySelector("[data-round-told]"), told)
   })
 }
 
@@ -25,14 +26,4 @@ async function take(form) {
   const round = response?.ok ? await response.json().catch(() => undefined) : undefined
   if (!round?.token) return form.dataset.failed ?? ""
   return new RoundStore(form.dataset.base ?? "/").replace(round).then(() => "", () => form.dataset.unkept ?? "")
-}
-
-/** @param {string} words */
-function tell(words) {
-  const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-round-told]"))
-  const line = told?.querySelector("span")
-  if (!told || !line) return
-  line.textContent = words
-  told.hidden = false
-  told.scrollIntoView({ block: "center" })
 }

@@ -1,4 +1,4 @@
-// Points gathered where they would cover each other, as `app/edition/map_pins.py` does on the server: each
+// Points gathered where they would cover each other, as `app/map/drawing/clusters.py` does on the server: each
 // group stands on its first point, and firsts are farther than `reach` from one another.
 
 /**

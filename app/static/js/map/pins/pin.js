@@ -1,4 +1,4 @@
-// The pins of the moving map: the same drops as `app/edition/map_pins.py` draws.
+// The pins of the moving map: the same drops as `app/map/drawing/pins.py` draws.
 
 import { DROP } from "../../generated/pins.js"
 import { pictogramHref } from "../../page/pictograms.js"

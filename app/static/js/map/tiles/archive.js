@@ -31,12 +31,14 @@ export function loadArchive(url) {
   return archive
 }
 
+// Private
+
 /**
  * @param {string} url only its name in messages
  * @param {ArrayBuffer} bytes
  * @returns {Promise<Archive>}
  */
-export async function readArchive(url, bytes) {
+async function readArchive(url, bytes) {
   refuse(faultOf(bytes), url)
   const archive = new PMTiles({ getKey: () => url, getBytes: async (from, length) => ({ data: bytes.slice(from, from + length) }) })
   const [{ minZoom, maxZoom, tileType }, metadata] = await Promise.all([archive.getHeader(), archive.getMetadata()]).catch(damaged)
@@ -45,8 +47,6 @@ export async function readArchive(url, bytes) {
   const isExact = layers.some((/** @type {{ id: string }} */ { id }) => id === "buildings")
   return { archive, firstZoom: minZoom, lastZoom: maxZoom, isExact, notice: wordsOf(attribution), bytes: bytes.byteLength }
 }
-
-// Private
 
 /** @param {string} fault @param {string} url */
 function refuse(fault, url) {

@@ -1,7 +1,7 @@
 // How the map is dressed: what each thing of the tiles is drawn as, in the colours of the page's style sheet and the
 // widths of the server's drawing (`components/map-drawing.css`), so that one becomes the other without a jump.
 
-import { CASE_PX, STROKES } from "../../generated/tiles.js"
+import { CASE_PX, EQUATOR_M, STROKES } from "../../generated/tiles.js"
 import { LineSymbolizer, PolygonSymbolizer } from "./protomaps.js"
 
 /**
@@ -19,7 +19,6 @@ const COLOURS = [
 const WIDTHS = { ...STROKES, boundary: [1, 0], rail: [0.6, 1.2], service: [0.8, 5], steps: [1.4, 4], wall: [0.7, 0] }
 /** The zoom from which a building's walls are drawn. */
 const EDGES_FROM = 15.8
-const EQUATOR_M = 40_075_016.686
 const TILE_PX = 256
 
 /** @param {Element} element @returns {Palette} the colours that the style sheet gives it now */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { Session } from "../../../app/static/js/leading/session.js"
+import { Leading } from "../../../app/static/js/leading/leading.js"
 import { isNextDoor, laterStops, nearestStop } from "../../../app/static/js/leading/walk.js"
 import { position } from "./walker.js"
 
@@ -30,56 +30,56 @@ class Memory {
 }
 
 /** @param {any} [journal] */
-const sessionOver = (journal = new Memory()) => new Session(journal, DATA, () => undefined)
+const leadingOver = (journal = new Memory()) => new Leading(journal, DATA, () => undefined)
 
 test("what is tapped is kept even when the written way cannot be made", async () => {
   const journal = new Memory()
-  const session = sessionOver(journal)
-  await session.begin(true)
-  session.know(/** @type {any} */ ({ between: () => { throw new Error("broken") } }))
-  await session.act("here", { stop: 0 })
+  const leading = leadingOver(journal)
+  await leading.begin(true)
+  leading.know(/** @type {any} */ ({ between: () => { throw new Error("broken") } }))
+  await leading.act("here", { stop: 0 })
   assert.deepEqual(journal.kept?.entries.map((entry) => entry.do), ["start", "here"])
-  assert.equal(session.led.next, 1)
+  assert.equal(leading.led.next, 1)
 })
 
 test("a phone that keeps nothing leads all the same, and knows it", async () => {
   const refuse = async () => Promise.reject(new Error("no storage"))
-  const session = sessionOver({ read: refuse, begin: refuse, add: refuse })
-  await session.begin(true)
-  await session.act("here", { stop: 0 })
-  assert.deepEqual([session.led.next, session.isKept], [1, false])
+  const leading = leadingOver({ read: refuse, begin: refuse, add: refuse })
+  await leading.begin(true)
+  await leading.act("here", { stop: 0 })
+  assert.deepEqual([leading.led.next, leading.isKept], [1, false])
 })
 
 test("storage that comes back is given all there was", async () => {
   const journal = new Memory()
-  const session = sessionOver(journal)
+  const leading = leadingOver(journal)
   journal.begin = async () => Promise.reject(new Error("busy"))
-  await session.begin(true)
-  await session.act("here", { stop: 0 })
+  await leading.begin(true)
+  await leading.act("here", { stop: 0 })
   assert.deepEqual(journal.kept?.entries.map((entry) => entry.do), ["start", "here"])
 })
 
 test("a phone that lies still is heard again by the next leg", async () => {
-  const session = sessionOver()
-  await session.begin(true)
-  session.hear({ position: position([0, 0]), accuracy: 12, isPoor: false }, performance.now())
-  session.know(/** @type {any} */ ({ between: () => null }))
-  assert.equal(session.following.seen(performance.now() + 15_000).hasArrived, true)
-  session.resume()
-  session.know(/** @type {any} */ ({ between: () => null }))
-  assert.equal(session.following.seen(performance.now() + 15_000).hasArrived, false)
+  const leading = leadingOver()
+  await leading.begin(true)
+  leading.hear({ position: position([0, 0]), accuracy: 12, isPoor: false }, performance.now())
+  leading.know(/** @type {any} */ ({ between: () => null }))
+  assert.equal(leading.following.seen(performance.now() + 15_000).hasArrived, true)
+  leading.resume()
+  leading.know(/** @type {any} */ ({ between: () => null }))
+  assert.equal(leading.following.seen(performance.now() + 15_000).hasArrived, false)
 })
 
 test("a walk that is taken up stands where it was, as it was begun", () => {
-  const session = sessionOver()
+  const leading = leadingOver()
   const older = { ...DATA, edition: "0", stops: DATA.stops.slice(0, 3) }
-  session.take({ walk: "w", data: older, entries: [{ at: 0, do: "start" }, { at: 1, do: "here", stop: 0 }], isLocated: true })
-  assert.deepEqual([session.led.next, session.data.stops.length, session.hasChanged], [1, 3, true])
+  leading.take({ walk: "w", data: older, entries: [{ at: 0, do: "start" }, { at: 1, do: "here", stop: 0 }], isLocated: true })
+  assert.deepEqual([leading.led.next, leading.data.stops.length, leading.hasChanged], [1, 3, true])
 })
 
 test("two pages that lead one walk agree on what the longer list says", async () => {
   const journal = new Memory()
-  const [one, other] = [sessionOver(journal), sessionOver(journal)]
+  const [one, other] = [leadingOver(journal), leadingOver(journal)]
   await one.begin(true)
   await other.reread()
   await other.act("here", { stop: 0 })
@@ -88,14 +88,14 @@ test("two pages that lead one walk agree on what the longer list says", async ()
 })
 
 test("a stop at the door of the last one is proposed without a position", () => {
-  const session = sessionOver()
-  session.take({ walk: "w", data: DATA, entries: [{ at: 0, do: "start" }, { at: 1, do: "here", stop: 1 }], isLocated: false })
-  assert.equal(isNextDoor(DATA, session.led), true)
-  assert.deepEqual(laterStops(DATA, session.led).map((later) => later.stop), [3])
+  const leading = leadingOver()
+  leading.take({ walk: "w", data: DATA, entries: [{ at: 0, do: "start" }, { at: 1, do: "here", stop: 1 }], isLocated: false })
+  assert.equal(isNextDoor(DATA, leading.led), true)
+  assert.deepEqual(laterStops(DATA, leading.led).map((later) => later.stop), [3])
 })
 
 test("the nearest stop is one whose address can be told", () => {
-  const { led } = sessionOver()
+  const { led } = leadingOver()
   assert.equal(nearestStop(DATA, position([290, 0]), led)?.place, "c")
   assert.equal(nearestStop(DATA, null, led)?.place, "a")
 })

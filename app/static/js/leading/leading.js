@@ -10,7 +10,7 @@ import { laterStops } from "./walk.js"
  * @typedef {import("../directions/ways.js").Ways} Ways @typedef {import("../directions/ways.js").Way} Way
  */
 
-export class Session {
+export class Leading {
   /** @param {import("./journal.js").Journal} journal @param {WalkData} data @param {() => void} changed */
   constructor(journal, data, changed) {
     this.journal = journal
@@ -116,9 +116,11 @@ export class Session {
 
   #setOut() {
     const { led, data } = this
-    const [from, to] = [data.stops[led.last]?.at ?? null, data.stops[led.next]?.at ?? null]
+    const [last, next] = [data.stops[led.last], data.stops[led.next]]
+    const [from, to] = [last?.at ?? null, next?.at ?? null]
     this.way = this.#wayBetween(from, to)
-    this.following = new Following({ from, to, line: this.way?.line ?? null, isSure: led.isSure, isIndoor: data.stops[led.last]?.indoor, later: laterStops(data, led) })
+    const known = { isSure: led.isSure, isIndoor: last?.indoor, radius: next?.radius, later: laterStops(data, led) }
+    this.following = new Following({ from, to, line: this.way?.line ?? null, ...known })
     if (this.#fix) this.following.hear(this.#fix, performance.now())
   }
 

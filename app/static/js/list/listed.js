@@ -1,12 +1,10 @@
 // A family's own list, on this phone alone: what a place's page said of it when it was added.
 
+import { MOST_LISTED } from "../generated/list.js"
 import { recall, remember } from "../page/memory.js"
 
-/** As many as half a sheet of paper holds. */
-export const MOST = 12
-
 /**
- * @typedef {object} Entry
+ * @typedef {object} Listed
  * @property {string} id of the place
  * @property {string} territory
  * @property {string} lang of its words
@@ -21,8 +19,8 @@ export const MOST = 12
 
 const KEY = "list"
 
-/** @returns {Entry[]} in the order in which they were added */
-export function entries() {
+/** @returns {Listed[]} in the order in which they were added */
+export function readList() {
   try {
     const found = JSON.parse(recall(KEY) ?? "[]")
     return Array.isArray(found) ? found.filter((each) => typeof each?.id === "string") : []
@@ -31,14 +29,14 @@ export function entries() {
   }
 }
 
-/** @param {Entry} entry @returns {"added" | "full" | "unkept"} */
-export function add(entry) {
-  const others = entries().filter(({ id }) => id !== entry.id)
-  if (others.length >= MOST) return "full"
-  return remember(KEY, JSON.stringify([...others, entry])) ? "added" : "unkept"
+/** @param {Listed} listed @returns {"added" | "full" | "unkept"} */
+export function add(listed) {
+  const others = readList().filter(({ id }) => id !== listed.id)
+  if (others.length >= MOST_LISTED) return "full"
+  return remember(KEY, JSON.stringify([...others, listed])) ? "added" : "unkept"
 }
 
 /** @param {string} [id] of the place to take away; all of them without */
 export function take(id) {
-  remember(KEY, JSON.stringify(id ? entries().filter((each) => each.id !== id) : []))
+  remember(KEY, JSON.stringify(id ? readList().filter((each) => each.id !== id) : []))
 }

@@ -1,13 +1,13 @@
 // A list of the outbox's page: one thrown away can be taken back while the page is open.
 
 /**
- * @template {{ key: string }} Letter
+ * @template {{ key: string }} Suggestion
  */
-export class LetterList {
+export class SuggestionList {
   /**
    * @param {HTMLElement} list
    * @param {HTMLTemplateElement} template of one item, with a button `[data-do]`
-   * @param {{ fill: (slot: (name: string, words: string) => void, letter: Letter, isGone: boolean) => void, undo: string }} how
+   * @param {{ fill: (slot: (name: string, words: string) => void, suggestion: Suggestion, isGone: boolean) => void, undo: string }} how
    *   fill writes words into the slots of an item; undo is what the button says of one that is gone
    */
   constructor(list, template, how) {
@@ -19,47 +19,47 @@ export class LetterList {
   #list
   #template
   #how
-  /** @type {Letter[]} */
-  #letters = []
-  /** Thrown away since the page was opened. @type {Map<string, Letter>} */
+  /** @type {Suggestion[]} */
+  #suggestions = []
+  /** Thrown away since the page was opened. @type {Map<string, Suggestion>} */
   #gone = new Map()
 
-  /** @param {Letter[]} letters @param {(one: Letter, other: Letter) => number} order */
-  draw(letters, order) {
-    this.#letters = letters
+  /** @param {Suggestion[]} suggestions @param {(one: Suggestion, other: Suggestion) => number} order */
+  draw(suggestions, order) {
+    this.#suggestions = suggestions
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key
-    const all = [...letters.filter(({ key }) => !this.#gone.has(key)), ...this.#gone.values()].sort(order)
-    this.#list.replaceChildren(...all.map((letter) => this.#item(letter)))
+    const all = [...suggestions.filter(({ key }) => !this.#gone.has(key)), ...this.#gone.values()].sort(order)
+    this.#list.replaceChildren(...all.map((suggestion) => this.#item(suggestion)))
     if (focused) /** @type {HTMLElement | null} */ (this.#list.querySelector(`button[data-key="${focused}"]`))?.focus()
     return all.length
   }
 
   /** @param {string} key @param {(key: string) => Promise<unknown>} remove */
   async remove(key, remove) {
-    const letter = this.#letters.find((each) => each.key === key)
-    if (!letter) return
-    this.#gone.set(key, letter)
+    const suggestion = this.#suggestions.find((each) => each.key === key)
+    if (!suggestion) return
+    this.#gone.set(key, suggestion)
     await remove(key)
   }
 
-  /** @param {string} key @param {(letter: Letter) => Promise<unknown>} keep */
+  /** @param {string} key @param {(suggestion: Suggestion) => Promise<unknown>} keep */
   async restore(key, keep) {
-    const letter = this.#gone.get(key)
-    if (!letter) return
-    await keep(letter)
+    const suggestion = this.#gone.get(key)
+    if (!suggestion) return
+    await keep(suggestion)
     this.#gone.delete(key)
   }
 
   // Private
 
-  /** @param {Letter} letter @returns {HTMLElement} */
-  #item(letter) {
+  /** @param {Suggestion} suggestion @returns {HTMLElement} */
+  #item(suggestion) {
     const item = /** @type {HTMLElement} */ (/** @type {Element} */ (this.#template.content.firstElementChild).cloneNode(true))
-    const isGone = this.#gone.has(letter.key)
-    this.#how.fill((name, words) => write(item, name, words), letter, isGone)
-    item.dataset.key = letter.key
+    const isGone = this.#gone.has(suggestion.key)
+    this.#how.fill((name, words) => write(item, name, words), suggestion, isGone)
+    item.dataset.key = suggestion.key
     for (const button of item.querySelectorAll("button")) {
-      button.dataset.key = letter.key
+      button.dataset.key = suggestion.key
       if (isGone && button.dataset.do) Object.assign(button, { textContent: this.#how.undo }).dataset.undo = ""
     }
     return item
