@@ -10,25 +10,28 @@ from pathlib import Path
 from typing import Any
 
 from .domain.arrivals import NEAR_M
-from .domain.code import ALPHABET
+from .domain.code import ALPHABET, MOST_TICKETS
 from .domain.duration import PACES_KMH
-from .domain.geometry import DETOUR, EARTH_RADIUS_M, FAMILY_PACE_KMH
+from .domain.geometry import DEGREE_M, DETOUR, EARTH_RADIUS_M, FAMILY_PACE_KMH
 from .domain.routing import snap
 from .domain.routing.codec import FORMAT, KNOWS_STEPS, MAGIC
 from .domain.routing.facts import FIELD, FIELDS
 from .domain.routing.graph import DM, METRES_A_UNIT, PRECISION, SCALE
 from .domain.routing.profile import COSTS
-from .domain.subject import SUBJECTS
+from .domain.subject import MOST_LISTED, SUBJECTS
 from .domain.suggestion import SAYS_ENOUGH
 from .domain.text import FOLDED
+from .domain.walk import ARRIVAL_M
 from .edition import search_data
 from .edition.search_facts import QUESTIONS, Fact
+from .edition.walks import leader_pack
 from .map.drawing.canvas import FIRST_PX
 from .map.drawing.clusters import REACH_PX
 from .map.drawing.draw import MOST_AVOIDED
 from .map.drawing.labels import LEVELS, STEP
 from .map.drawing.look import CASE_PX, STROKES
 from .map.drawing.pins import DROP
+from .map.mercator import EQUATOR_M
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,14 @@ _MODULES: Mapping[str, Mapping[str, Any]] = {
         "PRECISION": search_data.PRECISION,
     },
     "fold": {"LETTERS": Typed(FOLDED, "Record<string, string>")},
-    "codes": {"ALPHABET": ALPHABET},
-    "walks": {"NEAR_M": NEAR_M, "PACE_KMH": PACES_KMH["family"]},
-    "distance": {"EARTH_RADIUS_M": EARTH_RADIUS_M, "DETOUR": DETOUR, "FAMILY_PACE_KMH": FAMILY_PACE_KMH},
+    "codes": {"ALPHABET": ALPHABET, "LEADER_CODE_LENGTH": leader_pack.LENGTH},
+    "walks": {"ARRIVAL_M": ARRIVAL_M, "NEAR_M": NEAR_M, "PACE_KMH": PACES_KMH["family"]},
+    "distance": {
+        "EARTH_RADIUS_M": EARTH_RADIUS_M,
+        "DEGREE_M": DEGREE_M,
+        "DETOUR": DETOUR,
+        "FAMILY_PACE_KMH": FAMILY_PACE_KMH,
+    },
     "routing": {
         "MAGIC": int.from_bytes(MAGIC, "little"),
         "FORMAT": FORMAT,
@@ -91,12 +99,15 @@ _MODULES: Mapping[str, Mapping[str, Any]] = {
         "CORNER_M": snap.CORNER_M,
     },
     "subjects": {"PAGES": Typed({kind.name: kind.page for kind in SUBJECTS.values()}, "Record<string, string>")},
+    "list": {"MOST_LISTED": MOST_LISTED},
+    "fates": {"MOST_TICKETS": MOST_TICKETS},
     "suggestion": {"SAYS_ENOUGH": sorted(SAYS_ENOUGH)},
     "plan": {"FIRST_PX": FIRST_PX, "STEP": STEP, "LAST_LEVEL": LEVELS - 1},
     "pins": {"REACH_PX": REACH_PX, "MOST_AVOIDED": MOST_AVOIDED, "DROP": DROP},
     "tiles": {
         "STROKES": Typed({kind: STROKES[kind] for kind in _LINES}, "Record<string, [number, number]>"),
         "CASE_PX": CASE_PX,
+        "EQUATOR_M": EQUATOR_M,
     },
 }
 

@@ -7,15 +7,14 @@ from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote, urlsplit
-from zoneinfo import ZoneInfo
 
+from .domain.calendar import PARIS
 from .domain.fault import Fault
 from .domain.mail import MailFault, MailServer, read_address, read_mail_server
 from .domain.text import N_
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = version("adeuxpas")
-PARIS = ZoneInfo("Europe/Paris")
 
 
 class SettingFault(Fault):

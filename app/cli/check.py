@@ -7,7 +7,7 @@ import click
 
 from ..exchange.native import read_content
 from ..language.check import catalogue_problems
-from ..publish.make import printing, site_of
+from ..publish.make import producer, site_of
 from ..settings import ROOT, read_settings
 from .left_out import problems_of
 from .progress import bar
@@ -30,7 +30,7 @@ def command(folder: Path) -> None:
     problems += catalogue_problems()
     if content is not None:
         with bar(say("Essai des pages")) as progress:
-            unmade = printing().unmade_of(content, site_of(settings), settings.edition_date, progress)
+            unmade = producer().unmade_of(content, site_of(settings), settings.edition_date, progress)
         problems = sorted([*problems_of(unmade), *problems], key=lambda problem: problem.warning)
     tell_problems(problems)
     if content is None or not all(problem.warning for problem in problems):

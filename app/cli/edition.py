@@ -23,7 +23,7 @@ def command() -> None:
     with said():
         maker = EditionMaker(create_app(read_settings()))
         with bar(say("Édition")) as progress:
-            edition = maker.print_edition(progress)
+            edition = maker.make_edition(progress)
         tell_damaged_maps(maker)
     seconds = time.perf_counter() - start
     number, day = edition.number, here().formats.short_day(edition.date)

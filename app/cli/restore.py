@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..domain.calendar import PARIS
 from ..domain.text import N_
 from ..edition.store import EditionStore
 from ..library.db import database_file
@@ -15,7 +16,7 @@ from ..library.saving.archive import Archive, Manifest, opened
 from ..library.saving.faults import LibraryInUse
 from ..library.saving.keeping import ASIDE, fill_from, holds_something, names_kept, read_lines, write_backup
 from ..publish.site_secret import print_of, site_secret
-from ..settings import PARIS, Settings, read_settings
+from ..settings import Settings, read_settings
 from .backup import about
 from .progress import said
 from .ready import require_folder

@@ -70,7 +70,7 @@ def _print(maker: EditionMaker) -> None:
     edition = maker.mended()
     if edition is None or not maker.is_current():
         with bar(say("Édition")) as progress:
-            edition = maker.print_edition(progress)
+            edition = maker.make_edition(progress)
         tell_damaged_maps(maker)
     tell_left_out(edition.unmade)
     files = say_count("%(num)s fichier", "%(num)s fichiers", len(edition.files))

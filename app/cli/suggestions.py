@@ -7,32 +7,20 @@ from pathlib import Path
 
 import click
 
-from ..domain.suggestion import Kind, Suggestion
-from ..domain.text import N_, NN_, plain_text
+from ..domain.calendar import PARIS
+from ..domain.suggestion import Suggestion, SuggestionState
+from ..domain.text import NN_, plain_text
 from ..factory import create_app
 from ..language.fact_words import told_words
+from ..language.field_words import KINDS
 from ..language.led_words import came_words, seen_words
 from ..library.desk.decisions import REASONS, Verdict, decide_many
 from ..library.desk.people import find_person
 from ..library.photos import photo_file
 from ..library.suggestions import Received, read_suggestions
-from ..settings import PARIS, read_settings
+from ..settings import read_settings
 from .progress import Refusal, said
 from .telling import here, say, say_count
-
-KINDS = {
-    Kind.CORRECTION: N_("Correction"),
-    Kind.HOURS: N_("Horaires"),
-    Kind.PHONE: N_("Téléphone"),
-    Kind.CLOSED: N_("Fermé"),
-    Kind.MOVED: N_("Déménagé"),
-    Kind.NEW_PLACE: N_("Nouveau lieu"),
-    Kind.NEED: N_("Il manque quelque chose"),
-    Kind.OBSERVATION: N_("Vu sur place"),
-    Kind.DEBRIEF: N_("Balade menée"),
-    Kind.ROUND: N_("Tournée"),
-    Kind.OTHER: N_("Autre chose"),
-}
 
 
 @click.group("suggestions", invoke_without_command=True)
@@ -65,7 +53,7 @@ _PERSON = click.option("--as", "name", required=True, metavar="NAME", help="Qui 
 @_PERSON
 def accept(numbers: tuple[int, ...], name: str) -> None:
     """Prend en compte des messages à lire, par leurs numéros ; aucune fiche ne change."""
-    _decide(numbers, name, "accepted", None)
+    _decide(numbers, name, SuggestionState.ACCEPTED, None)
 
 
 @command.command("refuse")
@@ -74,18 +62,18 @@ def accept(numbers: tuple[int, ...], name: str) -> None:
 @click.option("--reason", required=True, type=click.Choice(list(REASONS)), help="Pourquoi, le même motif pour tous.")
 def refuse(numbers: tuple[int, ...], name: str, reason: str) -> None:
     """Refuse des messages à lire, par leurs numéros, avec un motif."""
-    _decide(numbers, name, "refused", reason)
+    _decide(numbers, name, SuggestionState.REFUSED, reason)
 
 
 # Private
 
 
-def _decide(numbers: tuple[int, ...], name: str, outcome: str, reason: str | None) -> None:
+def _decide(numbers: tuple[int, ...], name: str, outcome: SuggestionState, reason: str | None) -> None:
     with said(), create_app(read_settings()).app_context():
         person = find_person(name)
         if person is None:
             raise Refusal(say("Personne au bureau ne s’appelle « %(name)s ».", name=name))
-        done = decide_many(person, numbers, Verdict(outcome, "new", reason))
+        done = decide_many(person, numbers, Verdict(outcome, SuggestionState.NEW, reason))
         left = len(set(numbers)) - done
         click.echo(say_count("%(num)s message décidé.", "%(num)s messages décidés.", done))
         if left:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import click
 
+from ..domain.calendar import PARIS
 from ..domain.code import in_groups
 from ..domain.mail import MailServer, read_address
 from ..domain.person import ROLES, Role
@@ -12,7 +13,7 @@ from ..exchange.mail import send_letter
 from ..factory import create_app
 from ..language.invitation import invitation_letter
 from ..library.desk.people import LASTS, Member, add_person, invite_person, read_people, remove_keys, revoke_person
-from ..settings import PARIS, read_settings
+from ..settings import read_settings
 from .progress import Refusal, said
 from .telling import here, offered, say, say_count
 

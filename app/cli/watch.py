@@ -65,7 +65,7 @@ class EditionWatch(Watch):
     def look(self) -> None:
         """Print the next edition when there is something to print."""
         if not self._maker.is_current():
-            edition = self._maker.print_edition()
+            edition = self._maker.make_edition()
             told = say_count("%(num)s fichier refait", "%(num)s fichiers refaits", edition.made)
             click.echo(say("Édition %(number)s : %(files)s.", number=edition.number, files=told))
             tell_left_out(edition.unmade)

@@ -29,8 +29,8 @@ class Category(Block):
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A door of the home page: a need in a family's words, and the categories behind it."""
+class Need:
+    """A need in a family's words, a button of the home page, and the categories behind it."""
 
     id: str
     label: str
@@ -40,10 +40,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Categories:
-    """Every category by id, in the order of the file, and the doors of the home page."""
+    """Every category by id, in the order of the file, and the needs of the home page."""
 
     all: Mapping[str, Category]
-    entries: Sequence[Entry] = ()
+    needs: Sequence[Need] = ()
 
     @cached_property
     def themes(self) -> Sequence[Category]:

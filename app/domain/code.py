@@ -13,6 +13,9 @@ LENGTH = 6
 TICKET_LENGTH = 8
 """A million million: among ten thousand that are given, none is met by guessing as often as a limit lets one try."""
 
+MOST_TICKETS = 50
+"""Asked for at once: each is looked for in the library."""
+
 # Crockford: what a reader may type for a character that looks like another one.
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _CODE = re.compile(f"(?=.*[0-9])[{ALPHABET}]{{{LENGTH}}}")

@@ -9,7 +9,7 @@ from typing import Any
 from .calendar import Calendar
 from .category import Categories, Category
 from .geometry import DETOUR, Position, metres_between
-from .inside import Inside, Shelves, inside_of
+from .inside import Inside, PlacesByTerritory, inside_of
 from .picture import Picture
 from .place import Place, PlacePhoto
 from .plan import Plan
@@ -63,12 +63,12 @@ class Content:
         return inside_of(self.territories, self.places)
 
     @property
-    def public_inside(self) -> Shelves:
+    def public_inside(self) -> PlacesByTerritory:
         """The places of each territory that families may see, in the order of their file."""
         return self.inside.public
 
     @property
-    def drafts_by_territory(self) -> Shelves:
+    def drafts_by_territory(self) -> PlacesByTerritory:
         """The places of each territory that wait for a check: counted on pages, never shown."""
         return self.inside.drafts
 

@@ -14,7 +14,7 @@ from .forms.sections import version_of as version_of_fields
 from .hours.expression import EXAMPLE, is_readable
 from .hours.spelling import respell_hours
 from .place import Place, Status, dialled
-from .sourcing import sourced_by_desk
+from .sourcing import DESK_AFTER_A_MESSAGE, sourced_by_desk
 from .text import N_, plain_text
 from .verified import FactKind
 
@@ -54,9 +54,6 @@ WAYS = {
 }
 """How a fact was made sure of, as `Verified.how` says it."""
 
-SOURCE_NAME = "Bureau d’À deux pas, après un message reçu"
-"""What the page of a place names as the source of a fact that the desk corrected."""
-
 _SOURCED = (Topic.HOURS, Topic.PHONE, Topic.HINT)
 _GIVEN_STATUS = (Status.PUBLISHED, Status.CLOSED_TEMPORARILY, Status.CLOSED_FOR_GOOD)
 
@@ -82,7 +79,7 @@ def read_correction(place: Place, topic: Topic, typed: Mapping[str, str], today:
     is_new = any(_written(place).get(name) != value for name, value in found.fields.items())
     if is_new and topic in _SOURCED:
         sources = _written(place).get("sources", [])
-        said = {"sources": sourced_by_desk(sources, FIELDS[topic], today, SOURCE_NAME)}
+        said = {"sources": sourced_by_desk(sources, FIELDS[topic], today, DESK_AFTER_A_MESSAGE)}
         return Correction({**found.fields, **said, **checked})
     return Correction({**found.fields, **checked})
 

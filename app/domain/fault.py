@@ -7,7 +7,7 @@ Fault
 ├── MapFault            no map can be made or read                      `app/map/faults.py` (its branch is there)
 ├── BackupFault         a backup cannot be made or restored             `app/library/saving/faults.py` (and its branch)
 ├── PublicationFault    a site of files cannot be written as asked      `app/publish/fault.py`
-├── PrinterFault        a sheet cannot be printed here now              `app/studio/queue.py` (its branch is there)
+├── PrinterFault        a sheet cannot be printed here now              `app/studio/printer.py` (its branch is there)
 ├── MailFault           a letter cannot be sent                         `app/domain/mail.py`
 ├── AddressTaken        somebody else listens on the server's address   `app/server.py`
 └── Refusal             a command cannot go on                          `app/cli/progress.py`

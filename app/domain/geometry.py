@@ -27,11 +27,6 @@ def metres_between(start: Position, end: Position) -> float:
     return 2 * EARTH_RADIUS_M * asin(sqrt(chord))
 
 
-def walking_minutes(straight_m: float) -> int:
-    """Return about how long it takes to walk to a point `straight_m` metres away as the crow flies."""
-    return minutes_on_foot(straight_m * DETOUR)
-
-
 def minutes_on_foot(metres: float) -> int:
     """Return about how long a family walks along so many metres of streets."""
     return max(1, floor(metres / (FAMILY_PACE_KMH * 1000 / 60) + 0.5))
@@ -75,6 +70,11 @@ class Bounds:
         return Bounds(west, south, east, north) if west < east and south < north else None
 
     @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """West, south, east and north, as shapely and commands have a box."""
+        return self.west, self.south, self.east, self.north
+
+    @property
     def told(self) -> str:
         """The box as commands write it: west, south, east, north."""
-        return ",".join(f"{edge:.4f}" for edge in (self.west, self.south, self.east, self.north))
+        return ",".join(f"{edge:.4f}" for edge in self.edges)

@@ -11,7 +11,7 @@ from .geometry import Position
 from .place import Place
 from .territory import Territory
 
-Shelves = Mapping[str, tuple[Place, ...]]
+PlacesByTerritory = Mapping[str, tuple[Place, ...]]
 """Places by territory."""
 
 
@@ -33,11 +33,11 @@ class Inside:
                 (public if is_public else drafts)[id].append(place)
             if is_public:
                 at_home[home].append(place)
-        self.public: Shelves = _kept(public, before.public if before else {})
+        self.public: PlacesByTerritory = _kept(public, before.public if before else {})
         """Those that families may see, in the order of their file."""
-        self.drafts: Shelves = _kept(drafts, before.drafts if before else {})
+        self.drafts: PlacesByTerritory = _kept(drafts, before.drafts if before else {})
         """Those that wait for a check."""
-        self.at_home: Shelves = _kept(at_home, before.at_home if before else {})
+        self.at_home: PlacesByTerritory = _kept(at_home, before.at_home if before else {})
         """Those that families may see by the territory that their page is of, "" for those outside of all."""
 
     def holders_of(self, place: Place) -> Sequence[Territory]:
@@ -76,7 +76,7 @@ def _empty(territories: Iterable[str]) -> dict[str, list[Place]]:
     return {id: [] for id in territories}
 
 
-def _kept(found: Mapping[str, Sequence[Place]], before: Shelves) -> Shelves:
+def _kept(found: Mapping[str, Sequence[Place]], before: PlacesByTerritory) -> PlacesByTerritory:
     """Return places as tuples, those of before where all of them are the same objects."""
     return {id: _same(tuple(places), before.get(id, ())) for id, places in found.items()}
 

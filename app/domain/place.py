@@ -12,7 +12,7 @@ import phonenumbers
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from .block import Block
+from .block import Block, Shared
 from .geometry import Position
 from .hours.expression import check_hours
 from .verified import Checks, Verified, newest
@@ -234,12 +234,12 @@ class Service(Block):
     hours_known: Literal["yes", "unknown", "call"] | None = None
     exceptions: tuple[HoursException, ...] = ()
     audience: tuple[Slug, ...] = ()
-    ages: Ages | None = None
-    cost: Cost | None = None
+    ages: Shared[Ages] | None = None
+    cost: Shared[Cost] | None = None
     access: Access | None = None
     languages: tuple[Spoken, ...] = ()
     contact: Contact | None = None
-    verified: Verified | None = None
+    verified: Shared[Verified] | None = None
     checks: Checks = None
 
 
@@ -262,19 +262,19 @@ class Place(Block):
     exceptions: tuple[HoursException, ...] = ()
     audience: tuple[Slug, ...] = ()
     audience_mode: Literal["open", "priority", "exclusive"] | None = None
-    ages: Ages | None = None
-    cost: Cost | None = None
+    ages: Shared[Ages] | None = None
+    cost: Shared[Cost] | None = None
     access: Access | None = None
     bring: tuple[Term, ...] | None = None
     french_level: Literal["none", "alpha", "A1", "A2", "B1", "B2", "C1", "C2"] | None = None
     languages: tuple[Spoken, ...] = ()
-    accessibility: Accessibility | None = None
+    accessibility: Shared[Accessibility] | None = None
     comfort: Comfort | None = None
     contact: Contact | None = None
     busy: Busy | None = None
     first_visit: FirstVisit | None = None
     photos: tuple[PlacePhoto, ...] = ()
-    verified: Verified | None = None
+    verified: Shared[Verified] | None = None
     checks: Checks = None
     sources: tuple[Source, ...] = ()
     services: tuple[Service, ...] = ()

@@ -9,6 +9,9 @@ from pydantic_core import to_json
 
 from .geometry import Position
 
+PARK_RADIUS_M = 42
+"""The plan knows where a park is, not how far it goes: it is drawn as this much of green."""
+
 
 @dataclass(frozen=True)
 class Way:

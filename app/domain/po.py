@@ -1,4 +1,8 @@
-"""Lines of PO files, which people write by hand: what the readers of such files let pass though a letter is lost."""
+"""Lines of PO files, which people write by hand: what the readers of such files let pass though a letter is lost.
+
+Here because sentences of the program (`language`) and texts of a content (`exchange`) both stand in such files, and
+neither room knows the other.
+"""
 
 import re
 

@@ -4,6 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+DESK = "Bureau d’À deux pas"
+DESK_AFTER_A_MESSAGE = f"{DESK}, après un message reçu"
+"""What the page of a place names as the source of a fact that the desk wrote, or corrected after a message."""
+
+HOW_KNOWN = frozenset({"sources", "verified", ""})
+"""Fields in the history of a place that say how a fact is known, or that the place came: none that a family reads."""
+
 
 def sourced_by_desk(
     sources: Sequence[Mapping[str, Any]], changed: Sequence[str], today: date, name: str

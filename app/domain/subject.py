@@ -6,6 +6,7 @@ A further kind is an entry of `SUBJECTS`, the description of its sheet (`app/pri
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import Any
 
 from .content import Content
@@ -14,6 +15,9 @@ from .territory import Territory
 from .walk import Walk
 
 Subject = Place | Walk | Territory
+
+MOST_LISTED = 12
+"""Places of a family's list: so many have room on half a sheet of paper, and may come along from a phone."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,8 @@ class SubjectKind:
         return self.page.format(id=id)
 
     def key(self, id: str) -> str:
-        """Return what the keys of a subject's texts begin with."""
-        return f"{self.name}:{id}"
+        """Return what the keys of a subject's texts begin with: many things are known by it, which have it together."""
+        return intern(f"{self.name}:{id}")
 
     def printed_texts(self, subject: Subject) -> dict[str, str | None]:
         """Return the French texts of a sheet that are translated, by key."""

@@ -56,6 +56,34 @@ PLACED = frozenset({Kind.NEW_PLACE, Kind.NEED, Kind.MOVED})
 """Kinds that may say where: of the place they tell of, never of the phone. Of others a position is dropped unread."""
 
 
+class SuggestionState(StrEnum):
+    """What became of a suggestion, in the order in which the desk shows them."""
+
+    NEW = "new"
+    LATER = "later"
+    """Somebody has read it, and has to make sure."""
+
+    ASKED = "asked"
+    """Its sender was asked something, and has not answered."""
+
+    DOUBTFUL = "doubtful"
+    """To be looked at apart: it came too fast, or looks as if a program had sent it."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    """Typed from a slip and taken back at once: nobody has to read it."""
+
+
+WAITING = (SuggestionState.NEW, SuggestionState.LATER, SuggestionState.DOUBTFUL)
+"""What waits for somebody at the desk."""
+
+UNDECIDED = (SuggestionState.NEW, SuggestionState.LATER, SuggestionState.ASKED, SuggestionState.DOUBTFUL)
+"""What may be decided on: what waits, and what waits for its sender."""
+
+DECIDED = (SuggestionState.ACCEPTED, SuggestionState.REFUSED)
+
+
 class Seen(StrEnum):
     """What a leader saw at a stop, on the day."""
 

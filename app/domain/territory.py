@@ -76,7 +76,7 @@ class Territory(Block):
 
     def point_in(self, box: Bounds) -> Position | None:
         """Return a point of what the outline and a box share, always the same one; None where they do not meet."""
-        shared = self.shape.intersection(shapely.box(box.west, box.south, box.east, box.north))
+        shared = self.shape.intersection(shapely.box(*box.edges))
         return None if shared.is_empty else _point_of(shared)
 
     def meets(self, other: "Territory") -> Position | None:

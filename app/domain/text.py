@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 
@@ -112,11 +113,7 @@ def fold(words: str) -> str:
 
     Digits of every script are ours, and letters of Persian and Urdu keyboards those of Arabic ones.
     """
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(
-        sign for sign in decomposed if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
-    )
-    return "".join(map(_ascii_digit, plain.translate(_FOLDING)))
+    return "".join(map(_folded, unicodedata.normalize("NFKD", words.casefold())))
 
 
 def slug_of(words: str) -> str:
@@ -129,6 +126,14 @@ def free_slug(wanted: str, taken: Collection[str]) -> str:
     """Return an id that is not taken: the one wanted, or the first of `wanted-2`, `wanted-3`…"""
     names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
+
+
+@lru_cache(maxsize=4096)
+def _folded(sign: str) -> str:
+    """Return what a sign is compared as, nothing for one that is written onto another or that nobody sees."""
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+        return ""
+    return "".join(map(_ascii_digit, sign.translate(_FOLDING)))
 
 
 def _plain(text: str, meant: frozenset[str], unseen: Collection[str]) -> str:

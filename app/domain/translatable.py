@@ -52,8 +52,8 @@ def _category_texts(content: Content) -> Keyed:
     for category in content.categories.all.values():
         yield f"category:{category.id}/label", category.label
         yield f"category:{category.id}/synonyms", ", ".join(category.synonyms)
-    for entry in content.categories.entries:
-        yield f"entry:{entry.id}/label", entry.label
+    for need in content.categories.needs:
+        yield f"entry:{need.id}/label", need.label
 
 
 def _territory_texts(content: Content) -> Keyed:

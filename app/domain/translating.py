@@ -144,7 +144,7 @@ def title_in(content: Content, key: str) -> str:
 def glossary_of(content: Content, language: str) -> dict[str, str]:
     """Return what categories, doors of the home page and quarters are called: French, and in a language."""
     labels = {f"category:{each.id}/label": each.label for each in content.categories.all.values()}
-    labels |= {f"entry:{each.id}/label": each.label for each in content.categories.entries}
+    labels |= {f"entry:{each.id}/label": each.label for each in content.categories.needs}
     labels |= {f"territory:{each.id}/name": each.name for each in content.territories.values()}
     known = content.texts.by_language.get(language, {})
     return {french: known[key].words for key, french in labels.items() if key in known and known[key].words}

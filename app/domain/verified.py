@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from .block import Block
+from .block import Block, Shared
 
 
 class FactKind(StrEnum):
@@ -31,11 +31,11 @@ class Verified(Block):
 class CheckedFacts(Block):
     """The last check of each fact of a place or of a service; of one that was never checked by itself, none."""
 
-    existence: Verified | None = None
-    hours: Verified | None = None
-    phones: Verified | None = None
-    entrance: Verified | None = None
-    accessibility: Verified | None = None
+    existence: Shared[Verified] | None = None
+    hours: Shared[Verified] | None = None
+    phones: Shared[Verified] | None = None
+    entrance: Shared[Verified] | None = None
+    accessibility: Shared[Verified] | None = None
 
     def of(self, kind: FactKind) -> Verified | None:
         """Return the last check of one fact."""

@@ -7,12 +7,12 @@ import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from .block import Block
+from .calendar import PARIS
 from .geometry import Position
 from .leg import Checked, Leg
 from .place import LanguageTag, Paragraph, Sentence, Slug
@@ -22,9 +22,6 @@ LEADER_FIELDS = ("leader", "host")
 
 ARRIVAL_M = 25
 """How near a stop one has arrived, where its `radius_m` says nothing."""
-
-PARIS = ZoneInfo("Europe/Paris")
-"""Whose clocks sessions and notices go by."""
 
 
 def _start(text: str) -> str:

@@ -1,9 +1,11 @@
 """The making of an edition: only the planned files whose fingerprint changed are made, compressed and written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -15,12 +17,13 @@ from ..site.headers import Headers, security_headers
 from .bundles import Bundle, bundles_of
 from .file import PlannedFile
 from .lines import Files, Piece, with_pieces
-from .making import MANY, make_blobs
+from .making import MANY, make_blobs, make_bundles, to_plan_apart
+from .open_data import site_map
 from .packs.build import bind_packs
 from .packs.plan import PackPlan
 from .store import Edition, EditionFault, EditionStore, StoredFile
 from .summary import LINE, SUMMARY, WORKER, digest_of, line, summary, worker_script
-from .unmade import Unmade
+from .unmade import HTML, Unmade, attempt_plan
 
 
 class Plan(NamedTuple):
@@ -73,8 +76,8 @@ def build_edition(
         reusable = former.files if former is not None and former.maker == maker else Files()
         plan = Plan(planned, packs, tuple(aside))
         made = _make_what_can_be(store, plan, reusable, (without, progress or _silent))
-        found = replace(blank, files=made.files, made=made.fresh, unmade=(*made.plan.aside, *made.lost))
-        edition = _numbered(store, former, found, made.script)
+        found = replace(blank, made=made.fresh, unmade=(*made.plan.aside, *made.lost))
+        edition = _numbered(store, former, replace(found, files=_with_site_map(store, made.files, site)), made.script)
         with uncollected():
             edition = replace(edition, files=bind_packs(store, edition, made.plan.packs))
         spoken = _spoken(store, edition, made.script, security_headers(site.public_url))
@@ -85,7 +88,7 @@ def build_edition(
 
 # Private
 
-_APART = ("text/html", "application/pdf")
+_APART = (HTML, "application/pdf")
 """What is read by itself: an edition goes on without one of these, and stops for a file that pages are made of."""
 
 
@@ -96,6 +99,22 @@ class _Made(NamedTuple):
     files: Files
     fresh: int
     script: bytes
+    lost: list[Unmade]
+
+
+class _Tried(NamedTuple):
+    """A bundle whose files were looked at: none, and why, when they cannot be planned."""
+
+    bundle: Bundle
+    files: Sequence[PlannedFile]
+    lost: list[Unmade]
+
+
+class _Became(NamedTuple):
+    """What became of a bundle: its stored files, and what of it could not be made."""
+
+    bundle: Bundle
+    piece: Piece
     lost: list[Unmade]
 
 
@@ -121,22 +140,52 @@ def _make_plan(
     bundles = bundles_of(plan.files)
     known = former.made_of if isinstance(former, Files) else {}
     fresh = [bundle for bundle in bundles if bundle.known_by not in known]
-    planned = _by_path(file for bundle in fresh for file in bundle.files)
-    worker = next((file for bundle in bundles for file in bundle.files if file.path == WORKER), None)
+    apart = [] if former else to_plan_apart(fresh)
+    with uncollected():
+        here = [_tried(bundle) for bundle in fresh if bundle.is_planned or not apart]
+    planned = _by_path(file for each in here for file in each.files)
+    worker = next((file for each in bundles if each.is_planned for file in each.files if file.path == WORKER), None)
     planned.pop(WORKER, None)
-    found, count, lost = _make_files(store, planned.values(), former, progress)
-    pieces = {bundle.known_by: known.get(bundle.known_by) or _piece(bundle, found) for bundle in bundles}
-    whole = {bundle.known_by: pieces[bundle.known_by] for bundle in bundles if _is_whole(bundle, lost)}
-    files = Files(pieces.values(), WeakKeyDictionary(whole))
-    return _Made(plan, files, before + count, worker.make() if worker else b"", lost)
+    found, count, lost = _make_files(store, planned.values(), former, partial(_part_of, progress, 0, len(apart)))
+    became = [_became(each, found, lost) for each in here]
+    became += _make_apart(store, apart, partial(_part_of, progress, len(planned), 0))
+    count += sum(len(each.piece.files) for each in became[len(here) :])
+    lost = [unmade for each in became for unmade in each.lost]
+    return _Made(plan, _files(bundles, known, became), before + count, worker.make() if worker else b"", lost)
 
 
-def _piece(bundle: Bundle, found: Mapping[str, StoredFile]) -> Piece:
-    return Piece({file.path: found[file.path] for file in bundle.files if file.path in found})
+def _tried(bundle: Bundle) -> _Tried:
+    files = attempt_plan(bundle)
+    return _Tried(bundle, (), [files]) if isinstance(files, Unmade) else _Tried(bundle, files, [])
 
 
-def _is_whole(bundle: Bundle, lost: Sequence[Unmade]) -> bool:
-    return not lost or {file.path for file in bundle.files}.isdisjoint(each.path for each in lost)
+def _part_of(progress: Progress, before: int, after: int, done: int, total: int) -> None:
+    """Tell how far a part of the work is, which others go before and come after."""
+    progress(before + done, before + total + after)
+
+
+def _make_apart(store: EditionStore, bundles: Sequence[Bundle], progress: Progress) -> Iterator[_Became]:
+    """Make bundles in processes that plan them."""
+    # What is near to the same shows the same: made one after the other, each process copies little of the content.
+    ordered = sorted(bundles, key=attrgetter("near"))
+    for done, (bundle, (rows, lost)) in enumerate(zip(ordered, make_bundles(store, ordered), strict=True), 1):
+        stored = {_inside(path): StoredFile(kind, mark, *blob) for path, kind, mark, blob in rows}
+        yield _Became(bundle, Piece(stored), lost)
+        progress(done, len(ordered))
+
+
+def _files(bundles: Iterable[Bundle], known: Mapping[object, Piece], became: Iterable[_Became]) -> Files:
+    """Return the stored files of every bundle, and by bundle those of all that is whole."""
+    fresh = {each.bundle.known_by: each.piece for each in became}
+    pieces = {bundle.known_by: fresh.get(bundle.known_by) or known[bundle.known_by] for bundle in bundles}
+    spoilt = {each.bundle.known_by for each in became if each.lost}
+    return Files(pieces.values(), WeakKeyDictionary({key: each for key, each in pieces.items() if key not in spoilt}))
+
+
+def _became(tried: _Tried, found: Mapping[str, StoredFile], lost: Sequence[Unmade]) -> _Became:
+    paths = [file.path for file in tried.files]
+    piece = Piece({path: found[path] for path in paths if path in found})
+    return _Became(tried.bundle, piece, [*tried.lost, *(each for each in lost if each.path in paths)])
 
 
 def _require_whole(lost: Iterable[Unmade]) -> None:
@@ -179,13 +228,27 @@ def _make_files(
 def _by_path(planned: Iterable[PlannedFile]) -> dict[str, PlannedFile]:
     plan: dict[str, PlannedFile] = {}
     for planned_file in planned:
-        path = planned_file.path
+        path = _inside(planned_file.path)
         if path in plan:
             raise ValueError(f"Two planned files have the path {path!r}.")
-        if path[:1] == "/" or (".." in path and ".." in path.split("/")):
-            raise ValueError(f"The path {path!r} leaves the edition.")
         plan[path] = planned_file
     return plan
+
+
+def _inside(path: str) -> str:
+    """Return a path that does not leave the edition."""
+    if path[:1] == "/" or (".." in path and ".." in path.split("/")):
+        raise ValueError(f"The path {path!r} leaves the edition.")
+    return path
+
+
+def _with_site_map(store: EditionStore, files: Files, site: Site) -> Files:
+    """Return files with the site map: it names the pages that there are, so that none is planned for it alone."""
+    pages = (path for path, stored in files.items() if stored.media_type.startswith(HTML))
+    for each in site_map(pages, site):
+        stored = StoredFile(each.media_type, each.mark, *store.keep(each.make(), each.media_type))
+        return with_pieces(files, Piece({each.path: stored}))
+    return files
 
 
 def _numbered(store: EditionStore, former: Edition | None, edition: Edition, script: bytes) -> Edition:

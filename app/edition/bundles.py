@@ -2,20 +2,40 @@
 looks at the files of no other."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import wraps
+from functools import partial, wraps
 from itertools import chain
-from typing import NamedTuple, ParamSpec
+from typing import ParamSpec
 
 from .file import PlannedFile
 
 Asked = ParamSpec("Asked")
 
 
-class Bundle(NamedTuple):
-    """Some planned files; `known_by` is the same object as long as they are the same."""
+class Bundle:
+    """Some planned files, planned when somebody looks at them; `known_by` is the same object as long as they are the
+    same. `near` names what it has to do with: bundles of the same are made one after the other."""
 
-    known_by: object
-    files: Sequence[PlannedFile]
+    def __init__(self, known_by: object, plan: Callable[[], Iterable[PlannedFile]], near: str = "") -> None:
+        self.known_by, self.near = known_by, near
+        self._plan = plan
+        self._files: Sequence[PlannedFile] | None = None
+
+    @property
+    def files(self) -> Sequence[PlannedFile]:
+        """The files."""
+        if self._files is None:
+            self._files = tuple(self._plan())
+        return self._files
+
+    @property
+    def is_planned(self) -> bool:
+        """Tell whether somebody looked at the files already."""
+        return self._files is not None
+
+    def now(self) -> "Bundle":
+        """Return itself, with its files planned."""
+        self._files = self.files
+        return self
 
 
 class PlannedFiles(Iterable[PlannedFile]):
@@ -44,7 +64,7 @@ def in_bundles(plan: Callable[Asked, Iterable[Bundle]]) -> Callable[Asked, Plann
 
 def bundle_of(files: Iterable[PlannedFile]) -> Bundle:
     """Return files as a bundle that no plan had before."""
-    return Bundle(_Unknown(), tuple(files))
+    return Bundle(_Unknown(), partial(tuple, files)).now()
 
 
 def bundles_of(files: Iterable[PlannedFile]) -> Sequence[Bundle]:

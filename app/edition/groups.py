@@ -1,13 +1,14 @@
 """Files planned together, taken over from the plan before while all that they are made from is the same.
 
-What is taken over knows its path and its fingerprint. Should its bytes be needed all the same (the disk has lost
-them, or it is for another folder), its group is planned again from what there is now: nothing old is kept alive.
+They are planned when somebody looks at them: what is made of them may be all that is needed. Then what is taken over
+knows its path and its fingerprint. Should its bytes be needed all the same (the disk has lost them, or it is for
+another folder), its group is planned again from what there is now: nothing old is kept alive.
 A large group lies in parts: an edit plans those again that it touches.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 from .bundles import Bundle, PlannedFiles
@@ -45,18 +46,19 @@ class Groups:
     def keep(self, slot: Any, files: Iterable[PlannedFile]) -> PlannedFiles:
         """Return files that are planned every time: the bundle of the last plan while they are all the same."""
         found = tuple(files)
-        return self.take(slot, found, lambda: found)
+        return PlannedFiles(bundle.now() for bundle in self.take(slot, found, lambda: found).bundles)
 
     def take_parts(self, slot: Any, inputs: tuple[Any, ...], parts: Parts) -> PlannedFiles:
         """Return the files of a slot whose parts are planned each by itself, a bundle a part; while `inputs` are the
-        same, no part is looked at."""
+        same, no part is looked at. The last word of a slot is what its bundles are near to."""
         group = self._before.pop(slot, None) or self._now.get(slot)
         if group is not None and group.inputs == inputs:
             group.renew(inputs, parts)
-            self._now[slot] = group
-            return group.files
-        self._now[slot] = group = _Group(inputs, parts, group.parts if group else {})
-        return group.planned()
+        else:
+            group = _Group(inputs, parts, group.parts if group else {})
+        self._now[slot] = group
+        near = str(slot[-1]) if isinstance(slot, tuple) else ""
+        return PlannedFiles(Bundle(part, part.planned, near) for part in group.parts.values())
 
 
 GROUPS = Groups()
@@ -64,49 +66,34 @@ GROUPS = Groups()
 
 
 class _Group:
-    """What one slot held."""
+    """What one slot holds."""
 
     def __init__(self, inputs: tuple[Any, ...], parts: Parts, before: "Mapping[Any, _Part]") -> None:
         self.inputs = inputs
-        self.parts: dict[Any, _Part] = {}
-        self._again = parts
-        self._before = before
-
-    @cached_property
-    def files(self) -> PlannedFiles:
-        """The files, which hold nothing that they were planned from."""
-        return PlannedFiles(Bundle(part, part.files) for part in self.parts.values())
-
-    def planned(self) -> PlannedFiles:
-        """Plan what is not the same as before, and return all files: those planned now are made as they are."""
-        found: list[Bundle] = []
-        for slot, inputs, plan in self._again():
-            known = self._before.get(slot)
-            if known is not None and known.inputs == inputs:
-                known.renew(inputs, plan)
-                found.append(Bundle(known, known.files))
-            else:
-                files = tuple(plan())
-                known = _Part(inputs, plan, files)
-                found.append(Bundle(known, files))
-            self.parts[slot] = known
-        self._before = {}
-        return PlannedFiles(found)
+        self.parts = {part.slot: _taken_over(part, before.get(part.slot)) for part in parts()}
 
     def renew(self, inputs: tuple[Any, ...], parts: Parts) -> None:
         """Let go of what the files were last planned from."""
-        self.inputs, self._again = inputs, parts
+        self.inputs = inputs
         for slot, part in self.parts.items():
             part.renew(part.inputs, partial(_plan_part, parts, slot))
 
 
 class _Part:
-    """What one part of a slot held."""
+    """What one part of a slot holds; its files once they were planned, which hold nothing that they are made from."""
 
-    def __init__(self, inputs: tuple[Any, ...], plan: Plan, files: Iterable[PlannedFile]) -> None:
+    def __init__(self, inputs: tuple[Any, ...], plan: Plan) -> None:
         self.inputs = inputs
         self._again = _Again(plan)
-        self.files = tuple([replace(file, make=partial(self._again.make, file.path)) for file in files])
+        self._files: Sequence[PlannedFile] = ()
+
+    def planned(self) -> Sequence[PlannedFile]:
+        """Return the files; those planned now are made as they are."""
+        if self._files:
+            return self._files
+        found = self._again.plan()
+        self._files = tuple([replace(file, make=partial(self._again.make, file.path)) for file in found])
+        return found
 
     def renew(self, inputs: tuple[Any, ...], plan: Plan) -> None:
         """Let go of what the files were last planned from."""
@@ -126,11 +113,23 @@ class _Again:
         self._plan = plan
         self._files: dict[str, PlannedFile] = {}
 
+    def plan(self) -> Sequence[PlannedFile]:
+        """Return the files, planned now."""
+        return tuple(self._plan())
+
     def make(self, path: str) -> bytes:
         """Return the bytes of a file."""
         if not self._files:
             self._files = {file.path: file for file in self._plan()}
         return self._files[path].make()
+
+
+def _taken_over(asked: Part, known: _Part | None) -> _Part:
+    """Return a part of the plan before that is made from the same, else a new one."""
+    if known is None or known.inputs != asked.inputs:
+        return _Part(asked.inputs, asked.plan)
+    known.renew(asked.inputs, asked.plan)
+    return known
 
 
 def _plan_part(parts: Parts, slot: Any) -> Iterable[PlannedFile]:

@@ -58,7 +58,7 @@ def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[Bun
     languages = tuple(site.languages)
     for territory in content.territories.values():
         places = content.public_places(territory.id)
-        whole = _Sheet(content, territory, places, monday, languages, rehearsal)
+        whole = _HoursFile(content, territory, places, monday, languages, rehearsal)
         told = (content.calendar, content.categories, content.texts)
         seen = (territory, places, monday, languages, rehearsal, *told)
         yield from GROUPS.take(("hours", territory.id), seen, partial(_files_of, whole)).bundles
@@ -67,7 +67,7 @@ def hours_files(content: PublicContent, site: Site, today: date) -> Iterator[Bun
 # Private
 
 
-def _files_of(whole: "_Sheet") -> Iterator[PlannedFile]:
+def _files_of(whole: "_HoursFile") -> Iterator[PlannedFile]:
     path = f"hours/{whole.territory.id}.json"
     parts = dict(_parts_of(whole))
     prints = {name: part.fingerprint(name) for name, part in parts.items()}
@@ -78,7 +78,7 @@ def _files_of(whole: "_Sheet") -> Iterator[PlannedFile]:
         yield PlannedFile(name, "application/json", prints[name], part.make)
 
 
-def _parts_of(whole: "_Sheet") -> Iterator[tuple[str, "_Sheet"]]:
+def _parts_of(whole: "_HoursFile") -> Iterator[tuple[str, "_HoursFile"]]:
     """Yield the parts of a territory that has more than one, each with its path."""
     count = parts_for(len(whole.places))
     if count > 1:
@@ -91,7 +91,7 @@ _PRINTS = Cache()
 
 
 @dataclass(frozen=True, eq=False)
-class _Sheet:
+class _HoursFile:
     """The file of some places of one territory, before it is made."""
 
     content: PublicContent
@@ -100,7 +100,7 @@ class _Sheet:
     monday: date
     languages: Sequence[str]
     rehearsal: date | None
-    whole: "_Sheet | None" = None
+    whole: "_HoursFile | None" = None
     """The file it is a part of: what both depend on is worked out there."""
 
     def fingerprint(self, path: str) -> str:
@@ -181,7 +181,7 @@ class _Sheet:
 class _Tables:
     """What the file says once and points at by number."""
 
-    sheet: _Sheet
+    file: _HoursFile
     names: dict[Reason, int] = field(default_factory=dict)
     kinds: dict[tuple[object, ...], int] = field(default_factory=dict)
     patterns: dict[tuple[int, ...], int] = field(default_factory=dict)
@@ -201,7 +201,7 @@ class _Tables:
         self.places[place], messages = self._by_days[id(days)]
         if messages:
             self.messages[place] = messages
-        if fresh and (due := self.sheet.index(fresh.due)) < WINDOW_DAYS:
+        if fresh and (due := self.file.index(fresh.due)) < WINDOW_DAYS:
             self.stale[place] = due, fresh.written
 
     def name(self, reason: Reason) -> int:
@@ -211,7 +211,7 @@ class _Tables:
     def written(self) -> dict[str, object]:
         """Return the tables as they are shipped."""
         return {
-            "names": [self.sheet.named(reason) for reason in self.names],
+            "names": [self.file.named(reason) for reason in self.names],
             "kinds": list(self.kinds),
             "patterns": list(self.patterns),
             "schedules": list(self.schedules),

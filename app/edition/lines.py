@@ -5,7 +5,7 @@ The ledger, `edition.json` and the digest of an edition tell all its files.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -25,6 +25,10 @@ class Piece:
     @cached_property
     def ledger(self) -> str:
         """All that is known of each file, as the inside of a JSON object."""
+        return self.tell()
+
+    def tell(self) -> str:
+        """Return what `ledger` says, and do not keep it."""
         return ",".join(f"{_json(path)}:{_json(stored)}" for path, stored in self.files.items())
 
     @cached_property
@@ -87,9 +91,19 @@ def changed_paths(files: Mapping[str, Row], before: Mapping[str, Row]) -> Set[st
     return {path for path in paths if files.get(path) is not before.get(path)}
 
 
-def ledger_text(files: Mapping[str, Row]) -> str:
-    """Return the files of a ledger as JSON."""
-    return "{" + ",".join(piece.ledger for piece in pieces_of(files) if piece.files) + "}"
+def ledger_lines(head: str, files: Mapping[str, Row], *, keep: bool) -> Iterator[bytes]:
+    """Yield a ledger, its JSON object without the brace that ends it and then its files, piece by piece.
+
+    What was told of a piece is kept for the ledger after it, if there is one: a first edition is the largest there is,
+    and its process seldom makes another.
+    """
+    yield f'{head},"sheets":{{'.encode()
+    comma = ""
+    for piece in pieces_of(files):
+        if piece.files:
+            yield f"{comma}{piece.ledger if keep else piece.tell()}".encode()
+            comma = ","
+    yield b"}}"
 
 
 def summary_text(files: Mapping[str, Row]) -> str:

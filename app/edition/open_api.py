@@ -3,7 +3,9 @@
 A site of files describes only its files: nobody receives there. A test holds every address under `/api/` to it.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any
 
 from pydantic_core import to_json
@@ -152,17 +154,18 @@ def _get(summary: str, answer: Json, *parameters: Json, others: Json | None = No
     return told
 
 
-def _named(name: str, examples: list[str], schema: Json = _SLUG) -> Json:
-    shown = {"examples": {each: {"value": each} for each in examples[:3]}} if examples else {}
+def _named(name: str, there: Iterable[str], schema: Json = _SLUG) -> Json:
+    examples = {each: {"value": each} for each in islice(there, 3)}
+    shown = {"examples": examples} if examples else {}
     return {"name": name, "in": "path", "required": True, "schema": schema, **shown}
 
 
 def _files(content: PublicContent) -> Json:
     """Return the files of the edition that other programs read."""
     feature, features = _ref("Feature"), _ref("FeatureCollection")
-    place = _named("place", [place.id for place in content.places.values() if place.is_public])
-    walk = _named("walk", _public_walks(content))
-    territory = _named("territory", list(content.territories))
+    place = _named("place", (place.id for place in content.places.values() if place.is_public))
+    walk = _named("walk", (walk.id for id in content.territories for walk in content.public_walks(id)))
+    territory = _named("territory", content.territories)
     calendar = _answer("An iCalendar feed.", ICS)
     return {
         "/" + PATH: _get("This description", _answer("OpenAPI 3.1.", "application/json", {"type": "object"})),
@@ -178,10 +181,6 @@ def _files(content: PublicContent) -> Json:
         "/api/v1/{territory}/sessions.ics": _get("The sessions of a quarter", calendar, territory, others=_ABSENT),
         "/api/v1/sessions.ics": _get("All sessions", calendar),
     }
-
-
-def _public_walks(content: PublicContent) -> list[str]:
-    return [walk.id for id in content.territories for walk in content.public_walks(id)]
 
 
 def _export(ending: str, walk: Json) -> Json:

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from pydantic_core import to_json
 
-from ..cache import Cache, once_each
+from ..cache import Cache, Columns, once_each
 from ..domain.content import CodeEntry
+from ..domain.inside import PlacesByTerritory
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
 from ..domain.walk import Walk
 from ..site.addresses import Site
-from ..site.codes import codes_of, target_of
+from ..site.codes import codes_of
 from .bundles import Bundle, in_bundles
 from .file import PlannedFile, fingerprint_of
 from .groups import GROUPS
@@ -43,17 +44,15 @@ def data_files(content: PublicContent, site: Site) -> Iterator[Bundle]:
     robots = _leaf("robots.txt", "text/plain; charset=utf-8", _robots(site))
     whole = _codes_file(CODES, all_codes(content), shared=True), _collection_file(content, shelves)
     yield from GROUPS.keep("data", (*codes, *whole, robots)).bundles
-    yield from shelves
+    yield from _bundles(shelves)
 
 
-def site_map(pages: Iterable[PlannedFile], site: Site) -> Iterator[PlannedFile]:
-    """Yield `sitemap.xml` where the public address is known: it must name pages in full."""
+def site_map(pages: Iterable[str], site: Site) -> Iterator[PlannedFile]:
+    """Yield `sitemap.xml` of pages by their paths, where the public address is known: it must name them in full."""
     if site.public_url:
         apart = {f"{lang}/{name}" for lang in site.languages for name in ("404", "500", "offline", "fate", "outbox")}
-        paths = [
-            planned_file.path for planned_file in pages if planned_file.path.split("/")[0] in ("", *site.languages)
-        ]
-        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in paths if path not in apart)
+        paths = [path for path in pages if path.split("/")[0] in ("", *site.languages) and path not in apart]
+        lines = "\n".join(f"<url><loc>{escape(site.address(path))}</loc></url>" for path in sorted(paths))
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITE_MAP}">\n{lines}\n</urlset>\n'
         yield _leaf("sitemap.xml", "application/xml", text.encode())
 
@@ -96,25 +95,35 @@ _CODES = Cache()
 
 def _all_led_to(content: PublicContent) -> tuple[Any, ...]:
     """Return all that codes may lead to, and that tells whether they do."""
-    public = {place.id: place.is_public for place in content.places.values()}
-    inside = [_ids(places) for places in content.public_inside.values()]
-    return (public, inside, [*content.territories], _shown(content, content.walks.values()), *_printed(content))
+    inside = content.inside
+    public = [_ids("public", id, inside.public) for id in content.territories]
+    at_home = [_ids("at home", id, inside.at_home) for id in inside.at_home]
+    return ([*content.places], at_home, public, [*content.territories], _walks(content), *_printed(content))
 
 
 def _led_to(content: PublicContent, territory: str) -> tuple[Any, ...]:
     """Return all that the codes of a territory may lead to, and that tells whether they do."""
-    places = _ids(content.public_inside[territory]), _ids(content.drafts_by_territory[territory])
-    walks = _shown(content, [walk for walk in content.walks.values() if walk.territory == territory])
-    return (*places, walks, *_printed(content))
+    places = _ids("public", territory, content.public_inside), _ids("drafts", territory, content.drafts_by_territory)
+    return (*places, _walks(content).get(territory), *_printed(content))
 
 
-def _ids(places: Iterable[Place]) -> list[str]:
-    return [place.id for place in places]
+_IDS = Cache()
+"""By why places of a territory are together, their ids: an edit leaves those of most territories."""
 
 
-def _shown(content: PublicContent, walks: Iterable[Walk]) -> list[tuple[Walk, bool]]:
-    """Return walks, each with whether it is shown."""
-    return [(walk, content.is_walk_public(walk)) for walk in walks]
+def _ids(why: str, territory: str, places: PlacesByTerritory) -> Sequence[str]:
+    together = places[territory]
+    ids: Sequence[str] = _IDS.take((why, territory), (together,), lambda: [place.id for place in together])
+    return ids
+
+
+@once_each
+def _walks(content: PublicContent) -> Mapping[str, Sequence[tuple[Walk, bool]]]:
+    """Return walks by territory, each with whether it is shown."""
+    found: dict[str, list[tuple[Walk, bool]]] = {}
+    for walk in content.walks.values():
+        found.setdefault(walk.territory, []).append((walk, content.is_walk_public(walk)))
+    return found
 
 
 def _printed(content: PublicContent) -> tuple[Any, ...]:
@@ -125,7 +134,8 @@ def _share(content: PublicContent, territory: str) -> Table:
     known: Mapping[Thing, Sequence[CodeEntry]] = _CODES.take("", content.codes, partial(_by_thing, content.codes))
     things = _things_in(content, territory)
     entries = (entry for thing in things for entry in known.get(thing, ()))
-    return {entry.code: target_of(content, entry) for entry in sorted(entries, key=attrgetter("code"))}
+    table = all_codes(content)
+    return {entry.code: table[entry.code] for entry in sorted(entries, key=attrgetter("code"))}
 
 
 def _by_thing(codes: Iterable[CodeEntry]) -> Mapping[Thing, Sequence[CodeEntry]]:
@@ -139,11 +149,7 @@ def _things_in(content: PublicContent, territory: str) -> Iterator[Thing]:
     for name, kind in SUBJECTS.items():
         yield from ((name, subject.id) for subject in kind.within(content, territory))
     yield from (("place", draft.id) for draft in content.drafts_by_territory[territory])
-    yield from (("walk", walk.id) for walk in content.walks.values() if _waits(content, walk, territory))
-
-
-def _waits(content: PublicContent, walk: Walk, territory: str) -> bool:
-    return walk.territory == territory and not content.is_walk_public(walk)
+    yield from (("walk", walk.id) for walk, is_shown in _walks(content).get(territory, ()) if not is_shown)
 
 
 _FILES = Cache()
@@ -157,33 +163,52 @@ def _codes_file(path: str, codes: Table, *, shared: bool = False) -> PlannedFile
     return file
 
 
-Photos = list[dict[str, Any]]
+class Feature(NamedTuple):
+    """A place for other programs: its bytes, and their fingerprint."""
 
+    data: bytes
+    fingerprint: str
+
+
+Shelf = tuple[Sequence[Place], Sequence[Feature]]
+"""Some places, and the feature of each."""
 
 _PLACES = 64
 """Of so many places in their order, the files are planned together."""
 
+_FEATURES = Columns()
+"""By the number of a shelf: what an edit tells anew of one place, the file of all places tells with the others."""
 
-def _shelves(content: PublicContent, site: Site) -> Sequence[Bundle]:
-    """Return the file of each place for other programs, some dozens of them at a time."""
+
+def _shelves(content: PublicContent, site: Site) -> Sequence[Shelf]:
+    """Return the places for other programs, some dozens of them at a time."""
     places = [place for place in content.places.values() if place.is_public]
-    found: list[Bundle] = []
-    for number, start in enumerate(range(0, len(places), _PLACES)):
-        some = tuple(places[start : start + _PLACES])
-        seen = (site, some, [content.pictures_of(place) for place in some if place.photos])
-        found += GROUPS.take(("open data", number), seen, partial(_features, content, site, some)).bundles
-    return found
+    starts = enumerate(range(0, len(places), _PLACES))
+    return [_shelf(content, site, number, places[start : start + _PLACES]) for number, start in starts]
 
 
-def _features(content: PublicContent, site: Site, places: Iterable[Place]) -> Iterator[PlannedFile]:
-    return (_feature_of(content, site, place) for place in places)
+def _shelf(content: PublicContent, site: Site, number: int, places: Sequence[Place]) -> Shelf:
+    pictures = [content.pictures_of(place) for place in places if place.photos]
+    return places, _FEATURES.take(number, (site, pictures), places, partial(_feature_of, content, site))
 
 
-def _feature_of(content: PublicContent, site: Site, place: Place) -> PlannedFile:
-    return _with_photos(place, _photos(content, site, place)) if place.photos else _without_photos(place)
+def _bundles(shelves: Iterable[Shelf]) -> Iterator[Bundle]:
+    """Yield the files of each place, those of a shelf together."""
+    for number, shelf in enumerate(shelves):
+        yield from GROUPS.take(("open data", number), shelf, partial(_files_of, shelf)).bundles
 
 
-def _photos(content: PublicContent, site: Site, place: Place) -> Photos:
+def _files_of(shelf: Shelf) -> Iterator[PlannedFile]:
+    for place, (data, fingerprint) in zip(*shelf, strict=True):
+        yield PlannedFile(f"api/v1/places/{place.id}", GEOJSON, fingerprint, partial(bytes, data))
+
+
+def _feature_of(content: PublicContent, site: Site, place: Place) -> Feature:
+    data = to_json(_told(place, _photos(content, site, place)))
+    return Feature(data, fingerprint_of(data))
+
+
+def _photos(content: PublicContent, site: Site, place: Place) -> list[dict[str, Any]]:
     """Return the photos of a place for other programs: where each is, what it shows, whose it is."""
     return [
         {
@@ -198,19 +223,10 @@ def _photos(content: PublicContent, site: Site, place: Place) -> Photos:
     ]
 
 
-def _with_photos(place: Place, photos: Photos) -> PlannedFile:
-    return _leaf(f"api/v1/places/{place.id}", GEOJSON, to_json(_feature(place, photos)))
-
-
-@once_each
-def _without_photos(place: Place) -> PlannedFile:
-    return _with_photos(place, [])
-
-
-def _collection_file(content: PublicContent, shelves: Sequence[Bundle]) -> PlannedFile:
+def _collection_file(content: PublicContent, shelves: Sequence[Shelf]) -> PlannedFile:
     """Plan the file of all places: told by their fingerprints, it need not be written to be known."""
     notices = _notices(content)
-    seen = fingerprint_of(NOTICE, notices, LICENCE, [file.fingerprint for shelf in shelves for file in shelf.files])
+    seen = fingerprint_of(NOTICE, notices, LICENCE, [each.fingerprint for _, shelf in shelves for each in shelf])
     # For programs, and changed by every edit: not worth the slowest compression.
     return PlannedFile("api/v1/places.geojson", GEOJSON, seen, partial(_collection, shelves, notices))
 
@@ -222,7 +238,7 @@ def _leaf(path: str, media_type: str, data: bytes, *, shared: bool = False) -> P
     return PlannedFile(path, media_type, fingerprint_of(data), partial(bytes, data), shared)
 
 
-def _feature(place: Place, photos: Photos) -> dict[str, Any]:
+def _told(place: Place, photos: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     properties = place.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_APART)
     properties |= {"photos": photos} if photos else {}
     return {
@@ -238,8 +254,8 @@ def _notices(content: PublicContent) -> Sequence[str]:
     return [*dict.fromkeys(notice for territory in content.territories.values() for notice in territory.notices)]
 
 
-def _collection(shelves: Iterable[Bundle], notices: Sequence[str]) -> bytes:
-    features = [file.make() for shelf in shelves for file in shelf.files]
+def _collection(shelves: Iterable[Shelf], notices: Sequence[str]) -> bytes:
+    features = [each.data for _, shelf in shelves for each in shelf]
     head = to_json({"type": "FeatureCollection", "notice": NOTICE, "notices": notices, "licence": LICENCE})
     return head[:-1] + b',"features":[\n' + b",\n".join(features) + b"\n]}\n"
 

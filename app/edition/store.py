@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from ..domain.fault import Fault
 from ..domain.text import N_
 from .compress import SUFFIXES, compress
-from .lines import Files, Piece, bodies_in, ledger_text, pieces_of
+from .lines import Files, Piece, bodies_in, ledger_lines, pieces_of
 from .unmade import Unmade
 
 
@@ -147,7 +147,7 @@ class EditionStore:
         """Have the next edition bear a higher number than this one, which was given elsewhere: phones hold it."""
         if number > self.last_number():
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(self._ledger(number), b"")
+            _write(self._ledger(number), [])
 
     def keep(self, data: bytes, media_type: str, *, shared: bool = False) -> Blob:
         """Write a body and its twins, unless the same bytes are there already."""
@@ -155,8 +155,8 @@ class EditionStore:
         file = self._path(digest)
         if not file.exists():
             for coding, twin in compress(data, media_type, shared=shared).items():
-                _write(self._path(digest, SUFFIXES[coding]), twin)
-            _write(file, data)  # last: a body that is there has its twins
+                _write(self._path(digest, SUFFIXES[coding]), [twin])
+            _write(file, [data])  # last: a body that is there has its twins
         return self.measure(Blob(digest, len(data), 0, 0))
 
     def measure(self, body: Blob) -> Blob:
@@ -168,10 +168,10 @@ class EditionStore:
         """Make an edition the current one; forget all but the last `keep` and the bodies only they had."""
         ledger = asdict(replace(edition, files={})) | {"date": edition.date.isoformat()}
         del ledger["files"]
-        head = json.dumps(ledger, separators=(",", ":"))
-        _write(self._ledger(edition.number), f'{head[:-1]},"sheets":{ledger_text(edition.files)}}}'.encode())
+        head = json.dumps(ledger, separators=(",", ":"))[:-1]
+        _write(self._ledger(edition.number), ledger_lines(head, edition.files, keep=bool(self._numbers())))
         _READ[self._ledger(edition.number)] = self._stamp_of(edition.number), edition
-        _write(self._current, f"{edition.number}\n".encode())
+        _write(self._current, [f"{edition.number}\n".encode()])
         self._forget([n for n in self._numbers() if n <= edition.number - keep or n > edition.number])
 
     # Private
@@ -259,7 +259,7 @@ def _shared(folder: Path, files: Mapping[str, Sequence[Any]]) -> Iterator[tuple[
         yield sys.intern(path), known if known == stored else stored._replace(media_type=sys.intern(stored.media_type))
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, data: Iterable[bytes]) -> None:
     """Write a file whole or not at all."""
     # An edition has tens of thousands of files: strings cost a third of the paths of `pathlib`.
     path = str(file)
@@ -268,7 +268,7 @@ def _write(file: Path, data: bytes) -> None:
         with suppress(FileExistsError):
             os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120
         with open(new, "wb") as out:  # noqa: PTH123
-            out.write(data)
+            out.writelines(data)
         os.replace(new, path)  # noqa: PTH105
 
 

@@ -1,13 +1,17 @@
 """What an edition goes on without: a page that cannot be made costs that page, named, and never the edition."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from ..domain.fault import Fault
+from .bundles import Bundle
 from .file import PlannedFile
+
+HTML = "text/html"
+"""What the media type of a page begins with."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,6 +57,19 @@ def attempt(planned_file: PlannedFile) -> bytes | Unmade:
         return Unmade(planned_file.path, planned_file.media_type, fault.reason, fault.subject)
     except Exception as error:
         return Unmade(planned_file.path, planned_file.media_type, _told(error), planned_file.subject)
+
+
+def attempt_plan(bundle: Bundle) -> Sequence[PlannedFile] | Unmade:
+    """Return the files of a bundle, or what is to be said of it when they cannot even be planned."""
+    try:
+        return bundle.files
+    except Spoilt as fault:
+        return unplanned(fault)
+
+
+def unplanned(fault: Spoilt) -> Unmade:
+    """Return what is to be said of pages that cannot be planned."""
+    return Unmade("", HTML, fault.reason, fault.subject)
 
 
 # Private

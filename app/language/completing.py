@@ -36,9 +36,9 @@ def catalogue_path(tag: str) -> str:
 
 def interface_share(po: Path, translations: Path = TRANSLATIONS) -> Share:
     """Return how much of the interface a catalogue says; one that is not there, or cannot be read, says nothing."""
-    wanted = _sentences(translations)
+    wanted = {key for file in _catalogues(translations) for key in _messages(file)}
     said = {key for key, message in _messages(po).items() if not message.fuzzy and can_be_said(message)}
-    return Share(len(said & wanted.keys()), len(wanted))
+    return Share(len(said & wanted), len(wanted))
 
 
 def complete_catalogue(tag: str, po: Path, translations: Path = TRANSLATIONS) -> bytes:
@@ -63,10 +63,13 @@ def _messages(po: Path) -> dict[Key, Message]:
 
 def _sentences(translations: Path) -> dict[Key, polib.POEntry]:
     """Return every sentence that a catalogue of the folder has, by key, in the order of the keys."""
-    files = sorted(translations.glob("*/LC_MESSAGES/messages.po"))
-    sound = (file for file in files if not isinstance(read_catalogue(file), int))
+    sound = (file for file in _catalogues(translations) if not isinstance(read_catalogue(file), int))
     entries = (entry for file in sound for entry in polib.pofile(str(file)) if not entry.obsolete)
     return dict(sorted({(entry.msgctxt or "", entry.msgid): entry for entry in entries}.items()))
+
+
+def _catalogues(translations: Path) -> list[Path]:
+    return sorted(translations.glob("*/LC_MESSAGES/messages.po"))
 
 
 def _written(tag: str, entries: dict[Key, polib.POEntry]) -> str:

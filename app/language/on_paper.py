@@ -16,7 +16,7 @@ from babel.support import NullTranslations, Translations
 
 from ..domain.text import SOURCE
 from ..domain.wording import POSTERS as SHEETS
-from .catalogues import TRANSLATIONS, can_be_said, read_catalogue, read_messages
+from .catalogues import TRANSLATIONS, can_be_said, catalogue_of_its_own, read_messages
 from .language import Language
 from .names import is_served
 from .wordings import worded, wordings_now
@@ -103,7 +103,7 @@ def _voice(lang: str, po: Path, _stamp: int, interface: NullTranslations) -> Lan
 
 
 def _read(po: Path, lang: str) -> Translations:
-    catalogue = read_catalogue(po, lang) if po.exists() else 0
+    catalogue = catalogue_of_its_own(po, lang) if po.exists() else 0
     if isinstance(catalogue, int):
         return Translations()
     for message in [message for message in catalogue if message.id and not can_be_said(message)]:

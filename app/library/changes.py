@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from .desk.models import DecisionRow
+from .decision_models import DecisionRow
 from .models import ChangeRow
 from .sessions import reading
 

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from ..domain.fault import Fault
 from ..domain.subject import SUBJECTS
-from ..domain.suggestion import MOST_CHARACTERS
+from ..domain.suggestion import MOST_CHARACTERS, Kind, SuggestionState
 from ..domain.text import N_, plain_text
-from .desk.models import DecisionRow
+from .decision_models import DecisionRow
 from .models import ChangeRow, SuggestionRow
 from .moments import stored
 from .sender_models import AnswerRow
@@ -46,14 +46,14 @@ class NothingSaid(SenderFault):
 class Fate:
     """What became of a suggestion; `about` is its subject as kind and id, ("", "") when it has none.
 
-    `state` is one of those of the desk; `reason` says why it was refused, `question` what is asked as long as nobody
-    answered, `changed` are the fields of its place that were changed for it.
+    `reason` says why it was refused, `question` what is asked as long as nobody answered, `changed` are the fields of
+    its place that were changed for it.
     """
 
     ticket: str
-    kind: str
+    kind: Kind
     about: tuple[str, str]
-    state: str
+    state: SuggestionState
     received: datetime
     reason: str | None = None
     question: str = ""
@@ -64,8 +64,9 @@ def read_fates(tickets: Collection[str], *, now: datetime | None = None) -> dict
     """Return the fate behind each ticket that is known and not too old; a fixed number of queries."""
     since = stored(now or datetime.now(UTC)) - LASTS
     with reading() as session:
-        asked = select(SuggestionRow).where(SuggestionRow.ticket.in_(tickets), SuggestionRow.received_at >= since)
-        rows = list(session.scalars(asked))
+        wanted = (SuggestionRow.ticket.in_(tickets), SuggestionRow.received_at >= since)
+        there = SuggestionRow.state != SuggestionState.WITHDRAWN  # a slip taken back was typed again, with its own
+        rows = list(session.scalars(select(SuggestionRow).where(*wanted, there)))
         last = _last_decisions(session, [row.id for row in rows])
         changed = _changed(session, [decision.id for decision in last.values()])
         return {row.ticket: _fate(row, last.get(row.id), changed) for row in rows if row.ticket}
@@ -81,13 +82,13 @@ def answer_question(ticket: str, words: str, *, now: datetime | None = None) -> 
         row = session.scalar(select(SuggestionRow).where(SuggestionRow.ticket == ticket))
         if row is None or row.received_at < moment - LASTS:
             raise NotAsked
-        if row.state != "asked":
+        if row.state != SuggestionState.ASKED:
             mine = select(AnswerRow.id).where(AnswerRow.suggestion == row.id, AnswerRow.text == said)
             if session.scalar(mine) is None:
                 raise NotAsked
             return
         session.add(AnswerRow(suggestion=row.id, at=moment, text=said))
-        row.state = "new"
+        row.state = SuggestionState.NEW
         session.commit()
 
 
@@ -115,11 +116,11 @@ def _fate(row: SuggestionRow, last: DecisionRow | None, changed: dict[int, list[
     told = last if last is not None and last.outcome == row.state else None
     return Fate(
         ticket=row.ticket or "",
-        kind=row.kind,
+        kind=Kind(row.kind),
         about=about,
-        state=row.state,
+        state=SuggestionState(row.state),
         received=row.received_at.replace(tzinfo=UTC),
         reason=told.reason if told else None,
-        question=told.words if told and row.state == "asked" else "",
+        question=told.words if told and row.state == SuggestionState.ASKED else "",
         changed=tuple(dict.fromkeys(changed.get(told.id, ()))) if told else (),
     )

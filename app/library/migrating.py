@@ -8,9 +8,11 @@ from alembic.script import ScriptDirectory
 from flask import Flask, current_app
 
 from . import (
+    decision_models,  # noqa: F401 - as the others
     models,  # noqa: F401 - every table, known before they are compared
     photo_models,  # noqa: F401 - as the others
     sender_models,  # noqa: F401 - as the others
+    wording_models,  # noqa: F401 - as the others
 )
 from .db import MIGRATIONS, database_file, db, is_at_head, newest_migration
 from .desk import models as desk_models  # noqa: F401 - as the others

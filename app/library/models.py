@@ -65,8 +65,8 @@ class CategoryRow(_Documents, Base):
     parent: Mapped[str | None]
 
 
-class EntryRow(_Documents, Base):
-    """A door of the home page."""
+class NeedRow(_Documents, Base):
+    """A need, a button of the home page; its table, like its key in files and in translations, is as it first was."""
 
     __tablename__ = "entry"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, bindparam, func, select, text
 
 from .models import ScanRow
 from .sessions import reading, writing
@@ -18,12 +18,7 @@ Counts = Mapping[tuple[str, date], int]
 def add_scans(counts: Counts) -> None:
     """Add to what was counted; raise `LibraryFault` when the library cannot be written now, with nothing added."""
     with writing(PATIENCE_MS) as session:
-        for (code, day), count in counts.items():
-            row = session.get(ScanRow, (code, day))
-            if row is None:
-                session.add(ScanRow(code=code, day=day, count=count))
-            else:
-                row.count += count
+        session.execute(_ADD, [{"code": code, "day": day, "count": count} for (code, day), count in counts.items()])
         session.commit()
 
 
@@ -43,3 +38,12 @@ def scans_of(codes: Iterable[str], today: date) -> dict[str, int]:
         for code, count in session.execute(asked):
             found[code] = found.get(code, 0) + count
     return found
+
+
+# Private
+
+# As text, like what is counted of uses: every worker writes.
+_ADD = text(
+    "INSERT INTO scan (code, day, count) VALUES (:code, :day, :count) "
+    "ON CONFLICT (code, day) DO UPDATE SET count = scan.count + excluded.count"
+).bindparams(bindparam("day", type_=Date))

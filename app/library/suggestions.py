@@ -13,7 +13,7 @@ from ..domain.code import draw_ticket
 from ..domain.geometry import Position
 from ..domain.record import Told
 from ..domain.subject import SUBJECTS, SubjectKind
-from ..domain.suggestion import Came, Kind, Seen, Suggestion
+from ..domain.suggestion import Came, Kind, Seen, Suggestion, SuggestionState
 from ..domain.territory import Territory
 from .db import Base, database_file
 from .faults import require_room
@@ -25,9 +25,12 @@ from .sessions import reading, writing
 PATIENCE_MS = 500
 """A phone keeps its message and comes again: it does not hold a thread that could hand out pages."""
 
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""By how much a phone's clock may be ahead of ours and still be right."""
+
 _LONGEST_WAIT = timedelta(days=400)
-_CLOCKS_DIFFER = timedelta(minutes=5)
-"""Between them lies when a message can have been typed: a phone whose clock says otherwise is not believed."""
+"""How long a message may have lain on a phone. Between the two lies when it can have been typed: a clock that says
+otherwise is not believed."""
 
 
 class SuggestionRefused(ValueError):
@@ -51,7 +54,7 @@ class Receipt:
 
     key: str
     received: datetime
-    state: str
+    state: SuggestionState
     is_new: bool
     is_twin: bool = False
     ticket: str = ""
@@ -68,7 +71,7 @@ class Received:
     key: str
     suggestion: Suggestion
     received: datetime
-    state: str
+    state: SuggestionState
     name: str
     photo: str | None
     number: int
@@ -95,13 +98,18 @@ def receive_suggestion(
         if held is None:
             _require_subjects(session, suggestion)
             is_fast = bool(sender) and count_sending(session, sender, stored(received))
-            row.state = "doubtful" if is_doubtful or is_fast else "new"
+            row.state = SuggestionState.DOUBTFUL if is_doubtful or is_fast else SuggestionState.NEW
             row.twin_of = first.id if first else None
             row.lon, row.lat = _spot_within(session, suggestion) or (None, None)
             session.add(row)
         row.ticket = row.ticket or _free_ticket(session)  # a release before gave none
         receipt = Receipt(
-            key, row.received_at.replace(tzinfo=UTC), row.state, held is None, is_twin=is_twin, ticket=row.ticket
+            key,
+            row.received_at.replace(tzinfo=UTC),
+            SuggestionState(row.state),
+            held is None,
+            is_twin=is_twin,
+            ticket=row.ticket,
         )
         session.commit()
         return receipt
@@ -190,7 +198,7 @@ def _row_of(key: str, suggestion: Suggestion, received: datetime) -> SuggestionR
         **_columns_of(suggestion),
         typed_at=_believed(suggestion.typed, received),
         received_at=stored(received),
-        state="new",
+        state=SuggestionState.NEW,
     )
 
 
@@ -203,7 +211,7 @@ def _believed(typed: datetime | None, received: datetime) -> datetime | None:
     if typed is None:
         return None
     aware = typed if typed.tzinfo else typed.replace(tzinfo=UTC)
-    return stored(aware) if -_CLOCKS_DIFFER <= received - aware <= _LONGEST_WAIT else None
+    return stored(aware) if -CLOCKS_DIFFER <= received - aware <= _LONGEST_WAIT else None
 
 
 def _names(session: Session) -> dict[tuple[str, str], str]:
@@ -229,4 +237,5 @@ def _received(row: SuggestionRow, names: dict[tuple[str, str], str]) -> Received
     )
     name = next((names.get((kind, id), "") for kind, id in about.items() if id), "")
     facts = tuple(Told.model_validate(told) for told in row.facts or ())
-    return Received(row.key, suggestion, row.received_at.replace(tzinfo=UTC), row.state, name, row.photo, row.id, facts)
+    received, state = row.received_at.replace(tzinfo=UTC), SuggestionState(row.state)
+    return Received(row.key, suggestion, received, state, name, row.photo, row.id, facts)

@@ -19,6 +19,7 @@ from ..domain.territory import Territory
 from .build import draw_map, material_of_plan
 from .faults import MapDamaged
 from .files import BuiltMap, read_map, territories_in
+from .local_plan import local_plan
 from .routers import Source, router_of
 from .sources.plan import foot_ways
 from .tiles.frame import Frame
@@ -73,8 +74,9 @@ def basemap_of(content: Content, territory: Territory, folder: Path | None) -> B
 
 
 def basemap_of_plan(plan: Plan, territory: Territory) -> Basemap:
-    """Return the basemap that the committed street plan gives a territory."""
+    """Return the basemap that the committed street plan gives a territory: it knows no street that is far from it."""
     frame = Frame.of(territory)
+    plan = local_plan(plan, frame.bounds)
     digest = _digest(plan.digest, frame.bounds, territory.name, code_digest())
     walk = partial(foot_ways, plan, frame.bounds)
     return Basemap(digest, plan.notice, False, plan, partial(_draw_plan, territory.name, plan, frame), walk)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..cache import Cache
 from ..domain.geometry import DETOUR, Position, metres_between, without_repeats
-from ..domain.leg import Leg as WrittenLeg
+from ..domain.leg import Leg
 from ..domain.place import Place
 from ..domain.public import PublicContent
 from ..domain.subject import SUBJECTS
@@ -21,7 +21,7 @@ _DISTANCES, _ON_FOOT, _LEGS = Cache(), Cache(), Cache()
 
 
 @dataclass(frozen=True)
-class Leg:
+class RoutedLeg:
     """The way from one position to the next. One that no street is known for is a straight line, and guessed."""
 
     line: tuple[Position, ...]
@@ -36,9 +36,9 @@ def measured(content: PublicContent, basemaps: Mapping[str, Basemap]) -> PublicC
     return replace(content, on_foot=on_foot)
 
 
-def leg_between(basemap: Basemap, start: Position, end: Position) -> Leg:
+def leg_between(basemap: Basemap, start: Position, end: Position) -> RoutedLeg:
     """Return the way from a position to another over a basemap."""
-    leg: Leg = _LEGS.take((start, end), basemap.digest, lambda: _leg(basemap, start, end))
+    leg: RoutedLeg = _LEGS.take((start, end), basemap.digest, lambda: _leg(basemap, start, end))
     return leg
 
 
@@ -48,7 +48,7 @@ def stops_drawn(content: PublicContent, walk: Walk) -> dict[int, Position]:
     return {number: spot for number, spot in spots.items() if spot}
 
 
-def legs_of(content: PublicContent, walk: Walk, basemap: Basemap) -> dict[int, Leg]:
+def legs_of(content: PublicContent, walk: Walk, basemap: Basemap) -> dict[int, RoutedLeg]:
     """Return the legs of a walk over a basemap, each by the number of the stop that it leads to.
 
     No leg leads to a door that is not shown. The one that passes such a stop by is a guess: the way really taken
@@ -62,7 +62,9 @@ def legs_of(content: PublicContent, walk: Walk, basemap: Basemap) -> dict[int, L
     return {end: leg if start == end - 1 else replace(leg, is_guessed=True) for end, (start, leg) in legs.items()}
 
 
-def legs_on_paper(content: PublicContent, kind: str, id: str, basemaps: Mapping[str, Basemap]) -> list[Leg] | None:
+def legs_on_paper(
+    content: PublicContent, kind: str, id: str, basemaps: Mapping[str, Basemap]
+) -> list[RoutedLeg] | None:
     """Return the legs that a sheet shows; one without a walk has none."""
     walks = SUBJECTS[kind].walks(content, SUBJECTS[kind].of(content)[id])
     if not walks:
@@ -96,7 +98,7 @@ def _distances(basemap: Basemap, start: Position, ends: Sequence[Position]) -> d
     return {end: DETOUR * metres_between(start, end) if (m := reach.metres(end)) is None else m for end in ends}
 
 
-def _leg_as_written(basemap: Basemap, start: Position, end: Position, written: WrittenLeg | None) -> Leg:
+def _leg_as_written(basemap: Basemap, start: Position, end: Position, written: Leg | None) -> RoutedLeg:
     """Return a leg as the file of its walk says that it goes: along streets, by its own line, or straight."""
     if written is None:
         return leg_between(basemap, start, end)
@@ -105,19 +107,19 @@ def _leg_as_written(basemap: Basemap, start: Position, end: Position, written: W
     else:
         line = without_repeats([start, *written.path, end])
         metres = sum(metres_between(*ends) for ends in pairwise(line))
-        leg = Leg(line, metres, is_guessed=written.mode == "beeline")
+        leg = RoutedLeg(line, metres, is_guessed=written.mode == "beeline")
     return leg if written.steps is None else replace(leg, has_steps=written.steps > 0)
 
 
-def _joined(legs: Sequence[Leg]) -> Leg:
+def _joined(legs: Sequence[RoutedLeg]) -> RoutedLeg:
     line = without_repeats([position for leg in legs for position in leg.line])
     metres = sum(leg.metres for leg in legs)
-    return Leg(line, metres, any(leg.is_guessed for leg in legs), any(leg.has_steps for leg in legs))
+    return RoutedLeg(line, metres, any(leg.is_guessed for leg in legs), any(leg.has_steps for leg in legs))
 
 
-def _leg(basemap: Basemap, start: Position, end: Position) -> Leg:
+def _leg(basemap: Basemap, start: Position, end: Position) -> RoutedLeg:
     route = basemap.router.route(start, end)
     if route is None:
-        return Leg((start, end), DETOUR * metres_between(start, end), is_guessed=True)
+        return RoutedLeg((start, end), DETOUR * metres_between(start, end), is_guessed=True)
     line = without_repeats([start, *(position for piece in route.pieces for position in piece.line), end])
-    return Leg(line, route.metres, has_steps=any(piece.kind == "steps" for piece in route.pieces))
+    return RoutedLeg(line, route.metres, has_steps=any(piece.kind == "steps" for piece in route.pieces))

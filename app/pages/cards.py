@@ -18,8 +18,8 @@ from ..edition.search_data import places_path
 from ..edition.search_facts import is_plain
 from ..edition.unmade import blaming
 from .by_theme import public_by_theme
+from .cached import cached
 from .context import PageContext, SiteContext, is_drafted
-from .kept import kept
 from .on_paper import OnPaper, on_paper
 
 PAGE_SIZE = 60
@@ -274,7 +274,7 @@ def icon_of(context: SiteContext, place: Place) -> str:
 
 def theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
     """Return every theme with its number of places, in the order of the tree."""
-    return kept(context, "themes", territory, lambda: _theme_links(context, territory))
+    return cached(context, "themes", territory, lambda: _theme_links(context, territory))
 
 
 def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink, ...]:
@@ -294,6 +294,6 @@ def _theme_links(context: PageContext, territory: Territory) -> tuple[ThemeLink,
 def kin_of(context: PageContext, territory: Territory, theme: Category) -> tuple[ThemeLink, ...]:
     """Return the themes that share a door of the home page with this one."""
     theme_of = context.content.categories.theme_of
-    doors = [{theme_of(c).id for c in entry.categories} for entry in context.content.categories.entries]
+    doors = [{theme_of(c).id for c in need.categories} for need in context.content.categories.needs]
     kin = set().union(*(door for door in doors if theme.id in door)) - {theme.id}
     return tuple(link for link in theme_links(context, territory) if link.id in kin)

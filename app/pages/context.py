@@ -161,7 +161,7 @@ class SiteContext:
     def categories_digest(self) -> str:
         """A digest of the category tree."""
         categories = self.content.categories
-        return fingerprint_of(list(categories.all.values()), list(categories.entries))
+        return fingerprint_of(list(categories.all.values()), list(categories.needs))
 
     def plan_under(self, territory: Territory | None) -> Plan:
         """Return the streets that the drawings of a territory show; those of the street plan outside of all."""

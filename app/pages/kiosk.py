@@ -11,7 +11,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ..cache import Cache
-from ..domain.category import Entry
+from ..domain.category import Need
 from ..domain.code import ALPHABET
 from ..domain.geometry import Position
 from ..domain.place import Place
@@ -228,12 +228,12 @@ def _lists_of(context: PageContext, place: Place) -> tuple[str, ...]:
 
 
 def _answered(context: PageContext, place: Place) -> Iterator[str]:
-    yield from (f"door/{entry.id}" for entry in context.content.categories.entries if _answers(context, place, entry))
+    yield from (f"door/{need.id}" for need in context.content.categories.needs if _answers(context, place, need))
     yield from (f"theme/{theme}" for theme in sorted(context.shared.themes_of(place)))
 
 
-def _answers(context: PageContext, place: Place, entry: Entry) -> bool:
-    return not context.shared.themes_of(place).union(place.categories).isdisjoint(entry.categories)
+def _answers(context: PageContext, place: Place, need: Need) -> bool:
+    return not context.shared.themes_of(place).union(place.categories).isdisjoint(need.categories)
 
 
 def _walk(context: PageContext, walk: Walk) -> KioskWalk:

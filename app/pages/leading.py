@@ -52,6 +52,7 @@ class LedStop:
     card: StopCard
     address: str
     indoor: bool
+    radius_m: int | None
     sense: Text
     questions: tuple["AskedQuestion", ...]
 
@@ -114,7 +115,8 @@ def _led_stops(context: PageContext, walk: Walk) -> Iterator[LedStop]:
         key = f"walk:{walk.id}/stop/{card.number}"
         address = _address_of(context.content.places.get(card.place))
         questions = tuple(_asked(context, f"{key}/quiz/{n}", quiz) for n, quiz in enumerate(stop.questions, 1))
-        yield LedStop(card, address, stop.indoor, context.text(f"{key}/sense", stop.sense), questions)
+        sense = context.text(f"{key}/sense", stop.sense)
+        yield LedStop(card, address, stop.indoor, stop.radius_m, sense, questions)
 
 
 def _asked(context: PageContext, key: str, quiz: Question) -> AskedQuestion:
@@ -164,10 +166,12 @@ def _variants(context: PageContext, walk: Walk) -> Iterator[tuple[Variant, Text]
 
 def _stop_data(stop: LedStop) -> dict[str, object]:
     card = stop.card
+    radius = {"radius": stop.radius_m} if stop.radius_m else {}
     return {
         "name": _said(card.title),
         "text": _said(card.text),
         "at": card.position,
+        **radius,
         "place": card.place,
         "address": stop.address,
         "indoor": stop.indoor,

@@ -12,7 +12,7 @@ from ..edition.file import fingerprint_of
 from ..language.language import Language
 from ..map.drawing.draw import Drawing, MapWords, Pin, draw_around, draw_territory, draw_walk
 from ..map.drawing.numbers import draw_numbers, draw_touchable
-from ..map.legs import Leg
+from ..map.legs import RoutedLeg
 from .cards import icon_of
 from .context import PageContext, SiteContext
 from .lines import main_places, numbers_in
@@ -89,7 +89,7 @@ def draw_place(context: PageContext, place: Place, home: Territory | None) -> Dr
     return draw_around(plan, place.position, AROUND_M, pins, words=words, lang=context.lang, sprite=sprite)
 
 
-def draw_stops(context: PageContext, territory: Territory, stops: Sequence[Pin], legs: Sequence[Leg]) -> Drawing:
+def draw_stops(context: PageContext, territory: Territory, stops: Sequence[Pin], legs: Sequence[RoutedLeg]) -> Drawing:
     """Draw the numbered stops of a walk, and the way from each to the next."""
     plan, words = context.shared.plan_under(territory), _words(context.language, N_("Plan de la balade"))
     return draw_walk(plan, stops, legs, words=words, lang=context.lang)

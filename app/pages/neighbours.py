@@ -34,8 +34,8 @@ class Neighbours:
 
     def __init__(self, content: PublicContent) -> None:
         self._places = content.places
-        shelves = content.inside.at_home
-        spots = tuple([_SPOTS.take(home, places, partial(_spots, places)) for home, places in shelves.items()])
+        by_home = content.inside.at_home
+        spots = tuple([_SPOTS.take(home, places, partial(_spots, places)) for home, places in by_home.items()])
         self._near: Mapping[str, tuple[str, ...]] = _NEAR.take("", spots, partial(_all_near, spots))
 
     def around(self, group: str, places: Sequence[Place]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
@@ -71,9 +71,9 @@ def _spots(places: Iterable[Place]) -> Sequence[Spot]:
     return tuple([_spot(place) for place in places if place.shows_address])
 
 
-def _all_near(shelves: Iterable[Sequence[Spot]]) -> Mapping[str, tuple[str, ...]]:
+def _all_near(by_home: Iterable[Sequence[Spot]]) -> Mapping[str, tuple[str, ...]]:
     """Return the neighbours of every spot."""
-    spots = [*chain.from_iterable(shelves)]
+    spots = [*chain.from_iterable(by_home)]
     grid = _Grid(spots)
     return {spot.id: tuple(grid.near(spot)) for spot in spots}
 

@@ -9,8 +9,8 @@ from ..domain.place import Place
 from ..domain.territory import Territory
 from ..domain.text import N_, TextState, Translation
 from ..edition.file import PlannedFile
+from .cached import cached
 from .context import Crumb, Frame, PageContext, SiteContext, View
-from .kept import kept
 from .territories import help_of, territory_card
 
 _PAGES = {
@@ -114,7 +114,7 @@ def _figures(context: PageContext) -> View:
 
 def _completeness(context: PageContext, territory: str) -> Completeness:
     here = context.content.territories[territory]
-    return kept(context, "completeness", here, lambda: _counted(context, here))
+    return cached(context, "completeness", here, lambda: _counted(context, here))
 
 
 def _counted(context: PageContext, territory: Territory) -> Completeness:
@@ -130,8 +130,8 @@ def _counted(context: PageContext, territory: Territory) -> Completeness:
 
 
 def _source_names(context: SiteContext) -> frozenset[str]:
-    shelves = context.content.inside.at_home.items()
-    named = [_SOURCES.take(home, (places,), partial(_names_in, places)) for home, places in shelves]
+    by_home = context.content.inside.at_home.items()
+    named = [_SOURCES.take(home, (places,), partial(_names_in, places)) for home, places in by_home]
     return frozenset().union(*named)
 
 

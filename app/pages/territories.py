@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from ..domain.category import Entry
+from ..domain.category import Need
 from ..domain.territory import Territory
 from ..domain.text import Text
+from .cached import cached
 from .cards import is_college
 from .context import Crumb, PageContext
-from .kept import kept
 
 
 @dataclass(frozen=True)
 class Door:
-    """An entry of the home page: a need in a family's words, and where it leads without script."""
+    """A button of the home page: a need in a family's words, and where it leads without script."""
 
     id: str
     label: Text
@@ -58,7 +58,7 @@ class Help:
 
 def territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
     """Return a territory as the list of all territories shows it."""
-    return kept(context, "card", territory, lambda: _territory_card(context, territory))
+    return cached(context, "card", territory, lambda: _territory_card(context, territory))
 
 
 def _territory_card(context: PageContext, territory: Territory) -> TerritoryCard:
@@ -87,7 +87,7 @@ def territory_crumbs(context: PageContext, territory: Territory, *more: str) -> 
 
 def help_of(context: PageContext, territory: Territory) -> Help:
     """Return who can be asked in a territory."""
-    return kept(context, "help", territory, lambda: _help_of(context, territory))
+    return cached(context, "help", territory, lambda: _help_of(context, territory))
 
 
 def _help_of(context: PageContext, territory: Territory) -> Help:
@@ -104,17 +104,17 @@ def _help_of(context: PageContext, territory: Territory) -> Help:
 
 
 def doors_of(context: PageContext, territory: Territory) -> tuple[Door, ...]:
-    """Return the entries of a territory's home, in the order of their file."""
-    return tuple(_door(context, territory, entry) for entry in context.content.categories.entries)
+    """Return the needs of a territory's home, in the order of their file."""
+    return tuple(_door(context, territory, need) for need in context.content.categories.needs)
 
 
-def _door(context: PageContext, territory: Territory, entry: Entry) -> Door:
-    theme = context.content.categories.theme_of(entry.categories[0]).id
+def _door(context: PageContext, territory: Territory, need: Need) -> Door:
+    theme = context.content.categories.theme_of(need.categories[0]).id
     return Door(
-        id=entry.id,
-        label=context.text(f"entry:{entry.id}/label", entry.label),
-        icon=entry.icon,
+        id=need.id,
+        label=context.text(f"entry:{need.id}/label", need.label),
+        icon=need.icon,
         theme=theme,
         url=context.site.url(context.site.theme(context.lang, territory.id, theme)),
-        categories=" ".join(entry.categories),
+        categories=" ".join(need.categories),
     )

@@ -1,6 +1,7 @@
 """Digests of the texts of the content, by what they are said of: an edit leaves most as they were."""
 
 from collections.abc import Mapping
+from sys import intern
 
 from ..cache import Cache
 from ..domain.subject import SUBJECTS
@@ -45,5 +46,5 @@ def _by_subject(texts: Mapping[str, Translation]) -> Mapping[str, str]:
     subjects: dict[str, list[tuple[str, str, str, str]]] = {}
     for key, entry in texts.items():
         seen = (key, entry.source, entry.words, entry.state.value)
-        subjects.setdefault(key.split("/", 1)[0], []).append(seen)
+        subjects.setdefault(intern(key.split("/", 1)[0]), []).append(seen)
     return {subject: fingerprint_of(entries) for subject, entries in subjects.items()}

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ..domain.calendar import PARIS
 from ..domain.duration import PACES_KMH, minutes_walking, total_minutes
 from ..domain.text import N_, Text
-from ..domain.walk import PARIS, Walk, WayService
+from ..domain.walk import Walk, WayService
 from ..map.course import course_of, minutes_of
 from .cards import icon_of, label_of
 from .context import PageContext

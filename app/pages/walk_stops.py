@@ -8,7 +8,7 @@ from ..domain.geometry import Position
 from ..domain.place import Place
 from ..domain.text import Text
 from ..domain.walk import Question, Stop, Walk
-from ..map.legs import Leg, legs_of
+from ..map.legs import RoutedLeg, legs_of
 from .cards import Card, hours_url_of, icon_of, kind_of, make_card
 from .context import PageContext, SiteContext
 from .walk_legs import UNSURVEYED, Surveyed, surveyed
@@ -65,7 +65,7 @@ def stops_of(context: PageContext, walk: Walk) -> tuple[StopCard, ...]:
     return stops
 
 
-def walk_legs(context: SiteContext, walk: Walk) -> Mapping[int, Leg]:
+def walk_legs(context: SiteContext, walk: Walk) -> Mapping[int, RoutedLeg]:
     """Return the legs of a walk that are shown, each by the stop that it leads to."""
     return legs_of(context.content, walk, context.basemaps[walk.territory])
 
@@ -80,7 +80,7 @@ def _make_stops(context: PageContext, walk: Walk) -> Iterator[StopCard]:
         yield _stop_card(context, walk, (number, stop, place), legs.get(number))
 
 
-def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | None], leg: Leg | None) -> StopCard:
+def _stop_card(context: PageContext, walk: Walk, at: tuple[int, Stop, Place | None], leg: RoutedLeg | None) -> StopCard:
     number, stop, place = at
     leg_m = round(leg.metres) if leg else 0
     key = f"walk:{walk.id}/stop/{number}"

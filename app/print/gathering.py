@@ -109,15 +109,15 @@ def hours_with_age(order: Order, place: Place, hours: str, language: Language) -
 
 
 def _by_theme(order: Order, places: Sequence[Place]) -> Iterator[Place]:
-    shelves: dict[str, list[Place]] = {}
+    by_theme: dict[str, list[Place]] = {}
     for place in places:
         theme = order.content.theme_of(place)
-        shelves.setdefault(theme.id if theme else "", []).append(place)
-    while shelves:
-        for theme_id in list(shelves):
-            yield shelves[theme_id].pop(0)
-            if not shelves[theme_id]:
-                del shelves[theme_id]
+        by_theme.setdefault(theme.id if theme else "", []).append(place)
+    while by_theme:
+        for theme_id in list(by_theme):
+            yield by_theme[theme_id].pop(0)
+            if not by_theme[theme_id]:
+                del by_theme[theme_id]
 
 
 def _row(order: Order, gathering: Gathering, voice: Language) -> dict[str, str]:

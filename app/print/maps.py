@@ -11,7 +11,7 @@ from ..domain.territory import Territory
 from ..domain.walk import Stop, Walk
 from ..map.drawing.canvas import Canvas
 from ..map.drawing.draw import Drawing, MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
-from ..map.legs import Leg, stops_drawn
+from ..map.legs import RoutedLeg, stops_drawn
 
 AROUND_M = 300
 MAP_PX = 400
@@ -30,7 +30,7 @@ def draw_place_map(content: PublicContent, place: Place, home: Territory | None)
                        px=MAP_PX, palette=PALETTE)  # fmt: skip
 
 
-def draw_walk_map(content: PublicContent, walk: Walk, legs: Sequence[Leg] | None) -> Drawing:
+def draw_walk_map(content: PublicContent, walk: Walk, legs: Sequence[RoutedLeg] | None) -> Drawing:
     """Draw the stops of a walk whose doors may be shown, and its legs; its territory when there are none."""
     pins = [
         Pin(f"stop-{n}", spot, href="", label=stop_name(content, walk.stops[n - 1]), icon="", theme="", number=n)

@@ -11,7 +11,7 @@ from ..domain.territory import Territory
 from ..domain.text import SOURCE
 from ..language.language import Language
 from ..language.on_paper import voice
-from ..map.legs import Leg
+from ..map.legs import RoutedLeg
 from ..site.addresses import Site
 from ..site.qr import TEST_BASE
 from .calibration import Calibration
@@ -19,7 +19,7 @@ from .calibration import Calibration
 Named = tuple[str, str]
 """The kind and the id of a subject."""
 
-LegsOf = Callable[[str], Sequence[Leg] | None]
+LegsOf = Callable[[str], Sequence[RoutedLeg] | None]
 """The legs of a walk, by its id, where streets were asked."""
 
 
@@ -92,10 +92,6 @@ class Order:
     def about(self, subject: Named) -> "Order":
         """Return the same order for one subject."""
         return replace(self, subjects=(subject,))
-
-    def of_kind(self, kind: str) -> list[Named]:
-        """Return the subjects of one kind."""
-        return [subject for subject in self.subjects if subject[0] == kind]
 
 
 def subjects_within(content: PublicContent, territory: str, kinds: Sequence[str]) -> list[Named]:

@@ -1,27 +1,18 @@
 """A sheet from its order: refused with every reason, or drawn as PDF, PNG or SVG from one Typst file."""
 
-from collections.abc import Sequence
-from datetime import date
-
-from ..domain.content import Content
 from ..domain.problem import Problem
-from ..domain.public import public_content
 from ..domain.text import N_
 from ..language.on_paper import Untranslated
 from ..language.spoken import french
-from ..map.legs import Leg
-from ..site.addresses import Site
-from ..site.qr import TEST_BASE
 from .drawing import Picture, draw_words
 from .format import Format, Words
-from .formats import DEFAULT, read_format
 from .guard import guard, refusals_of
 from .order import Order
 from .printer import told_to_print
 from .refusal import PosterRefused
 from .words import without_colours
 
-__all__ = ["Picture", "PosterRefused", "draw_order", "draw_poster", "guard", "to_fold"]
+__all__ = ["Picture", "PosterRefused", "draw_order", "guard", "to_fold"]
 
 _UNTRANSLATED = N_("« {text} » n’est pas traduit en {language} : complétez translations/{lang}/posters.po.")
 
@@ -58,24 +49,3 @@ def words_of(form: Format, order: Order) -> Words:
         return words
     greys: Words = without_colours(words)
     return greys
-
-
-def draw_poster(
-    content: Content,
-    site: Site,
-    kind: str,
-    id: str,
-    languages: Sequence[str] = ("fr", "ar"),
-    *,
-    today: date | None = None,
-    fmt: Picture = "pdf",
-    ppi: float = 150,
-    base: str = TEST_BASE,
-    legs: Sequence[Leg] | None = None,
-    sheet_format: str = DEFAULT,
-) -> bytes:
-    """Return the first page of the sheet of one subject; the `legs` of a walk are drawn where they are known."""
-    order = Order(
-        public_content(content), site, ((kind, id),), tuple(languages), today, base, legs_of=lambda walk: legs
-    )
-    return draw_order(read_format(sheet_format), order, fmt=fmt, ppi=ppi)[0]

@@ -19,7 +19,7 @@ from ..language.isolates import ltr
 from ..language.language import Language
 from ..language.on_paper import is_draft, voice
 from ..language.spoken import french
-from ..map.legs import Leg
+from ..map.legs import RoutedLeg
 from .dates import ages_of, dates_of, newest_of, walk_dates
 from .maps import draw_place_map, draw_territory_map, draw_walk_map, stop_name
 from .told import hours_told, walk_told, whom_to_ask
@@ -85,7 +85,7 @@ def describe(
     id: str,
     languages: Sequence[str],
     today: date | None = None,
-    legs: Sequence[Leg] | None = None,
+    legs: Sequence[RoutedLeg] | None = None,
 ) -> Sheet:
     """Return what the poster of a place, a walk (whose `legs` follow the streets) or a territory says, French first."""
     voices = [voice(lang) for lang in sorted(dict.fromkeys(languages), key=lambda lang: lang != SOURCE)]
@@ -101,7 +101,7 @@ class _Asked:
 
     voices: Sequence[Language]
     today: date | None
-    legs: Sequence[Leg] | None
+    legs: Sequence[RoutedLeg] | None
 
     @property
     def is_roomy(self) -> bool:

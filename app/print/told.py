@@ -18,7 +18,7 @@ from ..domain.walk import Walk
 from ..language.language import Language
 from ..language.spoken import french
 from ..language.week_words import say_week
-from ..map.legs import Leg, stops_drawn
+from ..map.legs import RoutedLeg, stops_drawn
 from .maps import stop_name
 
 _CALL = P_("Horaires : appelez avant de venir.")
@@ -41,7 +41,7 @@ def whom_to_ask(place: Place, home: Territory | None, language: Language) -> str
     return language.say(_ASK_KIOSK if home is not None and home.kiosk is not None else _ASK_SCHOOL)
 
 
-def walk_told(content: PublicContent, walk: Walk, legs: Sequence[Leg] | None) -> str:
+def walk_told(content: PublicContent, walk: Walk, legs: Sequence[RoutedLeg] | None) -> str:
     """Return how long a walk takes, stays included, and where one meets."""
     words = french()
     walking = minutes_walking(_metres(content, walk) if legs is None else sum(round(leg.metres) for leg in legs))

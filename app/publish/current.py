@@ -14,7 +14,7 @@ from ..edition.walks.files import DOWNLOADS
 from ..site.addresses import CHUNKS, VERSION_DIGITS, versioned
 
 CHECK_EVERY_S = 0.2
-MEMORY_BYTES = 32_000_000
+MEMORY_BYTES = 8_000_000
 """Bodies that a worker keeps at hand; beyond it, they are read from the disk (about 15 µs each)."""
 
 _ACCEPTED = 256

@@ -13,7 +13,7 @@ from ..settings import Settings
 from .address import Address
 from .hosting import hosting_files
 from .layout import File, files_of
-from .make import EditionMaker, printing, printing_paper, site_of
+from .make import EditionMaker, paper_producer, producer, site_of
 from .paper import drawn
 
 FOLDER = "publications"
@@ -54,7 +54,7 @@ class SiteExport:
         self._pages = EditionMaker(self._app, site, self._folder("pages"))
         pages = self._pages.mended()
         if pages is None or not self._pages.is_current():
-            pages = self._pages.print_edition(making)
+            pages = self._pages.make_edition(making)
         return Publication(pages, good, len(_files(paper)) - len(_files(good)) + len(paper.unmade))
 
     def files(self, made: Publication, *, twins: bool = True) -> Iterator[File]:
@@ -74,8 +74,8 @@ class SiteExport:
         if paper is not None and paper.inputs == inputs:
             return paper
         day, maps = self._settings.edition_date, self._settings.maps
-        order = printing().Order(self._site, day, maps, self._maker.maker, inputs, progress)
-        made: Edition = printing_paper().print_paper(self._app, self._maker.store, order)
+        wanted = producer().Wanted(self._site, day, maps, self._maker.maker, inputs, progress)
+        made: Edition = paper_producer().print_paper(self._app, self._maker.store, wanted)
         return made
 
     def _paper_inputs(self) -> str:

@@ -57,18 +57,18 @@ def languages_of(translations: Path) -> tuple[str, ...]:
     return (SOURCE, *sorted(others))
 
 
-def printing() -> Any:
-    """Return the module that prints editions, loaded now if it was not yet."""
+def producer() -> Any:
+    """Return the module that makes editions, loaded now if it was not yet."""
     return import_module(".produce", __package__)
 
 
-def printing_paper() -> Any:
+def paper_producer() -> Any:
     """Return the module that draws sheets, loaded now if it was not yet."""
     return import_module(".produce_paper", __package__)
 
 
 class EditionMaker:
-    """Prints editions of one application into its data folder: those that are served, or those of another site.
+    """Makes editions of one application in its data folder: those that are served, or those of another site.
 
     What the program itself is made of is read once: a running server does not change under its feet. Languages are
     looked at each time: a new one is content, and needs no new start.
@@ -80,7 +80,7 @@ class EditionMaker:
         self._site = site
         self.store = EditionStore(self._settings.data / folder)
         self._stamp: tuple[int, int] | None = None
-        self._printed = ""
+        self._inputs = ""
         self._laid = ""
 
     def is_current(self) -> bool:
@@ -88,11 +88,11 @@ class EditionMaker:
         stamp = self.store.stamp()
         if stamp != self._stamp:
             edition = self.store.current()
-            self._stamp, self._printed = stamp, edition.inputs if edition else ""
-        return self._printed == self.inputs()
+            self._stamp, self._inputs = stamp, edition.inputs if edition else ""
+        return self._inputs == self.inputs()
 
     def mended(self) -> Edition | None:
-        """Return the current edition if it is whole; drop what was lost of it, to be printed again, if not."""
+        """Return the current edition if it is whole; drop what was lost of it, to be made again, if not."""
         edition = self.store.current()
         if edition is None or self.store.is_whole(edition):
             return edition
@@ -102,16 +102,16 @@ class EditionMaker:
 
     def damaged_maps(self) -> list[MapDamaged]:
         """Return why each built map that is damaged is not in the edition."""
-        found: list[MapDamaged] = printing().damaged_maps(self._settings.maps)
+        found: list[MapDamaged] = producer().damaged_maps(self._settings.maps)
         return found
 
-    def print_edition(self, progress: Progress | None = None) -> Edition:
+    def make_edition(self, progress: Progress | None = None) -> Edition:
         """Make the next edition; when nothing changed it is the current one again."""
-        shop, day, maps = printing(), self._settings.edition_date, self._settings.maps
+        making, day, maps = producer(), self._settings.edition_date, self._settings.maps
         inputs = self.inputs()  # first: what changes meanwhile is found at the next look
-        order = shop.Order(self.site, day, maps, self.maker, inputs, progress, site_secret(self._settings))
+        wanted = making.Wanted(self.site, day, maps, self.maker, inputs, progress, site_secret(self._settings))
         read_at = datetime.now(UTC)
-        edition: Edition = shop.print_edition(self._app, self.store, order)
+        edition: Edition = making.make_edition(self._app, self.store, wanted)
         if self._site is None:
             self._note(edition, read_at)
         return edition
@@ -123,7 +123,7 @@ class EditionMaker:
 
     @property
     def site(self) -> Site:
-        """The site that editions are printed for, in the languages that there are now."""
+        """The site that editions are made for, in the languages that there are now."""
         return self._site or replace(self._own_site, languages=languages_of(_TRANSLATIONS))
 
     @cached_property

@@ -18,7 +18,7 @@ from ..edition.hours import hours_files
 from ..edition.manifest import manifest_files
 from ..edition.maps import map_files
 from ..edition.open_api import open_api_file
-from ..edition.open_data import data_files, site_map
+from ..edition.open_data import data_files
 from ..edition.photos import photo_files
 from ..edition.search_data import phone_files
 from ..edition.sentences import sentence_files
@@ -53,7 +53,6 @@ def plan_edition(
         public = measured(content_ahead(told, today), basemaps)
         pages = page_files(public, site, basemaps).without(aside)
         others = (
-            *site_map(pages, site),
             *sentence_files(site),
             *map_files(basemaps),
             *manifest_files(public, site),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from ..cache import uncollected
@@ -13,11 +14,11 @@ from ..domain.subject import PLACE, SUBJECTS, WALK, Subject
 from ..domain.text import SOURCE
 from ..domain.walk import WalkStatus
 from ..edition.build import Plan, Progress
-from ..edition.bundles import PlannedFiles, bundle_of
+from ..edition.bundles import PlannedFiles, bundle_of, bundles_of
 from ..edition.file import PlannedFile
 from ..edition.making import try_files
 from ..edition.packs.plan import plan_packs
-from ..edition.unmade import Spoilt, Unmade
+from ..edition.unmade import HTML, Spoilt, Unmade, attempt_plan, unplanned
 from ..edition.walks.leader_pack import leader_files
 from ..map.basemap import Basemap
 from ..site.addresses import Site
@@ -25,8 +26,6 @@ from .plan import plan_edition
 
 _DRAFTS: Mapping[str, Any] = {PLACE.name: Status.DRAFT, WALK.name: WalkStatus.DRAFT}
 """What a subject is in an edition that cannot show it: waiting for a check, so that its code and its street stay."""
-
-HTML = "text/html"
 
 
 class Planner:
@@ -49,7 +48,7 @@ class Planner:
             try:
                 files = plan_edition(content, self._site, self._day, self._basemaps, self._aside.keys())
             except Spoilt as fault:
-                if not self._put_aside([Unmade("", HTML, fault.reason, fault.subject)]):
+                if not self._put_aside([unplanned(fault)]):
                     raise
             else:
                 files = PlannedFiles([bundle_of(self._leader_packs(content)), *files.bundles])
@@ -89,8 +88,10 @@ def try_plan(planner: Planner, progress: Progress) -> Iterator[Unmade]:
     plan: Plan | None = planner.plan()
     sound: set[tuple[str, str]] = set()
     while plan is not None:
-        files = [file for file in plan.files if (file.path, file.mark) not in sound]
-        lost = []
+        tried = [attempt_plan(bundle) for bundle in bundles_of(plan.files)]
+        lost = [each for each in tried if isinstance(each, Unmade)]
+        planned = chain.from_iterable(each for each in tried if not isinstance(each, Unmade))
+        files = [file for file in planned if (file.path, file.mark) not in sound]
         for done, (file, unmade) in enumerate(zip(files, try_files(files), strict=True), 1):
             lost += [unmade] if unmade else []
             sound |= set() if unmade else {(file.path, file.mark)}

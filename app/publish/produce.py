@@ -1,7 +1,7 @@
 """What needs the whole library: the next edition.
 
-Loaded by name at the first need (`make.printing`): its libraries take longer to import than a server with
-nothing to print takes to start. What draws sheets is apart (`produce_paper.py`): a server that makes editions is not to
+Loaded by name at the first need (`make.producer`): its libraries take longer to import than a server with
+nothing to make takes to start. What draws sheets is apart (`produce_paper.py`): a server that makes editions is not to
 carry it.
 """
 
@@ -23,11 +23,11 @@ from .memory import give_memory_back
 from .planner import Planner, try_plan
 from .told import read_what_is_told
 
-__all__ = ["Order", "damaged_maps", "print_edition", "unmade_of"]
+__all__ = ["Wanted", "damaged_maps", "make_edition", "unmade_of"]
 
 
 @dataclass(frozen=True)
-class Order:
+class Wanted:
     """What an edition is made for and from; the rest as `build_edition` has it.
 
     `maps` is the folder of built maps, `secret` what the leader packs are sealed with.
@@ -42,19 +42,19 @@ class Order:
     secret: bytes | None = None
 
 
-def print_edition(app: Flask, store: EditionStore, order: Order) -> Edition:
+def make_edition(app: Flask, store: EditionStore, wanted: Wanted) -> Edition:
     """Make the edition of a day from what the library holds."""
     COMPILED.keep_in(store.folder / "templates")
-    edition = print_content(library_of(app), store, order)
+    edition = make_from(library_of(app), store, wanted)
     give_memory_back()  # all that it was made from is let go
     return edition
 
 
-def print_content(content: Content, store: EditionStore, order: Order) -> Edition:
+def make_from(content: Content, store: EditionStore, wanted: Wanted) -> Edition:
     """Make the edition of a day from a content, without the pages that cannot be made."""
-    basemaps = basemaps_of(public_content(content), order.maps)
-    planner = Planner(content, order.site, order.day, basemaps, order.secret)
-    return build(store, order, planner.plan(), planner.without)
+    basemaps = basemaps_of(public_content(content), wanted.maps)
+    planner = Planner(content, wanted.site, wanted.day, basemaps, wanted.secret)
+    return build(store, wanted, planner.plan(), planner.without)
 
 
 def unmade_of(content: Content, site: Site, day: date, progress: Progress) -> list[Unmade]:
@@ -68,18 +68,18 @@ def library_of(app: Flask) -> Content:
         return read_what_is_told()
 
 
-def build(store: EditionStore, order: Order, plan: Plan, without: Without = lambda unmade: None) -> Edition:
-    """Build an edition as it was ordered."""
+def build(store: EditionStore, wanted: Wanted, plan: Plan, without: Without = lambda unmade: None) -> Edition:
+    """Build an edition as it is wanted."""
     return build_edition(
         store.folder,
         plan.files,
-        date=order.day,
-        version=order.site.version,
-        site=order.site,
-        maker=order.maker,
-        inputs=order.inputs,
+        date=wanted.day,
+        version=wanted.site.version,
+        site=wanted.site,
+        maker=wanted.maker,
+        inputs=wanted.inputs,
         packs=plan.packs,
         aside=plan.aside,
         without=without,
-        progress=order.progress,
+        progress=wanted.progress,
     )

@@ -1,6 +1,6 @@
 """What needs the whole library and draws sheets: a poster, or all paper of a site of files.
 
-Loaded by name at the first need (`make.printing_paper`), as `produce.py` is.
+Loaded by name at the first need (`make.paper_producer`), as `produce.py` is.
 """
 
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ from ..map.basemap import basemaps_of
 from ..print.refusal import PosterRefused
 from ..site.addresses import Site
 from .paper import paper_files
-from .produce import Order, build, library_of
+from .produce import Wanted, build, library_of
 from .sheets import Asked, draw_sheet, read_printable
 
 
-def print_paper(app: Flask, store: EditionStore, order: Order) -> Edition:
+def print_paper(app: Flask, store: EditionStore, wanted: Wanted) -> Edition:
     """Draw the codes and the posters of a site of files: an edition of their own, beside the one of its pages."""
     content = public_content(library_of(app))
-    return build(store, order, Plan(paper_files(content, order.site, order.day, basemaps_of(content, order.maps))))
+    return build(store, wanted, Plan(paper_files(content, wanted.site, wanted.day, basemaps_of(content, wanted.maps))))
 
 
 def print_poster(

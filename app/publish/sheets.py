@@ -9,7 +9,7 @@ from pathlib import Path
 from ..domain.public import PublicContent, public_content
 from ..domain.subject import WALK
 from ..map.basemap import Basemap, basemaps_of, on_its_basemap
-from ..map.legs import Leg, legs_on_paper
+from ..map.legs import RoutedLeg, legs_on_paper
 from ..print.formats import DEFAULT, read_format
 from ..print.order import Named, Order
 from ..print.poster import Picture, draw_order
@@ -60,5 +60,5 @@ def draw_sheet(printable: Printable, asked: Asked, *, base: str = TEST_BASE, fmt
 # Private
 
 
-def _legs(printable: Printable, walk: str) -> Sequence[Leg] | None:
+def _legs(printable: Printable, walk: str) -> Sequence[RoutedLeg] | None:
     return legs_on_paper(printable.content, WALK.name, walk, printable.basemaps)

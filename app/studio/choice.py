@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from ..domain.content import Content
 from ..domain.problem import Problem
 from ..domain.public import PublicContent
-from ..domain.subject import SUBJECTS, TERRITORY, find_subject
+from ..domain.subject import MOST_LISTED, SUBJECTS, TERRITORY, find_subject
 from ..domain.text import N_, SOURCE
 from ..language.on_paper import usual_languages
 from ..print.calibration import MOST_OFF_MM, RULERS_MM, Calibration, Measured
@@ -26,9 +26,6 @@ Fields = Mapping[str, Sequence[str]]
 MOST_NUMBERED = 500
 TEST_SHEET = "stickers"
 """The format whose test sheet a printer is measured with."""
-
-MOST_LISTED = 12
-"""So many have room on half a sheet of paper, and may come along from a phone."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Offered:
     """The subjects of one kind."""
 
     kind: str
@@ -66,7 +66,9 @@ def studio_page(
         **page_view(context, territory, context.say("Imprimer"), choice.query),
         "choice": choice,
         "formats": tuple(FormatCard(read_format(n), n == choice.form.name) for n in format_names()),
-        "shelves": tuple(_shelf(context, territory, kind, choice) for kind in (TERRITORY.name, PLACE.name, WALK.name)),
+        "offered": tuple(
+            _offered(context, territory, kind, choice) for kind in (TERRITORY.name, PLACE.name, WALK.name)
+        ),
         "themes": tuple(_themes(context, territory, choice)),
         "paper_languages": tuple((c, name_of(c), direction_of(c), c in choice.languages) for c in paper_languages()),
         "source": SOURCE,
@@ -98,13 +100,13 @@ def page_view(
 # Private
 
 
-def _shelf(context: PageContext, territory: Territory, kind: str, choice: Choice) -> Shelf:
+def _offered(context: PageContext, territory: Territory, kind: str, choice: Choice) -> Offered:
     subjects = SUBJECTS[kind]
     offers = tuple(
         Offer(subjects.key(each.id), subjects.title_of(each), (kind, each.id) in choice.subjects)
         for each in subjects.within(context.content, territory.id)
     )
-    return Shelf(kind, context.say(_KINDS[kind]), offers)
+    return Offered(kind, context.say(_KINDS[kind]), offers)
 
 
 def _themes(context: PageContext, territory: Territory, choice: Choice) -> list[Offer]:

@@ -69,17 +69,17 @@ class RunBusy(RuntimeError):
 
 def start_run(settings: Settings, asked: Asked) -> str:
     """Begin a run and return its id; raise `RunBusy` while another one draws."""
-    shelf = settings.data / FOLDER
-    shelf.mkdir(parents=True, exist_ok=True)
+    folder = settings.data / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
     sweep(settings)
     id = token_hex(8)
-    with (shelf / _LOCK).open("a+") as lock:
+    with (folder / _LOCK).open("a+") as lock:
         if not _take(lock.fileno()):
             raise RunBusy
-        (shelf / id).mkdir()
-        _write(shelf / id / _ASKED, asdict(asked))
+        (folder / id).mkdir()
+        _write(folder / id / _ASKED, asdict(asked))
         save(settings, Run(id, "drawing"))
-        (shelf / _LOCK).write_text(id, encoding="utf-8")
+        (folder / _LOCK).write_text(id, encoding="utf-8")
         command = [sys.executable, "-m", "app.cli.draw_run", id]
         # The lock goes along with the process: it is free when that has ended, and not before.
         process = subprocess.Popen(  # noqa: S603 - our own module

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..domain.sourcing import HOW_KNOWN
 from ..domain.subject import SUBJECTS
+from ..domain.suggestion import SuggestionState
 from ..domain.text import N_
+from ..language.field_words import FIELDS, KINDS
 from ..library.desk.decisions import REASONS
 from ..library.fates import Fate
-from .desk.history import FIELDS
-from .desk.words import KINDS
 from .request import base, has_page, say, visitor_language
 
 
@@ -30,9 +31,8 @@ def fate_words(fate: Fate) -> ToldFate:
     """Return a fate in words."""
     state = _SAME_AS.get(fate.state, fate.state)
     sign, words = _STATES[state]
-    if state == "accepted" and fate.changed:
+    if state == SuggestionState.ACCEPTED and fate.changed:
         words = N_("Vous aviez raison, merci : la fiche est corrigée.")
-    sign_and_kind = KINDS.get(fate.kind, KINDS["other"])
     return ToldFate(
         ticket=fate.ticket,
         state=state,
@@ -41,30 +41,28 @@ def fate_words(fate: Fate) -> ToldFate:
         more=tuple(_more(fate)),
         question=fate.question,
         page=_page_of(fate),
-        kind=say(sign_and_kind[1]),
+        kind=say(KINDS[fate.kind]),
     )
 
 
 # Private
 
-_SAME_AS = {"doubtful": "new"}
+_SAME_AS = {SuggestionState.DOUBTFUL: SuggestionState.NEW}
 """Nobody is told that their message looked doubtful: it is read like the others, and it may be good."""
 
-_STATES: Mapping[str, tuple[str, str]] = {
-    "new": ("mail", N_("Bien reçu. Une personne du quartier va le lire.")),
-    "later": ("clock", N_("Quelqu’un l’a lu et le vérifie. Cela peut prendre quelques jours.")),
-    "asked": ("help", N_("Quelqu’un l’a lu et vous pose une question.")),
-    "accepted": ("check", N_("Lu et pris en compte, merci.")),
-    "refused": ("info", N_("Lu, merci. Cela ne change pas la carte :")),
+_STATES: Mapping[SuggestionState, tuple[str, str]] = {
+    SuggestionState.NEW: ("mail", N_("Bien reçu. Une personne du quartier va le lire.")),
+    SuggestionState.LATER: ("clock", N_("Quelqu’un l’a lu et le vérifie. Cela peut prendre quelques jours.")),
+    SuggestionState.ASKED: ("help", N_("Quelqu’un l’a lu et vous pose une question.")),
+    SuggestionState.ACCEPTED: ("check", N_("Lu et pris en compte, merci.")),
+    SuggestionState.REFUSED: ("info", N_("Lu, merci. Cela ne change pas la carte :")),
 }
-_UNTOLD = frozenset({"sources", "verified", ""})
-"""Fields that say how a fact is known, not what it is."""
 
 
 def _more(fate: Fate) -> list[str]:
-    if fate.state == "refused" and fate.reason in REASONS:
+    if fate.state == SuggestionState.REFUSED and fate.reason in REASONS:
         return [say(REASONS[fate.reason])]
-    fields = [say(FIELDS[name]) for name in fate.changed if name in FIELDS and name not in _UNTOLD]
+    fields = [say(FIELDS[name]) for name in fate.changed if name in FIELDS and name not in HOW_KNOWN]
     return [say(N_("Ce qui a changé : %(fields)s."), fields=" · ".join(fields))] if fields else []
 
 

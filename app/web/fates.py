@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request
 from pydantic_core import from_json
 
-from ..domain.code import in_groups, read_ticket
+from ..domain.code import MOST_TICKETS, in_groups, read_ticket
 from ..domain.fault import Fault
 from ..domain.text import N_
 from ..library.desk.attempts import Limit, count_attempts, require_left
@@ -26,7 +26,6 @@ from .request import languages, say
 blueprint = Blueprint("fates", __name__)
 
 MOST_BYTES = 16_384
-MOST_TICKETS = 50
 WRONG_HERE = Limit(most=20, minutes=30)
 WRONG_ANYWHERE = Limit(most=1_000, minutes=60)
 """Of all visitors together: at this pace one of ten thousand tickets is met in four hundred years."""

@@ -85,7 +85,7 @@ def _ask_again(told: Any) -> Response:
 def _print(now: Any, choice: Any) -> Response:
     file = make_file(now, choice, "pdf")
     try:
-        part("queue").print_sheet(file.data, file.name, SHEET.upper())
+        part("printer").print_sheet(file.data, file.name, SHEET.upper())
     except Fault as fault:
         abort(503, description=say(fault.sentence, **fault.values))
     return unkept(jsonify(said=say(N_("La feuille est partie à l’imprimante."))))

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from ..domain.text import N_
 from ..library.photos import MOST_BYTES, NoteUnknown, PhotoTaken, PhotoUnreadable, keep_photo, read_photo
-from .receiving import brake, key_in, refuse, require_our_own_page, storing, whole_body
+from .receiving import key_in, refuse, require_our_own_page, require_pace, storing, whole_body
 from .request import settings
 
 blueprint = Blueprint("photos", __name__, url_prefix="/api/v1/suggestions")
@@ -14,7 +14,7 @@ blueprint = Blueprint("photos", __name__, url_prefix="/api/v1/suggestions")
 def receive(key: str) -> Response:
     """Keep a photo: 201 the first time, 200 with the same answer when the same bytes come again."""
     require_our_own_page()
-    brake()
+    require_pace()
     if request.mimetype != "image/jpeg":
         refuse(415, N_("Cette photo n’est pas lisible ici : envoyez une image JPEG."))
     sent = whole_body(MOST_BYTES)

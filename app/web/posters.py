@@ -7,7 +7,7 @@ from threading import Lock
 from flask import Blueprint, Response, abort, request
 
 from ..domain.text import SOURCE
-from ..publish.make import printing_paper, site_of
+from ..publish.make import paper_producer, site_of
 from ..site.addresses import POSTER_LANGUAGE
 from .downloads import download
 from .qr import base_address
@@ -30,8 +30,8 @@ def show(code: str, lang: str = "") -> Response:
     languages_asked = _languages(lang or request.args.get("lang", POSTER_LANGUAGE))
     asked = (target["kind"], target["id"], languages_asked)
     with drawing(WAIT_S):
-        shop, site, maps = printing_paper(), site_of(settings()), settings().maps
-        drawn = shop.print_poster(site, day, *asked, base=base_address(), maps=maps)
+        producer, site, maps = paper_producer(), site_of(settings()), settings().maps
+        drawn = producer.print_poster(site, day, *asked, base=base_address(), maps=maps)
     if isinstance(drawn, list):
         return Response("\n".join(drawn) + "\n", 409, content_type="text/plain; charset=utf-8")
     return download(drawn, "application/pdf", f"adeuxpas-{code}.pdf", is_kept=False)

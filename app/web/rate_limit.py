@@ -1,4 +1,4 @@
-"""RateLimit against floods, without a third party: so many messages a minute for the site, and for each address.
+"""A rate limit against floods, without a third party: so many messages a minute for the site, and for each address.
 
 Nothing is written: an address is only a hash, salted anew at each start, that leaves the memory within minutes. Each
 worker counts for itself.

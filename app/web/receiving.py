@@ -34,7 +34,7 @@ def require_our_own_page() -> None:
         refuse(403, N_("Ce message vient d’un autre site : écrivez-nous depuis la page du lieu."))
 
 
-def brake() -> None:
+def require_pace() -> None:
     """Refuse what comes too fast, and say when it may come again."""
     rate_limit: RateLimit = current_app.extensions["rate_limit"]
     wait_s = rate_limit.wait_s(visitor_network() if visitor_address() is not None else None)

@@ -13,7 +13,7 @@ from ..library.desk.faults import NoRound, TooOften
 from ..library.desk.records import Kept, receive_record
 from ..library.desk.rounds import find_carried
 from ..library.suggestions import UnknownSubject
-from .receiving import acknowledge, brake, refuse, storing
+from .receiving import acknowledge, refuse, require_pace, storing
 from .request import say, settings
 
 PACE = Limit(most=600, minutes=10)
@@ -25,7 +25,7 @@ def take_record(key: str, fields: Mapping[str, Any]) -> Response:
     record = _read(fields)
     carried = find_carried(record.token)
     if carried is None:
-        brake()
+        require_pace()
         refuse(401, NoRound.sentence)
     try:
         try_once({f"round {carried.id}": PACE})

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..domain.code import in_groups
-from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion, looks_sent_by_a_program
+from ..domain.suggestion import MOST_CHARACTERS, Kind, Suggestion, SuggestionState, looks_sent_by_a_program
 from ..domain.text import N_
 from ..library.sending import TooFast
 from ..library.suggestions import Receipt, UnknownSubject, receive_suggestion
@@ -23,12 +23,12 @@ from .made import show_made
 from .network import sender_today
 from .receiving import (
     acknowledge,
-    brake,
     key_in,
     refuse,
     refuse_cut,
     refuse_flood,
     require_our_own_page,
+    require_pace,
     storing,
     whole_body,
 )
@@ -52,7 +52,7 @@ def receive() -> Response:
     fields = _read_form() if is_form() else _read_json()
     if fields.get("kind") == Kind.ROUND and not is_form():
         return take_record(_key(), fields)
-    brake()
+    require_pace()
     suggestion = _read_suggestion(fields)
     is_doubtful = bool(fields.get(TRAP)) or looks_sent_by_a_program(suggestion)
     receipt = _store(_key_of_form(suggestion) if is_form() else _key(), suggestion, is_doubtful=is_doubtful)
@@ -136,7 +136,7 @@ def _store(key: str, suggestion: Suggestion, *, is_doubtful: bool) -> Receipt:
 
 def _acknowledge(receipt: Receipt) -> Response:
     """Nobody is told that theirs looks doubtful."""
-    state = "new" if receipt.state == "doubtful" else receipt.state
+    state = SuggestionState.NEW if receipt.state == SuggestionState.DOUBTFUL else receipt.state
     return acknowledge(receipt, state=state, twin=receipt.is_twin, ticket=receipt.ticket)
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from ...domain.calendar import PARIS
 from ...domain.person import Role
 from ...library.content.queries import read_library
 from ...library.db import database_file, is_at_head
-from ...library.saving.health import count_people, count_waiting, damage_found, photos_lost, pictures_lost
-from ...settings import PARIS, Settings
+from ...library.desk.people import count_people
+from ...library.saving.health import count_waiting, damage_found, photos_lost, pictures_lost
+from ...settings import Settings
 from ..backup import last_backup
 from ..telling import describe, here, say, say_count
 from .finding import Finding, look, well, wrong

@@ -10,7 +10,7 @@ from ...exchange.mail import try_mail_server
 from ...library.db import database_file
 from ...library.faults import LEAST_FREE_MB
 from ...settings import Settings
-from ...studio.queue import PrinterFault, find_printer
+from ...studio.printer import PrinterFault, find_printer
 from ..telling import here, say, say_fault
 from .finding import Finding, look, well, wrong
 

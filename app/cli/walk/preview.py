@@ -13,7 +13,7 @@ from ...domain.text import N_, NN_
 from ...domain.walk import Stop, Walk, WalkStatus
 from ...exchange.native.walks import path_of
 from ...map.basemap import basemap_of
-from ...map.legs import Leg, legs_of
+from ...map.legs import RoutedLeg, legs_of
 from ...settings import ROOT, read_settings
 from ..new.asking import open_folder
 from ..progress import said
@@ -68,7 +68,7 @@ def _stop_told(content: Content, number: int, stop: Stop, leader: bool) -> Itera
         yield from ("   " + say(_LEADER, text=text) for text in (stop.host, stop.leader) if text)
 
 
-def _legs(content: Content, walk: Walk) -> dict[int, Leg]:
+def _legs(content: Content, walk: Walk) -> dict[int, RoutedLeg]:
     """Return the legs as an edition would draw them, were the walk published today."""
     shown = walk.model_copy(update={"status": WalkStatus.PUBLISHED})
     public = public_content(content)
@@ -81,7 +81,7 @@ def _arrivals(content: Content, walk: Walk) -> list[tuple[int, ...]]:
     return arrivals_of({number: public.spot_of(stop) for number, stop in enumerate(walk.stops, 1)})
 
 
-def _length(walk: Walk, legs: dict[int, Leg]) -> str:
+def _length(walk: Walk, legs: dict[int, RoutedLeg]) -> str:
     metres = sum(leg.metres for leg in legs.values())
     walking, staying = minutes_walking(metres), sum(stop.stay_min for stop in walk.stops)
     formats = here().formats
@@ -90,7 +90,7 @@ def _length(walk: Walk, legs: dict[int, Leg]) -> str:
     return say(_LENGTH, total=formats.minutes(walking + staying), **values)
 
 
-def _way(walk: Walk, number: int, leg: Leg, *, is_same: bool) -> str:
+def _way(walk: Walk, number: int, leg: RoutedLeg, *, is_same: bool) -> str:
     if is_same:
         return "   ↓ " + say(_SAME)
     written = walk.leg_to(number)

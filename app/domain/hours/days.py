@@ -45,8 +45,6 @@ class Because(StrEnum):
     CALL = "call"
     COMMENT = "comment"
     CALENDAR_TOO_SHORT = "calendar_too_short"
-    DATA_TOO_OLD = "data_too_old"
-    """Said by phones only: the edition that they hold ends before today."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Strands: ways cut where they meet, so that each is walked from end to end and known by one class word."""
+"""Segments: ways cut where they meet, so that each is walked from end to end and known by one class word."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

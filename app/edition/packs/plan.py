@@ -78,14 +78,14 @@ def plan_packs(content: Content, site: Site) -> list[PackPlan]:
 
 # Private
 
-_PLANS = Cache()
-"""The last ones: an edit leaves most territories as they are."""
+_PLANS, _NAMED = Cache(), Cache()
+"""The last ones, and what they name of places: an edit leaves most territories as they are."""
 
 
 def _plan_of(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
     inside, walks = content.public_inside[territory.id], content.public_walks(territory.id)
     # What a place tells besides is on its pages: the plan only names them.
-    places = [(place.id, place.code, place.photos) for place in inside]
+    places = _NAMED.take(territory.id, (inside,), lambda: [(place.id, place.code, place.photos) for place in inside])
     seen = (site, territory, places, [(walk.id, walk.code) for walk in walks], codes, content.pictures)
     plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, codes))
     return plan

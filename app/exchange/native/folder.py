@@ -6,8 +6,8 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from ...domain.calendar import PARIS
 from ...domain.category import Categories
 from ...domain.content import Content
 from ...domain.place import Place
@@ -20,8 +20,6 @@ from .known import Known
 from .parts import FilePictures, Parts, parts_of
 from .source import Reading, Source, Value, read_source
 from .walk_lines import with_lines
-
-_PARIS = ZoneInfo("Europe/Paris")
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def check_content(content: Content) -> Iterator[Problem]:
 
 def today_in_paris() -> date:
     """Return the day that it is where families read."""
-    return datetime.now(_PARIS).date()
+    return datetime.now(PARIS).date()
 
 
 def canonical_files(content: Content) -> dict[str, bytes]:

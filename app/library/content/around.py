@@ -1,4 +1,8 @@
-"""What surrounds one subject, as far as checking it needs: the check of one place reads no other."""
+"""What surrounds one subject, as far as checking it needs: the check of one place reads no other.
+
+What is right is decided once, with our own files (`exchange/native`), where each fault has its sentence and its
+place: what somebody types at the desk is judged as though it stood in the file that a dump would write.
+"""
 
 import json
 from collections.abc import Iterator, Sequence

@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from ...domain.text import Translation
 from ..db import Base
-from ..desk.models import WordingRow
 from ..models import ChangeRow, RevisionRow, SourceFileRow, UnfiledRow, subject_of, table_of
 from ..moments import utc_now
 from ..photo_models import PhotoRow
+from ..wording_models import WordingRow
 from .differences import differences_between
 from .digests import sum_with, sum_without
 
@@ -77,6 +78,17 @@ def write_edits(session: Session, edits: Sequence[Edit], author: Author) -> None
         _write_history(session, words, author)
     if author.by != LOAD:
         _note_unfiled(session, [edit for edit in words if edit.model is not WordingRow])  # no load looks at those
+
+
+def write_texts(
+    session: Session, edits: Iterable[Edit], texts: Sequence[Translation], author: Author
+) -> tuple[Translation, ...]:
+    """Write the edits of texts that say something new; return the texts that changed."""
+    new = [edit for edit in edits if edit.says_something_new]
+    if new:
+        write_edits(session, new, author)
+    changed = {edit.row["key"] for edit in new}
+    return tuple(text for text in texts if text.key in changed)
 
 
 # Private

@@ -23,6 +23,7 @@ from .rows import Row
 from .store import MOST_BY_KEY
 
 KEPT = timedelta(days=30)
+"""How long what was taken out may be given back, and its photos with it."""
 
 
 def read_pictures(session: Session) -> dict[str, Picture]:

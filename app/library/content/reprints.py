@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...domain.calendar import PARIS
 from ...domain.content import Reprint
 from ...domain.reprint import PRINTED
-from ...domain.walk import PARIS
 from ..models import ChangeRow
 from .differences import value_at
 

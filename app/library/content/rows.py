@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from ...domain.calendar import Calendar, SchoolHoliday
-from ...domain.category import Categories, Category, Entry
+from ...domain.category import Categories, Category, Need
 from ...domain.content import CodeEntry, Content
 from ...domain.place import Place
 from ...domain.plan import Plan
@@ -19,7 +19,7 @@ from ..models import (
     CalendarRow,
     CategoryRow,
     CodeRow,
-    EntryRow,
+    NeedRow,
     PlaceRow,
     PlanRow,
     PublicHolidayRow,
@@ -37,7 +37,7 @@ TABLES: Sequence[type[Base]] = (
     PlaceRow,
     WalkRow,
     CategoryRow,
-    EntryRow,
+    NeedRow,
     CalendarRow,
     PublicHolidayRow,
     SchoolHolidayRow,
@@ -47,7 +47,7 @@ TABLES: Sequence[type[Base]] = (
 )
 """Every table of content."""
 
-_ENTRY = TypeAdapter(Entry)
+_NEED = TypeAdapter(Need)
 _PLAN = TypeAdapter(Plan)
 
 
@@ -58,9 +58,7 @@ def rows_of(content: Content) -> dict[type[Base], list[Row]]:
         PlaceRow: [place_row(place) for place in content.places.values()],
         WalkRow: [walk_row(walk) for walk in content.walks.values()],
         CategoryRow: [_document_row(category, "parent") for category in content.categories.all.values()],
-        EntryRow: [
-            {"id": entry.id, "document": _ENTRY.dump_json(entry).decode()} for entry in content.categories.entries
-        ],
+        NeedRow: [{"id": need.id, "document": _NEED.dump_json(need).decode()} for need in content.categories.needs],
         **_calendar_rows(content.calendar),
         PlanRow: [{"id": 1, "document": _PLAN.dump_json(content.plan).decode()}] if content.plan != Plan() else [],
         TranslationRow: [
@@ -114,7 +112,7 @@ def content_with(values: Mapping[type[Base], Sequence[Any]]) -> Content:
         territories=_by_id(values[TerritoryRow]),
         places=_by_id(values[PlaceRow]),
         walks=_by_id(values[WalkRow]),
-        categories=Categories(_by_id(values[CategoryRow]), tuple(values[EntryRow])),
+        categories=Categories(_by_id(values[CategoryRow]), tuple(values[NeedRow])),
         calendar=_calendar(values),
         texts=Texts(_texts(values[TranslationRow])),
         codes=tuple(values[CodeRow]),
@@ -176,8 +174,8 @@ def _read_code(row: Row) -> CodeEntry:
     return CodeEntry(row["code"], row["kind"], row["id"])
 
 
-def _read_entry(row: Row) -> Entry:
-    return _ENTRY.validate_json(row["document"])
+def _read_need(row: Row) -> Need:
+    return _NEED.validate_json(row["document"])
 
 
 def _read_plan(row: Row) -> Plan:
@@ -193,7 +191,7 @@ _BLOCKS: Mapping[type[Base], type[BaseModel]] = {
     CategoryRow: Category,
 }
 _READERS: Mapping[type[Base], Callable[[Row], Any]] = {
-    EntryRow: _read_entry,
+    NeedRow: _read_need,
     CalendarRow: dict,
     PublicHolidayRow: dict,
     SchoolHolidayRow: _read_holiday,

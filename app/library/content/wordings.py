@@ -21,10 +21,10 @@ from ...exchange.catalogues import (
     read_sentences,
     write_catalogue,
 )
-from ..desk.models import WordingRow
 from ..sessions import reading, writing
+from ..wording_models import WordingRow
 from .digests import digest_of_row
-from .edits import LOAD, Author, Edit, write_edits
+from .edits import LOAD, Author, Edit, write_edits, write_texts
 from .store import read_by_key, read_rows
 
 
@@ -57,11 +57,7 @@ def save_wordings_within(
     """Make wordings what is given, in a transaction that holds more than that; return those that changed."""
     held = read_by_key(session, WordingRow, [(language, text.key) for text in texts])
     edits = [Edit(WordingRow, held.get((language, text.key)), _row(language, text)) for text in texts]
-    edits = [edit for edit in edits if edit.says_something_new]
-    if edits:
-        write_edits(session, edits, author)
-    changed = {edit.row["key"] for edit in edits}
-    return tuple(text for text in texts if text.key in changed)
+    return write_texts(session, edits, texts, author)
 
 
 def forget_what_the_program_says() -> int:

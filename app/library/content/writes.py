@@ -1,4 +1,7 @@
-"""Every write of content but a load, each a function with a name: the desk, commands and scripts call these.
+"""Every write of content but a load, each a function with a name.
+
+Those called `…_within` go in a transaction that holds more than that: the desk's. The others open one of their own,
+for scripts.
 
 Each writes one subject in one transaction, held to the same checks as files are. A refusal is told by problems,
 in the sentences of `adeuxpas check`, and has changed nothing.
@@ -32,7 +35,7 @@ from ..models import CodeRow, PlaceRow, SourceFileRow, TerritoryRow, Translation
 from ..sessions import writing
 from .around import faults_of_place, faults_of_territory, faults_of_text, faults_of_walk, users_of_place
 from .digests import digest_of_row
-from .edits import Author, Edit, write_edits
+from .edits import Author, Edit, write_edits, write_texts
 from .moved_texts import moved_texts
 from .revision import read_digest
 from .rows import Row, code_row, place_row, territory_row, text_row, walk_row
@@ -199,11 +202,7 @@ def save_texts_within(
         last = last if before else last + 1
         wanted = {"digest": digest_of_row(TranslationRow, row), "rank": before["rank"] if before else last}
         edits.append(Edit(TranslationRow, before, row | wanted))
-    edits = [edit for edit in edits if edit.says_something_new]
-    if edits:
-        write_edits(session, edits, author)
-    changed = {edit.row["key"] for edit in edits}
-    return tuple(text for text in texts if text.key in changed)
+    return write_texts(session, edits, texts, author)
 
 
 def give_code(entry: CodeEntry, *, by: str, why: str | None = None) -> Outcome:

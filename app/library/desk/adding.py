@@ -8,14 +8,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...domain.correction import SOURCE_NAME as AFTER_A_MESSAGE
 from ...domain.correction import WAYS
 from ...domain.forms.field import Read, Texts, read_fields
 from ...domain.forms.sections import NEW_PLACE
 from ...domain.likeness import Likeness, alike_places
 from ...domain.person import Person
 from ...domain.place import Place
+from ...domain.sourcing import DESK, DESK_AFTER_A_MESSAGE
 from ...domain.subject import PLACE
+from ...domain.suggestion import SuggestionState
 from ...domain.text import N_, slug_of
 from ...exchange.native import places
 from ...exchange.native.sentences import read_block
@@ -28,7 +29,7 @@ from ..models import PlaceRow
 from ..sessions import reading, writing
 from .codes import free_code, free_id
 from .decisions import Verdict, accept_with
-from .editing import NOT_YOUR_GROUND, SOURCE_NAME
+from .editing import NOT_YOUR_GROUND
 from .faults import NotYours
 from .homes import territories_holding
 from .listing import own_places
@@ -102,7 +103,7 @@ def check_new_place(person: Person, described: Described) -> Added:
 
 def _write(person: Person, described: Described, write: Any) -> Outcome:
     if described.suggestion:
-        return accept_with(person, described.suggestion, Verdict("accepted", was=""), write)
+        return accept_with(person, described.suggestion, Verdict(SuggestionState.ACCEPTED, was=""), write)
     with writing() as session:
         outcome: Outcome = write(session, Author(person.role.value))
         return outcome
@@ -135,7 +136,7 @@ def _place(session: Session, read: Read, described: Described) -> tuple[Place | 
     """Return the draft with an id and a code that nothing had before, or what is wrong with it."""
     wanted = slug_of(read.fields["name"])[:70].strip("-") or PLACE.name
     id = free_id(session, PLACE.name, wanted, session.scalars(select(PlaceRow.id)))
-    source = AFTER_A_MESSAGE if described.suggestion else SOURCE_NAME
+    source = DESK_AFTER_A_MESSAGE if described.suggestion else DESK
     facts: dict[str, Any] = {
         "id": id,
         "code": free_code(session),

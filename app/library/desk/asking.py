@@ -16,15 +16,14 @@ from ...domain.code import draw_signs, read_signs
 from ...domain.person import Person
 from ...domain.place import Place
 from ...domain.record import Told
-from ...domain.suggestion import Kind
+from ...domain.suggestion import Kind, SuggestionState
 from ..models import SuggestionRow
 from ..moments import hash_of, stored, utc_now
 from ..sessions import reading, writing
 from .faults import NoAsking, NothingSent, NotYours
-from .homes import homes_of_places
+from .homes import homes_of_places, read_place
 from .models import AskedRow
 from .people import SIGNS
-from .queue import read_place
 
 LASTS = timedelta(days=60)
 
@@ -87,7 +86,7 @@ def answer_asked(code: str, facts: Sequence[Told], text: str, lang: str) -> None
                     facts=said,
                     asked=row.id,
                     received_at=stored(now),
-                    state="new",
+                    state=SuggestionState.NEW,
                 )
             )
             session.commit()

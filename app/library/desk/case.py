@@ -7,14 +7,11 @@ from datetime import datetime
 from ...domain.geometry import Position
 from ...domain.place import Place
 from ...domain.record import Told
-from ...domain.suggestion import Came, Kind, Seen
+from ...domain.suggestion import DECIDED, UNDECIDED, Came, Kind, Seen, SuggestionState
 from .since import SenderView
 
-STATES = ("new", "later", "asked", "doubtful", "accepted", "refused")
-"""What may become of a suggestion; the first four wait, the third for its sender's answer, the fourth to be looked at
-apart: it came too fast, or looks as if a program had sent it."""
-
-WAITING = STATES[:4]
+STATES = (*UNDECIDED, *DECIDED)
+"""The states that the queue shows, one at a time; the first is the one that it opens with."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Sent:
     lang: str | None
     received: datetime
     typed: datetime | None
-    state: str
+    state: SuggestionState
     seen: Seen | None
     """What a leader saw, at stop number `stop` of `walk`."""
 

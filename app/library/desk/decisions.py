@@ -15,17 +15,16 @@ from ...domain.correction import Correction, Topic, read_correction, version_of
 from ...domain.person import Person
 from ...domain.problem import Problem
 from ...domain.subject import PLACE
+from ...domain.suggestion import SuggestionState
 from ...domain.text import N_
 from ..content.edits import Author
 from ..content.writes import Outcome, change_place_within
+from ..decision_models import DecisionRow
 from ..models import ChangeRow, SuggestionRow
 from ..moments import utc_now
 from ..sessions import reading, writing
-from .case import STATES
 from .faults import Decided, Moved, NothingSent, NothingToUndo, NotYours
-from .homes import homes_of_places, suggestion_territories, territories_of_suggestions
-from .models import DecisionRow
-from .queue import read_place
+from .homes import homes_of_places, read_place, suggestion_territories, territories_of_suggestions
 from .reverting import Reverted, revert_lines, without_lost_photos
 
 REASONS = {
@@ -41,10 +40,16 @@ REASONS = {
 
 LONGEST = 500
 
-OUTCOMES = ("new", "later", "asked", "accepted", "refused")
+OUTCOMES = (
+    SuggestionState.NEW,
+    SuggestionState.LATER,
+    SuggestionState.ASKED,
+    SuggestionState.ACCEPTED,
+    SuggestionState.REFUSED,
+)
 """What somebody may decide; `new` of what looked doubtful and is not."""
 
-AT_ONCE = ("new", "later", "accepted", "refused")
+AT_ONCE = (SuggestionState.NEW, SuggestionState.LATER, SuggestionState.ACCEPTED, SuggestionState.REFUSED)
 """What may be decided of several at once: none of it changes a place."""
 
 MOST_AT_ONCE = 100
@@ -143,7 +148,7 @@ def accept_with(person: Person, id: int, verdict: Verdict, write: Callable[[Sess
     with writing() as session:
         row = session.get(SuggestionRow, id)
         row = open_suggestion(session, person, id, verdict.was or (row.state if row else ""))
-        if row.state not in STATES[:2]:
+        if row.state not in (SuggestionState.NEW, SuggestionState.LATER):
             raise Decided
         decision = record_decision(session, person, replace(verdict, was=row.state), suggestion=row)
         return write(session, Author(person.role.value, verdict.words or None, decision.id))

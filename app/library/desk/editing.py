@@ -15,17 +15,15 @@ from ...domain.forms.field import Read, Texts, read_fields
 from ...domain.forms.sections import PLACE_SECTIONS, SERVICE_SECTIONS, Section, version_of
 from ...domain.person import Person
 from ...domain.place import Place, Service
-from ...domain.sourcing import sourced_by_desk
+from ...domain.sourcing import DESK, sourced_by_desk
 from ...domain.text import N_, free_slug, slug_of
 from ...exchange.native.sentences import written
 from ..content.edits import Author
 from ..content.writes import Outcome, change_place_within, check_place_within
 from ..sessions import reading, writing
 from .faults import Moved, NotHere, NotYours
-from .homes import homes_of_places, territories_holding
-from .queue import read_place
+from .homes import homes_of_places, read_place, territories_holding
 
-SOURCE_NAME = "Bureau d’À deux pas"
 """What the page of a place names as the source of what the desk wrote without a message."""
 
 NOT_YOUR_GROUND = N_("Ce point est hors de vos quartiers : demandez à votre coordination.")
@@ -186,7 +184,7 @@ def _fields(place: Place, block: Place | Service, section: Section, read: Read, 
         return {"services": [changed if each["id"] == block.id else each for each in others]}
     if new and section.is_sourced:
         sources = was.get("sources", [])
-        new["sources"] = sourced_by_desk(sources, [*new], form.today, SOURCE_NAME)
+        new["sources"] = sourced_by_desk(sources, [*new], form.today, DESK)
     return {**new, **checked}
 
 

@@ -20,7 +20,7 @@ from ..content.queries import read_content
 from ..content.wordings import read_held, save_wordings_within
 from ..content.writes import save_texts_within
 from ..models import TranslationRow, table_of
-from .models import WordingRow
+from ..wording_models import WordingRow
 
 
 @dataclass(frozen=True)

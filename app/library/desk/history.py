@@ -13,8 +13,7 @@ from ..changes import Change, read_changes
 from ..models import ChangeRow, PlaceRow
 from ..sessions import reading
 from .faults import NotHere
-from .homes import homes_of_places
-from .queue import read_place
+from .homes import homes_of_places, read_place
 
 MOST_LINES = 2_000
 MOST_PLACES = 100

@@ -1,13 +1,13 @@
-"""The tables of the desk: people, invitations, sign-ins, keys, attempts, decisions, rounds, wordings. Times are UTC.
+"""The tables of the desk: people, invitations, sign-ins, keys, attempts, rounds. Times are UTC.
 
-They are no content: no file holds them, no edition shows them, wordings apart. What opens a door (an invitation, a
-sign-in) lies here only as its SHA-256: who reads the database cannot come in with it.
+They are no content: no file holds them, no edition shows them. What opens a door (an invitation, a sign-in) lies here
+only as its SHA-256: who reads the database cannot come in with it.
 """
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import Base
@@ -109,29 +109,6 @@ class AttemptRow(Base):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
-class DecisionRow(Base):
-    """What somebody decided at the desk, on a suggestion or on a place; rows are only added.
-
-    `was` is the state of the suggestion before, `outcome` what became of it; lines of `change` name the decision that
-    they come from. `undone_by` is the decision that took this one back; `together` the first of those taken at once.
-    """
-
-    __tablename__ = "decision"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
-    person: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    role: Mapped[str]
-    suggestion: Mapped[int | None] = mapped_column(ForeignKey("suggestion.id"), index=True)
-    place: Mapped[str | None]
-    was: Mapped[str | None]
-    outcome: Mapped[str]
-    reason: Mapped[str | None]
-    words: Mapped[str] = mapped_column(Text)
-    undone_by: Mapped[int | None]
-    together: Mapped[int | None] = mapped_column(index=True)
-
-
 class RoundRow(Base):
     """A round: places in the order in which one walks (`places`: ids and metres between them), in `parts` stretches.
 
@@ -175,22 +152,3 @@ class AskedRow(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
-
-
-class WordingRow(Base):
-    """A sentence of the program that the desk says otherwise, or answers for (`domain/wording.py`).
-
-    `shipped` is what the program said when it was written. No file is loaded into it, and a load leaves it alone.
-    """
-
-    __tablename__ = "wording"
-
-    language: Mapped[str] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(primary_key=True)
-    source: Mapped[str] = mapped_column(Text)
-    words: Mapped[str] = mapped_column(Text)
-    state: Mapped[str]
-    by: Mapped[str]
-    on: Mapped[str]
-    shipped: Mapped[str] = mapped_column(Text)
-    digest: Mapped[str]

@@ -115,6 +115,13 @@ def find_person(name: str) -> Person | None:
         return person_of(row) if row else None
 
 
+def count_people(role: Role) -> int:
+    """Return how many people of a role can come in."""
+    with reading() as session:
+        there = (PersonRow.role == role.value, PersonRow.revoked_at.is_(None), PersonRow.password.is_not(None))
+        return session.scalar(select(func.count()).select_from(PersonRow).where(*there)) or 0
+
+
 def read_invitation(code: str) -> Person:
     """Return whom a code invites, and use nothing up: a preview of a link opens it too. Raise `NoInvitation`."""
     with reading() as session:

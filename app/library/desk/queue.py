@@ -9,23 +9,18 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from ...domain.geometry import Position
 from ...domain.person import Person
-from ...domain.place import Place
-from ...domain.plan import Plan
 from ...domain.record import Told
 from ...domain.subject import SUBJECTS
-from ...domain.suggestion import Came, Kind, Seen
-from ...domain.territory import Territory
-from ..content.queries import read_content
+from ...domain.suggestion import Came, Kind, Seen, SuggestionState
 from ..db import Base
-from ..models import SuggestionRow, TerritoryRow
+from ..decision_models import DecisionRow
+from ..models import SuggestionRow
 from ..sender_models import AnswerRow
 from ..sessions import reading
 from .case import STATES, Answer, Case, Decision, Sent
 from .faults import NothingSent
-from .homes import territories_of_suggestions
-from .models import DecisionRow
+from .homes import read_place, territories_of_suggestions
 from .since import sender_view
 
 A_PAGE = 25
@@ -36,12 +31,12 @@ MOST_OTHERS = 20
 class Queue:
     """One page of the suggestions in a state, the oldest first; how many are in each state."""
 
-    counts: Mapping[str, int]
+    counts: Mapping[SuggestionState, int]
     sent: Sequence[Sent]
     pages: int
 
 
-def read_queue(person: Person, state: str = STATES[0], page: int = 1) -> Queue:
+def read_queue(person: Person, state: str = SuggestionState.NEW, page: int = 1) -> Queue:
     """Return a page of what somebody sees; a fixed number of queries, whatever waits."""
     with reading() as session:
         mine = _seen_by(session, person)
@@ -62,13 +57,14 @@ def read_case(person: Person, id: int) -> Case:
         row = session.get(SuggestionRow, id) if any(each.id == id for each in mine) else None
         if row is None:
             raise NothingSent
-        waiting = [each.id for each in mine if each.state == STATES[0] and each.id != id]
+        unread = [each for each in mine if each.state == SuggestionState.NEW and each.id != id]
+        waiting = [each.id for each in unread]
         later = [each for each in waiting if each > id]
         decided = select(DecisionRow).where(DecisionRow.suggestion == id).order_by(DecisionRow.id)
         decisions = [_decision(each) for each in session.scalars(decided)]
         asked = select(AnswerRow).where(AnswerRow.suggestion == id).order_by(AnswerRow.id)
         answers = [Answer(each.at.replace(tzinfo=UTC), each.text) for each in session.scalars(asked)]
-        same = [each.id for each in mine if each.state == STATES[0] and each.place == row.place and each.id != id]
+        same = [each.id for each in unread if each.place == row.place]
         sent, *others = _read(session, [id, *(same[:MOST_OTHERS] if row.place else ())])
         return Case(
             sent,
@@ -79,30 +75,6 @@ def read_case(person: Person, id: int) -> Case:
             others,
             next(iter(later or waiting), None),
         )
-
-
-def read_place(session: Session, id: str | None) -> Place | None:
-    """Return a place as the library has it now."""
-    return read_content(session).places.get(id) if id else None
-
-
-def read_territories() -> dict[str, str]:
-    """Return the name of each territory by its id, in their order."""
-    with reading() as session:
-        found = session.execute(select(TerritoryRow.id, TerritoryRow.name).order_by(TerritoryRow.rank))
-        return {id: name for id, name in found}
-
-
-def own_territories(person: Person) -> dict[str, str]:
-    """Return the name of each of somebody's territories by its id, in their order."""
-    return {id: name for id, name in read_territories().items() if person.covers([id])}
-
-
-def read_ground(position: Position) -> tuple[Plan, Territory | None]:
-    """Return the street plan, and the first territory that holds a position."""
-    with reading() as session:
-        content = read_content(session)
-    return content.plan, next((each for each in content.territories.values() if each.holds(position)), None)
 
 
 # Private
@@ -143,7 +115,7 @@ def _sent(row: SuggestionRow, names: Mapping[tuple[str, str], str]) -> Sent:
         lang=row.lang,
         received=row.received_at.replace(tzinfo=UTC),
         typed=row.typed_at.replace(tzinfo=UTC) if row.typed_at else None,
-        state=row.state,
+        state=SuggestionState(row.state),
         seen=Seen(row.seen) if row.seen else None,
         walk=row.walk,
         stop=row.stop,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -10,27 +10,24 @@ from pydantic_core import to_json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...domain.calendar import PARIS
 from ...domain.correction import Correction
 from ...domain.person import Person
 from ...domain.place import Place
 from ...domain.record import Answer, Record, Told, corrected, version_of_facts, waits
 from ...domain.subject import PLACE
-from ...domain.suggestion import Kind
-from ...domain.walk import PARIS
+from ...domain.suggestion import Kind, SuggestionState
 from ..content.differences import CHECKS
 from ..content.writes import Outcome
 from ..models import ChangeRow, SuggestionRow
 from ..moments import stored
 from ..sessions import reading, writing
-from ..suggestions import PATIENCE_MS, Receipt, UnknownSubject
+from ..suggestions import CLOCKS_DIFFER, PATIENCE_MS, Receipt, UnknownSubject
 from .decisions import Verdict, apply_verdict, open_suggestion
 from .faults import Moved, NoRound, NothingSent
-from .homes import homes_of_places
+from .homes import homes_of_places, read_place
 from .models import CarriedRow
-from .queue import read_place
 from .rounds import Carried, carried_within
-
-CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -123,7 +120,7 @@ def _settle(session: Session, row: SuggestionRow, place: Place, record: Record, 
         return Kept(_receipt(row, is_new=True), row.quarantine or "waits")
     seen = tuple(told for told in record.facts if told.answer is Answer.TRUE)
     fields = corrected(place, seen, day, "visit").fields
-    verdict = Verdict("accepted", was="new", reason=None if seen else "so_already")
+    verdict = Verdict(SuggestionState.ACCEPTED, was=SuggestionState.NEW, reason=None if seen else "so_already")
     outcome = apply_verdict(session, person, verdict, row, fields)
     if outcome.is_refused:  # what checks refuse today was there before: somebody has to look
         return _keep_waiting(session, row, record)
@@ -163,7 +160,7 @@ def _row(key: str, record: Record, received: datetime, typed: datetime | None) -
         on_site=record.on_site,
         typed_at=stored(typed.replace(tzinfo=typed.tzinfo or UTC)) if typed else None,
         received_at=stored(received),
-        state="new",
+        state=SuggestionState.NEW,
     )
 
 
@@ -177,7 +174,7 @@ def _says(row: SuggestionRow) -> Mapping[str, Any]:
 
 
 def _became(row: SuggestionRow) -> str:
-    return "applied" if row.state == "accepted" else "waits"
+    return "applied" if row.state == SuggestionState.ACCEPTED else "waits"
 
 
 def _day(moment: datetime, today: date) -> date:
@@ -185,4 +182,4 @@ def _day(moment: datetime, today: date) -> date:
 
 
 def _receipt(row: SuggestionRow, *, is_new: bool) -> Receipt:
-    return Receipt(row.key, row.received_at.replace(tzinfo=UTC), row.state, is_new)
+    return Receipt(row.key, row.received_at.replace(tzinfo=UTC), SuggestionState(row.state), is_new)

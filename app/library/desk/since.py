@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...domain.sourcing import HOW_KNOWN
 from ...domain.subject import PLACE
 from ...domain.suggestion import Kind
 from ..editions import edition_read_at
@@ -22,8 +23,6 @@ ABOUT: Mapping[Kind, frozenset[str]] = {
     Kind.OBSERVATION: frozenset({"hours", "exceptions", "status", "access_hint"}),
 }
 """The fields that a kind of suggestion speaks of; another kind speaks of all."""
-
-_UNSEEN = frozenset({"sources", "verified", ""})
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def sender_view(session: Session, row: SuggestionRow) -> SenderView | None:
     for line in session.scalars(asked.order_by(ChangeRow.id)):
         lines.setdefault(line.field, []).append(line)
     about = ABOUT.get(Kind(row.kind))
-    found = [_since(field, each, about) for field, each in lines.items() if field.partition("/")[0] not in _UNSEEN]
+    found = [_since(field, each, about) for field, each in lines.items() if field.partition("/")[0] not in HOW_KNOWN]
     changes = tuple(each for each in found if each.before != each.after)
     return SenderView(row.edition, at.replace(tzinfo=UTC), changes)
 

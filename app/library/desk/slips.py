@@ -7,14 +7,14 @@ from sqlalchemy import select
 
 from ...domain.person import Person
 from ...domain.subject import SUBJECTS
-from ...domain.suggestion import Suggestion
+from ...domain.suggestion import Suggestion, SuggestionState
 from ..db import Base
+from ..decision_models import DecisionRow
 from ..models import CodeRow, SuggestionRow
 from ..sessions import reading, writing
 from ..suggestions import Receipt, receive_suggestion
 from .decisions import Verdict, record_decision
 from .faults import NothingToUndo
-from .models import DecisionRow
 
 PATH = "paper"
 """What stands for the page that a suggestion was written on."""
@@ -87,7 +87,7 @@ def last_slip(person: Person) -> Slip | None:
         decision = session.scalar(asked)
         is_slip = decision is not None and decision.outcome == "typed" and decision.undone_by is None
         row = session.get(SuggestionRow, decision.suggestion) if decision is not None and is_slip else None
-        if row is None or row.state != "new":
+        if row is None or row.state != SuggestionState.NEW:
             return None
         kind, id = next(((kind, id) for kind in SUBJECTS if (id := getattr(row, kind))), ("", ""))
         code = session.scalar(select(CodeRow.code).where(CodeRow.kind == kind, CodeRow.id == id)) or ""
@@ -105,10 +105,11 @@ def take_back_slip(person: Person, id: int) -> Slip:
         row = session.get(SuggestionRow, id)
         typed = select(DecisionRow).where(DecisionRow.suggestion == id, DecisionRow.outcome == "typed")
         decision = session.scalar(typed)
-        if row is None or decision is None or row.state != "new":
+        if row is None or decision is None or row.state != SuggestionState.NEW:
             raise NothingToUndo
         row.key = str(uuid4())  # its number may be typed again
-        undone = Verdict("undone", was="new")
-        decision.undone_by = record_decision(session, person, undone, suggestion=row, state="withdrawn").id
+        undone = Verdict("undone", was=SuggestionState.NEW)
+        gone = SuggestionState.WITHDRAWN
+        decision.undone_by = record_decision(session, person, undone, suggestion=row, state=gone).id
         session.commit()
     return slip

@@ -6,7 +6,7 @@ The history is what holds them. A code stays its own for ever: while what it lea
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from ...domain.person import Person
 from ...domain.subject import PLACE, SUBJECTS, WALK, Subject, kind_of
 from ..content.edits import Author
+from ..content.photos import KEPT
 from ..content.writes import (
     Outcome,
     remove_place_within,
@@ -29,8 +30,6 @@ from .editing import editable_place
 from .faults import Moved, NotHere, NotYours
 from .homes import territories_holding
 from .own_walks import editable_walk
-
-KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True)

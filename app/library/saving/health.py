@@ -7,17 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import func, select, text
 
+from ...domain.suggestion import WAITING
 from ...exchange.native.photos import names_in
 from ..content.queries import read_library
 from ..db import db
-from ..desk.models import PersonRow
 from ..models import SuggestionRow
 from ..photo_models import PhotoRow
 from ..photos import photo_file
 from ..sessions import reading
-
-WAITING = ("new", "later")
-"""States of a suggestion that nobody has decided on."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +65,3 @@ def pictures_lost() -> int:
             if sha256(row.data).hexdigest() == row.digest
         }
     return sum(file not in whole for file in names_in(read_library().places.values()))
-
-
-def count_people(role: str) -> int:
-    """Return how many people of a role can come in."""
-    with reading() as session:
-        there = (PersonRow.role == role, PersonRow.revoked_at.is_(None), PersonRow.password.is_not(None))
-        return session.scalar(select(func.count()).select_from(PersonRow).where(*there)) or 0

@@ -1,4 +1,4 @@
-"""The sheet a map is drawn on: a square of the Web Mercator plane, so that Leaflet can lie over it."""
+"""The canvas a map is drawn on: a square of the Web Mercator plane, so that Leaflet can lie over it."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,7 +58,7 @@ class Canvas:
 
     @property
     def zoom(self) -> float:
-        """The Leaflet zoom at which the sheet is `px` pixels wide."""
+        """The Leaflet zoom at which the canvas is `px` pixels wide."""
         return log2(self.px / TILE_PX * WORLD_PX / self.side)
 
     @property
@@ -77,6 +77,6 @@ class Canvas:
         return x * self.px, y * self.px
 
 
-def sheet_of(territory: Territory) -> Canvas:
-    """Return the sheet of a whole territory."""
+def canvas_of(territory: Territory) -> Canvas:
+    """Return the canvas of a whole territory."""
     return Canvas.over(territory.bounds, margin_m=60, px=FIRST_PX)

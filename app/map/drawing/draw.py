@@ -14,14 +14,14 @@ from itertools import pairwise
 import shapely
 
 from ...domain.geometry import FAMILY_PACE_KMH, Bounds, Position, metres_between
-from ...domain.plan import Plan
+from ...domain.plan import PARK_RADIUS_M, Plan
 from ...domain.territory import Territory
 from ...domain.text import N_
 from ...language.formats import Formats
 from ...language.names import direction_of
-from ..legs import Leg
+from ..legs import RoutedLeg
 from ..mercator import Point, project_all
-from .canvas import FIRST_PX, Canvas, sheet_of
+from .canvas import FIRST_PX, Canvas, canvas_of
 from .labels import LEVELS, Name, place_names
 from .look import Look, Palette, Paper, Screen
 from .pins import Pin, PinWords, draw_each, draw_here, draw_pins, draw_school
@@ -32,8 +32,6 @@ __all__ = ["Drawing", "MapWords", "Palette", "Pin", "draw_around", "draw_territo
 
 AROUND_TERRITORY_M = 250
 """How far beyond its outline a territory's plan is drawn, fading out: where the data ends."""
-
-PARK_RADIUS_M = 42
 
 SCALE_CORNER = shapely.box(0.02, 0.88, 0.46, 1)
 """Where the bar of 100 metres stands, in shares of the side."""
@@ -87,12 +85,12 @@ def draw_territory(
 ) -> Drawing:
     """Draw a territory with its school and its pins, gathered where they overlap; a cluster leads to `list_href`."""
     words = words or MapWords()
-    sheet = sheet_of(territory)
-    look = _look(sheet, palette)
-    base = "".join(_base(_Cut(plan, sheet, territory.outline[0], _spots(pins, sheet)), look))
-    marks = draw_pins(pins, sheet, look, PinWords(words.cluster, list_href, sprite))
-    drawn = f'<g id="{PLAN}">{base}</g>{_pins_group(marks)}{draw_school(school, pins, sheet, look)}'
-    return _drawing(sheet, look, "territory", words.title, drawn)
+    canvas = canvas_of(territory)
+    look = _look(canvas, palette)
+    base = "".join(_base(_Cut(plan, canvas, territory.outline[0], _spots(pins, canvas)), look))
+    marks = draw_pins(pins, canvas, look, PinWords(words.cluster, list_href, sprite))
+    drawn = f'<g id="{PLAN}">{base}</g>{_pins_group(marks)}{draw_school(school, pins, canvas, look)}'
+    return _drawing(canvas, look, "territory", words.title, drawn)
 
 
 def draw_around(
@@ -110,20 +108,20 @@ def draw_around(
 ) -> Drawing:
     """Draw what lies around a position, with a bar of 100 metres; `here` marks it « Vous êtes ici »."""
     words = words or MapWords()
-    sheet = Canvas.over(Bounds.around([position]), margin_m=radius_m, px=px)
-    look = _look(sheet, palette)
-    marks = draw_each(pins, sheet, look, sprite)
+    canvas = Canvas.over(Bounds.around([position]), margin_m=radius_m, px=px)
+    look = _look(canvas, palette)
+    marks = draw_each(pins, canvas, look, sprite)
     if here:
-        marks += look.mark(sheet.share(position), draw_here(look, words.here))
-    base = "".join(_base(_Cut(plan, sheet, None, _spots(pins, sheet)), look))
-    scale = _scale_bar(sheet, look, words.scale, lang)
-    return _drawing(sheet, look, "around", words.title, base + scale + _pins_group(marks))
+        marks += look.mark(canvas.share(position), draw_here(look, words.here))
+    base = "".join(_base(_Cut(plan, canvas, None, _spots(pins, canvas)), look))
+    scale = _scale_bar(canvas, look, words.scale, lang)
+    return _drawing(canvas, look, "around", words.title, base + scale + _pins_group(marks))
 
 
 def draw_walk(
     plan: Plan,
     stops: Sequence[Pin],
-    legs: Sequence[Leg] | None = None,
+    legs: Sequence[RoutedLeg] | None = None,
     *,
     words: MapWords | None = None,
     lang: str = "fr",
@@ -138,29 +136,29 @@ def draw_walk(
     words = words or MapWords()
     legs = _straight_legs(stops) if legs is None else legs
     bounds = Bounds.around([*(stop.position for stop in stops), *(position for leg in legs for position in leg.line)])
-    sheet = Canvas.over(bounds, margin_m=110, px=px)
-    look = _look(sheet, palette)
-    streets, names = _base(_Cut(plan, sheet, None, _spots(stops, sheet)), look)
+    canvas = Canvas.over(bounds, margin_m=110, px=px)
+    look = _look(canvas, palette)
+    streets, names = _base(_Cut(plan, canvas, None, _spots(stops, canvas)), look)
     numbered = [replace(stop, number=stop.number or n) for n, stop in enumerate(stops, 1)]
-    marks = draw_each(numbered, sheet, look, "")
-    base = streets + _legs(legs, sheet, look) + names + _scale_bar(sheet, look, words.scale, lang)
-    return _drawing(sheet, look, "walk", words.title, base + _pins_group(marks))
+    marks = draw_each(numbered, canvas, look, "")
+    base = streets + _legs(legs, canvas, look) + names + _scale_bar(canvas, look, words.scale, lang)
+    return _drawing(canvas, look, "walk", words.title, base + _pins_group(marks))
 
 
 # Private
 
 
 class _Cut:
-    """A sheet cut out of a plan: what a base depends on, compared without hashing the plan's streets."""
+    """A canvas cut out of a plan: what a base depends on, compared without hashing the plan's streets."""
 
     def __init__(
-        self, plan: Plan, sheet: Canvas, outline: tuple[Position, ...] | None, pins: tuple[Point, ...]
+        self, plan: Plan, canvas: Canvas, outline: tuple[Position, ...] | None, pins: tuple[Point, ...]
     ) -> None:
         self.survey = survey(plan)
-        self.sheet = sheet
+        self.canvas = canvas
         self.outline = outline
         self.pins = pins
-        self.key = (id(self.survey), sheet, outline, pins)
+        self.key = (id(self.survey), canvas, outline, pins)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -169,16 +167,15 @@ class _Cut:
         return isinstance(other, _Cut) and other.key == self.key
 
 
-def _look(sheet: Canvas, palette: Palette | None) -> Look:
-    return Screen() if palette is None else Paper(sheet, palette)
+def _look(canvas: Canvas, palette: Palette | None) -> Look:
+    return Screen() if palette is None else Paper(canvas, palette)
 
 
-def _drawing(sheet: Canvas, look: Look, kind: str, title: str, content: str) -> Drawing:
-    bounds = sheet.bounds
-    box = ",".join(f"{edge:.7f}" for edge in (bounds.west, bounds.south, bounds.east, bounds.north))
-    data = f'data-kind="{kind}" data-bounds="{box}" data-side-m="{sheet.side_m:.1f}" data-level="0"'
+def _drawing(canvas: Canvas, look: Look, kind: str, title: str, content: str) -> Drawing:
+    box = ",".join(f"{edge:.7f}" for edge in canvas.bounds.edges)
+    data = f'data-kind="{kind}" data-bounds="{box}" data-side-m="{canvas.side_m:.1f}" data-level="0"'
     told = f' role="group" aria-label="{escape(title)}" {data}'
-    return Drawing(look.frame(sheet, content, told), bounds, sheet.zoom, sheet.side_m, kind)
+    return Drawing(look.frame(canvas, content, told), canvas.bounds, canvas.zoom, canvas.side_m, kind)
 
 
 def _pins_group(marks: str) -> str:
@@ -196,37 +193,37 @@ def _screen_base(cut: _Cut) -> tuple[str, str]:
 
 
 def _draw_base(cut: _Cut, look: Look) -> tuple[str, str]:
-    area = outline_of(cut.outline) if cut.outline else box_of(cut.sheet)
-    drawn = box_of(cut.sheet, AROUND_TERRITORY_M / cut.sheet.side_m if cut.outline else 0.02)
+    area = outline_of(cut.outline) if cut.outline else box_of(cut.canvas)
+    drawn = box_of(cut.canvas, AROUND_TERRITORY_M / cut.canvas.side_m if cut.outline else 0.02)
     basemap = _ground(cut, look, drawn) + _streets(cut, look, drawn) + (_veils(cut, look, area) if cut.outline else "")
     levels = LEVELS if cut.outline and isinstance(look, Screen) else 1
     kept = () if cut.outline else (SCALE_CORNER,)
-    names = place_names(cut.survey, cut.sheet, inside=_inner(area, cut), pins=cut.pins, kept=kept, levels=levels)
-    return look.base(cut.sheet, basemap), _names(names, look)
+    names = place_names(cut.survey, cut.canvas, inside=_inner(area, cut), pins=cut.pins, kept=kept, levels=levels)
+    return look.base(cut.canvas, basemap), _names(names, look)
 
 
-def _spots(pins: Sequence[Pin], sheet: Canvas) -> tuple[Point, ...]:
+def _spots(pins: Sequence[Pin], canvas: Canvas) -> tuple[Point, ...]:
     """Where names should not stand; where pins are everywhere, names go under them."""
-    return tuple(sheet.share(pin.position) for pin in pins) if len(pins) <= MOST_AVOIDED else ()
+    return tuple(canvas.share(pin.position) for pin in pins) if len(pins) <= MOST_AVOIDED else ()
 
 
 def _inner(area: shapely.Polygon, cut: _Cut) -> shapely.Polygon:
     """Where names may stand: a little inside the edge of a cut, a little beyond an outline."""
-    metre = cut.sheet.side / cut.sheet.side_m
-    return area.buffer(40 * metre) if cut.outline else area.buffer(-cut.sheet.side * 0.08)
+    metre = cut.canvas.side / cut.canvas.side_m
+    return area.buffer(40 * metre) if cut.outline else area.buffer(-cut.canvas.side * 0.08)
 
 
 def _ground(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
     """Parks, water and the ring road, under the streets."""
-    sheet, plan = cut.sheet, cut.survey
+    canvas, plan = cut.canvas, cut.survey
     parks = plan.parks[shapely.contains_xy(drawn, plan.parks)]
     greens, waters = (_rings(areas, drawn) for areas in (plan.greens, plan.waters))
     return (
-        _path(discs_data(parks, round(PARK_RADIUS_M * sheet.units / sheet.side_m), sheet), look.area("park"))
-        + _path(lines_data(greens, sheet, closed=True), look.area("park"))
-        + _path(lines_data(waters, sheet, closed=True), look.area("water"))
-        + _path(_lines(plan, "canal", sheet, drawn), look.line("canal"))
-        + _path(_lines(plan, "motorway", sheet, drawn), look.line("motorway"))
+        _path(discs_data(parks, round(PARK_RADIUS_M * canvas.units / canvas.side_m), canvas), look.area("park"))
+        + _path(lines_data(greens, canvas, closed=True), look.area("park"))
+        + _path(lines_data(waters, canvas, closed=True), look.area("water"))
+        + _path(_lines(plan, "canal", canvas, drawn), look.line("canal"))
+        + _path(_lines(plan, "motorway", canvas, drawn), look.line("motorway"))
     )
 
 
@@ -236,7 +233,7 @@ def _rings(areas: Sequence[shapely.Polygon], drawn: shapely.Polygon) -> list[Flo
 
 def _streets(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
     """Edges first, then what one walks on, so that crossings are open."""
-    data = {kind: _lines(cut.survey, kind, cut.sheet, drawn) for kind in ("link", "path", "minor", "major")}
+    data = {kind: _lines(cut.survey, kind, cut.canvas, drawn) for kind in ("link", "path", "minor", "major")}
     cased = ("path", "minor", "major")
     edges = [_path(data[kind], look.line(kind, case=True)) for kind in cased]
     return (
@@ -244,16 +241,16 @@ def _streets(cut: _Cut, look: Look, drawn: shapely.Polygon) -> str:
     )
 
 
-def _lines(plan: Survey, kind: str, sheet: Canvas, drawn: shapely.Polygon) -> str:
-    return lines_data(plan.lines(kind, drawn), sheet)
+def _lines(plan: Survey, kind: str, canvas: Canvas, drawn: shapely.Polygon) -> str:
+    return lines_data(plan.lines(kind, drawn), canvas)
 
 
 def _veils(cut: _Cut, look: Look, area: shapely.Polygon) -> str:
     """Steps of paper over what lies outside: the territory is what the map is about."""
-    metre = cut.sheet.side / cut.sheet.side_m
-    world = lines_data([shapely.get_coordinates(box_of(cut.sheet, 1).exterior)], cut.sheet, closed=True)
+    metre = cut.canvas.side / cut.canvas.side_m
+    world = lines_data([shapely.get_coordinates(box_of(cut.canvas, 1).exterior)], cut.canvas, closed=True)
     rings = [area.buffer(grow * metre, quad_segs=3) for grow in _FADING_M]
-    holes = [lines_data([shapely.get_coordinates(ring.exterior)], cut.sheet, closed=True) for ring in rings]
+    holes = [lines_data([shapely.get_coordinates(ring.exterior)], cut.canvas, closed=True) for ring in rings]
     return "".join(_path(f"{world}M0 0{hole}", look.area("veil")) for hole in holes)
 
 
@@ -268,28 +265,28 @@ def _path(data: str, attributes: str) -> str:
     return f'<path {attributes} d="{data}"/>' if data else ""
 
 
-def _straight_legs(stops: Sequence[Pin]) -> list[Leg]:
+def _straight_legs(stops: Sequence[Pin]) -> list[RoutedLeg]:
     ends = pairwise(stop.position for stop in stops)
-    return [Leg((start, end), metres_between(start, end), is_guessed=True) for start, end in ends]
+    return [RoutedLeg((start, end), metres_between(start, end), is_guessed=True) for start, end in ends]
 
 
-def _legs(legs: Sequence[Leg], sheet: Canvas, look: Look) -> str:
+def _legs(legs: Sequence[RoutedLeg], canvas: Canvas, look: Look) -> str:
     lines = {guessed: [project_all(leg.line) for leg in legs if leg.is_guessed is guessed] for guessed in (False, True)}
-    known, guessed = (lines_data(lines[guessed], sheet) for guessed in (False, True))
+    known, guessed = (lines_data(lines[guessed], canvas) for guessed in (False, True))
     case = _path(known, look.line("route", case=True))
-    return look.base(sheet, case + _path(known, look.line("route")) + _path(guessed, look.line("walk")))
+    return look.base(canvas, case + _path(known, look.line("route")) + _path(guessed, look.line("walk")))
 
 
-def _scale_bar(sheet: Canvas, look: Look, words: str, lang: str) -> str:
+def _scale_bar(canvas: Canvas, look: Look, words: str, lang: str) -> str:
     """A bar of 100 metres in the lower left corner, and a family's minutes along streets; none without words."""
     if not words:
         return ""
     minutes = Formats(lang).number(round(100 / (FAMILY_PACE_KMH * 1000 / 60), 1))
-    metres = 100 * sheet.units / sheet.side_m
-    y, x = sheet.units * 0.95, sheet.units * 0.04
+    metres = 100 * canvas.units / canvas.side_m
+    y, x = canvas.units * 0.95, canvas.units * 0.04
     bar = f"M{x:.0f} {y - metres / 16:.0f}v{metres / 16:.0f}h{metres:.0f}v-{metres / 16:.0f}"
     text = words.format(minutes=minutes)
     # The drawing runs left to right in every language: a sentence that does not stands in an isolate.
     isolated = f"\u2067{text}\u2069" if direction_of(lang) == "rtl" else text
     label = f'<text y="-9" {look.words("scale-words", 11)}>{escape(isolated)}</text>'
-    return "\n" + look.base(sheet, _path(bar, look.line("scale"))) + look.mark((0.04, 0.95), label)
+    return "\n" + look.base(canvas, _path(bar, look.line("scale"))) + look.mark((0.04, 0.95), label)

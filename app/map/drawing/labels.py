@@ -31,7 +31,7 @@ POINT_DROP_PX = 13
 
 _FIRST_LEVELS = np.array([0, 0, 1, 0, 3, 2])
 _QUARTER_PX_PER_M = 0.22
-"""The scale those first levels are meant for; a closer sheet begins some levels further."""
+"""The scale those first levels are meant for; a closer canvas begins some levels further."""
 
 _PARTS = np.array([0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85])
 """Where along a run a name is tried: the middle first, then nearer to its ends while there is room."""
@@ -80,7 +80,7 @@ class Spots:
 
 def place_names(
     survey: Survey,
-    sheet: Canvas,
+    canvas: Canvas,
     *,
     inside: shapely.Polygon,
     pins: Sequence[Point] = (),
@@ -90,16 +90,16 @@ def place_names(
 ) -> list[Name]:
     """Return the names that find a place inside an area, level by level, the main ones first.
 
-    Each level is `step` times as wide as the one before; the first is as wide as the sheet is meant to be seen.
+    Each level is `step` times as wide as the one before; the first is as wide as the canvas is meant to be seen.
     `pins` are points (shares of the side): no name goes under a pin or a cluster as they stand at its level,
     nor into the areas `kept` for something else.
     """
-    most_px = sheet.px * step ** (levels - 1)
-    parts = (_street_spots(survey, sheet), _point_spots(survey, sheet))
-    spots = _in_order([_useful(part, sheet, inside, most_px) for part in parts])
-    table = _Table(spots, pins, kept, _first_levels(sheet, step))
+    most_px = canvas.px * step ** (levels - 1)
+    parts = (_street_spots(survey, canvas), _point_spots(survey, canvas))
+    spots = _in_order([_useful(part, canvas, inside, most_px) for part in parts])
+    table = _Table(spots, pins, kept, _first_levels(canvas, step))
     for level in range(levels):
-        table.fill(level, sheet.px * step**level)
+        table.fill(level, canvas.px * step**level)
     return table.names
 
 
@@ -164,9 +164,9 @@ class _Table:
         self.names.append(Name(KINDS[spots.kinds[number]], words, x, y, angle, level, drop))
 
 
-def _first_levels(sheet: Canvas, step: float) -> NDArray[np.intp]:
+def _first_levels(canvas: Canvas, step: float) -> NDArray[np.intp]:
     """The level at which each kind of name begins to be written."""
-    closeness = max(0, round(log(sheet.px_per_m / _QUARTER_PX_PER_M, step)))
+    closeness = max(0, round(log(canvas.px_per_m / _QUARTER_PX_PER_M, step)))
     levels: NDArray[np.intp] = np.ceil(_FIRST_LEVELS * log(STEP, step)).astype(np.intp) - closeness
     return levels
 
@@ -178,21 +178,23 @@ def _meetings(boxes: NDArray[np.object_]) -> list[NDArray[np.intp]]:
     return np.split(other[order], np.searchsorted(one[order], np.arange(1, len(boxes))))
 
 
-def _useful(spots: Spots, sheet: Canvas, inside: shapely.Polygon, most_px: float) -> Spots:
+def _useful(spots: Spots, canvas: Canvas, inside: shapely.Polygon, most_px: float) -> Spots:
     """Drop the spots outside an area, and those that even the closest view leaves too short."""
     spots = spots.only(spots.room * most_px >= spots.wide)
-    return spots.only(shapely.contains_xy(inside, sheet.left + spots.x * sheet.side, sheet.top + spots.y * sheet.side))
+    return spots.only(
+        shapely.contains_xy(inside, canvas.left + spots.x * canvas.side, canvas.top + spots.y * canvas.side)
+    )
 
 
-def _street_spots(survey: Survey, sheet: Canvas) -> Spots:
+def _street_spots(survey: Survey, canvas: Canvas) -> Spots:
     """Some spots along every straight run of every street."""
-    runs, box = survey.runs, box_of(sheet)
+    runs, box = survey.runs, box_of(canvas)
     found = np.sort(runs.tree.query(box))
     cut = shapely.clip_by_rect(runs.lines[found], *box.bounds)
     whole = (shapely.get_type_id(cut) == shapely.GeometryType.LINESTRING) & ~shapely.is_empty(cut)
     found, cut = found[whole], cut[whole]
-    shares = _shares(shapely.line_interpolate_point(cut[:, None], _PARTS, normalized=True).ravel(), sheet)
-    run = np.repeat(shapely.length(cut) / sheet.side, len(_PARTS))
+    shares = _shares(shapely.line_interpolate_point(cut[:, None], _PARTS, normalized=True).ravel(), canvas)
+    run = np.repeat(shapely.length(cut) / canvas.side, len(_PARTS))
     room = run * np.tile(np.minimum(1, np.minimum(2 * _PARTS, 2 - 2 * _PARTS)), len(cut))
     many = np.repeat(found, len(_PARTS))
     angle = np.repeat(_angles(cut), len(_PARTS))
@@ -210,16 +212,16 @@ def _ends(lines: NDArray[np.object_], which: int) -> Floats:
     return np.array([shapely.get_x(shapely.get_point(lines, which)), shapely.get_y(shapely.get_point(lines, which))])
 
 
-def _point_spots(survey: Survey, sheet: Canvas) -> Spots:
+def _point_spots(survey: Survey, canvas: Canvas) -> Spots:
     points = survey.points
     ample = np.full(len(points.words), _AMPLE)
-    x, y = ((points.at - (sheet.left, sheet.top)) / sheet.side).T
+    x, y = ((points.at - (canvas.left, canvas.top)) / canvas.side).T
     drop = np.full(len(ample), float(POINT_DROP_PX))
     return Spots(points.kinds, points.words, points.wide, x, y, ample * 0, ample, ample, drop)
 
 
-def _shares(points: NDArray[np.object_], sheet: Canvas) -> tuple[Floats, Floats]:
-    return (shapely.get_x(points) - sheet.left) / sheet.side, (shapely.get_y(points) - sheet.top) / sheet.side
+def _shares(points: NDArray[np.object_], canvas: Canvas) -> tuple[Floats, Floats]:
+    return (shapely.get_x(points) - canvas.left) / canvas.side, (shapely.get_y(points) - canvas.top) / canvas.side
 
 
 def _in_order(parts: Sequence[Spots]) -> Spots:

@@ -32,12 +32,12 @@ CASE_PX = 1.8
 class Look(Protocol):
     """What a drawing asks of its medium."""
 
-    def frame(self, sheet: Canvas, content: str, attributes: str) -> str:
+    def frame(self, canvas: Canvas, content: str, attributes: str) -> str:
         """Return the whole SVG around its content."""
         ...
 
-    def base(self, sheet: Canvas, content: str) -> str:
-        """Return content drawn in the sheet's units."""
+    def base(self, canvas: Canvas, content: str) -> str:
+        """Return content drawn in the canvas's units."""
         ...
 
     def line(self, kind: str, *, case: bool = False) -> str:
@@ -72,7 +72,7 @@ class Look(Protocol):
 class Screen:
     """Classes only; colours and widths are in `components/map-drawing.css`."""
 
-    def frame(self, sheet: Canvas, content: str, attributes: str) -> str:
+    def frame(self, canvas: Canvas, content: str, attributes: str) -> str:
         """Return the inline SVG: no viewBox, its size is the page's.
 
         What does not depend on the language stands on lines of its own: a pack then holds it once.
@@ -80,9 +80,9 @@ class Screen:
         start = f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" direction="ltr"{attributes}>'
         return f"{start}\n{content}</svg>"
 
-    def base(self, sheet: Canvas, content: str) -> str:
+    def base(self, canvas: Canvas, content: str) -> str:
         """Return a nested SVG that stretches the units over the drawing; it says nothing to a reader."""
-        box = f'viewBox="0 0 {sheet.units} {sheet.units}" width="100%" height="100%" preserveAspectRatio="none"'
+        box = f'viewBox="0 0 {canvas.units} {canvas.units}" width="100%" height="100%" preserveAspectRatio="none"'
         return f'<svg class="map-base" {box} overflow="visible" aria-hidden="true">{content}</svg>'
 
     def line(self, kind: str, *, case: bool = False) -> str:
@@ -142,23 +142,23 @@ class Palette:
 class Paper:
     """Every colour and width explicit: no style sheet reaches into a PDF."""
 
-    sheet: Canvas
+    canvas: Canvas
     palette: Palette = Palette()
 
-    def frame(self, sheet: Canvas, content: str, attributes: str) -> str:
+    def frame(self, canvas: Canvas, content: str, attributes: str) -> str:
         """Return a stand-alone SVG of `px` by `px`."""
-        size = f'viewBox="0 0 {sheet.px} {sheet.px}" width="{sheet.px}" height="{sheet.px}"'
-        earth = f'<rect width="{sheet.px}" height="{sheet.px}" fill="{self.palette.earth}"/>'
+        size = f'viewBox="0 0 {canvas.px} {canvas.px}" width="{canvas.px}" height="{canvas.px}"'
+        earth = f'<rect width="{canvas.px}" height="{canvas.px}" fill="{self.palette.earth}"/>'
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{earth}{content}</svg>'
 
-    def base(self, sheet: Canvas, content: str) -> str:
+    def base(self, canvas: Canvas, content: str) -> str:
         """Return a group scaled from units to pixels."""
-        return f'<g transform="scale({sheet.px / sheet.units:.5g})">{content}</g>'
+        return f'<g transform="scale({canvas.px / canvas.units:.5g})">{content}</g>'
 
     def line(self, kind: str, *, case: bool = False) -> str:
         """Return fill, stroke and width in units."""
         pixels, metres = STROKES[kind]
-        width = (pixels + metres * self.sheet.px_per_m + (CASE_PX if case else 0)) * self._units_per_px
+        width = (pixels + metres * self.canvas.px_per_m + (CASE_PX if case else 0)) * self._units_per_px
         ends = "round" if kind != "motorway" else "butt"
         dashes = self._dashes(kind)
         return (
@@ -175,7 +175,7 @@ class Paper:
 
     def name(self, name: Name) -> str:
         """Return a name around its middle, its halo under it."""
-        x, y = name.x * self.sheet.px, name.y * self.sheet.px + name.drop_px
+        x, y = name.x * self.canvas.px, name.y * self.canvas.px + name.drop_px
         size = 12 if name.kind == "major" else 11
         turned = f'transform="translate({x:.1f} {y:.1f}) rotate({name.angle})" y="{size * 0.35:.1f}"'
         return f"<text {turned} {self.words(name.kind, size)}>{escape(name.words)}</text>"
@@ -183,7 +183,7 @@ class Paper:
     def mark(self, share: Point, content: str) -> str:
         """Return a group moved to the point."""
         x, y = share
-        return f'<g transform="translate({x * self.sheet.px:.1f} {y * self.sheet.px:.1f})">{content}</g>'
+        return f'<g transform="translate({x * self.canvas.px:.1f} {y * self.canvas.px:.1f})">{content}</g>'
 
     def fill(self, theme: str) -> str:
         """Return one colour for every pin: themes differ by number on paper."""
@@ -205,7 +205,7 @@ class Paper:
 
     @property
     def _units_per_px(self) -> float:
-        return self.sheet.units / self.sheet.px
+        return self.canvas.units / self.canvas.px
 
     def _line_colour(self, kind: str, case: bool) -> str:
         if case:

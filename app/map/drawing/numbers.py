@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...domain.geometry import Position
 from ...domain.territory import Territory
-from .canvas import Canvas, sheet_of
+from .canvas import Canvas, canvas_of
 from .draw import PLAN
 from .look import Look, Screen
 from .pins import Pin
@@ -15,25 +15,25 @@ MARGIN = 0.08
 
 def is_on_paper(territory: Territory, positions: Sequence[Position]) -> list[bool]:
     """Tell which positions the numbered map of a territory shows."""
-    sheet = sheet_of(territory)
-    shares = [sheet.share(position) for position in positions]
+    canvas = canvas_of(territory)
+    shares = [canvas.share(position) for position in positions]
     return [all(-MARGIN < share < 1 + MARGIN for share in point) for point in shares]
 
 
 def draw_numbers(territory: Territory, pins: Sequence[Pin]) -> str:
     """Return the numbers of pins over the streets of the drawing that the same page has, which are not drawn twice."""
-    sheet, look = sheet_of(territory), Screen()
+    canvas, look = canvas_of(territory), Screen()
     # The nearest to the school come last, above the others.
-    marks = "".join(_number(pin, sheet, look) for pin in reversed(pins))
+    marks = "".join(_number(pin, canvas, look) for pin in reversed(pins))
     return f'<svg class="map-numbers" direction="ltr" aria-hidden="true"><use href="#{PLAN}"/>{marks}</svg>'
 
 
 def draw_touchable(territory: Territory, pins: Sequence[Pin], here: Position | None = None) -> str:
     """Return the same numbers for a screen that is touched: each mark bears its place's id; `here` is where one is."""
-    sheet, look = sheet_of(territory), Screen()
-    marks = "".join(_number(pin, sheet, look, f' data-mark="{pin.id}"') for pin in reversed(pins))
+    canvas, look = canvas_of(territory), Screen()
+    marks = "".join(_number(pin, canvas, look, f' data-mark="{pin.id}"') for pin in reversed(pins))
     spot = (
-        look.mark(sheet.share(here), '<circle class="map-here-ring" r="13"/><circle class="map-here" r="8"/>')
+        look.mark(canvas.share(here), '<circle class="map-here-ring" r="13"/><circle class="map-here" r="8"/>')
         if here
         else ""
     )
@@ -43,6 +43,6 @@ def draw_touchable(territory: Territory, pins: Sequence[Pin], here: Position | N
 # Private
 
 
-def _number(pin: Pin, sheet: Canvas, look: Look, name: str = "") -> str:
+def _number(pin: Pin, canvas: Canvas, look: Look, name: str = "") -> str:
     number = f'<text y="3" {look.words("number", 8)}>{pin.number}</text>'
-    return look.mark(sheet.share(pin.position), f'<g{name}><circle r="7"/>{number}</g>')
+    return look.mark(canvas.share(pin.position), f'<g{name}><circle r="7"/>{number}</g>')

@@ -35,28 +35,28 @@ class Pin:
     number: int | None = None
 
 
-def draw_pins(pins: Sequence[Pin], sheet: Canvas, look: Look, words: "PinWords") -> str:
+def draw_pins(pins: Sequence[Pin], canvas: Canvas, look: Look, words: "PinWords") -> str:
     """Return the marks of pins, gathered as they overlap at the first view."""
-    groups = gather([sheet.spot(pin.position) for pin in pins], REACH_PX)
-    marks = (_group([pins[i] for i in group], sheet, look, words) for group in groups)
+    groups = gather([canvas.spot(pin.position) for pin in pins], REACH_PX)
+    marks = (_group([pins[i] for i in group], canvas, look, words) for group in groups)
     return "".join(marks)
 
 
-def draw_each(pins: Sequence[Pin], sheet: Canvas, look: Look, sprite: str) -> str:
+def draw_each(pins: Sequence[Pin], canvas: Canvas, look: Look, sprite: str) -> str:
     """Return the marks of pins that are never gathered, the first over the others.
 
     Where they stand close none has room around it for a finger: it would cover the drop of another.
     """
-    spots = [sheet.spot(pin.position) for pin in pins]
+    spots = [canvas.spot(pin.position) for pin in pins]
     is_alone = [sum(dist(spot, other) < REACH_PX for other in spots) == 1 for spot in spots]
     marks = [
-        _draw_pin(pin, sheet, look, sprite, look.touch() if alone else "")
+        _draw_pin(pin, canvas, look, sprite, look.touch() if alone else "")
         for pin, alone in zip(pins, is_alone, strict=True)
     ]
     return "".join(reversed(marks))
 
 
-def draw_school(school: tuple[Position, str] | None, pins: Sequence[Pin], sheet: Canvas, look: Look) -> str:
+def draw_school(school: tuple[Position, str] | None, pins: Sequence[Pin], canvas: Canvas, look: Look) -> str:
     """Return the ring and the name of the school, whatever pin stands over it: everybody knows where that is.
 
     The name stands under the ring, as far aside or below as it takes to be seen whole and to cover no drop of `pins`.
@@ -64,9 +64,9 @@ def draw_school(school: tuple[Position, str] | None, pins: Sequence[Pin], sheet:
     if school is None:
         return ""
     position, name = school
-    x, y = _spot_of_name(name, sheet.spot(position), [sheet.spot(pin.position) for pin in pins], sheet.px)
+    x, y = _spot_of_name(name, canvas.spot(position), [canvas.spot(pin.position) for pin in pins], canvas.px)
     said = f'<text x="{x:.0f}" y="{y:.0f}" {look.words("school-name", _NAME_PX)}>{escape(name)}</text>'
-    return look.mark(sheet.share(position), f'<g class="map-school"><circle r="9"/>{said}</g>')
+    return look.mark(canvas.share(position), f'<g class="map-school"><circle r="9"/>{said}</g>')
 
 
 def draw_here(look: Look, words: str) -> str:
@@ -126,22 +126,22 @@ def _covered(middle: Point, half: float, drop: Point) -> float:
     return max(0, across) * max(0, down)
 
 
-def _draw_pin(pin: Pin, sheet: Canvas, look: Look, sprite: str, touch: str) -> str:
+def _draw_pin(pin: Pin, canvas: Canvas, look: Look, sprite: str, touch: str) -> str:
     """Return one pin as a link (as a mere mark when it has no address)."""
     # Who speaks to the phone says what the eye reads on the pin.
     label = pin.label if pin.number is None else f"{pin.number}. {pin.label}"
     inside = f'{touch}<path d="{DROP}" {look.fill(pin.theme)}/>{_sign(pin, look, sprite)}'
-    return look.mark(sheet.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
+    return look.mark(canvas.share(pin.position), _link(pin.href, label, inside, {"data-place-id": pin.id}))
 
 
-def _group(pins: Sequence[Pin], sheet: Canvas, look: Look, words: PinWords) -> str:
+def _group(pins: Sequence[Pin], canvas: Canvas, look: Look, words: PinWords) -> str:
     if len(pins) == 1:
-        return _draw_pin(pins[0], sheet, look, words.sprite, look.touch())
+        return _draw_pin(pins[0], canvas, look, words.sprite, look.touch())
     label = words.cluster.format(count=len(pins), names=_names(pins))
     number = f'<text y="-16.2" {look.words("number", 13)}>{len(pins)}</text>'
     inside = f'{look.touch()}<path d="{DROP}" {look.fill("")}/>{number}'
     look_of = {"class": "map-pin map-cluster"}
-    return look.mark(sheet.share(pins[0].position), _link(words.list_href, label, inside, look_of))
+    return look.mark(canvas.share(pins[0].position), _link(words.list_href, label, inside, look_of))
 
 
 def _names(pins: Sequence[Pin]) -> str:

@@ -1,7 +1,7 @@
 """The street plan made ready to draw, once: lines joined and smoothed in world pixels, found again by place.
 
-A survey is kept as long as its plan; every sheet (territory, place, walk) is only cut out of it. Cutting must
-stay under a millisecond or two: an edition draws a sheet for each place.
+A survey is kept as long as its plan; every canvas (territory, place, walk) is only cut out of it. Cutting must
+stay under a millisecond or two: an edition draws a canvas for each place.
 """
 
 import re
@@ -98,11 +98,11 @@ def lines_in(shapes: Shapes) -> Shapes:
     return lines
 
 
-def box_of(sheet: Canvas, margin: float = 0) -> shapely.Polygon:
-    """Return the sheet's square in world pixels, grown by a share of its side."""
-    grow = sheet.side * margin
-    right, bottom = sheet.left + sheet.side, sheet.top + sheet.side
-    return shapely.box(sheet.left - grow, sheet.top - grow, right + grow, bottom + grow)
+def box_of(canvas: Canvas, margin: float = 0) -> shapely.Polygon:
+    """Return the canvas's square in world pixels, grown by a share of its side."""
+    grow = canvas.side * margin
+    right, bottom = canvas.left + canvas.side, canvas.top + canvas.side
+    return shapely.box(canvas.left - grow, canvas.top - grow, right + grow, bottom + grow)
 
 
 def outline_of(ring: Iterable[Position]) -> shapely.Polygon:

@@ -9,20 +9,20 @@ from .survey import Floats as Line
 Spot = tuple[int, int]
 
 
-def lines_data(lines: Iterable[Line], sheet: Canvas, *, closed: bool = False) -> str:
-    """Return the path data of lines given in world pixels, in the sheet's units."""
+def lines_data(lines: Iterable[Line], canvas: Canvas, *, closed: bool = False) -> str:
+    """Return the path data of lines given in world pixels, in the canvas's units."""
     pen = (0, 0)
     parts = []
-    for spots in sorted(filter(None, (_spots(line, sheet) for line in lines))):
+    for spots in sorted(filter(None, (_spots(line, canvas) for line in lines))):
         parts.append(_moved(pen, spots, closed=closed))
         pen = spots[0] if closed else spots[-1]
     return "".join(parts)
 
 
-def discs_data(centres: Iterable[Line], radius: int, sheet: Canvas) -> str:
+def discs_data(centres: Iterable[Line], radius: int, canvas: Canvas) -> str:
     """Return the path data of discs around points in world pixels; `radius` in units."""
-    scale = sheet.units / sheet.side
-    spots = [(round((x - sheet.left) * scale), round((y - sheet.top) * scale)) for x, y in centres]
+    scale = canvas.units / canvas.side
+    spots = [(round((x - canvas.left) * scale), round((y - canvas.top) * scale)) for x, y in centres]
     arc = f"a{radius} {radius} 0 1 0 {{}} 0"
     return "".join(f"M{x - radius} {y}{arc.format(2 * radius)}{arc.format(-2 * radius)}z" for x, y in spots)
 
@@ -30,10 +30,10 @@ def discs_data(centres: Iterable[Line], radius: int, sheet: Canvas) -> str:
 # Private
 
 
-def _spots(line: Line, sheet: Canvas) -> list[Spot]:
+def _spots(line: Line, canvas: Canvas) -> list[Spot]:
     """The line in whole units, without steps that rounding made empty."""
-    scale = sheet.units / sheet.side
-    spots = [(round((x - sheet.left) * scale), round((y - sheet.top) * scale)) for x, y in line.tolist()]
+    scale = canvas.units / canvas.side
+    spots = [(round((x - canvas.left) * scale), round((y - canvas.top) * scale)) for x, y in line.tolist()]
     kept = spots[:1] + [after for before, after in pairwise(spots) if before != after]
     return kept if len(kept) > 1 else []
 

@@ -6,15 +6,12 @@ from math import cos, radians
 import shapely
 
 from ...domain.geometry import Bounds, Position
-from ...domain.plan import Plan, Way
+from ...domain.plan import PARK_RADIUS_M, Plan, Way
 from ...domain.routing.rules import LINK
 from ...domain.routing.way import FootWay
 from ..mercator import EQUATOR_M, WORLD_PX, project, project_all
 from ..tiles.frame import Frame
 from ..tiles.shape import LAST_ZOOM, Shape, Value
-
-PARK_RADIUS_M = 42
-"""The plan knows where a park is, not how far it goes: it is drawn as this much of green."""
 
 CANAL_M = 27
 """Width of a canal that the plan knows as a line."""

@@ -31,18 +31,18 @@ EDGE_M = 30
 
 def anchor_shapes(plan: Plan, frame: Frame) -> Iterator[Shape]:
     """Yield the anchor of every name of a plan that finds a place in a frame."""
-    sheet = _sheet(frame)
-    inside = shapely.box(*frame.box).buffer(-EDGE_M * sheet.side / sheet.side_m)
-    names = place_names(survey(plan), sheet, inside=inside, levels=LEVELS, step=2 ** (1 / STEPS_A_ZOOM))
+    canvas = _canvas(frame)
+    inside = shapely.box(*frame.box).buffer(-EDGE_M * canvas.side / canvas.side_m)
+    names = place_names(survey(plan), canvas, inside=inside, levels=LEVELS, step=2 ** (1 / STEPS_A_ZOOM))
     for name in names:
-        point = shapely.Point(sheet.left + name.x * sheet.side, sheet.top + name.y * sheet.side)
+        point = shapely.Point(canvas.left + name.x * canvas.side, canvas.top + name.y * canvas.side)
         yield Shape("labels", point, _properties(name), first_zoom=LAST_ZOOM)
 
 
 # Private
 
 
-def _sheet(frame: Frame) -> Canvas:
+def _canvas(frame: Frame) -> Canvas:
     left, top, right, bottom = frame.box
     side = max(right - left, bottom - top)
     return Canvas(left, top, side, round(side / 2 ** (DEEPEST - FIRST_NAMES)))

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...domain.fault import Fault
 from ...domain.person import ROLES
 from ...library.desk.attempts import forgive
+from ...library.desk.homes import own_territories
 from ...library.desk.origins import read_origin
 from ...library.desk.passkeys import LONGEST_NAME, add_passkey, ask_to_add, read_passkeys, remove_passkey
-from ...library.desk.queue import own_territories
 from ...library.desk.sign_ins import is_on_tablet
 from ..own_page import own_origin
 from . import doors, frame, words

@@ -11,7 +11,7 @@ from ...domain.fault import Fault
 from ...domain.place import Place
 from ...domain.record import Answer, Told
 from ...domain.suggestion import MOST_CHARACTERS
-from ...domain.text import N_, plain_text
+from ...domain.text import N_
 from ...domain.verified import FactKind
 from ...language.fact_words import fact_words
 from ...library.content.queries import read_library
@@ -22,8 +22,6 @@ from . import cards, frame
 from .doors import try_here
 
 blueprint = frame.desk_blueprint("asking")
-
-LONGEST = 500
 
 
 @blueprint.post("/places/<slug:id>/ask")
@@ -49,7 +47,7 @@ def answer(code: str) -> Response:
     try_here()
     place, typed = read_asked(code).place, request.form
     facts = list(_facts(place))
-    text = plain_text(typed.get("text", "")).strip()[:MOST_CHARACTERS]
+    text = frame.typed(typed, "text", MOST_CHARACTERS)
     told = list(_all_true(facts) if typed.get("answer") == Answer.TRUE else _changed(facts, typed, text))
     if not told:
         return _show(code, frame.say(N_("Écrivez ce qui a changé, ou touchez « Tout est encore juste ».")), 422)
@@ -86,7 +84,7 @@ def _changed(facts: Iterable[Fact], typed: Mapping[str, str], text: str) -> Iter
     found = [
         Told(path=fact.path, answer=Answer.CHANGED, seen=fact.value, wanted=wanted)
         for fact in facts
-        if (wanted := plain_text(typed.get(fact.path, "")).strip()[:LONGEST])
+        if (wanted := frame.typed(typed, fact.path, frame.A_NOTE))
     ]
     whole = next((fact for fact in facts if fact.path == FactKind.EXISTENCE), None)
     if not found and text and whole:

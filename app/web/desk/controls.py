@@ -46,7 +46,7 @@ class Control:
 
     nothing: str = ""
 
-    ground: Drawing | None = None
+    streets: Drawing | None = None
     """The streets under a position."""
 
     is_french: bool = False
@@ -73,7 +73,7 @@ class Drawer:
     now: Texts = field(default_factory=dict)
     """What the subject says by now, where that is to be shown beside what was typed."""
 
-    ground: Drawing | None = None
+    streets: Drawing | None = None
     offered: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     """By the label of a field, choices that are known only here: the stops of a walk, its variants."""
 
@@ -115,7 +115,7 @@ class Drawer:
             has_nothing=not each.default and not each.is_required,
             nothing=self._said(labels.NOTHING, named),
             # A row has no plan of its own: its form holds several.
-            ground=self.ground if each.kind is Kind.POSITION and name == each.name else None,
+            streets=self.streets if each.kind is Kind.POSITION and name == each.name else None,
             is_french=each.kind in _WRITTEN and (bool(self.scope) or named in _FRENCH),
             rows=self._rows(each, named, name, texts),
         )

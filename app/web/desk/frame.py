@@ -1,6 +1,7 @@
 """What every page of the desk shares: who is signed in, the frame, the language, and how a refusal is told."""
 
 import gzip
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
 from ...domain.person import Person
-from ...domain.text import N_
+from ...domain.text import N_, plain_text
 from ...language.language import Language
 from ...language.spoken import spoken
 from ...library.desk.attempts import Limit, try_once
@@ -30,6 +31,9 @@ LANGUAGE = "desk_language"
 PATH = "/desk/"
 WRITES = Limit(most=600, minutes=10)
 """Of one person: a round of sixty doors is far below it."""
+
+A_LINE, A_NOTE = 300, 500
+"""How many signs of a title or a name are read, and of a reason."""
 
 OPEN = frozenset(
     {
@@ -61,6 +65,11 @@ def show(template: str, status: int = 200, **view: Any) -> Response:
     frame = {"person": g.get("person"), "here": _here(), "on_tablet": TABLET in request.cookies}
     body = _renderer(_language(), languages(), base()).render(f"desk/{template}.html", frame | view)
     return Response(body, status, content_type="text/html; charset=utf-8")
+
+
+def typed(form: Mapping[str, str], name: str, most: int) -> str:
+    """Return what somebody typed into a box of a form, without unseen signs; no more than so many."""
+    return plain_text(form.get(name, "")).strip()[:most]
 
 
 def move(path: str) -> WerkzeugResponse:

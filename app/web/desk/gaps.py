@@ -11,8 +11,8 @@ from ...domain.public import PublicContent, public_content
 from ...domain.text import N_
 from ...exchange.table import MEDIA_TYPE, Cell, write_table
 from ...library.content.queries import read_library
-from ...library.desk.needs import read_needs
-from ...library.desk.queue import own_territories
+from ...library.desk.homes import own_territories
+from ...library.desk.missed import read_missed
 from ..downloads import download
 from . import frame, words
 
@@ -47,7 +47,7 @@ def show(territory: str) -> Response:
         "parts": PART_WORDS,
         "days": [frame.language().formats.weekday(day) for day in range(DAYS)],
         "label": lambda row: content.texts.of(f"category:{row.theme.id}/label", row.theme.label, frame.language().code),
-        "needs": read_needs(territory),
+        "missed": read_missed(territory),
         "kinds": words.KINDS,
         "when": lambda moment: words.moment_words(moment, frame.language()),
     }

@@ -14,6 +14,7 @@ from ...domain.person import ROLES
 from ...domain.text import N_
 from ...domain.verified import FactKind
 from ...language.fact_words import FACTS
+from ...language.field_words import FIELDS
 from ...library.content.differences import CHECKS
 from ...library.desk.decisions import revert_place
 from ...library.desk.history import read_changed, read_versions
@@ -28,33 +29,6 @@ class SlugConverter(BaseConverter):
 
     regex = "[a-z0-9-]{1,80}"
 
-
-FIELDS = {
-    "": N_("La fiche entière"),
-    "name": N_("Nom"),
-    "purpose": N_("À quoi ça sert"),
-    "description": N_("Description"),
-    "position": N_("Position"),
-    "categories": N_("Catégories"),
-    "address": N_("Adresse"),
-    "access_hint": N_("Pour trouver l’entrée"),
-    "hours": N_("Horaires"),
-    "hours_known": N_("Certitude des horaires"),
-    "exceptions": N_("Jours différents"),
-    "contact": N_("Téléphone, adresse e-mail, site"),
-    "status": N_("État"),
-    "verified": N_("Vérification"),
-    "checks": N_("Vérifié"),
-    "sources": N_("Sources"),
-    "services": N_("Services"),
-    "photos": N_("Photos"),
-    "title": N_("Titre"),
-    "summary": N_("De quoi il s’agit, en une ou deux phrases"),
-    "stop": N_("Étapes"),
-    "leg": N_("Trajets"),
-    "session": N_("Séances"),
-}
-"""What the fields of a place and of a walk are called; another one is shown by its own name."""
 
 _AUTHORS = {"load": N_("Fichiers")} | {role.value: sentence for role, sentence in ROLES.items()}
 _LONGEST_VALUE = 300

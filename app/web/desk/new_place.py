@@ -27,7 +27,7 @@ from . import frame
 from .beside import sentences_beside
 from .controls import Drawer
 from .fortnight import fortnight_words
-from .place_view import draw_ground
+from .place_view import draw_streets
 from .places import AT_STREET, NO_STREET, NOT_SAVED
 from .week_form import copied, read_week_form, week_form
 
@@ -160,7 +160,7 @@ def _show(
     if not frame.person().may_judge:
         raise NotYours
     content, home = _content(), home or _home(sent)
-    drawer = Drawer(frame.language(), content.categories, draft.problems, ground=draw_ground(content, home))
+    drawer = Drawer(frame.language(), content.categories, draft.problems, streets=draw_streets(content, home))
     view: dict[str, Any] = {
         "draft": draft,
         "sentence": sentence or draft.sentence,

@@ -12,6 +12,7 @@ from ...domain.person import ROLES
 from ...exchange.mail import send_letter
 from ...language.invitation import invitation_letter
 from ...library.desk.attempts import Limit, try_once
+from ...library.desk.homes import own_territories
 from ...library.desk.people import (
     LASTS,
     add_person,
@@ -22,7 +23,6 @@ from ...library.desk.people import (
     require_inviter,
     revoke_person,
 )
-from ...library.desk.queue import own_territories
 from ...site.qr import qr_svg
 from ..request import languages, settings
 from . import frame, words

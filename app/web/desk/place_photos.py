@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
-from ...domain.text import N_, plain_text
+from ...domain.text import N_
 from ...exchange.pictures import MOST_BYTES, MOST_PIXELS, PictureHeavy, PictureLarge, PictureRefused, PictureUnreadable
 from ...library.content.photos import read_shown
 from ...library.content.writes import Outcome
@@ -26,7 +26,6 @@ AROUND = 20_000
 """Bytes of the form around a photo."""
 
 _MOVES = {"up": -1, "down": 1}
-_LONGEST = 300
 
 
 @blueprint.get("/places/<slug:id>/photos/<file>")
@@ -107,7 +106,7 @@ def _after(id: str, outcome: Outcome, file: str) -> WerkzeugResponse:
 
 
 def _told() -> Told:
-    typed = (plain_text(request.form.get(name, "")).strip()[:_LONGEST] for name in ("alt", "credit", "consent"))
+    typed = (frame.typed(request.form, name, frame.A_LINE) for name in ("alt", "credit", "consent"))
     return Told(*typed)
 
 

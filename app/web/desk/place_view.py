@@ -88,14 +88,14 @@ def problems_beside(problems: Sequence[Problem], section: Section, place: Place,
     return sentences_beside(problems, section.fields, frame.language(), within=within)
 
 
-def ground_near(content: Content, position: Sequence[float]) -> Drawing | None:
+def streets_near(content: Content, position: Sequence[float]) -> Drawing | None:
     """Return the streets on which a position is chosen; none where there is no territory."""
     spot = (position[0], position[1])
     near = min(content.territories.values(), key=lambda each: each.degrees_to(spot), default=None)
-    return draw_ground(content, near) if near else None
+    return draw_streets(content, near) if near else None
 
 
-def draw_ground(content: Content, territory: Territory) -> Drawing:
+def draw_streets(content: Content, territory: Territory) -> Drawing:
     """Return the streets of a territory, to tap on; drawn once for each basemap."""
     basemap, title = basemap_of(content, territory, settings().maps), frame.say(MapWords().title)
     known = _drawings(basemap.digest, territory, title)
@@ -131,8 +131,8 @@ def _common() -> dict[str, Any]:
 
 
 def _shown(block: Any, section: Section, content: Content, again: Again | None) -> Shown:
-    ground = ground_near(content, block.position) if section.name == "where" else None
-    drawer = Drawer(frame.language(), content.categories, ground=ground)
+    streets = streets_near(content, block.position) if section.name == "where" else None
+    drawer = Drawer(frame.language(), content.categories, streets=streets)
     says = _says(block, section.name, content)
     return show_section(block, section, labels.SECTIONS[section.name], drawer, again, says=says)
 

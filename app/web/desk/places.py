@@ -20,8 +20,8 @@ from ...library.desk.editing import (
     section_of,
     service_of,
 )
+from ...library.desk.homes import own_territories
 from ...library.desk.listing import Wanted, list_places
-from ...library.desk.queue import own_territories
 from ...map.basemap import basemap_of
 from ..request import settings
 from . import frame, words
@@ -30,8 +30,6 @@ from .section import Again
 from .week_form import WeekRead, copied, read_week_form
 
 blueprint = frame.desk_blueprint("places")
-
-LONGEST_WHY = 500
 
 
 @blueprint.get("/places")
@@ -115,7 +113,7 @@ def form_of() -> Form:
         today=settings().edition_date,
         version=sent.get("version", ""),
         how=sent.get("how", ""),
-        why=plain_text(sent.get("why", "")).strip()[:LONGEST_WHY],
+        why=frame.typed(sent, "why", frame.A_NOTE),
     )
 
 

@@ -15,10 +15,10 @@ from ...domain.hours.spelling import respell_hours
 from ...domain.person import ROLES
 from ...domain.place import Place
 from ...domain.said_already import is_said_already
-from ...domain.suggestion import Seen
-from ...domain.text import N_, plain_text
+from ...domain.suggestion import UNDECIDED, Seen, SuggestionState
+from ...domain.text import N_
 from ...language.led_words import came_words, seen_words
-from ...library.desk.case import STATES, WAITING, Case, Sent
+from ...library.desk.case import STATES, Case, Sent
 from ...library.desk.decisions import (
     AT_ONCE,
     LONGEST,
@@ -36,8 +36,8 @@ from ...library.desk.queue import read_case, read_queue
 from ...library.photos import photo_file
 from ..request import settings
 from . import frame, record, words
-from .ground import spot_of
 from .history import field_words, value_words
+from .spot_map import spot_of
 
 blueprint = frame.desk_blueprint("queue")
 
@@ -61,7 +61,7 @@ class Again:
 @blueprint.get("/suggestions")
 def list_suggestions() -> Response:
     """Show what waits, the oldest first."""
-    return _show_queue(request.args.get("state", STATES[0]))
+    return _show_queue(request.args.get("state", SuggestionState.NEW))
 
 
 @blueprint.get("/suggestions/<int(max=2147483647):id>")
@@ -98,9 +98,10 @@ def judge(id: int) -> WerkzeugResponse:
         )
     outcome = typed.get("outcome", "")
     reason = typed.get("reason") if typed.get("reason") in REASONS else None
-    if outcome not in OUTCOMES or outcome == typed.get("was") or (outcome == "refused" and reason is None):
+    is_bare = outcome == SuggestionState.REFUSED and reason is None
+    if outcome not in OUTCOMES or outcome == typed.get("was") or is_bare:
         raise BadRequest
-    if outcome == "asked" and not _note(typed):
+    if outcome == SuggestionState.ASKED and not _note(typed):
         nothing = Again(typed=typed, sentence=frame.say(N_("Écrivez la question que la personne lira.")))
         return _show(read_case(frame.person(), id), nothing, 422)
     decide(frame.person(), id, Verdict(outcome, typed.get("was", ""), reason, _note(typed)))
@@ -112,12 +113,12 @@ def judge_many() -> WerkzeugResponse:
     """Decide on all that were ticked, with one reason for all."""
     was, outcome, reason = (request.form.get(name, "") for name in ("was", "outcome", "reason"))
     ids = request.form.getlist("id", type=int)
-    if outcome not in AT_ONCE or was not in WAITING:
+    if outcome not in AT_ONCE or was not in UNDECIDED:
         raise BadRequest
-    if not ids or (outcome == "refused" and reason not in REASONS):
+    if not ids or (outcome == SuggestionState.REFUSED and reason not in REASONS):
         sentence = N_("Cochez au moins un message.") if not ids else N_("Choisissez la raison, la même pour tous.")
         return _show_queue(was, 422, sentence=frame.say(sentence), ticked=ids)
-    verdict = Verdict(outcome, was, reason if outcome == "refused" else None)
+    verdict = Verdict(outcome, was, reason if outcome == SuggestionState.REFUSED else None)
     done = decide_many(frame.person(), ids, verdict)
     if done < len(ids):
         return _show_queue(was, 409, sentence=frame.say(_SOME_MOVED, count=len(ids) - done))
@@ -152,7 +153,7 @@ _SOME_MOVED = N_("%(count)s n’ont pas été changés : quelqu’un d’autre a
 
 def _show_queue(state: str, status: int = 200, **view: Any) -> Response:
     page = request.args.get("page", 1, type=int)
-    state = state if state in STATES else STATES[0]
+    state = state if state in STATES else SuggestionState.NEW
     queue = read_queue(frame.person(), state, max(1, page))
     told: dict[str, Any] = {
         "queue": queue,
@@ -161,7 +162,7 @@ def _show_queue(state: str, status: int = 200, **view: Any) -> Response:
         "last": last_decision(frame.person()),
         "outcomes": words.OUTCOMES,
         "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
-        "may_judge": frame.person().may_judge and state in WAITING,
+        "may_judge": frame.person().may_judge and state in UNDECIDED,
         "sentence": "",
         "ticked": (),
     }
@@ -174,7 +175,7 @@ def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:
     if case.place is None or typed["topic"] not in list(Topic):
         raise BadRequest
     form = Typed(Topic(typed["topic"]), typed, settings().edition_date)
-    verdict = Verdict("accepted", typed.get("was", ""), words=_note(typed))
+    verdict = Verdict(SuggestionState.ACCEPTED, typed.get("was", ""), words=_note(typed))
     try:
         found, outcome = accept_correction(frame.person(), id, form, verdict=verdict, version=typed.get("version", ""))
     except Fault as fault:
@@ -186,7 +187,7 @@ def _correct(id: int, typed: dict[str, str]) -> tuple[Again, int] | None:
 
 def _note(typed: Mapping[str, str]) -> str:
     """Return what somebody wrote beside a decision, without unseen signs."""
-    return plain_text(typed.get("words", "")).strip()[:LONGEST]
+    return frame.typed(typed, "words", LONGEST)
 
 
 def _refused(place: Place, again: Again, found: Correction) -> Again:
@@ -213,7 +214,7 @@ def _show(case: Case, again: Again, status: int = 200) -> Response:
         "again": again,
         "open_topic": again.topic or _first_open(case.sent),
         "may_judge": person.may_judge
-        and case.sent.state in WAITING
+        and case.sent.state in UNDECIDED
         and (person.may_invite or not case.sent.quarantine),
         "reasons": {code: frame.say(sentence) for code, sentence in REASONS.items()},
         "ways": {code: frame.say(sentence) for code, sentence in WAYS.items()},

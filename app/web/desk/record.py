@@ -7,6 +7,7 @@ from typing import Any
 from ...domain.fault import Fault
 from ...domain.place import Place, dialled
 from ...domain.record import Answer, Told, has_moved, version_of_facts, written_hours
+from ...domain.suggestion import SuggestionState
 from ...domain.text import N_
 from ...domain.verified import FactKind
 from ...language.fact_words import ANSWERS, path_words, told_words
@@ -75,7 +76,7 @@ def record_words(sent: Sent, language: Language) -> str:
 
 def accept(id: int, typed: Mapping[str, str], note: str) -> tuple[str, int] | None:
     """Make of a place what a record says; return why not, and the status, when that cannot be."""
-    verdict = Verdict("accepted", typed.get("was", ""), words=note)
+    verdict = Verdict(SuggestionState.ACCEPTED, typed.get("was", ""), words=note)
     try:
         found, outcome = accept_record(
             frame.person(), id, verdict=verdict, version=typed.get("record", ""), today=settings().edition_date

@@ -7,17 +7,15 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.place import Place
 from ...domain.subject import PLACE, WALK
-from ...domain.text import plain_text
+from ...library.content.photos import KEPT
 from ...library.desk.editing import read_own_place
 from ...library.desk.faults import NotYours
 from ...library.desk.own_walks import read_own_walk
-from ...library.desk.trash import KEPT, newest_change, read_trash, remove, restore, take_walk_out
+from ...library.desk.trash import newest_change, read_trash, remove, restore, take_walk_out
 from . import frame, words
 from .history import author_words
 
 blueprint = frame.desk_blueprint("trash")
-
-LONGEST_WHY = 500
 
 
 @blueprint.get("/trash")
@@ -78,7 +76,7 @@ def take_out_walk(id: str) -> WerkzeugResponse:
 
 def _asked() -> tuple[str, int]:
     """Return why something is taken out, and the newest line of its history that was looked at."""
-    why = plain_text(request.form.get("why", "")).strip()[:LONGEST_WHY]
+    why = frame.typed(request.form, "why", frame.A_NOTE)
     return why, request.form.get("seen", -1, type=int)
 
 

@@ -11,7 +11,7 @@ from ...domain.text import N_
 from ...domain.use import KINDS, LEAST, rounded, total_of
 from ...exchange.table import MEDIA_TYPE, Cell, write_table
 from ...language.names import name_of
-from ...library.desk.queue import read_territories
+from ...library.desk.homes import read_territories
 from ...library.scans import scans_by_day
 from ...library.uses import monday_of, read_uses
 from ..downloads import download

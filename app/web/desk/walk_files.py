@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
 from ...domain.problem import Problem
-from ...domain.text import N_, plain_text
+from ...domain.text import N_
 from ...domain.walk import Walk
 from ...exchange.native.source import Source
 from ...exchange.tracks.draft import Course, Unnamed, course_of
@@ -30,7 +30,6 @@ MOST_FILE = 200_000
 MOST_TRACK = 8_000_000
 """Bytes: a receiver that writes every second of a long day stays below."""
 
-LONGEST_TITLE = 300
 MOST_LEFT_OUT = 10
 
 
@@ -80,7 +79,7 @@ def add_by_track() -> WerkzeugResponse:
     try:
         sent = request.files.get("track")
         data = sent.read() if sent else b""
-        title = plain_text(request.form.get("title", "")).strip()[:LONGEST_TITLE]
+        title = frame.typed(request.form, "title", frame.A_LINE)
         asked = request.form.get("territory", "")
     except RequestEntityTooLarge:
         request.max_content_length = None
@@ -89,7 +88,7 @@ def add_by_track() -> WerkzeugResponse:
     if track is None or isinstance(track, Problem):
         said = problem_lines([track]) if track else [frame.say(_NO_FILE)]
         return show_list(422, title=title, track_problem=" ".join(said))
-    return _add_track(track, title or track.name[:LONGEST_TITLE], asked)
+    return _add_track(track, title or track.name[: frame.A_LINE], asked)
 
 
 # Private

@@ -28,7 +28,7 @@ def show_stop(walk: Walk, number: int, *, again: Again | None = None, status: in
     texts = again.texts if again else texts_of(STOP.fields, document_of(stop))
     # A place has a name and a door: a point of its own is offered to who asks for one.
     is_point = "point" in request.args or stop.place is None or bool(stop.name or stop.point or again)
-    drawer = drawer_for(content, walk, "stop.", again, has_ground=is_point)
+    drawer = drawer_for(content, walk, "stop.", again, has_streets=is_point)
     fields = tuple(each for each in STOP.fields if is_point or each.name not in ("name", "point"))
     shown = Shown(
         name="stop",
@@ -51,7 +51,7 @@ def show_leg(walk: Walk, number: int, *, again: Again | None = None, status: int
         mine = again if again and again.section == section.name else None
         icon, title = walk_labels.SECTIONS[section.name]
         texts = mine.texts if mine else texts_of(section.fields, document)
-        drawer = drawer_for(content, walk, "leg.", mine, has_ground=False)
+        drawer = drawer_for(content, walk, "leg.", mine, has_streets=False)
         version = (mine.version if mine else "") or version_of(walk, STOPS)
         controls = drawer.controls(section.fields, texts)
         sections.append(Shown(section.name, icon, frame.say(title), controls, version, (), mine))

@@ -22,17 +22,17 @@ from ...library.content.queries import read_library
 from ...library.desk.composing import problems_of_walk
 from ...library.desk.editing import Form, Saved
 from ...library.desk.faults import NotYours
+from ...library.desk.homes import own_territories
 from ...library.desk.own_walks import version_of_stops, version_of_walk
-from ...library.desk.queue import own_territories
 from ...map.basemap import Basemap, basemap_of
 from ...map.course import course_of, minutes_of
 from ...map.drawing.draw import Drawing, MapWords, Pin, draw_walk
-from ...map.legs import Leg, legs_of
+from ...map.legs import RoutedLeg, legs_of
 from ..request import languages, settings
 from . import frame, walk_labels
 from .beside import sentences_beside, told
 from .controls import Choice, Drawer
-from .place_view import Missing, draw_ground
+from .place_view import Missing, draw_streets
 from .places import NOT_SAVED
 from .section import Again, show_section
 
@@ -133,7 +133,7 @@ def moved_again(fault: Fault, form: Form) -> Again:
 
 
 def drawer_for(
-    content: Content, walk: Walk, scope: str, again: Again | None = None, *, has_ground: bool = True
+    content: Content, walk: Walk, scope: str, again: Again | None = None, *, has_streets: bool = True
 ) -> Drawer:
     """Return what draws the fields of a walk: it knows its stops, its variants, and places by name."""
     stops = [(str(n), f"{n}. {name_of(content, stop)}") for n, stop in enumerate(walk.stops, 1)]
@@ -148,7 +148,7 @@ def drawer_for(
         frame.language(),
         content.categories,
         again.problems if again else {},
-        ground=draw_ground(content, content.territories[walk.territory]) if has_ground else None,
+        streets=draw_streets(content, content.territories[walk.territory]) if has_streets else None,
         offered=offered,
         places=names_of_places(content),
         scope=scope,
@@ -176,7 +176,7 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
 # Private
 
 
-def _course(content: Content, walk: Walk, basemap: Basemap) -> tuple[dict[int, Leg], list[StopLine], str]:
+def _course(content: Content, walk: Walk, basemap: Basemap) -> tuple[dict[int, RoutedLeg], list[StopLine], str]:
     """Return the legs, the stops with when a group is there, and how long it all is, as an edition would have it."""
     public, formats, say = public_content(content), frame.language().formats, frame.say
     shown = walk.model_copy(update={"status": WalkStatus.PUBLISHED})
@@ -187,7 +187,7 @@ def _course(content: Content, walk: Walk, basemap: Basemap) -> tuple[dict[int, L
     return legs, lines, say("%(distance)s · %(total)s avec des enfants", **words)
 
 
-def _line(content: Content, walk: Walk, number: int, after_min: int, leg: Leg | None) -> StopLine:
+def _line(content: Content, walk: Walk, number: int, after_min: int, leg: RoutedLeg | None) -> StopLine:
     formats, stop = frame.language().formats, walk.stops[number - 1]
     place = content.places.get(stop.place or "")
     way = " · ".join((formats.distance(leg.metres), formats.minutes(minutes_walking(leg.metres)))) if leg else ""
@@ -208,7 +208,7 @@ def _picked(content: Content, id: str) -> str:
     return place.name if place and frame.person().covers([t.id for t in content.territories_of(place)]) else ""
 
 
-def _drawn(content: Content, walk: Walk, basemap: Basemap, legs: Mapping[int, Leg]) -> Drawing | None:
+def _drawn(content: Content, walk: Walk, basemap: Basemap, legs: Mapping[int, RoutedLeg]) -> Drawing | None:
     spots = {n: content.spot_of(stop) for n, stop in enumerate(walk.stops, 1)}
     pins = [
         Pin(f"stop-{n}", spot, f"#stop-{n}", name_of(content, walk.stops[n - 1]), "", "", number=n)

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ...domain.fault import Fault
 from ...domain.forms.walk_sections import WALK_SECTIONS
-from ...domain.text import N_, plain_text
+from ...domain.text import N_
 from ...library.desk.composing import save_walk_section
 from ...library.desk.faults import NotHere
 from ...library.desk.own_walks import read_own_walk
@@ -15,8 +15,6 @@ from .places import form_of
 from .walk_view import moved_again, refused, show_checked, show_list
 
 blueprint = frame.desk_blueprint("walks")
-
-LONGEST_TITLE = 300
 
 
 @blueprint.get("/walks")
@@ -29,7 +27,7 @@ def list_all() -> Response:
 def add() -> WerkzeugResponse:
     """Begin a walk by a title and a first stop."""
     person = frame.person()
-    title = plain_text(request.form.get("title", "")).strip()[:LONGEST_TITLE]
+    title = frame.typed(request.form, "title", frame.A_LINE)
     territory, place = request.form.get("territory", ""), request.form.get("place", "")
     if not title:
         return show_list(422, title=title, problem=frame.say(NO_TITLE))

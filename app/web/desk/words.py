@@ -6,47 +6,52 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from ...domain.calendar import PARIS
 from ...domain.hours.asked import Asked, hours_of
 from ...domain.hours.expression import is_readable
 from ...domain.hours.week import week_table
 from ...domain.place import HoursException, Place, Status
 from ...domain.placeholders import pieces_of
 from ...domain.problem import Problem
+from ...domain.suggestion import Kind, SuggestionState
 from ...domain.text import N_
+from ...language import field_words
 from ...language.fact_words import FACTS
 from ...language.language import Language
 from ...language.week_words import say_week
-from ...settings import PARIS
 
-KINDS: Mapping[str, tuple[str, str]] = {
-    "correction": ("edit", N_("Correction")),
-    "hours": ("clock", N_("Horaires")),
-    "phone": ("phone", N_("Téléphone")),
-    "closed": ("close", N_("Fermé")),
-    "moved": ("pin", N_("Déménagé")),
-    "new_place": ("plus", N_("Nouveau lieu")),
-    "need": ("help", N_("Il manque quelque chose")),
-    "observation": ("walk", N_("Vu sur place")),
-    "debrief": ("flag", N_("Balade menée")),
-    "round": ("route", N_("Tournée")),
-    "other": ("mail", N_("Autre chose")),
+SIGNS: Mapping[Kind, str] = {
+    Kind.CORRECTION: "edit",
+    Kind.HOURS: "clock",
+    Kind.PHONE: "phone",
+    Kind.CLOSED: "close",
+    Kind.MOVED: "pin",
+    Kind.NEW_PLACE: "plus",
+    Kind.NEED: "help",
+    Kind.OBSERVATION: "walk",
+    Kind.DEBRIEF: "flag",
+    Kind.ROUND: "route",
+    Kind.OTHER: "mail",
 }
+"""The pictogram of each kind of suggestion."""
+
+KINDS: Mapping[Kind, tuple[str, str]] = {kind: (sign, field_words.KINDS[kind]) for kind, sign in SIGNS.items()}
 """The pictogram and the words of each kind of suggestion."""
 
 STATES = {
-    "new": N_("À lire"),
-    "later": N_("Pour plus tard"),
-    "asked": N_("Question posée"),
-    "doubtful": N_("À regarder"),
-    "accepted": N_("Acceptés"),
-    "refused": N_("Refusés"),
+    SuggestionState.NEW: N_("À lire"),
+    SuggestionState.LATER: N_("Pour plus tard"),
+    SuggestionState.ASKED: N_("Question posée"),
+    SuggestionState.DOUBTFUL: N_("À regarder"),
+    SuggestionState.ACCEPTED: N_("Acceptés"),
+    SuggestionState.REFUSED: N_("Refusés"),
 }
 OUTCOMES = {
-    "new": N_("Remis à lire"),
-    "accepted": N_("Accepté"),
-    "refused": N_("Refusé"),
-    "later": N_("Gardé pour plus tard"),
-    "asked": N_("Question posée"),
+    SuggestionState.NEW: N_("Remis à lire"),
+    SuggestionState.ACCEPTED: N_("Accepté"),
+    SuggestionState.REFUSED: N_("Refusé"),
+    SuggestionState.LATER: N_("Gardé pour plus tard"),
+    SuggestionState.ASKED: N_("Question posée"),
     "undone": N_("Décision annulée"),
     "typed": N_("Papier recopié"),
     "restored": N_("Version remise"),

@@ -31,7 +31,7 @@ def sea_beside(coasts: Iterable[Sequence[Position]], bounds: Bounds) -> tuple[sh
 
     A coast that ends in the middle of the box tells nothing: land is on both of its sides then.
     """
-    box = shapely.box(bounds.west, bounds.south, bounds.east, bounds.north)
+    box = shapely.box(*bounds.edges)
     lines = [line for coast in coasts for line in _within(coast, box)]
     if not lines:
         return None, True

@@ -176,8 +176,7 @@ class _Reader:
     def __init__(self, extract: Extract) -> None:
         self._extract = extract
         self._holds = extract.frame.bounds.holds
-        box = extract.frame.bounds
-        self._box = shapely.box(box.west, box.south, box.east, box.north)
+        self._box = shapely.box(*extract.frame.bounds.edges)
         self._wkb = osmium.geom.WKBFactory()
         self._relations: dict[int, _Relation] = {}
         self._rings: dict[int, Loss] = {}

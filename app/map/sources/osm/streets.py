@@ -71,7 +71,7 @@ def _areas(tags: Tags, area: shapely.Geometry, bounds: Bounds) -> Iterator[Drawn
         yield Label("square", name, rounded((middle.x, middle.y)))
     if (kind.layer == "water" and kind.first_zoom < 15) or kind.kind in ("park", "garden"):
         is_water = kind.layer == "water"
-        for part in _polygons(shapely.simplify(shapely.clip_by_rect(area, *_box(bounds)), BEND)):
+        for part in _polygons(shapely.simplify(shapely.clip_by_rect(area, *bounds.edges), BEND)):
             pieces = sorted(_without_holes(part), key=lambda piece: -piece.area) if is_water else [part]
             for n, piece in enumerate(pieces):
                 ring = tuple(rounded(position) for position in piece.exterior.coords)
@@ -94,13 +94,9 @@ def _polygons(shape: shapely.Geometry) -> Iterator[shapely.Polygon]:
 
 
 def _cut(line: shapely.LineString, bounds: Bounds) -> Iterator[tuple[Position, ...]]:
-    for part in shapely.get_parts(shapely.simplify(shapely.clip_by_rect(line, *_box(bounds)), BEND)):
+    for part in shapely.get_parts(shapely.simplify(shapely.clip_by_rect(line, *bounds.edges), BEND)):
         if part.length > 0:
             yield tuple(rounded(position) for position in part.coords)
-
-
-def _box(bounds: Bounds) -> tuple[float, float, float, float]:
-    return bounds.west, bounds.south, bounds.east, bounds.north
 
 
 def _is_walked(tags: Tags) -> bool:

@@ -71,11 +71,11 @@ _Group = tuple[str, list[Place]]
 
 def _by_theme(order: Order, places: Sequence[Place]) -> list[_Group]:
     themes = [theme.id for theme in order.content.categories.themes]
-    shelves: dict[str, list[Place]] = {theme: [] for theme in (*themes, "")}
+    by_theme: dict[str, list[Place]] = {theme: [] for theme in (*themes, "")}
     for place in places:
         theme = order.content.theme_of(place)
-        shelves[theme.id if theme else ""].append(place)
-    return [(theme, held) for theme, held in shelves.items() if held]
+        by_theme[theme.id if theme else ""].append(place)
+    return [(theme, held) for theme, held in by_theme.items() if held]
 
 
 def _group(order: Order, theme: str, held: Sequence[Place], numbers: dict[str, int]) -> Words:

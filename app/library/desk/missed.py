@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...domain.suggestion import Kind
+from ...domain.suggestion import Kind, SuggestionState
 from ..models import SuggestionRow
 from ..sessions import reading
 from .homes import suggestion_territories
 
-MOST_NEEDS = 100
+MOST_MISSED = 100
 _MISSING = (Kind.NEED.value, Kind.NEW_PLACE.value)
 
 
 @dataclass(frozen=True)
-class Need:
+class Missed:
     """What somebody missed, in their words; `lang` is the language of the page that they were on."""
 
     id: int
@@ -27,13 +27,14 @@ class Need:
     received: datetime
 
 
-def read_needs(territory: str) -> Sequence[Need]:
+def read_missed(territory: str) -> Sequence[Missed]:
     """Return what was missed in a territory, the newest first; what was refused is none."""
-    asked = select(SuggestionRow).where(SuggestionRow.kind.in_(_MISSING), SuggestionRow.state != "refused")
+    is_missing = (SuggestionRow.kind.in_(_MISSING), SuggestionRow.state != SuggestionState.REFUSED)
+    asked = select(SuggestionRow).where(*is_missing)
     with reading() as session:
         rows = session.scalars(asked.order_by(SuggestionRow.id.desc()))
         here = [row for row in rows if _is_of(session, row, territory)]
-        return [_need(row) for row in here[:MOST_NEEDS]]
+        return [_missed(row) for row in here[:MOST_MISSED]]
 
 
 # Private
@@ -44,5 +45,5 @@ def _is_of(session: Session, row: SuggestionRow, territory: str) -> bool:
     return row.territory == territory if row.territory else territory in suggestion_territories(session, row)
 
 
-def _need(row: SuggestionRow) -> Need:
-    return Need(row.id, Kind(row.kind), row.text, row.lang or "", row.received_at.replace(tzinfo=UTC))
+def _missed(row: SuggestionRow) -> Missed:
+    return Missed(row.id, Kind(row.kind), row.text, row.lang or "", row.received_at.replace(tzinfo=UTC))

@@ -10,14 +10,14 @@ from .context import PageContext
 Told = TypeVar("Told")
 
 
-def kept(context: PageContext, kind: str, territory: Territory, make: Callable[[], Told]) -> Told:
+def cached(context: PageContext, kind: str, territory: Territory, make: Callable[[], Told]) -> Told:
     """Return something made of what pages of a territory may show, of the plan before while all that is the same."""
     shown = context.shared.shows(context.language, territory)
-    told: Told = _KEPT.take((kind, context.lang, territory.id), shown, make)
+    told: Told = _CACHE.take((kind, context.lang, territory.id), shown, make)
     return told
 
 
 # Private
 
-_KEPT = Cache()
+_CACHE = Cache()
 """By kind, language and territory."""

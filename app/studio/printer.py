@@ -1,6 +1,6 @@
 """The printer of this machine, by CUPS: which one there is, and a sheet sent to it at its true size.
 
-The sheet goes from the server to the queue (`lp -o print-scaling=none`): a browser would fit it to its margins, and
+The sheet goes from the server to the printer (`lp -o print-scaling=none`): a browser would fit it to its margins, and
 codes would shrink.
 """
 
