@@ -1,6 +1,7 @@
 """Time and memory of an edition: the first one, the same again, and after one edit.
 
     python bench/edition.py [places …]      60 300 2000 unless told; 20x300 for twenty territories of 300
+    python bench/edition.py --first places …        the first edition alone, with the memory that it took
 
 The edit is the middle one of five in a process that goes on, as a server does. Where one territory and several of its
 size are measured in one run, it tells how much more an edit costs there.
@@ -23,6 +24,7 @@ from synthetic import LANGUAGES, sized
 
 from app.domain.content import Content
 from app.edition.bundles import PlannedFiles
+from app.edition.groups import GROUPS
 from app.edition.packs.plan import PackPlan, plan_packs
 from app.edition.store import Edition
 from app.publish.plan import build_edition, plan_edition
@@ -63,6 +65,7 @@ def measure(size: str) -> tuple[str, Edit]:
     with tempfile.TemporaryDirectory() as folder:
         full, edition = _timed(lambda: _print(content, Path(folder)))
         again, _ = _timed(lambda: _print(content, Path(folder)))
+        _plan_anew(content, Path(folder))
         edits = []
         for rank in range(1, 6):
             content = _edit(content, f"lieu-{rank}")
@@ -81,9 +84,17 @@ def measure(size: str) -> tuple[str, Edit]:
     ), edit
 
 
-def watch(size: str) -> Edit:
+def measure_first(size: str) -> tuple[str, Edit]:
+    """Return a line about the first edition alone."""
+    content = sized(size)
+    with tempfile.TemporaryDirectory() as folder:
+        full, edition = _timed(lambda: _print(content, Path(folder)))
+    return f"{size:>6} places · {len(edition.files):6} files · first edition {full}", Edit(0, 0)
+
+
+def watch(size: str, *how: str) -> Edit:
     """Measure in a process of its own, and print its line with the memory that it took with those it started."""
-    process = subprocess.Popen([sys.executable, __file__, "--inside", size], stdout=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, __file__, "--inside", *how, size], stdout=subprocess.PIPE)
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, _memory_mb(process.pid))
@@ -125,6 +136,13 @@ def _plan(content: Content) -> tuple[PlannedFiles, list[PackPlan]]:
     return plan_edition(content, SITE, DAY), plan_packs(content, SITE)
 
 
+def _plan_anew(content: Content, folder: Path) -> None:
+    """Plan everything here, as the first look of `adeuxpas serve` does: a process that ended made its first edition."""
+    GROUPS.begin()
+    GROUPS.begin()
+    _print(content, folder)
+
+
 def _edit(content: Content, id: str) -> Content:
     place = content.places[id].model_copy(update={"purpose": "Se reposer après une correction."})
     return replace(content, places={**content.places, place.id: place})
@@ -142,6 +160,9 @@ def _cpu_s() -> float:
 
 if __name__ == "__main__":
     if "--inside" in sys.argv:
-        print(json.dumps(measure(sys.argv[-1])))
+        print(json.dumps((measure_first if "--first" in sys.argv else measure)(sys.argv[-1])))
+    elif "--first" in sys.argv:
+        for each in sys.argv[2:]:
+            watch(each, "--first")
     else:
         compare({size: watch(size) for size in sys.argv[1:] or BARS_S})

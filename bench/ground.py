@@ -1,6 +1,6 @@
 """What a map weighs and costs: from the street plan, from a real extract, and from a dense quarter of 4 km².
 
-    python bench/basemap.py [extract.osm.pbf W,S,E,N]
+    python bench/ground.py [extract.osm.pbf W,S,E,N]
 
 The quarter is the real extract laid out twelve times side by side. Needs ../shared/samples, or an extract of one's
 own.
