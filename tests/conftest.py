@@ -16,10 +16,12 @@ from app.library.db import Base, db
 from app.library.migrating import migrate_library
 from app.settings import Settings
 
+from .cast.collecting import pause_collecting, resume_collecting
 from .cast.copies import copied
 from .cast.in_memory import use_memory
 from .cast.library import CONTENT, TINY, empty_library, settings_over, take_library, tiny_edition, tiny_library
 from .cast.light_passwords import use_light_passwords
+from .cast.remembered import use_remembered
 from .postgresql import Cluster, start_cluster
 
 # Few examples, so that the suite can run after every edit; a busy machine must not fail a test.
@@ -27,16 +29,22 @@ hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, de
 hypothesis_settings.register_profile("thorough", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile("quick")
 
+pause_collecting()
 use_memory()
 use_light_passwords()
+use_remembered()
 
 __all__ = ["CONTENT", "TINY"]
 BROWSERS = {"browser", "engines"}
 LONG = {
     *("test_two_editions", "test_pack_faults", "test_published", "test_published_pack", "test_former_release"),
+    *("test_pack", "test_desk_editor", "test_desk_walks", "test_engines", "test_leading", "test_paper", "test_round"),
     *(
         "test_publish",
         "test_hidden",
+        "test_edits",
+        "test_runs",
+        "test_open_api",
         "test_serve",
         "test_map",
         "test_full_disk",
@@ -57,6 +65,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return not BROWSERS & set(item.path.parts), item.path.stem not in LONG, -in_file[item.path]
 
     items.sort(key=rank)
+
+
+def pytest_collection_finish() -> None:
+    resume_collecting()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ BESIDE = {
     "app/static": ("tests/assets", "tests/test_critical.py"),
     "translations": ("tests/language", "tests/test_sentences.py"),
     "migrations": ("tests/library",),
+    "app/library/desk": ("tests/library/desk", "tests/web/desk"),
     "app/studio": ("tests/web/test_studio.py", "tests/web/test_runs.py", "tests/web/test_hanging.py"),
     **dict.fromkeys(("data", "walks"), ("tests/test_data.py",)),
 }

@@ -2,10 +2,10 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
@@ -29,23 +29,26 @@ class Printed:
     @property
     def codes(self) -> list[str]:
         """What the codes to scan on its first sheet say."""
-        return [found.text for found in zxingcpp.read_barcodes(next(self.sheets(200)))]
-
-    def sheets(self, ppi: int = 30) -> Iterator[Image.Image]:
-        """Yield the pictures of its sheets."""
-        stem = self.file.with_suffix("")
-        subprocess.run(["pdftoppm", "-r", str(ppi), "-gray", "-png", self.file, stem], check=True)
-        for picture in sorted(stem.parent.glob(f"{stem.name}-*.png")):
-            with Image.open(picture) as opened:
-                yield opened.copy()
-            picture.unlink()
+        return [found.text for found in zxingcpp.read_barcodes(self.sheet(1, 200))]
 
     @property
     def last_is_full_to(self) -> float:
         """How far down its last sheet has ink, as a share of its height; 1 for a single sheet."""
-        sheets = list(self.sheets())
-        ink = sheets[-1].point(lambda shade: 255 if shade < 235 else 0).getbbox()
-        return 1.0 if len(sheets) == 1 else ink[3] / sheets[-1].height if ink else 0.0
+        with pikepdf.open(self.file) as sheets:
+            last = len(sheets.pages)
+        if last == 1:
+            return 1.0
+        picture = self.sheet(last)
+        ink = picture.point(lambda shade: 255 if shade < 235 else 0).getbbox()
+        return ink[3] / picture.height if ink else 0.0
+
+    def sheet(self, number: int, ppi: int = 30) -> Image.Image:
+        """Return the picture of one of its sheets, which may be many: drawing a list with its map takes seconds."""
+        only = ("-f", str(number), "-l", str(number), "-singlefile")
+        command = ["pdftoppm", "-r", str(ppi), "-gray", "-png", *only, self.file, self.file.with_suffix("")]
+        subprocess.run(command, check=True)
+        with Image.open(self.file.with_suffix(".png")) as opened:
+            return opened.copy()
 
 
 def print_page(page: Page, folder: Path) -> Printed:

@@ -4,15 +4,16 @@ import json
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from .axe import violations
 from .conftest import PHONE, watch
 from .server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 KINDS = {
     "territories": "",
     "home": "flandre-curial/",
@@ -32,24 +33,32 @@ KINDS = {
     "offline": "offline",
 }
 LANGUAGES = ("fr", "en", "ar")
-ADDRESSES = [pytest.param(f"/{lang}/{path}", id=f"{lang} {kind}") for lang in LANGUAGES for kind, path in KINDS.items()]
 STUDIO = {
     "studio": "?format=list",
     "run": "/runs/new?format=a5&each=place",
     "hanging": "/hanging?",
     "new hanging": "/hanging/new?format=a5&of=place:piscine-hebert",
 }
-ADDRESSES += [
-    pytest.param(f"/print/chapelle-nord{path}&lang={lang}", id=f"{lang} {kind}")
+ADDRESSES = {
+    lang: {kind: f"/{lang}/{path}" for kind, path in KINDS.items()}
+    | {kind: f"/print/chapelle-nord{path}&lang={lang}" for kind, path in STUDIO.items()}
     for lang in LANGUAGES
-    for kind, path in STUDIO.items()
+}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+BY_DAY_AND_NIGHT = [
+    # A page is opened once, and then seen in the other light: by day in one language, by night in the next.
+    pytest.param(address, scheme, id=f"{lang} {kind} {scheme}")
+    for nth, (lang, addresses) in enumerate(ADDRESSES.items())
+    for number, (kind, address) in enumerate(addresses.items(), nth)
+    for scheme in SCHEMES[:: -1 if number % 2 else 1]
 ]
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def phone(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def phone(browser: Browser, server: Server) -> Iterator[Page]:
     """One page that goes from address to address, as a visitor does."""
-    context = browser.new_context(base_url=server.url, viewport=PHONE, color_scheme=request.param, has_touch=True)
+    context = browser.new_context(base_url=server.url, viewport=PHONE, has_touch=True)
     page = context.new_page()
     faults = watch(page, server.url)
     yield page
@@ -57,8 +66,16 @@ def phone(request: pytest.FixtureRequest, browser: Browser, server: Server) -> I
     assert faults == []
 
 
-def open_page(page: Page, address: str) -> None:
-    page.goto(address)
+def see(page: Page, address: str, scheme: Scheme) -> None:
+    """Have a page before one's eyes as it was when it was opened, by day or by night; open it unless it is there."""
+    page.emulate_media(color_scheme=scheme)
+    if not page.url.endswith(address):
+        page.goto(address)
+    wait_until_ready(page)
+    page.evaluate(AT_REST)
+
+
+def wait_until_ready(page: Page) -> None:
     page.wait_for_function("() => document.querySelector('[data-edition]')?.textContent.trim()")
     # The card that keeps a neighbourhood has its button once it knows what keeping takes.
     page.wait_for_function(
@@ -66,19 +83,18 @@ def open_page(page: Page, address: str) -> None:
     )
 
 
-def violations(page: Page) -> list[str]:
-    """What axe has to say, a line each (WCAG 2.2 A and AA, and best practices)."""
-    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-    result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in result["violations"]]
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_and_narrow_screens_find_no_fault(phone: Page, address: str) -> None:
-    open_page(phone, address)
+@pytest.mark.parametrize(("address", "scheme"), BY_DAY_AND_NIGHT)
+def test_axe_and_narrow_screens_find_no_fault(phone: Page, address: str, scheme: Scheme) -> None:
+    see(phone, address, scheme)
     sideways = phone.evaluate("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)")
     assert (violations(phone), sideways, phone.evaluate(COVERED)) == ([], 0, [])
 
+
+# What changes slowly from day to night is looked at once it has.
+AT_REST = """() => {
+  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish()
+  scrollTo(0, 0)
+}"""
 
 # Everything one can tap answers at its own middle; the map's pins may stand close (its list does not), and the
 # skip link waits above the page until it has focus.
@@ -98,7 +114,8 @@ COVERED = """() => {
     "address", ["/fr/flandre-curial/", "/ar/places/bibliotheque-vaclav-havel", "/fr/flandre-curial/map"]
 )
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, address: str) -> None:
-    open_page(page, address)
+    page.goto(address)
+    wait_until_ready(page)
     expected = page.evaluate(f"() => ({FOCUSABLE})().length")
     unseen = [page.evaluate(MARK) for _ in takewhile(lambda _: step(page), range(expected))]
     unreached = page.evaluate(

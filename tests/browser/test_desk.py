@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from app.domain.wording import MESSAGES, sentence_key
 
 from ..cast.process import wait_until
+from .axe import violations
 from .conftest import PHONE, watch
 from .one_quarter import server
 from .server import Server
-from .test_access import violations
 
 __all__ = ["server"]
 

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..cast.process import wait_until
+from .axe import violations
 from .conftest import watch
 from .one_quarter import server
 from .server import Server
-from .test_access import violations
 from .test_desk import SIDEWAYS, is_fit
 
 __all__ = ["server"]
@@ -108,12 +108,24 @@ def test_every_page_of_the_editor_is_fit_for_everybody(tablet: Page) -> None:
     pages = (place, f"{place}/remove", "/desk/places/new", "/desk/trash", "/desk/history")
     pages += ("/desk/territories", "/desk/territories/chapelle-nord")
     pages += ("/desk/walks", walk, f"{walk}/stops/2", f"{walk}/history", f"{walk}/pick")
-    for width in (360, 1024):
-        tablet.set_viewport_size({"width": width, "height": 740})
-        for address in (f"{page}?lang={lang}" for page in pages for lang in ("ar", "fr")):
-            tablet.goto(address)
-            tablet.evaluate("() => { for (const each of document.querySelectorAll('details')) each.open = true }")
-            assert (violations(tablet), tablet.evaluate(SIDEWAYS)) == ([], 0), address
+    assert [fault for page in pages for fault in unfit(tablet, page)] == []
+
+
+def unfit(page: Page, address: str) -> list[tuple[object, ...]]:
+    """What hinders whom on a page in Arabic and in French, on a phone and on a tablet.
+
+    Each language is opened once, as on one of them, and then as wide as on the other.
+    """
+    faults: list[tuple[object, ...]] = []
+    for lang, widths in (("ar", (360, 1024)), ("fr", (1024, 360))):
+        page.set_viewport_size({"width": widths[0], "height": 740})
+        page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
+        page.evaluate("() => { for (const each of document.querySelectorAll('details')) each.open = true }")
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 740})
+            found = violations(page), page.evaluate(SIDEWAYS)
+            faults += [(address, lang, width, *found)] if found != ([], 0) else []
+    return faults
 
 
 def test_stops_are_put_in_order_by_keyboard_and_the_button_keeps_the_focus(tablet: Page) -> None:

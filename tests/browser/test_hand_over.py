@@ -1,13 +1,14 @@
 """A led walk passed from one phone to another: drawn, read by a program not ours, typed, carried by its address."""
 
 import io
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from .conftest import PHONE
 from .server import Server
@@ -73,18 +74,29 @@ def test_the_code_on_the_screen_opens_the_walk_on_another_phone(led: Page, other
     assert "#" not in page.url
 
 
-def test_the_letters_are_typed(led: Page, other: BrowserContext) -> None:
-    letters = led.locator("[data-letters]").inner_text()
+def test_the_signs_are_typed(led: Page, other: BrowserContext) -> None:
+    signs = led.locator("[data-signs]").inner_text()
     page = reach(other.new_page())
     page.locator("[data-taking] summary").click()
     field = page.locator("[name=code]")
-    field.fill(letters[:-1])
+    field.fill(signs[:-1])
     field.press("Enter")
     expect(page.locator("[data-taken]")).to_contain_text("n’est pas juste")
     expect(page.locator("[data-do=take]")).to_be_hidden()
-    field.fill(letters.lower())
+    field.fill(signs.lower())
     field.press("Enter")
     expect_taken(page)
+
+
+def test_a_walk_kept_since_the_release_before_shows_its_signs_too(page: Page) -> None:
+    def former(route: Route) -> None:
+        body = route.fetch().text().replace(" data-signs data-letters", " data-letters")
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route(f"**{PAGE}", former)
+    set_out(reach(page), "start-unlocated")
+    page.locator("[data-hand-over] summary").click()
+    expect(page.locator("[data-letters]:not([data-signs])")).to_have_text(re.compile("^[0-9A-Z]{4} "))
 
 
 def test_the_camera_reads_it_inside_the_page(led: Page, other: BrowserContext) -> None:
@@ -96,6 +108,6 @@ def test_the_camera_reads_it_inside_the_page(led: Page, other: BrowserContext) -
 
 
 def test_the_code_of_another_walk_is_told(led: Page, other: BrowserContext) -> None:
-    letters = led.locator("[data-letters]").inner_text().replace(" ", "")
-    page = reach(other.new_page(), f"/fr/walks/flandre-riquet/lead#{letters}")
+    signs = led.locator("[data-signs]").inner_text().replace(" ", "")
+    page = reach(other.new_page(), f"/fr/walks/flandre-riquet/lead#{signs}")
     expect(page.locator("[data-taken]")).to_contain_text("d’une autre balade")

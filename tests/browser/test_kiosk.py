@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..cast.process import wait_until
+from .axe import violations
 from .conftest import watch
 from .server import Server
-from .test_access import AXE
 
 SCREEN = {"width": 1080, "height": 1920}
 WAITING = "/kiosk/flandre-curial"
@@ -71,10 +71,7 @@ def small_targets(page: Page | Locator) -> list[object]:
 
 def faint(page: Page) -> list[str]:
     """What has less contrast than 7:1, and whatever else axe finds."""
-    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-    rules = "{'color-contrast-enhanced': {enabled: true}}"
-    result = page.evaluate(f"() => axe.run(document, {{resultTypes: ['violations'], rules: {rules}}})")
-    return [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in result["violations"]]
+    return violations(page, "color-contrast-enhanced")
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])

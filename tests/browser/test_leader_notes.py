@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .axe import violations
 from .packing import keep, until
 from .server import Server
-from .test_access import violations
 from .test_leading import PAGE, TERRITORY, WALK, reach, set_out
 
 Profile = Callable[[str], BrowserContext]

@@ -16,10 +16,10 @@ from app.domain.routing.codec import decode
 from app.domain.routing.route import Router
 
 from ..cast.process import wait_until
+from .axe import violations
 from .conftest import PHONE, watch
 from .packing import card, keep, until
 from .server import Server
-from .test_access import violations
 
 TERRITORY, WALK = "flandre-curial", "les-quais-en-famille"
 PAGE = f"/fr/walks/{WALK}/lead"

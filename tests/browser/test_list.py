@@ -3,9 +3,9 @@
 from playwright.sync_api import Browser, Page, expect
 
 from ..cast.process import wait_until
+from .axe import violations
 from .conftest import PHONE
 from .server import Server
-from .test_access import violations
 
 PLACES = ("piscine-hebert", "bibliotheque-vaclav-havel")
 

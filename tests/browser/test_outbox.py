@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Route, expect
 
+from .axe import violations
 from .conftest import ARGUMENTS, PHONE, watch
 from .server import Server
-from .test_access import violations
 from .test_offline import Profile, hanging, read
 
 LIST = "/fr/chapelle-nord/"
@@ -121,7 +121,7 @@ def test_typed_with_the_server_gone_it_arrives_once_after_a_cold_start(lone: Ser
     expect(outbox(page, 1)).to_contain_text("1 message attend le réseau")
     page.goto(LIST)
     outbox(page, 1).get_by_role("link", name="Voir").click()
-    expect(page.locator("[data-letters] .letter")).to_contain_text(TEXT)
+    expect(page.locator("[data-suggestions] .suggestion")).to_contain_text(TEXT)
     expect(page.locator("[data-last]")).to_contain_text("pas de réseau, ou le site ne répond pas")
     first.close()
     lone.start()
@@ -207,8 +207,8 @@ def test_a_refusal_is_shown_and_the_words_stay(phone: Page, status: int) -> None
     expect(outbox(phone, 1)).to_contain_text("1 message n’a pas été accepté")
     phone.reload()
     outbox(phone, 1).get_by_role("link").click()
-    expect(phone.locator(".letter")).to_contain_text(TEXT)
-    expect(phone.locator(".letter")).to_contain_text("Ce lieu n’est plus sur la carte.")
+    expect(phone.locator(".suggestion")).to_contain_text(TEXT)
+    expect(phone.locator(".suggestion")).to_contain_text("Ce lieu n’est plus sur la carte.")
 
 
 NO_STORAGE = {
@@ -250,7 +250,7 @@ def test_she_can_change_her_mind_and_change_it_back(phone: Page, office: Server)
     break_network(phone)
     send(phone, "<b>HTML</b>\nsur deux lignes")
     outbox(phone, 1).get_by_role("link").click()
-    expect(phone.locator(".letter-text")).to_have_text("<b>HTML</b>\nsur deux lignes")
+    expect(phone.locator(".suggestion-text")).to_have_text("<b>HTML</b>\nsur deux lignes")
     phone.get_by_role("button", name="Supprimer").click()
     outbox(phone, 0)
     phone.get_by_role("button", name="Supprimé. Le remettre").click()
@@ -287,7 +287,7 @@ def test_what_was_received_is_followed_by_its_code(phone: Page, office: Server) 
         library.execute("UPDATE suggestion SET state = 'later'")
         library.commit()
     phone.goto("/fr/outbox")
-    taken = phone.locator("[data-taken] .letter")
+    taken = phone.locator("[data-taken] .suggestion")
     expect(taken).to_contain_text(shown)
     expect(taken).to_contain_text("Quelqu’un l’a lu et le vérifie.")
     expect(phone.locator("[data-last]")).to_contain_text("Dernier message reçu")
@@ -348,17 +348,32 @@ def test_a_full_queue_of_the_releases_before_is_read_and_sent(phone: Page, offic
     phone.evaluate(FORMER, former_records())
     break_network(phone)
     phone.goto("/fr/outbox")
-    letters = phone.locator("[data-letters] .letter")
-    expect(letters).to_have_count(4)
-    expect(letters.nth(1)).to_contain_text("Ce lieu n’est plus sur la carte.")
+    suggestions = phone.locator("[data-suggestions] .suggestion")
+    expect(suggestions).to_have_count(4)
+    expect(suggestions.nth(1)).to_contain_text("Ce lieu n’est plus sur la carte.")
     phone.unroute(API)
     phone.locator(".outbox-page").get_by_role("button", name="Envoyer").click()
-    expect(letters).to_have_count(1)
-    expect(phone.locator("[data-taken] .letter")).to_have_count(3)
-    expect(letters.first).to_contain_text("pas encore reçu")
+    expect(suggestions).to_have_count(1)
+    expect(phone.locator("[data-taken] .suggestion")).to_have_count(3)
+    expect(suggestions.first).to_contain_text("pas encore reçu")
     rows = received(office)
     assert sorted(each["text"] for each in rows) == ["Message 1", "Message 2", "Message 4"]
     assert [each["text"] for each in rows if each["photo"]] == ["Message 4"]
+
+
+def test_a_page_kept_since_the_release_before_lists_what_waits(phone: Page) -> None:
+    def former(route: Route) -> None:
+        body = route.fetch().text().replace(" data-suggestions", "").replace('class="suggestion', 'class="letter')
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    phone.goto(PLACE)
+    break_network(phone)
+    send(phone)
+    outbox(phone, 1)
+    phone.route("**/fr/outbox", former)
+    phone.goto("/fr/outbox")
+    expect(phone.locator("[data-letters] .letter")).to_contain_text(TEXT)
+    expect(phone.locator("[data-letters] .letter")).to_have_css("display", "grid")
 
 
 def test_a_gate_that_answers_in_our_place_is_called_by_its_name(phone: Page) -> None:
@@ -367,7 +382,7 @@ def test_a_gate_that_answers_in_our_place_is_called_by_its_name(phone: Page) -> 
     send(phone)
     outbox(phone, 1).get_by_role("link").click()
     expect(phone.locator("[data-last]")).to_contain_text("un autre a répondu à la place du site")
-    expect(phone.locator("[data-letters] .letter")).to_contain_text("pas encore reçu")
+    expect(phone.locator("[data-suggestions] .suggestion")).to_contain_text("pas encore reçu")
 
 
 def test_what_never_gets_through_can_be_saved_as_a_file(phone: Page, tmp_path: Path) -> None:
@@ -476,7 +491,7 @@ def test_without_https_it_works_as_well(kiosk: Page, office: Server) -> None:
 
 
 def test_without_https_a_page_that_is_gone_holds_up_nobody(kiosk: Page, office: Server) -> None:
-    """The page is loaded again before it hears that the server has its letter."""
+    """The page is loaded again before it hears that the server has its suggestion."""
     swallowed: list[Route] = []
 
     def swallow_first(route: Route) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
+from .axe import violations
 from .conftest import opened_profile
 from .crawl import LOST, crawl
 from .packing import HOME, TERRITORY, card, keep, until
 from .server import Server
-from .test_access import violations
 from .test_outbox import outbox, send
 
 ROOT = Path(__file__).resolve().parents[2]

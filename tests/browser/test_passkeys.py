@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
+from .axe import violations
 from .conftest import PHONE, watch
 from .server import Server
-from .test_access import violations
 from .test_desk import SIDEWAYS
 
 WORDS = "trois mots ensemble"

@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.cast.pictures import noise
 
+from .axe import violations
 from .conftest import PHONE, opened_profile, watch
 from .one_quarter import server
 from .packing import keep
 from .server import Server
-from .test_access import violations
 from .test_desk import is_fit
 from .test_offline import wait_until
 

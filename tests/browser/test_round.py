@@ -8,12 +8,12 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ..cast.process import wait_until
+from .axe import violations
 from .conftest import PHONE
 from .one_quarter import server
 from .packing import keep, open_home, press, until
 from .proxy import Proxy
 from .server import Server
-from .test_access import violations
 
 __all__ = ["server"]
 
@@ -125,7 +125,7 @@ def test_ten_doors_confirmed_and_one_corrected_in_flight_mode(
         with browser.new_context(base_url=lone.url, viewport=PHONE, locale="fr-FR") as office:
             desk = office.new_page()
             come_in(desk, lone, "Coordination", "coordinator")
-            desk.locator(".desk-letter").click()
+            desk.locator(".desk-listed").click()
             assert [*violations(desk), desk.evaluate(SIDEWAYS)] == [0]
             desk.get_by_role("button", name="Accepter ce qui a été vu").click()
             expect(desk.get_by_text("Accepté", exact=True)).to_be_visible()

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from .axe import violations
 from .server import Server
-from .test_access import violations
 from .test_outbox import office, phone, received
 
 __all__ = ["office", "phone"]

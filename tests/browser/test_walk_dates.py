@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..library.folders import WALK, spoil, tiny_copy
+from .axe import violations
 from .conftest import PHONE, watch
 from .server import Server
-from .test_access import violations
 
 LAST = 'text = "Les jeux sont pour les petits, les bancs pour les grands."\n'
 PAGE, LIST = "/fr/walks/du-college-au-square", "/fr/les-tilleuls/walks/"

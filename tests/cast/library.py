@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from app.factory import create_app
 from app.library.content.load import load_folder
 from app.library.db import db
 from app.library.migrating import migrate_library
+from app.library.saving.tables import LEFT_OUT
 from app.settings import Settings, read_settings
 
 from .once import made_once
@@ -62,6 +65,13 @@ def take_library(made: Path, data: Path) -> None:
     for rest in data.glob(f"{BASE}-*"):
         rest.unlink()
     shutil.copy(made / BASE, data / BASE)
+
+
+def rows_in(data: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that a backup of an SQLite library would hold, read a hundred times faster."""
+    with closing(sqlite3.connect(data / BASE)) as base:
+        names = {str(name) for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {name: base.execute(f'SELECT * FROM "{name}"').fetchall() for name in names - LEFT_OUT}  # noqa: S608
 
 
 # Private

@@ -26,6 +26,19 @@ def render(content: Content, site: Site = SITE) -> dict[str, str]:
     return {page.path: page.make().decode() for page in pages}
 
 
+def rendered(content: Content, path: str) -> str:
+    """Return a page, and make all pages of the content that no content before had: an edition takes those over too."""
+    pages = [page for page in page_files(public_content(content), SITE) if not page.path.startswith("kiosk/")]
+    for page in pages:
+        key = page.path, page.fingerprint
+        if key not in _MADE:
+            _MADE[key] = page.make().decode()
+    return _MADE[path, next(page.fingerprint for page in pages if page.path == path)]
+
+
+_MADE: dict[tuple[str, str], str] = {}
+
+
 def fingerprints(content: Content) -> dict[str, str]:
     """Return the fingerprint of every page by its path."""
     return {planned_file.path: planned_file.fingerprint for planned_file in page_files(public_content(content), SITE)}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .copies import copied, linked
+from .copies import copied, lent, linked
 from .once import made_once
 
 
@@ -38,3 +38,13 @@ def test_only_bodies_of_an_edition_are_links(tmp_path: Path, path: str, is_link:
     file.write_text("body")
     linked(str(file), str(tmp_path / "copy"))
     assert (tmp_path / "copy").samefile(file) is is_link
+
+
+def test_what_is_lent_may_be_deleted_and_added_to(tmp_path: Path) -> None:
+    body = tmp_path / "made/editions/objects/ab/ab12"
+    body.parent.mkdir(parents=True)
+    body.write_text("body")
+    folder = lent(tmp_path / "made", tmp_path / "copy") / "editions/objects/ab"
+    (folder / "ab12").unlink()
+    (folder / "ab34").write_text("another")
+    assert (body.read_text(), len(list(body.parent.iterdir()))) == ("body", 1)

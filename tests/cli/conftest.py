@@ -9,6 +9,9 @@ from click.testing import CliRunner
 from app.cli import commands
 
 from ..library.folders import tiny_copy
+from ..print.conftest import print_shop
+
+__all__ = ["print_shop"]
 
 Run = Callable[..., tuple[int, str]]
 

@@ -93,6 +93,12 @@ def test_a_photo_that_is_gone_is_told(printed: Path) -> None:
     assert "à réparer · Photos : 1 photo a disparu du disque." in run(printed)[1]
 
 
+def test_a_message_that_looks_doubtful_waits_as_well(printed: Path) -> None:
+    with create_app(settings_over(printed)).app_context():
+        receive_suggestion("odd", Suggestion.model_validate({"text": "Ouvert le lundi ?"}), is_doubtful=True)
+    assert "Messages : 1 message attend" in run(printed)[1]
+
+
 def test_holidays_that_nobody_added_are_wrong(printed: Path) -> None:
     exit_code, said = run(printed, ADEUXPAS_TODAY="2035-01-10")
     assert (exit_code, "à réparer · Vacances et jours fériés : connus jusqu’au" in said) == (1, True)

@@ -79,7 +79,7 @@ def test_the_next_edition_publishes_the_map_and_its_notice(
 @pytest.mark.usefixtures("printed")
 def test_an_edition_made_before_the_map_is_out_of_date(runner: FlaskCliRunner, town: str, library: Flask) -> None:
     maker = EditionMaker(library)
-    maker.print_edition()
+    maker.make_edition()
     before = maker.is_current()
     build(runner, "--osm", town)
     assert (before, maker.is_current()) == (True, False)

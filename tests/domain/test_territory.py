@@ -11,7 +11,7 @@ from app.domain.geometry import DEGREE_M, Position, metres_between
 from app.domain.public import public_content
 
 from ..cast.content import read_tiny
-from ..cast.printed import edit, render
+from ..cast.printed import edit, rendered
 
 HOME, SQUARE = "les-tilleuls", "square-des-tilleuls"
 
@@ -55,7 +55,9 @@ def test_a_territory_that_reaches_less_far_is_asked_anew() -> None:
     ("lang", "words"), [("fr", "Un peu plus loin"), ("en", "A little further"), ("ar", "أبعد قليلًا")]
 )
 def test_lists_say_that_it_is_a_little_further(lang: str, words: str) -> None:
-    shown = {metres: cards(render(reaching(400, position=beyond(metres)))[f"{lang}/{HOME}/"]) for metres in (300, -50)}
+    shown = {
+        metres: cards(rendered(reaching(400, position=beyond(metres)), f"{lang}/{HOME}/")) for metres in (300, -50)
+    }
     assert (
         f'data-slot="further">{words}' in shown[300][SQUARE],
         f'data-slot="further" hidden>{words}' in shown[-50][SQUARE],
@@ -76,7 +78,7 @@ def test_a_place_is_at_home_where_an_outline_holds_it() -> None:
 
 @pytest.mark.parametrize("visibility", ["area", "hidden"])
 def test_a_door_that_is_kept_is_not_told_apart(visibility: str) -> None:
-    page = cards(render(reaching(400, address_visibility=visibility))[f"fr/{HOME}/"])
+    page = cards(rendered(reaching(400, address_visibility=visibility), f"fr/{HOME}/"))
     assert 'data-slot="further" hidden' in page[SQUARE]
 
 

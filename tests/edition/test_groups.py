@@ -1,7 +1,7 @@
 """Files planned together: as long as their inputs are the same, the next plan takes them over."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from weakref import ref
 
@@ -18,25 +18,39 @@ def plan_of(words: str, asked: list[str]) -> Plan:
     return plan
 
 
+def look(files: Iterable[PlannedFile]) -> list[str]:
+    """Look at planned files, and return their paths."""
+    return [file.path for file in files]
+
+
 def test_the_same_inputs_plan_nothing_again() -> None:
     groups, asked = Groups(), list[str]()
-    groups.take("a", (1,), plan_of("one", asked))
+    look(groups.take("a", (1,), plan_of("one", asked)))
     groups.begin()
-    assert [file.path for file in groups.take("a", (1,), plan_of("two", asked))] == ["fr/a"]
+    assert look(groups.take("a", (1,), plan_of("two", asked))) == ["fr/a"]
     assert asked == ["one"]
 
 
 def test_other_inputs_plan_again() -> None:
     groups, asked = Groups(), list[str]()
-    groups.take("a", (1,), plan_of("one", asked))
+    look(groups.take("a", (1,), plan_of("one", asked)))
     groups.begin()
-    groups.take("a", (2,), plan_of("two", asked))
+    look(groups.take("a", (2,), plan_of("two", asked)))
     assert asked == ["one", "two"]
+
+
+def test_what_nobody_looks_at_is_not_planned() -> None:
+    groups, asked = Groups(), list[str]()
+    first = groups.take("a", (1,), plan_of("one", asked)).bundles[0].known_by
+    groups.begin()
+    (bundle,) = groups.take("a", (1,), plan_of("two", asked)).bundles
+    assert not asked and not bundle.is_planned and bundle.known_by is first
+    assert look(bundle.files) == ["fr/a"] and asked == ["two"]
 
 
 def test_what_is_taken_over_is_made_from_what_there_is_now() -> None:
     groups, asked = Groups(), list[str]()
-    groups.take("a", (1,), plan_of("one", asked))
+    look(groups.take("a", (1,), plan_of("one", asked)))
     groups.begin()
     (file,) = groups.take("a", (1,), plan_of("two", asked))
     assert file.make() == b"two"
@@ -44,10 +58,10 @@ def test_what_is_taken_over_is_made_from_what_there_is_now() -> None:
 
 def test_what_a_plan_did_not_ask_for_is_forgotten() -> None:
     groups, asked = Groups(), list[str]()
-    groups.take("a", (1,), plan_of("one", asked))
+    look(groups.take("a", (1,), plan_of("one", asked)))
     groups.begin()
     groups.begin()
-    groups.take("a", (1,), plan_of("two", asked))
+    look(groups.take("a", (1,), plan_of("two", asked)))
     assert asked == ["one", "two"]
 
 
@@ -85,7 +99,7 @@ def test_what_a_part_was_planned_from_goes_with_the_plan() -> None:
 
     for kept in (thing, None):
         groups.begin()
-        groups.take_parts("a", (1,), lambda kept=kept: (Part("x", (1,), partial(plan, kept)),))  # type: ignore[misc]
+        look(groups.take_parts("a", (1,), lambda kept=kept: (Part("x", (1,), partial(plan, kept)),)))  # type: ignore[misc]
     del thing, kept
     gc.collect()
     assert seen() is None
@@ -100,7 +114,7 @@ def test_what_a_part_was_planned_from_goes_without_being_looked_for() -> None:
 
     def take(kept: object, inputs: int) -> None:
         groups.begin()
-        groups.take_parts("a", (inputs,), lambda: (Part("x", (inputs,), partial(plan, kept)),))
+        look(groups.take_parts("a", (inputs,), lambda: (Part("x", (inputs,), partial(plan, kept)),)))
 
     gc.disable()
     try:

@@ -6,13 +6,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from app.domain.content import Content
 from app.domain.hours.status import Answer, status_at
+from app.domain.place import Place
 from app.edition.file import PlannedFile
 from app.edition.hours import WINDOW_DAYS, hours_files
 from app.site.addresses import Site
 from tests.domain.hours import cast
+from tests.domain.hours.random_hours import PLACES
 
 ANSWERS = Path(__file__).parent.parent / "js" / "hours" / "answers.js"
 EXPRESSIONS = (
@@ -60,8 +64,13 @@ def flat(answer: Answer, monday: datetime) -> list[object]:
 
 @pytest.mark.parametrize("today", ["2026-10-14", "2026-12-03", "2027-03-25", "2027-06-28"])
 def test_the_phone_answers_as_the_library_does(today: str) -> None:
-    content = make_library()
-    hours = json.loads(make_file(content, date.fromisoformat(today)).make())
+    answers, expected = both_answers(make_library(), date.fromisoformat(today))
+    assert answers == expected
+
+
+def both_answers(content: Content, today: date) -> tuple[object, list[object]]:
+    """What a phone answers of every place at moments of the whole window, and what the library does."""
+    hours = json.loads(make_file(content, today).make())
     monday = datetime.fromisoformat(hours["from"])
     minutes = range(150, WINDOW_DAYS * 1440, 6007)
     questions = [(id, *divmod(minute, 1440)) for id in content.places for minute in minutes]
@@ -72,7 +81,16 @@ def test_the_phone_answers_as_the_library_does(today: str) -> None:
         flat(status_at(places[id], content, monday + timedelta(days=day, minutes=minute)), monday)
         for id, day, minute in questions
     ]
-    assert json.loads(answers) == expected
+    return json.loads(answers), [*expected]
+
+
+@pytest.mark.parametrize("today", ["2027-01-14", "2027-06-28"])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(some.lists(PLACES, min_size=12, max_size=12))
+def test_the_phone_answers_so_for_any_hours_that_anybody_might_write(today: str, places: list[Place]) -> None:
+    content = cast.make_content(*(place.model_copy(update={"id": f"lieu-{n}"}) for n, place in enumerate(places)))
+    answers, expected = both_answers(content, date.fromisoformat(today))
+    assert answers == expected
 
 
 def test_the_file_rolls_once_a_week() -> None:

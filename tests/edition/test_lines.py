@@ -1,18 +1,25 @@
 """The lines of an edition say what JSON would, and follow every file that changes."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
-from app.edition.lines import Files, Piece, changed_paths, digest_of_files, ledger_text, summary_text
+from app.edition.lines import Files, Piece, changed_paths, digest_of_files, ledger_lines, summary_text
 from app.edition.store import StoredFile
 
 ONE, OTHER = StoredFile("text/html", "mark", "aa", 3, 2, 1), StoredFile("text/html", "mark", "bb", 3, 2, 1)
 
 
+def ledger(files: Mapping[str, StoredFile], *, keep: bool = True) -> object:
+    told = json.loads(b"".join(ledger_lines('{"number":1', files, keep=keep)))
+    assert told["number"] == 1
+    return told["sheets"]
+
+
 def test_lines_are_json_in_the_order_of_paths() -> None:
     files = {"fr/é": ONE, "ar/": OTHER}
-    assert json.loads(ledger_text(files)) == {"ar/": list(OTHER), "fr/é": list(ONE)}
+    assert ledger(files) == {"ar/": list(OTHER), "fr/é": list(ONE)}
     assert summary_text(files) == '{"ar/":"bb",\n"fr/é":"aa"}'
 
 
@@ -27,7 +34,7 @@ def test_a_digest_is_the_same_in_whatever_pieces() -> None:
     in_pieces = Files([Piece({"fr/": ONE}), Piece({"ar/": OTHER})])
     assert digest_of_files(in_pieces) == digest_of_files(whole) != digest_of_files({**whole, "ar/": ONE})
     assert json.loads(summary_text(in_pieces)) == json.loads(summary_text(whole))
-    assert json.loads(ledger_text(in_pieces)) == json.loads(ledger_text(whole))
+    assert ledger(in_pieces) == ledger(in_pieces, keep=False) == ledger(whole) != ledger({}) == {}
 
 
 def test_two_pieces_never_hold_the_same_path() -> None:

@@ -30,7 +30,7 @@ document.querySelector("[data-seen=obstacle]").click()
 await until(() => document.querySelector("[data-noted] > li"))
 document.querySelector("[data-hand-over]").open = true
 await until(() => document.querySelector("[data-qr] svg"))
-return text("[data-letters]")
+return text("[data-signs]")
 """
 RESUME = """
 await until(() => text("[data-resume]").includes("Étape 4 sur 6"))
@@ -39,7 +39,7 @@ await until(() => document.querySelector("[data-noted] > li"))
 return [stop(), text("[data-people-now]"), document.querySelector("[data-noted] > li p").textContent.split(" · ")[1]]
 """
 TAKE = """
-document.querySelector("[name=code]").value = LETTERS
+document.querySelector("[name=code]").value = SIGNS
 document.querySelector("[data-taking] form").requestSubmit()
 await until(() => !document.querySelector("[data-do=take]").hidden)
 return text("[data-taken]")
@@ -53,9 +53,9 @@ def act(browser: Browser, server: Server, script: str) -> object:
 
 def test_a_walk_is_led_taken_up_and_passed_on(engine: Opener, lone: Server) -> None:
     with engine() as browser:
-        letters = act(browser, lone, LEAD)
+        signs = act(browser, lone, LEAD)
         assert act(browser, lone, RESUME) == ["4", "1 enfant", "Obstacle sur le chemin"]
-        told = str(act(browser, lone, TAKE.replace("LETTERS", repr(letters))))
+        told = str(act(browser, lone, TAKE.replace("SIGNS", repr(signs))))
         assert "Étape 4 sur 6" in told and "1 enfant." in told
         # A count of none is also what a page begins with: the server tells when it came.
         wait_until(lambda: received(lone), 60)

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.placeholders import wrong_placeholders
 from app.domain.text import prefer
-from app.language.catalogues import read_messages
+from app.language.catalogues import compile_messages, read_messages
 from app.language.check import catalogue_problems
 from app.language.formats import Formats
 from app.publish.make import languages_of
@@ -50,6 +50,13 @@ def test_it_is_named_by_file_line_sentence_and_value(tmp_path: Path) -> None:
     [problem] = catalogue_problems(tmp_path)
     assert (problem.file, problem.where) == ("translations/tr/LC_MESSAGES/messages.po", "ligne 5")
     assert "« Information de %(month)s. » contient « %(ay)s »" in problem.tell()
+
+
+def test_it_is_named_again_when_its_catalogue_was_made_without_it(tmp_path: Path) -> None:
+    write(tmp_path, "tr", TURKISH)
+    named = [*catalogue_problems(tmp_path)]
+    compile_messages(tmp_path)
+    assert [*catalogue_problems(tmp_path)] == named != []
 
 
 @pytest.mark.parametrize(

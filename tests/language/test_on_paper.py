@@ -9,21 +9,24 @@ import pytest
 from app.language import week_words
 from app.language.check import catalogue_problems
 from app.language.on_paper import Untranslated, is_draft, paper_languages, voice
-from tests.rules.sources import APP, MODULES, tree_of
+from tests.rules.sources import APP, MODULES, called, tree_of
 
 OTHERS = ("ar", "en", "es", "pt", "ta", "tr", "zh")
 TRANSLATIONS = APP.parent / "translations"
 
 
-def sentences(path: Path, *markers: str) -> set[str]:
+def sentences(path: Path, marker: str) -> set[str]:
     """The French sentences that a module marks."""
     calls = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call) and node.args)
-    found = [call.args[0] for call in calls if ast.unparse(call.func).split(".")[-1] in markers]
+    found = [call.args[0] for call in calls if called(call) == marker]
     return {arg.value for arg in found if isinstance(arg, ast.Constant) and isinstance(arg.value, str)}
 
 
-ON_SHEETS = {sentence for path in MODULES for sentence in sentences(path, "P_")}
-HOURS = sentences(Path(week_words.__file__), "say")
+@pytest.fixture(scope="module")
+def spoken() -> set[str]:
+    """Every sentence of sheets and of their hours; all modules are read for it, by the worker that asks."""
+    on_sheets = {sentence for path in MODULES for sentence in sentences(path, "P_")}
+    return on_sheets | sentences(Path(week_words.__file__), "say")
 
 
 def test_paper_speaks_the_languages_of_the_quarters() -> None:
@@ -31,15 +34,15 @@ def test_paper_speaks_the_languages_of_the_quarters() -> None:
 
 
 @pytest.mark.parametrize("lang", OTHERS)
-def test_a_language_of_paper_says_every_sentence_of_sheets(lang: str) -> None:
+def test_a_language_of_paper_says_every_sentence_of_sheets(lang: str, spoken: set[str]) -> None:
     said = voice(lang)
-    assert [sentence for sentence in ON_SHEETS | HOURS if not said.translations.gettext(sentence).strip()] == []
+    assert [sentence for sentence in spoken if not said.translations.gettext(sentence).strip()] == []
 
 
 @pytest.mark.parametrize("lang", OTHERS)
-def test_no_sentence_of_paper_is_idle(lang: str) -> None:
+def test_no_sentence_of_paper_is_idle(lang: str, spoken: set[str]) -> None:
     told = {entry.msgid for entry in polib.pofile(str(TRANSLATIONS / lang / "posters.po"))}
-    assert told - ON_SHEETS - HOURS == set()
+    assert told - spoken == set()
 
 
 def test_what_nobody_translated_is_not_said_in_french(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_built_map_takes_the_place_of_the_plan(content: Content, files: Mappin
     assert (basemap.plan, list(basemap.ways())) == (STREETS, WAYS_THERE)
 
 
-def test_without_a_folder_the_plan_is_the_ground(content: Content, tmp_path: Path) -> None:
+def test_without_a_folder_the_plan_is_the_basemap(content: Content, tmp_path: Path) -> None:
     digests = {basemaps_of(content, folder)[HOME].digest for folder in (None, tmp_path, tmp_path / "nowhere")}
     assert digests == {basemap_of_plan(content.plan, content.territories[HOME]).digest}
 

@@ -23,7 +23,7 @@ from app.map.legs import leg_between, legs_of, measured
 from app.pages import page_files
 from app.publish.plan import plan_edition
 
-from ..cast.printed import SITE, edit, read_tiny, render
+from ..cast.printed import SITE, edit, read_tiny, rendered
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 18)
@@ -154,7 +154,7 @@ def test_a_leg_that_no_street_is_known_for_is_a_guess() -> None:
 
 def test_a_walk_page_says_which_legs_are_guessed_and_that_steps_are_unknown() -> None:
     path = "fr/walks/du-college-au-square"
-    known, far = (render(each)[path] for each in (read_tiny(), cut_off(read_tiny())))
+    known, far = (rendered(each, path) for each in (read_tiny(), cut_off(read_tiny())))
     assert far.count("chemin inconnu, distance estimée") == 2
     assert "chemin inconnu" not in known
     assert "les marches ne sont pas connues" in known

@@ -11,7 +11,7 @@ from app.edition.packs.plan import plan_packs
 from app.edition.sentences import sentence_files
 from app.language.phone import TOPICS
 
-from ..cast.printed import SITE, Page, edit, parsed, render
+from ..cast.printed import SITE, Page, edit, parsed, rendered
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SCHOOL = "college-des-tilleuls"
@@ -40,13 +40,13 @@ def test_all_of_a_map_asks_for_its_data_at_one_address(pages: dict[str, str], la
 
 def test_the_map_follows_its_data_to_their_next_version(content: Content) -> None:
     moved = edit(content, LIBRARY, name="La bibliothèque d’à côté")
-    before, after = (parsed(render(each)["fr/les-tilleuls/map"]) for each in (content, moved))
+    before, after = (parsed(rendered(each, "fr/les-tilleuls/map")) for each in (content, moved))
     assert next(before.all("place-map"))["data-places"] != next(after.all("place-map"))["data-places"]
 
 
 @pytest.mark.parametrize("visibility", ["area", "hidden"])
 def test_nobody_is_led_to_a_place_whose_address_is_not_shown(content: Content, visibility: str) -> None:
-    assert ways_on(render(edit(content, LIBRARY, address_visibility=visibility))[f"fr/places/{LIBRARY}"]) == []
+    assert ways_on(rendered(edit(content, LIBRARY, address_visibility=visibility), f"fr/places/{LIBRARY}")) == []
 
 
 def test_a_place_without_address_is_said_to_be_about_there(pages: dict[str, str]) -> None:
@@ -61,7 +61,7 @@ def test_nobody_goes_to_the_school_from_the_school(pages: dict[str, str]) -> Non
 
 def test_a_territory_without_school_offers_the_other_starts(content: Content) -> None:
     lone = {id: territory.model_copy(update={"school": None}) for id, territory in content.territories.items()}
-    html = render(replace(content, territories=lone))[f"fr/places/{LIBRARY}"]
+    html = rendered(replace(content, territories=lone), f"fr/places/{LIBRARY}")
     assert [found["data-from"] for found in parsed(html).all("button") if "data-from" in found] == ["here", "other"]
 
 

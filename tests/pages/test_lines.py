@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.content import Content
 
-from ..cast.printed import Page, changed, edit, render
+from ..cast.printed import Page, changed, edit, rendered
 
 LIBRARY, LIST, MAP = "bibliotheque-des-tilleuls", "fr/les-tilleuls/", "fr/les-tilleuls/map"
 
@@ -35,7 +35,7 @@ def test_another_telephone_makes_the_lists_again(content: Content) -> None:
 
 
 def test_a_place_whose_door_is_kept_has_no_address_and_no_number(content: Content) -> None:
-    page = render(edit(content, LIBRARY, address_visibility="hidden"))[LIST]
+    page = rendered(edit(content, LIBRARY, address_visibility="hidden"), LIST)
     assert f'<tr data-line="{LIBRARY}"><td></td>' in page
     assert content.places[LIBRARY].address is not None
     assert str(content.places[LIBRARY].address.street) not in line_of(page, LIBRARY)

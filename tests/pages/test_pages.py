@@ -17,7 +17,7 @@ from app.map.basemap import basemaps_of
 from app.site.addresses import Site
 
 from ..cast.content import read_tiny
-from ..cast.printed import SITE, edit, parsed, render
+from ..cast.printed import SITE, edit, parsed, render, rendered
 
 LIBRARY = "bibliotheque-des-tilleuls"
 SQUARE = "square-des-tilleuls"
@@ -143,7 +143,7 @@ def test_a_hostile_name_is_only_text(content: Content) -> None:
 
 
 def test_a_hostile_name_cannot_close_the_data_of_a_page(content: Content) -> None:
-    html = render(edit(content, SQUARE, name=HOSTILE))[f"fr/places/{SQUARE}"]
+    html = rendered(edit(content, SQUARE, name=HOSTILE), f"fr/places/{SQUARE}")
     block = html.split('<script type="application/ld+json">')[1].split("</script>")[0]
     assert json.loads(block)["name"] == HOSTILE
 
@@ -162,7 +162,8 @@ def test_a_walk_through_a_draft_is_not_shown(content: Content) -> None:
 
 def test_a_closed_place_says_so_first(content: Content) -> None:
     words = [
-        said for _, said in parsed(render(edit(content, SQUARE, status="closed_for_good"))[f"fr/places/{SQUARE}"]).words
+        said
+        for _, said in parsed(rendered(edit(content, SQUARE, status="closed_for_good"), f"fr/places/{SQUARE}")).words
     ]
     assert words.index("Ce lieu a fermé définitivement.") < words.index("Jouer dehors et se reposer à l’ombre.")
 
@@ -189,7 +190,7 @@ def test_the_leg_that_passes_a_stop_by_is_a_guess(content: Content) -> None:
     first, second, third = walk.stops
     middle = replace(content, walks={walk.id: walk.model_copy(update={"stops": (second, first, third)})})
     vague = edit(middle, LIBRARY, address_visibility="area")
-    known, guessed = (render(each)[f"fr/walks/{walk.id}"] for each in (middle, vague))
+    known, guessed = (rendered(each, f"fr/walks/{walk.id}") for each in (middle, vague))
     assert (known.count("distance estimée"), guessed.count("distance estimée")) == (0, 1)
     assert (known.count('class="leg"'), guessed.count('class="leg"')) == (2, 1)
 
@@ -202,7 +203,7 @@ def test_no_distance_is_told_from_a_school_whose_door_is_not_shown(content: Cont
 
 
 def test_a_theme_without_place_says_how_many_wait(content: Content) -> None:
-    html = render(edit(content, SQUARE, status="draft"))["fr/les-tilleuls/t/parcs/"]
+    html = rendered(edit(content, SQUARE, status="draft"), "fr/les-tilleuls/t/parcs/")
     assert "1 lieu attend une vérification." in html
 
 
@@ -234,7 +235,7 @@ def test_no_page_depends_on_anything_but_its_inputs(content: Content, pages: dic
 
 def test_a_place_tells_what_was_checked_when_and_from_when_that_is_old(content: Content) -> None:
     checked = edit(content, LIBRARY, checks={"hours": {"on": "2026-11-01", "how": "visit"}})
-    page = render(checked)[f"fr/places/{LIBRARY}"].replace("\u00a0", " ")
+    page = rendered(checked, f"fr/places/{LIBRARY}").replace("\u00a0", " ")
     assert "Horaires : vérifié le 1er nov. 2026." in page
     assert 'data-from="2028-11-02T00:00:00+01:00" hidden' in page
 
@@ -246,6 +247,6 @@ REGISTER = {"fr": "Selon le registre de janvier 2021.", "en": "According to the 
 @pytest.mark.parametrize("lang", SITE.languages)
 def test_what_a_register_says_tells_the_age_of_the_register(content: Content, lang: str) -> None:
     old = edit(content, SQUARE, verified={"on": "2021-01-31", "how": "feed"})
-    assert REGISTER[lang] in render(old)[f"{lang}/places/{SQUARE}"]
+    assert REGISTER[lang] in rendered(old, f"{lang}/places/{SQUARE}")
     seen = edit(content, SQUARE, verified={"on": "2021-01-31", "how": "visit"})
-    assert REGISTER[lang] not in render(seen)[f"{lang}/places/{SQUARE}"]
+    assert REGISTER[lang] not in rendered(seen, f"{lang}/places/{SQUARE}")

@@ -1,5 +1,6 @@
 """What the pages of a walk say of its sessions, its legs, its stops and what is otherwise for some days."""
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -13,7 +14,7 @@ from app.domain.text import SOURCE
 from app.exchange.native import read_content
 
 from ..cast.content import read_tiny
-from ..cast.printed import SITE, Page, changed, edit, render
+from ..cast.printed import SITE, Page, changed, edit, render, rendered
 from ..cast.sessions import WALK, session, with_walk
 from ..cast.whole_walk import HIDDEN_WORD, SLUG, write_whole_walk
 from ..library.folders import tiny_copy
@@ -36,7 +37,7 @@ WHOLE_SAYS = (
 
 
 def page_of(content: Content, path: str = PAGE, lang: str = SOURCE) -> str:
-    return render(content)[f"{lang}/{path}"]
+    return rendered(content, f"{lang}/{path}")
 
 
 def told(html: str) -> str:
@@ -200,3 +201,13 @@ def test_a_walk_that_says_everything_is_told_whole(tmp_path: Path, lang: str) ->
     said = told(page_of(content, f"walks/{SLUG}", lang))
     assert [words for words in WHOLE_SAYS if words not in said] == []
     assert HIDDEN_WORD not in said
+
+
+def test_who_leads_is_told_how_near_a_stop_one_has_arrived(tmp_path: Path) -> None:
+    folder = tiny_copy(tmp_path)
+    write_whole_walk(folder)
+    content, _ = read_content(folder)
+    assert content is not None
+    page = page_of(content, f"walks/{SLUG}/lead")
+    data = json.loads(unescape(page.split(" data-walk>", 1)[1].split("</script>", 1)[0]))
+    assert [stop.get("radius") for stop in data["stops"]][:2] == [30, None]

@@ -12,8 +12,9 @@ from PIL import Image
 from app.domain.content import Content
 from app.print import formats
 from app.print.formats import format_names, read_format
-from app.print.poster import draw_poster
 from app.site.addresses import Site
+
+from ..cast.sheets import draw_one
 
 pytestmark = pytest.mark.usefixtures("print_shop")
 
@@ -40,5 +41,5 @@ def test_every_folder_is_a_format() -> None:
 
 def test_a_folder_more_is_a_format_more(tall: str, tiny: Content, site: Site) -> None:
     assert tall in format_names()
-    drawn = draw_poster(tiny, site, "territory", "les-tilleuls", fmt="png", ppi=72, sheet_format=tall)
+    drawn = draw_one(tiny, site, ("territory", "les-tilleuls"), fmt="png", ppi=72, sheet_format=tall)
     assert Image.open(io.BytesIO(drawn)).size == (595, 1191)

@@ -16,12 +16,13 @@ from app.map.basemap import basemaps_of
 from app.map.legs import legs_on_paper
 from app.print.glyphs import unprintable
 from app.print.order import Order
-from app.print.poster import PosterRefused, draw_poster
+from app.print.poster import PosterRefused
 from app.print.sheet import describe
 from app.print.words import sheet_words
 from app.site.addresses import Site
 from app.site.qr import TEST_BASE, payload_of
 
+from ..cast.sheets import draw_one
 from .conftest import changed
 
 pytestmark = pytest.mark.usefixtures("print_shop")
@@ -37,7 +38,7 @@ KINDS = [
 
 def refused(content: Content, site: Site, languages: Sequence[str] = ("fr", "ar")) -> str:
     with pytest.raises(PosterRefused) as refusal:
-        draw_poster(content, site, "place", LIBRARY, languages)
+        draw_one(content, site, ("place", LIBRARY), languages)
     return str(refusal.value)
 
 
@@ -46,7 +47,7 @@ def ordered(content: Content, site: Site, languages: tuple[str, ...]) -> Order:
 
 
 def picture(content: Content, site: Site, kind: str, id: str, *, ppi: float = 72) -> Image.Image:
-    return Image.open(io.BytesIO(draw_poster(content, site, kind, id, fmt="png", ppi=ppi)))
+    return Image.open(io.BytesIO(draw_one(content, site, (kind, id), fmt="png", ppi=ppi)))
 
 
 @pytest.mark.parametrize("ppi", [72, 150])
@@ -74,7 +75,7 @@ def test_a_poster_is_one_a4_page(tiny: Content, site: Site, kind: str, id: str, 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler's pdfinfo is not installed")
 def test_the_pdf_is_tagged_titled_and_one_a4_page(tiny: Content, site: Site, tmp_path: Path) -> None:
     file = tmp_path / "poster.pdf"
-    file.write_bytes(draw_poster(tiny, site, "place", LIBRARY))
+    file.write_bytes(draw_one(tiny, site, ("place", LIBRARY)))
     told = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
     assert [
         line.split(":", 1)[1].strip() for line in told.splitlines() if line.startswith(("Title", "Tagged", "Pages"))
@@ -87,24 +88,24 @@ def test_the_pdf_is_tagged_titled_and_one_a4_page(tiny: Content, site: Site, tmp
 
 
 def test_the_pdf_says_that_it_follows_the_rules_of_accessible_documents(tiny: Content, site: Site) -> None:
-    assert b"pdfuaid:part" in draw_poster(tiny, site, "place", LIBRARY)
+    assert b"pdfuaid:part" in draw_one(tiny, site, ("place", LIBRARY))
 
 
 def test_the_same_poster_is_the_same_file(tiny: Content, site: Site) -> None:
-    assert draw_poster(tiny, site, "place", LIBRARY) == draw_poster(tiny, site, "place", LIBRARY)
+    assert draw_one(tiny, site, ("place", LIBRARY)) == draw_one(tiny, site, ("place", LIBRARY))
 
 
 def test_every_wordy_place_of_the_project_fits_a_poster_in_three_languages(real: Content, site: Site) -> None:
     public = [place for place in real.places.values() if place.status == "published" and place.code]
     wordy = sorted(public, key=lambda place: -len(place.name + (place.purpose or "")))[:6]
     for place in [*wordy, *public[::30]]:
-        assert draw_poster(real, site, "place", place.id, ("fr", "en", "ar")).startswith(b"%PDF")
+        assert draw_one(real, site, ("place", place.id), ("fr", "en", "ar")).startswith(b"%PDF")
 
 
 def test_every_walk_of_the_project_fits_a_poster(real: Content, site: Site) -> None:
     for walk in real.walks.values():
         if real.is_walk_public(walk):
-            assert draw_poster(real, site, "walk", walk.id).startswith(b"%PDF")
+            assert draw_one(real, site, ("walk", walk.id)).startswith(b"%PDF")
 
 
 def test_a_walk_is_drawn_along_its_streets(real: Content, tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_french_comes_first_whatever_was_asked(tiny: Content) -> None:
 def test_arabic_is_drawn_not_left_out(tiny: Content, site: Site) -> None:
     rows = [(10, 300, 585, 415), (10, 100, 585, 300)]
     with_arabic, french_only = (
-        Image.open(io.BytesIO(draw_poster(tiny, site, "place", LIBRARY, languages, fmt="png", ppi=72)))
+        Image.open(io.BytesIO(draw_one(tiny, site, ("place", LIBRARY), languages, fmt="png", ppi=72)))
         for languages in (("fr", "ar"), ("fr",))
     )
     assert [with_arabic.crop(row).tobytes() != french_only.crop(row).tobytes() for row in rows] == [True, True]
@@ -154,7 +155,7 @@ def test_the_address_stands_beside_the_code_in_lower_case(tiny: Content) -> None
 @pytest.mark.parametrize("length", [40, 90, 150])
 def test_a_long_name_is_fitted(tiny: Content, site: Site, length: int) -> None:
     name = ("Maison des familles et des associations " * 8)[:length]
-    assert draw_poster(changed(tiny, LIBRARY, name=name), site, "place", LIBRARY).startswith(b"%PDF")
+    assert draw_one(changed(tiny, LIBRARY, name=name), site, ("place", LIBRARY)).startswith(b"%PDF")
 
 
 def test_a_name_that_cannot_fit_is_refused_not_cut(tiny: Content, site: Site) -> None:
@@ -166,7 +167,7 @@ def test_a_name_that_cannot_fit_is_refused_not_cut(tiny: Content, site: Site) ->
 
 def test_a_long_word_makes_its_name_smaller(tiny: Content, site: Site) -> None:
     name = "Donaudampfschifffahrtsgesellschaft"
-    assert draw_poster(changed(tiny, LIBRARY, name=name), site, "place", LIBRARY).startswith(b"%PDF")
+    assert draw_one(changed(tiny, LIBRARY, name=name), site, ("place", LIBRARY)).startswith(b"%PDF")
 
 
 def test_a_word_wider_than_the_sheet_is_refused_not_cut(tiny: Content, site: Site) -> None:

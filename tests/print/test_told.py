@@ -11,11 +11,11 @@ from app.domain.content import Content
 from app.domain.place import Contact
 from app.map.basemap import basemaps_of
 from app.map.legs import legs_on_paper
-from app.print.poster import draw_poster
 from app.print.sheet import Sheet, describe
 from app.site.addresses import Site
 
-from ..cast.printed import render
+from ..cast.printed import rendered
+from ..cast.sheets import draw_one
 from .conftest import changed
 
 LIBRARY, WALK = "bibliotheque-des-tilleuls", "du-college-au-square"
@@ -53,14 +53,14 @@ def test_a_walk_tells_where_it_starts_and_the_time_that_its_page_tells(tiny: Con
     told = plain(describe(tiny, "walk", WALK, ("fr",), legs=legs).told)
     time, _, start = told.partition(" en tout. ")
     assert start == "Départ : Devant la grille du collège."
-    assert f"environ {time} avec de jeunes enfants" in plain(render(tiny)[f"fr/walks/{WALK}"])
+    assert f"environ {time} avec de jeunes enfants" in plain(rendered(tiny, f"fr/walks/{WALK}"))
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
 @pytest.mark.usefixtures("print_shop")
 def test_the_sheet_itself_has_the_hours(tiny: Content, site: Site, tmp_path: Path) -> None:
     file = tmp_path / "poster.pdf"
-    file.write_bytes(draw_poster(tiny, site, "place", LIBRARY))
+    file.write_bytes(draw_one(tiny, site, ("place", LIBRARY)))
     text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
     assert "13 h – 19 h" in plain(text)
 
@@ -68,7 +68,7 @@ def test_the_sheet_itself_has_the_hours(tiny: Content, site: Site, tmp_path: Pat
 @pytest.mark.usefixtures("print_shop")
 def test_hours_that_have_no_room_leave_it_to_whom_to_ask(tiny: Content, site: Site) -> None:
     wordy = changed(tiny, LIBRARY, hours="; ".join(f"{day} 09:07-12:13,13:0{n}-18:3{n}" for n, day in enumerate(DAYS)))
-    assert draw_poster(wordy, site, "place", LIBRARY, ("fr", "en", "ar", "es")).startswith(b"%PDF")
+    assert draw_one(wordy, site, ("place", LIBRARY), ("fr", "en", "ar", "es")).startswith(b"%PDF")
 
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")

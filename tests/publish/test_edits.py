@@ -1,6 +1,5 @@
 """Whatever is edited, in whatever order: the edition that takes over most of the one before is the one made anew."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -26,6 +25,7 @@ from app.pages import cards, kiosk, lines, list_files, lists
 from app.publish.plan import plan_edition
 from app.site.addresses import Site
 
+from ..cast.collecting import every_object
 from ..cast.printed import edit, read_tiny
 
 SITE = Site(languages=("fr", "ar"), version="0", public_url="https://quartier.example")
@@ -198,7 +198,7 @@ def forget() -> None:
     """Forget all that plans take over from the ones before."""
     for _ in range(2):
         GROUPS.begin()
-    for each in gc.get_objects():
+    for each in every_object():
         if isinstance(each, (Cache, Columns)):
             each.__init__()  # type: ignore[misc]
 

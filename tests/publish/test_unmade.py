@@ -12,15 +12,15 @@ from app.domain.place import Place
 from app.edition.store import Edition, EditionStore
 from app.language.formats import Formats
 from app.publish.make import site_of
-from app.publish.produce import Order, print_content, unmade_of
+from app.publish.produce import Wanted, make_from, unmade_of
 
 from ..cast.content import read_tiny
 from ..cast.library import settings_over
 
 
-def order(folder: Path) -> Order:
+def order(folder: Path) -> Wanted:
     settings = settings_over(folder)
-    return Order(site_of(settings), settings.edition_date, folder / "maps", "", "")
+    return Wanted(site_of(settings), settings.edition_date, folder / "maps", "", "")
 
 
 def spoilt(content: Content, place: str, **facts: object) -> Content:
@@ -36,7 +36,7 @@ class Printed:
         self._folder, self._store = folder, EditionStore(folder / "editions")
 
     def print(self, content: Content) -> Edition:
-        self.edition = print_content(content, self._store, order(self._folder))
+        self.edition = make_from(content, self._store, order(self._folder))
         return self.edition
 
     def read(self, path: str) -> str:

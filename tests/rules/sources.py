@@ -36,6 +36,11 @@ def room_of(name: str) -> str:
     return name.split(".")[0]
 
 
+def called(node: ast.Call) -> str:
+    """Return the last word of what is called: `_` of `voice._("Oui")`."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
 # Private
 
 
@@ -47,7 +52,7 @@ def _imported(name: str) -> Iterator[str]:
             yield from _from(node, package)
         elif isinstance(node, ast.Import):
             yield from (alias.name.removeprefix("app.") for alias in node.names if alias.name.startswith("app."))
-        elif isinstance(node, ast.Call) and _called(node) == "import_module" and node.args:
+        elif isinstance(node, ast.Call) and called(node) == "import_module" and node.args:
             yield from _by_name(node.args[0], package)
 
 
@@ -62,10 +67,6 @@ def _from(node: ast.ImportFrom, package: list[str]) -> Iterator[str]:
     for alias in node.names:
         whole = f"{module}.{alias.name}" if module else alias.name
         yield whole if whole in NAMES else module
-
-
-def _called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
 def _by_name(argument: ast.expr, package: list[str]) -> Iterator[str]:

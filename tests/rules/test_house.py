@@ -149,7 +149,10 @@ WRITES = re.compile(r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|DROP TABLE|TRUN
 
 
 def test_only_the_library_knows_its_tables() -> None:
-    inner = {"models", "photo_models", "sender_models", "sessions", "store", "edits", "rows", "digests"}
+    inner = {
+        *("models", "decision_models", "photo_models", "sender_models", "wording_models"),
+        *("sessions", "store", "edits", "rows", "digests"),
+    }
     found = [
         f"{path.relative_to(ROOT)}: {node.module}"
         for path in MODULES
@@ -175,10 +178,19 @@ def test_no_fault_is_swallowed_whole() -> None:
         for path in MODULES
         if path != names_it
         for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+        if isinstance(node, ast.ExceptHandler | ast.Call) and _catches_all(node)
     ]
     assert swallowed == []
+
+
+def _catches_all(node: ast.ExceptHandler | ast.Call) -> bool:
+    """Whether `except`, or `suppress(…)`, takes every fault: alone or among others."""
+    if isinstance(node, ast.ExceptHandler):
+        caught = [node.type] if node.type else [ast.Name("Exception")]
+    else:
+        caught = node.args if ast.unparse(node.func).endswith("suppress") else []
+    named = {name.id for each in caught for name in ast.walk(each) if isinstance(name, ast.Name)}
+    return not named.isdisjoint({"Exception", "BaseException"})
 
 
 def test_every_module_says_what_it_owns() -> None:
@@ -199,6 +211,29 @@ def test_no_script_writes_markup_from_strings() -> None:
 @pytest.mark.parametrize(("paths", "most"), [(SCRIPTS, 150), (STYLES, 300)], ids=["scripts", "styles"])
 def test_no_script_or_style_is_too_long_to_read(paths: list[Path], most: int) -> None:
     assert [str(p.relative_to(APP)) for p in paths if len(p.read_text(encoding="utf-8").splitlines()) > most] == []
+
+
+def test_no_script_exports_what_nobody_imports() -> None:
+    """Tests may be the only ones who do. Of a script that is fetched late, what is asked for is not named beside it."""
+    exported = re.compile(r"^export (?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
+    taken = {named for script in [*SCRIPTS, *(ROOT / "tests" / "js").rglob("*.js")] for named in imported(script)}
+    found = [
+        f"{script.relative_to(JS)}: {name}"
+        for script in SCRIPTS
+        if script.parent != JS and (script, "") not in taken
+        for name in exported.findall(script.read_text(encoding="utf-8"))
+        if (script, name) not in taken
+    ]
+    assert found == []
+
+
+def imported(script: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what a script takes from which module, by name; no name where it fetches a whole module."""
+    text = script.read_text(encoding="utf-8")
+    lists = re.findall(r'(?:import|export)\s*{([^}]*)}\s*from\s*"(\.[^"]+)"', text)
+    named = [(module, each.split()[0]) for names, module in lists for each in names.split(",") if each.strip()]
+    named += re.findall(r'\bimport\("(\.[^"]+)"\)(?:\.(?!catch|then)(\w+))?', text)
+    yield from (((script.parent / module).resolve(), name) for module, name in named)
 
 
 def test_styles_follow_the_writing_direction() -> None:

@@ -1,11 +1,12 @@
 """Rooms: what each may know of the others, and that no way leads back."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 import pytest
 
-from tests.rules.sources import APP, NAMES, imports_of, room_of
+from tests.rules.sources import APP, NAMES, ROOT, imports_of, room_of
 
 MAY_IMPORT: Mapping[str, Set[str]] = {
     "domain": set(),
@@ -49,6 +50,12 @@ def test_imports_go_one_way(name: str) -> None:
     assert {room_of(other) for other in imports_of(name)} - {room} <= MAY_IMPORT[room]
 
 
+def test_the_readme_has_the_rooms_in_the_order_of_the_table() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `([a-z]+)/`", readme, re.MULTILINE)
+    assert told == [room for room in MAY_IMPORT if (APP / room).is_dir()]
+
+
 def test_the_table_of_rooms_has_no_circle() -> None:
     assert list(_circles({room: frozenset(others) for room, others in MAY_IMPORT.items()})) == []
 
@@ -58,6 +65,13 @@ def test_no_module_comes_back_to_itself() -> None:
     table = {"cli"}
     graph = {name: imports_of(name) - {""} for name in NAMES if name and name not in table}
     assert list(_circles({name: found & graph.keys() for name, found in graph.items()})) == []
+
+
+def test_nothing_of_the_library_leans_on_its_desk() -> None:
+    # What makes the tables has to know all of them.
+    below = {name for name in NAMES if name.startswith("library.") and not name.startswith("library.desk")}
+    leaning = {name: {other for other in imports_of(name) if other.startswith("library.desk")} for name in below}
+    assert {name: found for name, found in leaning.items() if found} == {"library.migrating": {"library.desk.models"}}
 
 
 def test_every_room_has_a_tenant() -> None:

@@ -12,6 +12,8 @@ from ..touched import ROOT, mirrored
         ("app/domain/routing/codec.py", ["tests/domain/routing"]),
         ("app/print/formats/school/__init__.py", ["tests/print"]),
         ("app/cache.py", ["tests/test_cache.py"]),
+        ("app/cli/posters.py", ["tests/cli"]),
+        ("app/library/desk/trash.py", ["tests/library/desk", "tests/web/desk"]),
         ("app/templates/home.html", ["tests/pages", "tests/web/test_edition_rules.py"]),
         ("app/static/css/app.css", ["tests/assets", "tests/test_critical.py"]),
         ("data/places.geojson", ["tests/test_data.py"]),

@@ -90,14 +90,8 @@ def test_whole_addresses_name_the_prefix_once() -> None:
     whole = [link["href"] for link in head.all("link") if link["href"].startswith("https:")]
     assert {urlsplit(link).path.count("quartiers/18e") for link in whole} == {1}
     assert len(whole) == 4
-    (planned_file,) = site_map(
-        [
-            planned_file
-            for planned_file in plan_edition(read_tiny(), STATIC, DAY)
-            if planned_file.path.startswith("fr/")
-        ],
-        STATIC,
-    )
+    paths = [planned_file.path for planned_file in plan_edition(read_tiny(), STATIC, DAY)]
+    (planned_file,) = site_map([path for path in paths if path.startswith("fr/")], STATIC)
     assert b"<loc>https://Mairie.example/quartiers/18e/fr/places/square-des-tilleuls/</loc>" in planned_file.make()
 
 

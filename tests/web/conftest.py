@@ -17,7 +17,7 @@ from app.factory import create_app
 from app.library.db import db
 from app.settings import Settings, read_settings
 from app.site.addresses import Site
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import take_library, tiny_library
 
 LANGUAGES = ("fr", "en", "ar")
@@ -78,7 +78,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(settings: Settings, small: Path) -> Flask:
-    copied(small, settings.data)
+    lent(small, settings.data)
     return create_app(settings)
 
 

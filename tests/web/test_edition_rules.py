@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from app.factory import create_app
 from app.site.headers import security_headers
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import settings_over, tiny_edition
 
 DYNAMIC = ("/qr/", "/poster/", "/static/")
@@ -46,7 +46,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    return create_app(settings_over(copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("rules"))))
+    return create_app(settings_over(lent(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("rules"))))
 
 
 @pytest.fixture(scope="module")

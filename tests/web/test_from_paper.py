@@ -42,7 +42,7 @@ def test_without_any_change_a_code_leads_to_the_page_and_no_notice_is_there(prin
 def test_a_code_leads_to_what_changed(phone: FlaskClient) -> None:
     assert phone.get("/b1bt11?from=poster").headers["Location"] == f"/fr/places/{PLACE}?from=poster#sheet"
     assert re.search(
-        r"les horaires \(feuille imprimée le \d+ \w+\.? \d{4} ou avant\)", notice(phone, f"/fr/places/{PLACE}")
+        r"les horaires \(feuille imprimée le \d+(er)? \w+\.? \d{4} ou avant\)", notice(phone, f"/fr/places/{PLACE}")
     )
 
 

@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 
 from app.factory import create_app
 from app.library.scans import scans_of
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import BASE, run_command, settings_over, tiny_edition
 from tests.cast.process import wait_until
 
@@ -27,7 +27,7 @@ SHEET = {"format": "a5", "of": "place:bibliotheque-des-tilleuls", "langs": ["fr"
 
 @pytest.fixture
 def data(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copied(tiny_edition(tmp_path_factory), tmp_path / "var")
+    return lent(tiny_edition(tmp_path_factory), tmp_path / "var")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from pikepdf import Pdf
 
 from app.factory import create_app
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import settings_over, tiny_edition
 
 KIOSK = "/api/v1/kiosk/les-tilleuls"
@@ -31,7 +31,7 @@ cat > "$0.pdf"
 
 @pytest.fixture
 def screen(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    data = copied(tiny_edition(tmp_path_factory), tmp_path / "var")
+    data = lent(tiny_edition(tmp_path_factory), tmp_path / "var")
     return create_app(replace(settings_over(data), kiosk_pin="2468")).test_client()
 
 

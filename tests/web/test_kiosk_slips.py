@@ -14,7 +14,7 @@ from app.library.content.queries import read_library
 from app.library.desk.decisions import Verdict, decide
 from app.library.desk.people import add_person, answer_invitation
 from app.library.desk.slips import key_of_slip, last_slip, take_back_slip, type_slip
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import settings_over, tiny_edition
 
 PLACE = "bibliotheque-des-tilleuls"
@@ -23,7 +23,7 @@ WORDS = "Fermé le lundi, dit la porte"
 
 @pytest.fixture
 def kiosk(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    data = copied(tiny_edition(tmp_path_factory), tmp_path / "var")
+    data = lent(tiny_edition(tmp_path_factory), tmp_path / "var")
     app = create_app(replace(settings_over(data), kiosk_pin="2468"))
     with app.app_context():
         yield app

@@ -17,7 +17,7 @@ from openapi_spec_validator import validate
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
 from app.edition.store import EditionStore
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import tiny_edition
 
 from .serving import Server, running
@@ -27,7 +27,7 @@ PATH = "/api/v1/openapi.json"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    data = copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("asked") / "var")
+    data = lent(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("asked") / "var")
     with running(data) as server:
         yield server
 

@@ -5,13 +5,13 @@ from flask.testing import FlaskClient
 
 from app.factory import create_app
 from app.web import posters
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import settings_over, tiny_edition
 
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    data = copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("posters"))
+    data = lent(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("posters"))
     return create_app(settings_over(data)).test_client()
 
 

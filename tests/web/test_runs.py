@@ -15,7 +15,7 @@ from pikepdf import Pdf
 
 from app.factory import create_app
 from app.studio.runs import FOLDER, KEPT_S
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import settings_over, tiny_edition
 from tests.cast.process import wait_until
 
@@ -25,7 +25,7 @@ FIELDS = {"format": "a5", "langs": ["fr", "ar"], "each": "place"}
 
 @pytest.fixture
 def data(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copied(tiny_edition(tmp_path_factory), tmp_path / "var")
+    return lent(tiny_edition(tmp_path_factory), tmp_path / "var")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PIL import Image
 
 from app.factory import create_app
 from app.print.formats import format_names, read_format
-from tests.cast.copies import copied
+from tests.cast.copies import lent
 from tests.cast.library import settings_over, tiny_edition
 
 STUDIO = "/print/les-tilleuls"
@@ -20,7 +20,7 @@ STUDIO = "/print/les-tilleuls"
 
 @pytest.fixture(scope="module")
 def volunteer(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    data = copied(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("studio"))
+    data = lent(tiny_edition(tmp_path_factory), tmp_path_factory.mktemp("studio"))
     return create_app(settings_over(data)).test_client()
 
 

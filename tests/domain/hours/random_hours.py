@@ -1,6 +1,12 @@
 """Opening hours at random: every part of the syntax, in every order, and much that nobody would write."""
 
+from datetime import date, timedelta
+
 from hypothesis import strategies as some
+
+from app.domain.hours.expression import is_readable
+
+from .cast import make_place
 
 _DAYS = some.sampled_from(
     ["", "Mo-Fr", "We", "Sa,Su", "Mo-Su", "SH", "PH", "SH,PH", "SH Mo-Fr", "Mo-Fr,SH", "We[1]", "Sa[1,3]", "Fr[-1]",
@@ -31,4 +37,26 @@ TEXTS = some.builds(
     lambda first, rest: first + "".join(joint + rule for joint, rule in rest),
     _RULES,
     some.lists(some.tuples(_JOINTS, _RULES), max_size=3),
+)
+
+FIRST = date(2026, 12, 28)
+DAYS = some.integers(0, 540).map(lambda n: FIRST + timedelta(days=n))
+EXCEPTIONS = some.lists(
+    some.builds(
+        lambda start, length, kind, hours: {
+            "from": start.isoformat(),
+            "to": (start + timedelta(days=length)).isoformat(),
+            "kind": kind,
+            "hours": hours if kind == "hours" else None,
+            "reason": "Essai",
+        },
+        DAYS,
+        some.integers(0, 20),
+        some.sampled_from(["closed", "hours", "message"]),
+        TEXTS.filter(is_readable),
+    ),
+    max_size=3,
+)
+PLACES = some.builds(
+    lambda text, exceptions: make_place(text, exceptions=exceptions), TEXTS.filter(is_readable), EXCEPTIONS
 )

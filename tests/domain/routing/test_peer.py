@@ -19,7 +19,7 @@ from .basemaps import osm_ways, plan_ways
 from .village import village
 
 PAIRS = 200
-GROUNDS = {
+BASEMAPS = {
     "osm": (osm_ways, True),
     "quarter": (quarter_ways, True),
     "plan": (plan_ways, False),
@@ -30,7 +30,7 @@ GROUNDS = {
 @cache
 def router_on(basemap: str) -> Router:
     ways: Callable[[], Sequence[FootWay]]
-    ways, knows_steps = GROUNDS[basemap]
+    ways, knows_steps = BASEMAPS[basemap]
     return Router(build_graph(ways(), knows_steps=knows_steps))
 
 
@@ -45,7 +45,7 @@ def peer_of(network: Network) -> nx.MultiDiGraph:
 
 
 @pytest.mark.parametrize("profile", list(Profile))
-@pytest.mark.parametrize("basemap", GROUNDS)
+@pytest.mark.parametrize("basemap", BASEMAPS)
 def test_networkx_finds_ways_of_the_same_cost(basemap: str, profile: Profile) -> None:
     router = router_on(basemap)
     network = router.network(profile)

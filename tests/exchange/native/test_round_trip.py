@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from app.domain.calendar import Calendar, SchoolHoliday
-from app.domain.category import Categories, Category, Entry
+from app.domain.category import Categories, Category, Need
 from app.domain.content import CodeEntry
 from app.domain.leg import Checked, Leg, WayFacts
 from app.domain.place import Accessibility, Ages, Cost, HoursException, Place, Service, Spoken
@@ -174,7 +174,7 @@ def test_translations_come_back(texts: dict[str, Translation]) -> None:
 
 @given(by_id(some.builds(Category, id=slugs, label=sentences, synonyms=some.lists(sentences, max_size=9).map(tuple))))
 def test_categories_come_back(found: dict[str, Category]) -> None:
-    categories = Categories(found, tuple(Entry(f"e-{name}", "Une entrée", "parcs", (name,)) for name in found))
+    categories = Categories(found, tuple(Need(f"e-{name}", "Une entrée", "parcs", (name,)) for name in found))
     reading = read_categories(source("data/categories.toml", write_categories(categories)))
     assert (errors(reading), reading.value) == ([], categories)
 

@@ -29,20 +29,20 @@ def test_unprojecting_undoes_projecting() -> None:
     assert unproject(project((2.3772, 48.8921))) == pytest.approx((2.3772, 48.8921), abs=1e-12)
 
 
-def test_a_sheet_is_a_square_that_holds_its_bounds() -> None:
-    sheet = Canvas.over(PARIS, margin_m=60, px=328)
-    assert all(0 < share < 1 for corner in ((2.367, 48.8855), (2.387, 48.8985)) for share in sheet.share(corner))
-    assert sheet.bounds.holds((2.367, 48.8985))
+def test_a_canvas_is_a_square_that_holds_its_bounds() -> None:
+    canvas = Canvas.over(PARIS, margin_m=60, px=328)
+    assert all(0 < share < 1 for corner in ((2.367, 48.8855), (2.387, 48.8985)) for share in canvas.share(corner))
+    assert canvas.bounds.holds((2.367, 48.8985))
 
 
-def test_a_sheet_knows_its_width_in_metres() -> None:
-    sheet = Canvas.over(PARIS, margin_m=60, px=328)
-    middle = sheet.centre[1]
-    across = metres_between((sheet.bounds.west, middle), (sheet.bounds.east, middle))
+def test_a_canvas_knows_its_width_in_metres() -> None:
+    canvas = Canvas.over(PARIS, margin_m=60, px=328)
+    middle = canvas.centre[1]
+    across = metres_between((canvas.bounds.west, middle), (canvas.bounds.east, middle))
     # Web Mercator takes the equatorial radius, the haversine the mean one: 0.1 % apart.
-    assert isclose(sheet.side_m, across, rel_tol=0.002)
+    assert isclose(canvas.side_m, across, rel_tol=0.002)
 
 
 def test_its_zoom_is_the_one_of_leaflet() -> None:
-    sheet = Canvas.over(PARIS, margin_m=60, px=328)
-    assert 256 * 2**sheet.zoom * sheet.side / WORLD_PX == pytest.approx(328)
+    canvas = Canvas.over(PARIS, margin_m=60, px=328)
+    assert 256 * 2**canvas.zoom * canvas.side / WORLD_PX == pytest.approx(328)

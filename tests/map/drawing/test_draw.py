@@ -14,13 +14,13 @@ from app.domain.content import Content
 from app.domain.geometry import Position
 from app.domain.place import Place
 from app.domain.plan import Label, Plan
-from app.map.drawing.canvas import Canvas, sheet_of
+from app.map.drawing.canvas import Canvas, canvas_of
 from app.map.drawing.clusters import gather
 from app.map.drawing.draw import MapWords, Palette, Pin, draw_around, draw_territory, draw_walk
 from app.map.drawing.labels import LEVELS, STEP, Name, Spots, boxes_of, place_names
 from app.map.drawing.survey import outline_of, survey
 from app.map.drawing.words import KINDS, line_px, width_px
-from app.map.legs import Leg
+from app.map.legs import RoutedLeg
 from app.map.mercator import unproject
 from tests.cast.content import sample
 
@@ -106,8 +106,8 @@ def test_a_cluster_counts_and_names_its_places(content: Content) -> None:
 
 @pytest.mark.parametrize("territory", TERRITORIES)
 def test_pins_keep_24_pixels_to_be_touched(content: Content, territory: str) -> None:
-    sheet = Canvas.over(content.territories[territory].bounds, margin_m=60, px=328)
-    spots = [sheet.spot(pin.position) for pin in pins_of(content, territory)]
+    canvas = Canvas.over(content.territories[territory].bounds, margin_m=60, px=328)
+    spots = [canvas.spot(pin.position) for pin in pins_of(content, territory)]
     firsts = [shapely.Point(spots[group[0]]) for group in gather(spots, 32)]
     assert min(one.distance(other) for one, other in combinations(firsts, 2)) >= 24
 
@@ -136,8 +136,8 @@ def _columns(names: list[Name]) -> Spots:
 
 def _names(content: Content, territory: str) -> list[Name]:
     shape = content.territories[territory]
-    sheet = Canvas.over(shape.bounds, margin_m=60, px=328)
-    return place_names(survey(content.plan), sheet, inside=outline_of(shape.outline[0]))
+    canvas = Canvas.over(shape.bounds, margin_m=60, px=328)
+    return place_names(survey(content.plan), canvas, inside=outline_of(shape.outline[0]))
 
 
 def test_no_name_that_no_sign_bears_is_written(content: Content) -> None:
@@ -169,8 +169,8 @@ def test_a_walk_numbers_its_stops_and_joins_them_by_a_dashed_line(content: Conte
 
 def test_a_leg_along_streets_is_a_line_under_the_names(content: Content) -> None:
     stops = pins_of(content, "flandre-curial")[:3]
-    street = Leg((stops[0].position, (2.376, 48.892), stops[1].position), 400)
-    guess = Leg((stops[1].position, stops[2].position), 200, is_guessed=True)
+    street = RoutedLeg((stops[0].position, (2.376, 48.892), stops[1].position), 400)
+    guess = RoutedLeg((stops[1].position, stops[2].position), 200, is_guessed=True)
     svg = draw_walk(content.plan, stops, [street, guess]).svg
     assert 0 < svg.index("map-route-case") < svg.index('map-line map-route"') < svg.index("map-names")
     assert "map-line map-walk" in svg
@@ -179,7 +179,7 @@ def test_a_leg_along_streets_is_a_line_under_the_names(content: Content) -> None
 
 def test_a_walk_shows_the_whole_of_a_detour(content: Content) -> None:
     stops = pins_of(content, "flandre-curial")[:2]
-    around = Leg((stops[0].position, (2.39, 48.90), stops[1].position), 2000)
+    around = RoutedLeg((stops[0].position, (2.39, 48.90), stops[1].position), 2000)
     assert draw_walk(content.plan, stops, [around]).bounds.holds((2.39, 48.90))
 
 
@@ -226,12 +226,12 @@ def test_the_name_of_a_school_makes_room_for_pins(
     content: Content, pins_px: list[tuple[float, float]], spot: str
 ) -> None:
     territory = content.territories["chapelle-nord"]
-    sheet = sheet_of(territory)
+    canvas = canvas_of(territory)
 
     def at(x: float, y: float) -> Position:
         """The position some pixels of the first view from its middle."""
-        px = sheet.side / sheet.px
-        return unproject((sheet.left + sheet.side / 2 + x * px, sheet.top + sheet.side / 2 + y * px))
+        px = canvas.side / canvas.px
+        return unproject((canvas.left + canvas.side / 2 + x * px, canvas.top + canvas.side / 2 + y * px))
 
     pins = [Pin(f"p{n}", at(*spot), f"/p{n}", "Lieu", "sport", "sport") for n, spot in enumerate(pins_px)]
     x, y = _name_of_school(draw_territory(content.plan, territory, pins, school=(at(0, 0), "École Dupuy")).svg)
@@ -241,17 +241,17 @@ def test_the_name_of_a_school_makes_room_for_pins(
 @pytest.mark.parametrize("territory", TERRITORIES)
 def test_on_a_phone_the_name_of_a_school_is_read(content: Content, territory: str) -> None:
     found = content.territories[territory]
-    school, sheet = content.anchor_of(found), sheet_of(found)
+    school, canvas = content.anchor_of(found), canvas_of(found)
     assert school is not None
     pins = pins_of(content, territory)
     x, y = _name_of_school(draw_territory(content.plan, found, pins, school=(school.position, school.name)).svg)
-    (left, top), half = sheet.spot(school.position), line_px(school.name, 12) / 2
+    (left, top), half = canvas.spot(school.position), line_px(school.name, 12) / 2
     name = shapely.box(left + x - half, top + y - 10, left + x + half, top + y + 3)
-    spots = [sheet.spot(pin.position) for pin in pins]
+    spots = [canvas.spot(pin.position) for pin in pins]
     tips = [spots[group[0]] for group in gather(spots, 32)]
     covered = [name.intersection(shapely.box(x - 13, y - 34, x + 13, y)).area for x, y in tips]
     assert max(covered) < 80  # of the 338 that a drop can lose to a line
-    assert name.within(shapely.box(55, 0, 305, sheet.px + 40))  # beside the buttons of the map
+    assert name.within(shapely.box(55, 0, 305, canvas.px + 40))  # beside the buttons of the map
 
 
 def _name_of_school(svg: str) -> tuple[float, float]:

@@ -41,7 +41,7 @@ def archive(content: Content) -> bytes:
     return draw_map(material_of_plan("Essai", STREETS, Frame.of(next(iter(content.territories.values())))))
 
 
-def test_every_territory_has_a_ground(content: Content) -> None:
+def test_every_territory_has_a_basemap(content: Content) -> None:
     assert basemaps_of(content).keys() == content.territories.keys()
 
 
@@ -93,7 +93,7 @@ def test_the_same_plan_gives_the_same_bytes(content: Content) -> None:
     assert basemap.tiles() == basemap.tiles()
 
 
-def test_another_plan_or_another_outline_is_another_ground(content: Content) -> None:
+def test_another_plan_or_another_outline_is_another_basemap(content: Content) -> None:
     first, *_ = content.territories.values()
     wider = first.model_copy(update={"outline": (((2.34, 48.88), (2.39, 48.88), (2.39, 48.91), (2.34, 48.88)),)})
     digests = {basemap_of_plan(STREETS, first).digest, basemap_of_plan(content.plan, first).digest}
@@ -116,6 +116,6 @@ def test_nobody_walks_on_a_motorway() -> None:
     assert all("périphérique" not in way.tags.get("name", "") for way in foot_ways(STREETS))
 
 
-def test_a_ground_walks_only_near_its_territory(content: Content) -> None:
+def test_a_basemap_walks_only_near_its_territory(content: Content) -> None:
     basemap = basemap_of_plan(STREETS, next(iter(content.territories.values())))
     assert "Rue lointaine" not in {way.tags.get("name") for way in basemap.ways()}

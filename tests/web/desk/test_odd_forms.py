@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from werkzeug.routing import Rule
 
 from app.domain.suggestion import Suggestion
-from app.library.saving.keeping import read_lines
 from app.library.suggestions import receive_suggestion
+from app.settings import Settings
 
+from ...cast.library import rows_in
 from .conftest import Enter
 from .forms import Form, forms_on
 
@@ -48,7 +49,7 @@ def addresses(app: Flask) -> list[Rule]:
     return [rule for rule in found if rule.rule != "/desk/out"]
 
 
-def test_every_form_answers_with_a_page_or_writes(desk: Flask, enter: Enter) -> None:
+def test_every_form_answers_with_a_page_or_writes(desk: Flask, enter: Enter, settings: Settings) -> None:
     for number in range(2):
         said = {"kind": "hours", "place": PLACE, "text": f"Message {number}"}
         receive_suggestion(f"key {number}", Suggestion.model_validate(said))
@@ -61,16 +62,18 @@ def test_every_form_answers_with_a_page_or_writes(desk: Flask, enter: Enter) -> 
     def send(rule: Rule, form: dict[str, str], data: st.DataObject) -> None:
         parts = {name: data.draw(st.sampled_from(PARTS.get(name, MEANT[:9])), label=name) for name in rule.arguments}
         path = re.sub(r"<(?:[^<>:]+:)?(\w+)>", lambda found: parts[found[1]], rule.rule)
-        before = read_lines()
+        before = rows_in(settings.data)
         answer = client.post(path, data=form)
         assert answer.status_code < 500, (path, form)
         if answer.status_code >= 400:
-            assert read_lines() == before, (path, form)
+            assert rows_in(settings.data) == before, (path, form)
 
     send()
 
 
-def test_a_real_form_with_odd_fields_answers_with_a_page_or_writes(desk: Flask, enter: Enter) -> None:
+def test_a_real_form_with_odd_fields_answers_with_a_page_or_writes(
+    desk: Flask, enter: Enter, settings: Settings
+) -> None:
     said = {"kind": "hours", "place": PLACE, "text": "Ouvert le lundi."}
     receive_suggestion("key", Suggestion.model_validate(said))
     client = enter()
@@ -82,11 +85,11 @@ def test_a_real_form_with_odd_fields_answers_with_a_page_or_writes(desk: Flask, 
     @given(form=st.sampled_from(forms), data=st.data())
     def send(form: Form, data: st.DataObject) -> None:
         odd = data.draw(st.dictionaries(st.sampled_from(sorted(form.fields)), ODD, min_size=1, max_size=3))
-        before = read_lines()
+        before = rows_in(settings.data)
         answer = client.post(form.address, data=form.fields | odd)
         assert answer.status_code < 500, (form, odd)
         if answer.status_code >= 400:
-            assert read_lines() == before, (form, odd)
+            assert rows_in(settings.data) == before, (form, odd)
 
     send()
 

@@ -4,6 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.domain.suggestion import MOST_CHARACTERS
+from app.library.desk.slips import ticket_of_slip
 from app.library.suggestions import read_suggestions
 from tests.cast.content import read_tiny
 
@@ -54,6 +55,14 @@ def test_the_last_one_is_taken_back_and_typed_again(volunteer: FlaskClient, ente
     volunteer.post("/desk/slip", data=SLIP | {"text": "Ouvre à 10 h"})
     assert [state for *_, state in kept()] == ["withdrawn", "new"]
     assert volunteer.post("/desk/slip/undo", data={"slip": "1"}).status_code == 422
+
+
+def test_the_ticket_of_one_taken_back_tells_nothing(volunteer: FlaskClient) -> None:
+    volunteer.post("/desk/slip", data=SLIP)
+    ticket = ticket_of_slip(CODE, SLIP["number"])
+    assert ticket
+    volunteer.post("/desk/slip/undo", data={"slip": "1"})
+    assert volunteer.post("/fr/fate", data={"ticket": ticket}).status_code == 404
 
 
 def test_one_that_somebody_decided_on_is_not_taken_back(volunteer: FlaskClient, enter: Enter) -> None:

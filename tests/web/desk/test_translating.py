@@ -195,5 +195,5 @@ def test_only_a_coordinator_signs(role: str, enter: Enter) -> None:
 def test_a_list_is_filtered_by_theme_and_words(translator: FlaskClient) -> None:
     every = translator.get("/desk/translations/ar").text
     some = translator.get("/desk/translations/ar?words=tilleuls&theme=parcs").text
-    assert 0 < some.count("desk-letter") < every.count("desk-letter")
+    assert 0 < some.count("desk-listed") < every.count("desk-listed")
     assert "Square des Tilleuls" in words_of(some)

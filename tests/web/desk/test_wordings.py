@@ -106,7 +106,7 @@ def test_the_next_edition_says_it_on_pages_and_at_the_desk(desk: Flask, translat
     write(translator, "كلمة لا تقال عادة")
     maker = EditionMaker(desk)
     assert not maker.is_current()
-    edition = maker.print_edition()
+    edition = maker.make_edition()
     said = {
         path.partition("/")[0]
         for path, file in edition.files.items()

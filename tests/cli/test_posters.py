@@ -12,7 +12,7 @@ from flask import Flask
 from app.cli.posters import command
 from app.settings import Settings
 
-from .orders import HOME, LIBRARY, NAMES, WALK
+from ..print.orders import HOME, LIBRARY, NAMES, WALK
 
 Run = Callable[..., Result]
 
