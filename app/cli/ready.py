@@ -1,6 +1,7 @@
 """What a command that shows the library needs first: a folder to write in, and a library that holds something."""
 
 from importlib import import_module
+from tempfile import TemporaryFile
 
 from flask import Flask
 
@@ -16,8 +17,8 @@ def require_folder(settings: Settings) -> None:
     """Make the data folder; refuse one that cannot be written in."""
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
-        (settings.data / ".write").touch()
-        (settings.data / ".write").unlink()
+        with TemporaryFile(dir=settings.data):  # of no name: two commands may ask at once
+            pass
     except OSError as error:
         raise Refusal(
             say(
