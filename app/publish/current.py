@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,8 +10,10 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from ..edition.store import Edition, EditionStore, StoredFile
+from ..edition.summary import WORKER
 from ..edition.walks.files import DOWNLOADS
 from ..site.addresses import CHUNKS, VERSION_DIGITS, versioned
+from ..site.headers import file_headers, security_headers
 
 CHECK_EVERY_S = 0.2
 MEMORY_BYTES = 8_000_000
@@ -40,12 +42,12 @@ class Answer(NamedTuple):
 class CurrentEdition:
     """What the workers serve from. Reading `edition` looks for a new one, at most every `CHECK_EVERY_S`."""
 
-    def __init__(self, store: EditionStore, headers: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, store: EditionStore, public_url: str | None = None) -> None:
         self._store = store
-        self._headers = headers
+        self._public_url = public_url
         self._stamp: tuple[int, int] | None = None
         self._next_check = 0.0
-        self._reading = _Reading(store, None, headers)
+        self._reading = _Reading(store, None, public_url)
         self._codings: dict[str, Codings] = {}
 
     @property
@@ -87,18 +89,18 @@ class CurrentEdition:
         edition = self._store.current()
         if edition is not None:
             # One assignment: a request sees the whole of one edition or the whole of the next.
-            self._reading = _Reading(self._store, edition, self._headers)
+            self._reading = _Reading(self._store, edition, self._public_url)
             self._stamp = stamp
 
 
 class _Reading:
     """One edition and the answers made from it so far."""
 
-    def __init__(self, store: EditionStore, edition: Edition | None, headers: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, store: EditionStore, edition: Edition | None, public_url: str | None) -> None:
         self.edition = edition
         self.answers: dict[tuple[str, Codings, bool], Answer] = {}
         self._store = store
-        self._headers = headers
+        self._of_pages, self._of_files = security_headers(public_url), file_headers(public_url)
         self._room = MEMORY_BYTES
 
     @cached_property
@@ -133,9 +135,11 @@ class _Reading:
         body = self._store.body(stored, coding)
         etag = f'"{stored.sha256[:32]}{coding and "-" + coding}"'
         kept = [("ETag", etag), ("Cache-Control", caching), ("Vary", "Accept-Encoding")]
-        headers = [("Content-Type", stored.media_type), ("Content-Length", str(len(body))), *kept, *self._headers]
+        is_page = stored.media_type.startswith("text/html")
+        secured = self._of_pages if is_page or path == WORKER else self._of_files
+        headers = [("Content-Type", stored.media_type), ("Content-Length", str(len(body))), *kept, *secured]
         lang = path.split("/")[0]
-        if self.edition and lang in self.edition.languages and stored.media_type.startswith("text/html"):
+        if self.edition and lang in self.edition.languages and is_page:
             headers.append(("Content-Language", lang))
         if coding:
             headers.append(("Content-Encoding", coding))

@@ -1,4 +1,5 @@
-"""The headers of every answer: what a page may load, and what it may tell others."""
+"""The headers of every answer: what a page may load, and what it may tell others. Files that open nothing say it short:
+the long words weigh as much as some of these files."""
 
 from .page_styles import style_sources
 
@@ -20,8 +21,13 @@ _POLICY = (
 
 _FRAMES = "; frame-ancestors 'none'"
 
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
+"""Of what is no page: opened by itself it loads nothing, and nobody frames it."""
+
+_AS_SAID = ("X-Content-Type-Options", "nosniff")
+"""A file is what its type says: none is read as a page that is not called one."""
+
 _OTHERS = (
-    ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Permissions-Policy", "geolocation=(self), camera=(self), microphone=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -42,8 +48,20 @@ def policy_of_a_page() -> str:
 
 
 def security_headers(public_url: str | None) -> Headers:
-    """Return the headers of every answer; only a site reached by https may insist on it for a year."""
-    headers = (("Content-Security-Policy", content_security_policy()), *_OTHERS)
-    if (public_url or "").startswith("https://"):
-        return (*headers, ("Strict-Transport-Security", "max-age=31536000"))
-    return headers
+    """Return the headers of pages, of the worker, and of what is made while one waits."""
+    policy = ("Content-Security-Policy", content_security_policy())
+    return (policy, _AS_SAID, *_OTHERS, *_insisting(public_url))
+
+
+def file_headers(public_url: str | None) -> Headers:
+    """Return the headers of files that pages are made with: styles, scripts, pictures, data."""
+    return (("Content-Security-Policy", _NOTHING), _AS_SAID, *_insisting(public_url))
+
+
+# Private
+
+
+def _insisting(public_url: str | None) -> Headers:
+    """Only a site reached by https may insist on it for a year."""
+    is_https = (public_url or "").startswith("https://")
+    return (("Strict-Transport-Security", "max-age=31536000"),) if is_https else ()

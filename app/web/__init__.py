@@ -41,7 +41,7 @@ def init_app(app: Flask) -> None:
     settings: Settings = app.config["ADEUXPAS"]
     headers = security_headers(settings.public_url)
     current_edition = app.extensions["current_edition"] = CurrentEdition(
-        EditionStore(settings.data / "editions"), headers
+        EditionStore(settings.data / "editions"), settings.public_url
     )
     app.extensions["rate_limit"] = RateLimit()
     app.extensions["storing"] = Storing()

@@ -4,6 +4,7 @@ import { hearServer, timeNow } from "../hours/server-clock.js"
 import { sayDate } from "../page/dates.js"
 import { AppElement } from "../page/element.js"
 import { say, sayCount } from "../page/messages.js"
+import { noLonger, whenSeen } from "../page/seen.js"
 
 const OLD_DAYS = 7
 const DAY_MS = 86_400_000
@@ -11,7 +12,17 @@ const DAY_MS = 86_400_000
 /** @typedef {{ number: number, digest: string, date: string }} Edition */
 
 export class EditionLine extends AppElement {
-  async start() {
+  start() {
+    whenSeen(this, () => this.#ask())
+  }
+
+  stop() {
+    noLonger(this)
+  }
+
+  // Private
+
+  async #ask() {
     try {
       const asked = Date.now()
       const response = await fetch(this.dataset.source ?? "", { signal: this.signal, cache: "no-cache" })
