@@ -4,6 +4,7 @@
 import { BLIND } from "./blind-questions.js"
 import { LATER } from "./later-questions.js"
 import { MORE } from "./more-questions.js"
+import { SPOKEN } from "./spoken-questions.js"
 
 const FOOD = "aide-alimentaire colis repas epicerie-sociale groupement-achat"
 const VACCINE = "vaccination pmi centre-de-sante maison-de-sante"
@@ -79,7 +80,7 @@ const ROWS = [
 /** @type {Question[]} */
 export const QUESTIONS = [
   ...ROWS.map(([lang, words, kinds, typo]) => ({ lang, words, kinds: kinds.split(" "), isTypo: typo === "typo" })),
-  ...[...MORE, ...LATER, ...BLIND].flatMap(([kinds, byLang]) =>
+  ...[...MORE, ...LATER, ...BLIND, ...SPOKEN].flatMap(([kinds, byLang]) =>
     Object.entries(byLang).flatMap(([lang, all]) =>
       all.split(" | ").map((words) => ({ lang, words, kinds: kinds.split(" "), isTypo: false })),
     ),
