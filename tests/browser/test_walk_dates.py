@@ -44,8 +44,14 @@ def phone(browser: Browser, announced: Server) -> Iterator[Page]:
         assert faults == []
 
 
+def see(phone: Page, path: str) -> None:
+    """Open a page and wait until it has heard the server's clock: a phone that is days ahead of it is not believed."""
+    phone.goto(path)
+    expect(phone.locator("[data-edition]")).not_to_be_empty()
+
+
 def test_a_session_that_is_over_is_announced_no_more(phone: Page) -> None:
-    phone.goto(PAGE)
+    see(phone, PAGE)
     for days, count in ((0, 3), (5, 2), (7, 1), (7, 1), (7, 0)):  # the last one was folded
         phone.clock.fast_forward(days * DAY_MS)
         expect(phone.locator(".session-list > li:visible")).to_have_count(count)
@@ -54,7 +60,7 @@ def test_a_session_that_is_over_is_announced_no_more(phone: Page) -> None:
 
 
 def test_the_list_tells_those_to_come(phone: Page) -> None:
-    phone.goto(LIST)
+    see(phone, LIST)
     expect(phone.locator(".session-days > li:visible")).to_have_count(3)
     phone.clock.fast_forward(5 * DAY_MS)
     expect(phone.locator(".session-days > li:visible")).to_have_count(2)
