@@ -19,7 +19,8 @@ const WORDS = new Set(
 const TOGETHER = [
   ["dormir", "soir"], ["dormir", "dehors"], ["dors", "dehors"], ["dormons", "dehors"], ["dort", "dehors"],
   ["sleep", "tonight"], ["sleep", "outside"], ["nowhere", "sleep"], ["breathe", "t"], ["respire", "mal"], ["respire", "pas"], ["respire", "plus"],
-  ["ننام", "شارع"], ["انام", "شارع"], ["انام", "ليله"], ["لا", "يتنفس"],
+  ["dors", "voiture"], ["dormons", "voiture"], ["sleep", "car"], ["me", "tape"], ["coupe", "bras"], ["coupures", "bras"],
+  ["ننام", "شارع"], ["تنام", "شارع"], ["انام", "شارع"], ["انام", "ليله"], ["لا", "يتنفس"],
 ]
 
 /** “On est à la rue”, and not “l’école est à la rue Riquet”. */
