@@ -11,9 +11,10 @@ from werkzeug.http import parse_accept_header
 
 from ..edition.store import Edition, EditionStore, StoredFile
 from ..edition.summary import WORKER
+from ..edition.unmade import HTML
 from ..edition.walks.files import DOWNLOADS
 from ..site.addresses import CHUNKS, VERSION_DIGITS, versioned
-from ..site.headers import file_headers, security_headers
+from ..site.headers import Headers, file_headers, security_headers
 
 CHECK_EVERY_S = 0.2
 MEMORY_BYTES = 8_000_000
@@ -30,6 +31,13 @@ Codings = tuple[str, ...]
 """Content codings that a client takes, the best first."""
 
 
+class _Secured(NamedTuple):
+    """The headers of pages and of the worker, and those of all other files."""
+
+    pages: Headers
+    files: Headers
+
+
 class Answer(NamedTuple):
     """A stored file in one coding, ready to be sent."""
 
@@ -44,10 +52,10 @@ class CurrentEdition:
 
     def __init__(self, store: EditionStore, public_url: str | None = None) -> None:
         self._store = store
-        self._public_url = public_url
+        self._secured = _Secured(security_headers(public_url), file_headers(public_url))
         self._stamp: tuple[int, int] | None = None
         self._next_check = 0.0
-        self._reading = _Reading(store, None, public_url)
+        self._reading = _Reading(store, None, self._secured)
         self._codings: dict[str, Codings] = {}
 
     @property
@@ -89,18 +97,18 @@ class CurrentEdition:
         edition = self._store.current()
         if edition is not None:
             # One assignment: a request sees the whole of one edition or the whole of the next.
-            self._reading = _Reading(self._store, edition, self._public_url)
+            self._reading = _Reading(self._store, edition, self._secured)
             self._stamp = stamp
 
 
 class _Reading:
     """One edition and the answers made from it so far."""
 
-    def __init__(self, store: EditionStore, edition: Edition | None, public_url: str | None) -> None:
+    def __init__(self, store: EditionStore, edition: Edition | None, secured: _Secured) -> None:
         self.edition = edition
         self.answers: dict[tuple[str, Codings, bool], Answer] = {}
         self._store = store
-        self._of_pages, self._of_files = security_headers(public_url), file_headers(public_url)
+        self._secured = secured
         self._room = MEMORY_BYTES
 
     @cached_property
@@ -135,8 +143,8 @@ class _Reading:
         body = self._store.body(stored, coding)
         etag = f'"{stored.sha256[:32]}{coding and "-" + coding}"'
         kept = [("ETag", etag), ("Cache-Control", caching), ("Vary", "Accept-Encoding")]
-        is_page = stored.media_type.startswith("text/html")
-        secured = self._of_pages if is_page or path == WORKER else self._of_files
+        is_page = stored.media_type.startswith(HTML)
+        secured = self._secured.pages if is_page or path == WORKER else self._secured.files
         headers = [("Content-Type", stored.media_type), ("Content-Length", str(len(body))), *kept, *secured]
         lang = path.split("/")[0]
         if self.edition and lang in self.edition.languages and is_page:

@@ -7,6 +7,7 @@ from functools import partial
 from ..edition.compress import SUFFIXES
 from ..edition.store import Edition, EditionStore, StoredFile
 from ..edition.summary import LINE, SUMMARY, WORKER
+from ..edition.unmade import HTML
 from ..site.addresses import is_page
 
 _LAST = (SUMMARY, LINE, WORKER)
@@ -27,7 +28,7 @@ def file_of(path: str, media_type: str) -> str:
     """Return the name of the file that a path of the edition becomes."""
     if path == "" or path.endswith("/"):
         return f"{path}index.html"
-    return f"{path}/index.html" if media_type.startswith("text/html") and is_page(path) else path
+    return f"{path}/index.html" if media_type.startswith(HTML) and is_page(path) else path
 
 
 def files_of(edition: Edition, store: EditionStore, *, twins: bool) -> Iterator[File]:
