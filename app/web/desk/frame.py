@@ -1,6 +1,5 @@
 """What every page of the desk shares: who is signed in, the frame, the language, and how a refusal is told."""
 
-import gzip
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -12,6 +11,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from ...domain.fault import Fault
 from ...domain.person import Person
 from ...domain.text import N_, plain_text
+from ...edition.compress import gzip
 from ...language.language import Language
 from ...language.spoken import spoken
 from ...library.desk.attempts import Limit, try_once
@@ -161,7 +161,7 @@ def _keep_nothing(response: Response) -> Response:
 def _pack(response: Response) -> None:
     """Send a page in a quarter of its bytes: what a form offers repeats itself; a secret is shown on one page, once."""
     if request.accept_encodings["gzip"] and response.mimetype in _PACKED and not response.is_streamed:
-        response.set_data(gzip.compress(response.get_data(), 5))
+        response.set_data(gzip(response.get_data(), 5))
         response.headers["Content-Encoding"] = "gzip"
         response.headers["Vary"] = "Accept-Encoding"
 
