@@ -1,27 +1,23 @@
 """The making of packs from the finished files of an edition: only the parts whose pages changed are made again."""
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import sha256
 
-from ..compress import gzip_in_blocks, is_textual
+from ..compress import gunzip, gzip, gzip_in_blocks, is_textual
 from ..file import fingerprint_of
 from ..lines import Files, Piece, with_pieces
 from ..store import Edition, EditionStore, StoredFile
-from .former import Entry, Former, manifest_path, paths_of
+from .former import SHORT, Entry, Former, manifest_path, paths_of
 from .members import Members
 from .parts import Before, Blocks, PackedPage, read_blocks, write_common, write_part
-from .patch import make_patch
+from .patch import chain_patches, make_patch
 from .plan import FilePlan, PackPlan, PartPlan
 from .revise import Revised, keeps_common, revise_part
 from .taken_over import Pack, TakenOver, parts_told, write_manifest
 
 GZIP = "application/gzip"
-SHORT = 20
-"""Hexadecimal digits of a hash in an address."""
-
 LARGE = 1_000_000
 """A part of more bytes than this is compressed in blocks: the lists of a big territory, of which every edit changes a
 few."""
@@ -162,7 +158,7 @@ class _Bindery:
             yield PackedPage(path, stored.media_type, part.lang, self._store.body(stored))
 
     def _blocks_of(self, entry: Entry) -> Blocks:
-        return read_blocks(gzip.decompress(self._store.body(self._files[entry["path"]])))
+        return read_blocks(gunzip(self._store.body(self._files[entry["path"]])))
 
     def _file(self, file: FilePlan) -> Entry | None:
         stored = self._edition.files.get(file.path)
@@ -197,23 +193,34 @@ class _Bindery:
         return entry | {"coding": "gzip"} | ({"patches": patches} if patches else {})
 
     def _patches(self, name: str, digest: str, decoded: bytes, whole: int) -> Iterator[tuple[str, Entry]]:
-        """Yield the patches from what earlier editions held under this name."""
-        seen = {digest}
-        for former in self._history:
-            entry = former.entries.get(name)
-            old = former.decoded(name) if entry and entry["sha256"] not in seen else None
-            if entry is None or old is None:
+        """Yield the patches from what earlier editions held under this name.
+
+        Those to the part of the edition before are known: what is older is led there, and on by the patch from it.
+        """
+        seen, way = {digest}, b""
+        for rank, former in enumerate(self._history):
+            since = former.entries.get(name, {}).get("sha256")
+            if since is None or since in seen:
                 continue
-            seen.add(entry["sha256"])
-            patch = gzip.compress(make_patch(old, decoded, (entry["sha256"], digest)), mtime=0)
+            seen.add(since)
+            known = self._history[0].patch(name, since) if way else None
+            old = None if known else former.decoded(name)
+            if known:
+                told = chain_patches(known, way, decoded)
+            elif old is not None:
+                told = make_patch(old, decoded, (since, digest))
+            else:
+                continue
+            way = way or (b"" if rank else told)
+            patch = gzip(told)
             if len(patch) < whole * WORTH:
-                path = f"packs/{self._plan.territory}/{entry['sha256'][:SHORT]}-{digest[:SHORT]}.patch.gz"
-                self._files[path] = self._keep(patch, entry["sha256"])
-                yield entry["sha256"][:SHORT], {"path": path, "bytes": len(patch)}
+                path = f"packs/{self._plan.territory}/{since[:SHORT]}-{digest[:SHORT]}.patch.gz"
+                self._files[path] = self._keep(patch, since)
+                yield since[:SHORT], {"path": path, "bytes": len(patch)}
 
     def _keep(self, data: bytes, mark: str) -> StoredFile:
         return StoredFile(GZIP, mark, *self._store.keep(data, GZIP))
 
 
 def _compressed(part: bytes) -> bytes:
-    return gzip.compress(part, 9, mtime=0) if len(part) < LARGE else gzip_in_blocks(part)
+    return gzip(part) if len(part) < LARGE else gzip_in_blocks(part)

@@ -1,12 +1,11 @@
 """The packs of the editions that are still in the store: what they hold, and what changed since the last one."""
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..compress import gunzip
 from ..store import Edition, EditionStore, StoredFile
 from .parts import PackedPage
 from .revise import Revised
@@ -14,6 +13,9 @@ from .revision import Edited
 
 Entry = dict[str, Any]
 """A part of a pack, as its manifest tells it."""
+
+SHORT = 20
+"""Hexadecimal digits of a hash in an address."""
 
 MOST_REVISED = 0.25
 """Where more of the pages of a part changed than this, it is made anew: there is little to keep of it."""
@@ -72,13 +74,23 @@ class Former:
             return None
         if name not in self._last:
             try:
-                found = gzip.decompress(self.store.body(stored))
-            except (OSError, EOFError, zlib.error):
+                found = gunzip(self.store.body(stored))
+            except OSError:
                 return None
             while len(self._last) >= _MOST_DECODED:
                 self._last.pop(next(iter(self._last)))
             self._last[name] = found
         return self._last[name]
+
+    def patch(self, name: str, since: str) -> bytes | None:
+        """Return the patch that led to a part from what has this hash; None without any, or where the disk lost it."""
+        patches = self.entries[name].get("patches", {}) if name in self.entries else {}
+        entry = patches.get(since[:SHORT])
+        stored = self.stored(entry["path"]) if entry else None
+        try:
+            return gunzip(self.store.body(stored)) if stored else None
+        except OSError:
+            return None
 
     def revised(self, name: str, lang: str, files: Mapping[str, StoredFile]) -> Revised | None:
         """Return a part, and what changed of its pages now that they are these, in order; None where it held others,

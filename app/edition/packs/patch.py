@@ -8,8 +8,9 @@ changed are compared: a column of all places in JSON is a single line.
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import accumulate
@@ -33,10 +34,16 @@ Op = tuple[int, int] | bytes
 
 def make_patch(old: bytes, new: bytes, hashes: tuple[str, str] | None = None) -> bytes:
     """Return the patch that leads from `old` to `new`, as JSON; `hashes` are their SHA-256 where these are known."""
-    ops = [list(op) if isinstance(op, tuple) else op.decode() for op in _joined(_ops(old, new))]
-    before, after = hashes or (sha256(old).hexdigest(), sha256(new).hexdigest())
-    told = {"format": FORMAT, "from": before, "to": after, "size": len(new)}
-    return json.dumps(told | {"ops": ops}, ensure_ascii=False, separators=(",", ":")).encode()
+    return _written(_ops(old, new), hashes or (sha256(old).hexdigest(), sha256(new).hexdigest()), len(new))
+
+
+def chain_patches(first: bytes, second: bytes, new: bytes) -> bytes:
+    """Return the patch that leads to `new` from what `first` leads from, by way of what `second` does.
+
+    The oldest bytes are not looked at: what `second` copies, `first` has copied or inserted.
+    """
+    told, last = json.loads(first), json.loads(second)
+    return _written(_chained(_read(told["ops"]), _read(last["ops"]), new), (told["from"], last["to"]), len(new))
 
 
 def apply_patch(old: bytes, patch: bytes) -> bytes:
@@ -46,6 +53,41 @@ def apply_patch(old: bytes, patch: bytes) -> bytes:
 
 
 # Private
+
+
+def _written(ops: Iterable[Op], hashes: tuple[str, str], size: int) -> bytes:
+    told = {"format": FORMAT, "from": hashes[0], "to": hashes[1], "size": size}
+    found = [list(op) if isinstance(op, tuple) else op.decode() for op in _joined(ops)]
+    return json.dumps(told | {"ops": found}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read(ops: Iterable[Sequence[int] | str]) -> list[Op]:
+    return [op.encode() if isinstance(op, str) else (op[0], op[1]) for op in ops]
+
+
+def _chained(first: Sequence[Op], second: Iterable[Op], new: bytes) -> Iterator[Op]:
+    """Say each copy of `second` as what `first` made of it; short ones are inserted."""
+    starts = [*accumulate(map(_length, first), initial=0)]
+    at = 0
+    for op in second:
+        if isinstance(op, bytes):
+            yield op
+            at += len(op)
+            continue
+        begin, left = op
+        while left:
+            number = bisect_right(starts, begin) - 1
+            source, skipped = first[number], begin - starts[number]
+            length = min(left, starts[number + 1] - begin)
+            if isinstance(source, bytes) or length < _SHORTEST_COPY:
+                yield new[at : at + length]
+            else:
+                yield source[0] + skipped, length
+            begin, left, at = begin + length, left - length, at + length
+
+
+def _length(op: Op) -> int:
+    return len(op) if isinstance(op, bytes) else op[1]
 
 
 def _ops(old: bytes, new: bytes) -> Iterator[Op]:
@@ -132,7 +174,7 @@ def _offsets(pieces: Sequence[bytes]) -> list[int]:
     return [*accumulate(map(len, pieces), initial=0)]
 
 
-def _joined(ops: Iterator[Op]) -> Iterator[Op]:
+def _joined(ops: Iterable[Op]) -> Iterator[Op]:
     """Join neighbours of one kind; drop empty ones."""
     last: Op | None = None
     for op in ops:

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.edition.packs.patch import apply_patch, make_patch
+from app.edition.packs.patch import apply_patch, chain_patches, make_patch
 
 words = st.sampled_from(["piscine", "école", "حديقة", ",", "\n", "\r\n", " ", "é", '"', "😀", "x" * 30])
 texts = st.lists(words, max_size=60).map("".join)
@@ -69,3 +69,24 @@ def test_lines_that_moved_are_copied_from_where_they_were() -> None:
 def test_it_does_so_whatever_lines_come_again(pieces: list[str], old: list[int], new: list[int]) -> None:
     was, now = ("\n".join(f"{rank} {''.join(pieces[:rank])}" for rank in each).encode() for each in (old, new))
     assert apply_patch(was, make_patch(was, now)) == now
+
+
+@given(texts, texts, texts)
+def test_two_patches_one_after_the_other_are_one(old: str, between: str, new: str) -> None:
+    oldest, middle, newest = old.encode(), between.encode(), new.encode()
+    chained = chain_patches(make_patch(oldest, middle), make_patch(middle, newest), newest)
+    assert apply_patch(oldest, chained) == newest
+    assert {**json.loads(chained), "ops": []} == {**json.loads(make_patch(oldest, newest)), "ops": []}
+
+
+@given(st.lists(words, min_size=300, max_size=400), st.lists(st.integers(0, 299), min_size=2, max_size=6))
+def test_two_patches_of_long_texts_are_one_about_as_small(text: list[str], edits: list[int]) -> None:
+    between, new = [*text], [*text]
+    for rank, at in enumerate(edits):
+        new[at] = "correction"
+        if rank % 2:
+            between[at] = "correction"
+    oldest, middle, newest = ("".join(each).encode() for each in (text, between, new))
+    chained = chain_patches(make_patch(oldest, middle), make_patch(middle, newest), newest)
+    assert apply_patch(oldest, chained) == newest
+    assert len(chained) < len(make_patch(oldest, newest)) + 100 * len(edits)
