@@ -83,18 +83,15 @@ def write_common(languages: Iterable[Sequence[PackedPage]]) -> bytes:
 def read_blocks(part: bytes) -> Blocks:
     """Return the blocks of a part."""
     head, *lines = part.decode().split("\n")
-    return blocks_in(lines[: json.loads(head)["blocks"]])
+    return blocks_in("\n".join(lines[: json.loads(head)["blocks"]]))
 
 
-def blocks_in(records: Lines) -> dict[str, Lines]:
-    """Return the blocks that records tell."""
-    blocks: dict[str, list[str]] = {}
-    for record in records:
-        if record.startswith("@"):
-            lines = blocks[record[1:]] = []
-        else:
-            lines.append(record[1:])
-    return dict(blocks)
+def blocks_in(told: str) -> dict[str, Lines]:
+    """Return the blocks that records tell: a name at each `@`, a line at each `=`."""
+    if not told:
+        return {}
+    named = (block.split("\n=") for block in told[1:].split("\n@"))
+    return {name: lines for name, *lines in named}
 
 
 def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]:
@@ -102,7 +99,7 @@ def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]
     head, *lines = part.decode().split("\n")
     told = json.loads(head)
     at: int = told["blocks"]
-    blocks = {**(before or {}), **blocks_in(lines[:at])}
+    blocks = {**(before or {}), **blocks_in("\n".join(lines[:at]))}
     for path, media_type, lang, count, _ in told["files"]:
         found = (blocks[r[1:]] if r.startswith("@") else (r[1:],) for r in lines[at : at + count])
         yield PackedPage(path, media_type, lang, "\n".join(chain.from_iterable(found)).encode())

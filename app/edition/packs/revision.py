@@ -47,8 +47,7 @@ class Revision:
         self._counts: Sequence[int] = [row[3] for row in rows]
         self._unedited = Unedited(part, self._records, self._counts, self._edits.keys())
         self._told_of_blocks: Records = self._records[: self._told["blocks"]]
-        told = b"\n".join(self._told_of_blocks).decode()
-        self._blocks = blocks_in(told.split("\n") if told else ())
+        self._blocks = blocks_in(b"\n".join(self._told_of_blocks).decode())
 
     def revised(self) -> bytes | None:
         """Return what the part becomes, None where it is not certain what its blocks would be."""
@@ -122,6 +121,8 @@ class Revision:
     def _told_of(self, blocks: Blocks, names: Mapping[str, str]) -> Records:
         """Return the records that tell the blocks: those of the edition before, where it had them."""
         former = self._told_of_blocks
+        if [*names] == [*names.values()] == [*self._blocks]:
+            return former
         starts = {record: at for at, record in enumerate(former) if record[:1] == b"@"}
         told: list[bytes] = []
         for name, now in names.items():
