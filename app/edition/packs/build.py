@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import sha256
 
 from ..compress import gunzip, gzip, gzip_in_blocks, is_textual
@@ -120,15 +120,19 @@ class _Bindery:
         """Make the part of the lines that the languages have in common."""
         name = f"all/{group}"
 
+        as_it_was: Blocks = {}
+
         def write() -> bytes:
+            nonlocal as_it_was
             kept = self._before.decoded(name) if self._before else None
             revised = [found for part in parts if (found := self._revised(part))]
-            if kept is not None and len(revised) == len(parts) and keeps_common(kept, revised):
+            if kept is not None and len(revised) == len(parts) and keeps_common(blocks := read_blocks(kept), revised):
+                as_it_was = blocks
                 return kept
             return write_common([list(self._leaves(part)) for part in parts])
 
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
-        return _Common(name, entry | {"kind": "leaves"}, partial(self._blocks_of, entry))
+        return _Common(name, entry | {"kind": "leaves"}, lambda: as_it_was or self._blocks_of(entry))
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
         def write() -> bytes:

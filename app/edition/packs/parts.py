@@ -88,10 +88,14 @@ def read_blocks(part: bytes) -> Blocks:
 
 def blocks_in(told: str) -> dict[str, Lines]:
     """Return the blocks that records tell: a name at each `@`, a line at each `=`."""
-    if not told:
-        return {}
-    named = (block.split("\n=") for block in told[1:].split("\n@"))
-    return {name: lines for name, *lines in named}
+    blocks: dict[str, Lines] = {}
+    for record in told.split("\n") if told else ():
+        if record[0] == "@":
+            blocks[record[1:]] = lines = list[str]()
+            add = lines.append
+        else:
+            add(record[1:])
+    return blocks
 
 
 def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]:

@@ -7,16 +7,16 @@ nothing comes out.
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from .parts import LONG, Blocks, Lines, read_blocks
+from .parts import LONG, Blocks, Lines
 from .revision import Edited, Revision
 
 Revised = tuple[bytes, Sequence[Edited]]
 """A part of the edition before, and what of its pages changed since."""
 
 
-def keeps_common(common: bytes, languages: Sequence[Revised]) -> bool:
-    """Tell whether the part of what languages have in common is made anew as it was."""
-    shared = frozenset(chain.from_iterable(read_blocks(common).values()))
+def keeps_common(common: Blocks, languages: Sequence[Revised]) -> bool:
+    """Tell whether the part of what languages have in common is made anew as it was: of these blocks."""
+    shared = frozenset(chain.from_iterable(common.values()))
     if not all(_keeps(edit, shared) for _, edits in languages for edit in edits):
         return False
     new = [{line for edit in edits for line in edit.added if len(line) >= LONG} for _, edits in languages]
