@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from ..cache import Cache
+from ..domain.cells import in_cells
 from ..domain.content import Reprint
 from ..domain.place import Place
 from ..domain.public import PublicContent
@@ -22,12 +22,15 @@ from .context import PageContext, SiteContext, digest_of_place
 from .places import place_view
 from .territories import help_of
 
+PLACES_A_BLOCK = 64
+"""At most: an edit plans the blocks that it touches."""
+
 
 class Block(NamedTuple):
     """Places whose pages are planned together, and what those show beside them: for each, what lies around it, since
     when its sheets may be wrong, the digests of its pictures."""
 
-    number: int
+    cell: str
     places: tuple[Place, ...]
     around: tuple[tuple[Place, ...], ...]
     reprints: tuple[Reprint, ...]
@@ -55,7 +58,7 @@ def _by_language(context: SiteContext, home_id: str, places: Sequence[Place]) ->
             parts = partial(_parts, each, home, places)
             yield from each.shared.in_parts("places", each.language, home, parts).bundles
         else:
-            outside = _block(context, None, 0, sorted(places, key=attrgetter("id")))
+            outside = _block(context, None, "", sorted(places, key=attrgetter("id")))
             yield from GROUPS.keep(("outside", each.lang), _pages_in(each, None, outside)).bundles
 
 
@@ -66,22 +69,19 @@ def _parts(context: PageContext, home: Territory, places: Sequence[Place]) -> It
         ("blocks", home.id), lambda: [*_blocks(context.shared, home, sorted(places, key=attrgetter("id")))]
     )
     for block in blocks:
-        yield Part(block.number, (told, block, _said(context, home, block)), partial(_pages_in, context, home, block))
+        yield Part(block.cell, (told, block, _said(context, home, block)), partial(_pages_in, context, home, block))
 
 
 def _blocks(context: SiteContext, home: Territory, places: Sequence[Place]) -> Iterator[Block]:
     """Yield the places of a territory in blocks that stay the same while others come and go."""
-    count = parts_for(len(places))
-    found: dict[int, list[Place]] = {}
-    for place in places:
-        found.setdefault(crc32(place.id.encode()) % count, []).append(place)
-    yield from (_block(context, home, number, each) for number, each in found.items())
+    for cell, each in in_cells(places, PLACES_A_BLOCK).items():
+        yield _block(context, home, cell, each)
 
 
-def _block(context: SiteContext, home: Territory | None, number: int, places: Sequence[Place]) -> Block:
+def _block(context: SiteContext, home: Territory | None, cell: str, places: Sequence[Place]) -> Block:
     content, neighbours = context.content, context.neighbours
     return Block(
-        number,
+        cell,
         tuple(places),
         tuple(map(neighbours.of, places)) if home else ((),) * len(places),
         tuple([reprint_of(content, place) for place in places]),
@@ -101,7 +101,7 @@ def _said(context: PageContext, home: Territory | None, block: Block) -> tuple[t
         together = zip(block.places, block.around, strict=True)
         return tuple(context.text_digests((place, *around)) for place, around in together)
 
-    slot = ("said", context.lang, home.id if home else "", block.number)
+    slot = ("said", context.lang, home.id if home else "", block.cell)
     said: tuple[tuple[str, ...], ...] = _SEEN.take(slot, (digests, block.places, block.around), make)
     return said
 

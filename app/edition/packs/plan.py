@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from zlib import crc32
 
 from ...cache import Cache
+from ...domain.cells import in_cells
 from ...domain.content import Content
+from ...domain.place import Place
 from ...domain.public import PublicContent, public_content
 from ...domain.subject import SUBJECTS
 from ...domain.territory import Territory
@@ -19,7 +20,11 @@ PLAIN = ("", "about", "accessibility", "fate", "help", "list", "outbox", "privac
 """The pages of a language that belong to no territory."""
 
 PLACES_A_PART = 64
-"""A part is what one edit makes again, and what the phone reads to show one page."""
+"""At most. A part is what one edit makes again, and what the phone reads to show one page; those of one cell of the map
+share it, for the page of a place shows what lies around it."""
+
+MANY_PLACES = 1_000
+"""A territory of more has parts of twice as many: what a manifest tells of each weighs on every update."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +89,15 @@ _PLANS, _NAMED = Cache(), Cache()
 
 def _plan_of(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
     inside, walks = content.public_inside[territory.id], content.public_walks(territory.id)
-    # What a place tells besides is on its pages: the plan only names them.
-    places = _NAMED.take(territory.id, (inside,), lambda: [(place.id, place.code, place.photos) for place in inside])
+    # What a place tells besides is on its pages: the plan names them, and lays them into cells.
+    places = _NAMED.take(territory.id, (inside,), lambda: [*map(_named, inside)])
     seen = (site, territory, places, [(walk.id, walk.code) for walk in walks], codes, content.pictures)
     plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, codes))
     return plan
+
+
+def _named(place: Place) -> tuple[object, ...]:
+    return place.id, place.code, place.photos, place.position
 
 
 def _planned(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
@@ -128,20 +137,10 @@ def _parts(
     plain = (*(f"{lang}/{page}" for page in (*PLAIN, *unused)), *(sentences_path(lang, topic) for topic in ON_DEMAND))
     led = [walk.id for walk in content.public_walks(territory.id)]
     walks = tuple(page(lang, walk) for walk in led for page in (site.walk, site.lead))
-    groups = _groups([place.id for place in content.public_inside[territory.id]])
-    places = [tuple(site.place(lang, place) for place in group) for group in groups]
-    first = places.pop() if len(places) == 1 else ()
+    inside = content.public_inside[territory.id]
+    cells = in_cells(inside, PLACES_A_PART if len(inside) <= MANY_PLACES else 2 * PLACES_A_PART)
+    places = {cell: tuple(sorted(site.place(lang, place.id) for place in here)) for cell, here in cells.items()}
+    first = places.popitem()[1] if len(places) == 1 else ()
     yield PartPlan("pages", lang, (*plain, *walks, *first), below=(site.territory(lang, territory.id),))
-    for number, group in enumerate(places):
-        yield PartPlan(f"places-{number}", lang, group)
-
-
-def _groups(places: Sequence[str]) -> list[list[str]]:
-    """Return places in groups that stay the same while others come and go."""
-    count = 1
-    while len(places) > count * PLACES_A_PART:
-        count *= 2
-    groups: list[list[str]] = [[] for _ in range(count)]
-    for place in sorted(places):
-        groups[crc32(place.encode()) % count].append(place)
-    return groups
+    for cell, paths in places.items():
+        yield PartPlan(f"places-{cell}", lang, paths)

@@ -36,7 +36,7 @@ def test_a_large_one_has_its_places_in_groups() -> None:
     assert sorted(chain.from_iterable(part.paths for part in groups)) == sorted(
         f"fr/places/lieu-{n}" for n in range(200)
     )
-    assert max(len(part.paths) for part in groups) <= 2 * PLACES_A_PART
+    assert max(len(part.paths) for part in groups) <= PLACES_A_PART
 
 
 @pytest.mark.parametrize("number", [100, 200])

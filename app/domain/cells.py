@@ -1,0 +1,43 @@
+"""Places in cells of the map: each stays as it is while places elsewhere come and go, and neighbours share one.
+
+A cell is a quarter of a larger one, the whole Earth at first, as the tiles of maps are: its name is the way there, a
+digit a step. It is cut only where more places lie in it than may.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from zlib import crc32
+
+from .once import once_each
+from .place import Place
+
+_STEPS = 24
+"""Steps down the map, to cells of a metre; beyond, what lies on one spot is cut by name."""
+
+
+def in_cells(places: Sequence[Place], most: int) -> Mapping[str, Sequence[Place]]:
+    """Return the places of every cell that has some, `most` at most, by the name of the cell."""
+    return dict(_cut("", places, most))
+
+
+# Private
+
+
+def _cut(cell: str, places: Sequence[Place], most: int) -> Iterator[tuple[str, Sequence[Place]]]:
+    if len(places) <= most:
+        yield cell, places
+        return
+    quarters: dict[str, list[Place]] = {}
+    for place in places:
+        quarters.setdefault(_way_to(place)[: len(cell) + 1], []).append(place)
+    for quarter in sorted(quarters):
+        yield from _cut(quarter, quarters[quarter], most)
+
+
+@once_each
+def _way_to(place: Place) -> str:
+    """Return the quarter to take at every step, 0 to 3; in the end, what the name of the place says."""
+    lon, lat = place.position
+    column, row = int((lon + 180) / 360 * 2**_STEPS), int((lat + 90) / 180 * 2**_STEPS)
+    steps = [(column >> step & 1) + 2 * (row >> step & 1) for step in reversed(range(_STEPS))]
+    name = crc32(place.id.encode())
+    return "".join(map(str, (*steps, *(name >> step & 3 for step in range(0, 32, 2)))))
