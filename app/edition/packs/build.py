@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 
 from ..compress import gunzip, gzip, gzip_in_blocks, is_textual
 from ..file import fingerprint_of
 from ..lines import Files, Piece, with_pieces
 from ..store import Edition, EditionStore, StoredFile
+from .common import revise_common
+from .foreign import NONE, Foreign
 from .former import SHORT, Entry, Former, manifest_path, paths_of
 from .members import Members
-from .parts import Before, Blocks, PackedPage, read_blocks, write_common, write_part
+from .parts import Before, Blocks, PackedPage, read_blocks, write_blocks, write_common, write_part
 from .patch import chain_patches, make_patch
 from .plan import FilePlan, PackPlan, PartPlan
-from .revise import Revised, keeps_common, revise_part
+from .revision import Revision
 from .taken_over import Pack, TakenOver, parts_told, write_manifest
 
 GZIP = "application/gzip"
@@ -66,15 +68,16 @@ class _Binder:
 
 @dataclass(frozen=True)
 class _Common:
-    """The part that those of a group follow."""
+    """The part that those of a group follow; `foreign` is what its lines were and are, where that is known."""
 
     name: str
     entry: Entry
+    foreign: Foreign | None
     read: Callable[[], Blocks]
 
     @cached_property
     def blocks(self) -> Blocks:
-        """Its blocks, read for the first part that follows it."""
+        """Its blocks, read for the first part that is written anew."""
         return self.read()
 
 
@@ -93,7 +96,7 @@ class _Bindery:
         self._members = members
         self._plan, self._mark_of_all, self._history = asked
         self._files: dict[str, StoredFile] = {}
-        self._known: dict[str, Revised | None] = {}
+        self._known: dict[str, Revision | None] = {}
         self._paths, self._mark = members.paths, members.mark
         self._before = next((each for each in self._history[:1] if each.edition.maker == edition.maker), None)
 
@@ -118,38 +121,32 @@ class _Bindery:
 
     def _common_lines(self, group: str, parts: Sequence[PartPlan]) -> "_Common":
         """Make the part of the lines that the languages have in common."""
-        name = f"all/{group}"
-
-        as_it_was: Blocks = {}
+        name, foreign = f"all/{group}", None
 
         def write() -> bytes:
-            nonlocal as_it_was
+            nonlocal foreign
             kept = self._before.decoded(name) if self._before else None
             revised = [found for part in parts if (found := self._revised(part))]
-            if kept is not None and len(revised) == len(parts) and keeps_common(blocks := read_blocks(kept), revised):
-                as_it_was = blocks
-                return kept
-            return write_common([list(self._leaves(part)) for part in parts])
+            if kept is None or len(revised) < len(parts):
+                return write_common([list(self._leaves(part)) for part in parts])
+            was = read_blocks(kept)
+            foreign = Foreign(was, revise_common(was, revised))
+            return write_blocks(foreign.blocks) if foreign.moved else kept
 
         entry = self._entry(name, fingerprint_of([self._mark(part) for part in parts]), write)
-        return _Common(name, entry | {"kind": "leaves"}, lambda: as_it_was or self._blocks_of(entry))
+        return _Common(name, entry | {"kind": "leaves"}, foreign, partial(self._blocks_of, entry))
 
     def _part(self, part: PartPlan, common: "_Common | None") -> Entry:
         def write() -> bytes:
-            before = Before(common.name, common.blocks) if common else None
-            found = self._revised(part) if common is None or self._was(common) else None
-            made = revise_part(*found, before.blocks if before else {}) if found else None
-            return made or write_part(list(self._leaves(part)), before)
+            foreign = common.foreign if common else NONE
+            found = self._revised(part) if foreign else None
+            made = found.revised(foreign) if found and foreign else None
+            return made or write_part(list(self._leaves(part)), Before(common.name, common.blocks) if common else None)
 
         mark = fingerprint_of(self._mark(part), common.entry["sha256"] if common else "")
         return self._entry(part.name, mark, write) | {"kind": "leaves"}
 
-    def _was(self, common: "_Common") -> bool:
-        """Tell whether the edition before had the same."""
-        known = self._before.entries.get(common.name) if self._before else None
-        return known is not None and known["sha256"] == common.entry["sha256"]
-
-    def _revised(self, part: PartPlan) -> Revised | None:
+    def _revised(self, part: PartPlan) -> Revision | None:
         """Return a part as the edition before had it, and what changed since, where it was the same maker's."""
         if part.name not in self._known and self._before:
             files = {path: self._edition.files[path] for path in self._paths(part)}

@@ -8,8 +8,7 @@ from typing import Any
 from ..compress import gunzip
 from ..store import Edition, EditionStore, StoredFile
 from .parts import PackedPage
-from .revise import Revised
-from .revision import Edited
+from .revision import Edited, Revision
 
 Entry = dict[str, Any]
 """A part of a pack, as its manifest tells it."""
@@ -92,7 +91,7 @@ class Former:
         except OSError:
             return None
 
-    def revised(self, name: str, lang: str, files: Mapping[str, StoredFile]) -> Revised | None:
+    def revised(self, name: str, lang: str, files: Mapping[str, StoredFile]) -> Revision | None:
         """Return a part, and what changed of its pages now that they are these, in order; None where it held others,
         or where most are others now."""
         part = self.decoded(name)
@@ -106,7 +105,7 @@ class Former:
         if len(changed) > MOST_REVISED * len(files) or not before.keys() >= files.keys():
             return None
         try:
-            return part, [*self._edited(lang, {path: files[path] for path in changed})]
+            return Revision(part, [*self._edited(lang, {path: files[path] for path in changed})])
         except OSError:
             return None
 

@@ -75,9 +75,22 @@ def write_part(files: Sequence[PackedPage], before: Before | None = None) -> byt
 
 def write_common(languages: Iterable[Sequence[PackedPage]]) -> bytes:
     """Return the part, without files, of the long lines that the same pages in several languages have in common."""
-    texts = [[_lines_of(file) for file in files] for files in languages]
-    common = {line for line in _repeated([list(chain.from_iterable(files)) for files in texts]) if len(line) >= LONG}
-    return _written(_blocks(list(chain.from_iterable(texts)), common), "", [], ())
+    texts = [list(chain.from_iterable(map(_lines_of, files))) for files in languages]
+    return write_blocks(blocks_of_common({line for line in _repeated(texts) if len(line) >= LONG}))
+
+
+def blocks_of_common(lines: Iterable[str]) -> dict[str, Lines]:
+    """Return lines that languages have in common as blocks: each by itself, so that an edit touches few, and in the
+    order of the alphabet, in which like stands beside like."""
+    blocks: dict[str, Lines] = {}
+    for line in sorted(lines):
+        blocks[name_of([line], blocks)] = [line]
+    return blocks
+
+
+def write_blocks(blocks: Blocks) -> bytes:
+    """Return a part, without files, of blocks that others name."""
+    return _written(blocks, "", [], ())
 
 
 def read_blocks(part: bytes) -> Blocks:

@@ -8,6 +8,7 @@ up in the part. What comes out is what `parts.py` makes of all pages; where that
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
+from .foreign import Foreign
 from .parts import LEAST, Blocks, Lines
 from .unedited import Unedited, first_of, last_of
 
@@ -24,33 +25,37 @@ Beside = Mapping[str, set[str]]
 class Touched:
     """What an edit does to the blocks of a part."""
 
-    def __init__(self, blocks: Blocks, unedited: Unedited, changes: Sequence[Change]) -> None:
-        self._blocks, self._unedited, self._changes = blocks, unedited, changes
-        self._block_of = {line: name for name, lines in blocks.items() for line in lines}
+    def __init__(
+        self, blocks: Blocks, block_of: Mapping[str, str], unedited: Unedited, changes: Sequence[Change]
+    ) -> None:
+        """Take the blocks of the part before the edit, and by line the name of the one that it is in."""
+        self._blocks, self._block_of, self._unedited, self._changes = blocks, block_of, unedited, changes
         self._gained: set[str] = set()
         self._lost: set[str] = set()
         self._known: dict[tuple[str, int], str] = {}
 
-    def count(self, known: Collection[str]) -> Set[int] | None:
+    def count(self, foreign: Foreign) -> Set[int] | None:
         """Count in how many pages lines stand now, and return the numbers of the pages that did not change in which one
         stands that became shared, or is no more: these must be among the changes. None for too many lines.
 
-        `known` are the lines of the part that it follows.
+        So must all pages with a line that moved to or from the part that this one follows.
         """
         beside: set[int] = set()
         now = [{*after} for _, after in self._changes]
         asked = set().union(*({*before} ^ lines for (before, _), lines in zip(self._changes, now, strict=True)))
-        asked = {line for line in asked if len(line) >= LEAST and line not in known}
+        asked = {line for line in asked if len(line) >= LEAST and line not in foreign.now} | foreign.moved
         if len(asked) > MOST:
             return None
         for line in asked:
-            block = self._block_of.get(line)
-            elsewhere = self._unedited.pages(f"={line}" if block is None else f"@{block}", 2)
-            is_shared = len(elsewhere) + sum(line in lines for lines in now) > 1
-            if is_shared != (block is not None):
+            block, has_moved = self._block_of.get(line), line in foreign.moved
+            record = f"@{name}" if (name := foreign.was.get(line) or block) else f"={line}"
+            elsewhere = self._unedited.pages(record, MOST if has_moved else 2)
+            is_shared = line not in foreign.now and len(elsewhere) + sum(line in lines for lines in now) > 1
+            if has_moved or is_shared != (block is not None):
                 beside |= elsewhere
+            if is_shared != (block is not None):
                 (self._gained if is_shared else self._lost).add(line)
-        return beside
+        return beside if len(beside) < MOST else None
 
     def relaid(self) -> Blocks | None:
         """Return the blocks as they are now, new ones under names that no block has; None where it is not certain."""

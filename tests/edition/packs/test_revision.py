@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.edition.packs import parts, revision
-from app.edition.packs.parts import Before, PackedPage, read_blocks, write_common, write_part
-from app.edition.packs.revise import Revised, keeps_common, revise_part
-from app.edition.packs.revision import Edited
+from app.edition.packs.common import revise_common
+from app.edition.packs.foreign import Foreign
+from app.edition.packs.parts import Before, PackedPage, read_blocks, write_blocks, write_common, write_part
+from app.edition.packs.revision import Edited, Revision
 
 lines = st.sampled_from(["", "</li>", "<li class=place>", "une ligne", "@une adresse", "é" * 70, "x" * 70, "y" * 61])
 fresh = st.sampled_from(["un mot nouveau", "une autre ligne, plus longue que celles que deux langues se partagent ici"])
@@ -43,17 +44,69 @@ def test_a_revised_part_is_the_one_that_all_pages_make(
     languages: list[list[list[str]]], changes: list[tuple[int, int, int, int, str]]
 ) -> None:
     old, new = pages_of(languages), pages_of(edited(languages, changes))
-    common, again = write_common(old), write_common(new)
-    before = Before("all/pages", read_blocks(common))
-    revised: list[Revised] = [
-        (write_part(was, before), [Edited(b, a.body) for a, b in zip(was, now, strict=True) if a.body != b.body])
+    for found, now in zip(revised_in_all(old, new), new, strict=True):
+        assert found in (None, write_part(now, Before("all/pages", read_blocks(write_common(new)))))
+
+
+def revised_in_all(old: list[list[PackedPage]], new: list[list[PackedPage]]) -> list[bytes | None]:
+    """Return the parts of all languages, made from those before, after the part that they follow was, as it ought to
+    be."""
+    before = read_blocks(write_common(old))
+    revisions = [
+        Revision(
+            write_part(was, Before("all/pages", before)),
+            [Edited(b, a.body) for a, b in zip(was, now, strict=True) if a.body != b.body],
+        )
         for was, now in zip(old, new, strict=True)
     ]
-    if keeps_common(before.blocks, revised):
-        assert again == common
-    if again == common:
-        for found, now in zip(revised, new, strict=True):
-            assert revise_part(*found, before.blocks) in (None, write_part(now, before))
+    after = revise_common(before, revisions)
+    assert write_blocks(after) == write_common(new)
+    foreign = Foreign(before, after)
+    return [revision.revised(foreign) for revision in revisions]
+
+
+DRAWN = [
+    '<path d="M1 2h3v4h-5v-6h7v8h-9v-10h11v12h-13v-14h15v16h-17"/>',
+    '<use href="#school" x="1234" y="5678" width="90"/>',
+]
+SHARED = "<script>" + "x" * 70 + "</script>"
+
+
+def quarter(**changed: list[str]) -> list[list[PackedPage]]:
+    """The pages of four places in three languages: each has a drawing that is the same in all."""
+    return pages_of(
+        [
+            [
+                ["<header class=frame>", *changed.get(f"lieu{n}", [f"{DRAWN[0]}{n}", f"{DRAWN[1]}{n}"]), f"{lang} {n}"]
+                for n in range(4)
+            ]
+            for lang in ("fr", "en", "ar")
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [[f"{DRAWN[0]}9", f"{DRAWN[1]}9"], [f"{DRAWN[0]}1"], [f"{DRAWN[1]}2", f"{DRAWN[0]}1"], [SHARED, SHARED], []],
+    ids=["another", "half of it", "partly that of others", "twice", "none"],
+)
+def test_what_languages_share_changes_with_a_drawing_and_no_other_page_is_read(drawing: list[str]) -> None:
+    new = quarter(lieu1=drawing)
+    expected = [write_part(each, Before("all/pages", read_blocks(write_common(new)))) for each in new]
+    assert revised_in_all(quarter(), new) == expected
+    back = [write_part(each, Before("all/pages", read_blocks(write_common(quarter())))) for each in quarter()]
+    assert revised_in_all(new, quarter()) == back
+
+
+def test_a_line_that_one_language_had_is_shared_once_another_has_it_too() -> None:
+    alone = quarter()
+    alone[0][2] = PackedPage("0/2", "text/html", "0", f"une page\n{SHARED}".encode())
+    alone[0][3] = PackedPage("0/3", "text/html", "0", f"une autre\n{SHARED}".encode())
+    both = [[*pages] for pages in alone]
+    both[1][0] = PackedPage("1/0", "text/html", "1", f"a page\n{SHARED}".encode())
+    for old, new in (alone, both), (both, alone):
+        expected = [write_part(each, Before("all/pages", read_blocks(write_common(new)))) for each in new]
+        assert revised_in_all(old, new) == expected
 
 
 def test_a_line_that_one_page_has_for_itself_changes_without_the_others() -> None:
@@ -62,7 +115,7 @@ def test_a_line_that_one_page_has_for_itself_changes_without_the_others() -> Non
         [PackedPage(f"fr/{n}", "text/html", "fr", frame.format(words).encode()) for n, words in enumerate(each)]
         for each in (["une piscine", "un square"], ["une piscine chauffée", "un square"])
     )
-    assert revise_part(write_part(old), [Edited(new[0], old[0].body)], {}) == write_part(new)
+    assert Revision(write_part(old), [Edited(new[0], old[0].body)]).revised() == write_part(new)
 
 
 def part_of(pages: Sequence[Sequence[str]]) -> list[PackedPage]:
@@ -71,7 +124,7 @@ def part_of(pages: Sequence[Sequence[str]]) -> list[PackedPage]:
 
 def revised(old: list[PackedPage], new: list[PackedPage]) -> bytes | None:
     changed = [Edited(b, a.body) for a, b in zip(old, new, strict=True) if a.body != b.body]
-    return revise_part(write_part(old), changed, {})
+    return Revision(write_part(old), changed).revised()
 
 
 CARDS = {
