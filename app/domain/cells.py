@@ -23,14 +23,22 @@ def in_cells(places: Sequence[Place], most: int) -> Mapping[str, Sequence[Place]
 
 
 def _cut(cell: str, places: Sequence[Place], most: int) -> Iterator[tuple[str, Sequence[Place]]]:
-    if len(places) <= most:
+    ways = [_way_to(place) for place in places] if len(places) > most else []
+    # Until the ways part, all places lie in one quarter.
+    step = _parting(min(ways), max(ways)) if ways else None
+    if step is None:
         yield cell, places
         return
     quarters: dict[str, list[Place]] = {}
-    for place in places:
-        quarters.setdefault(_way_to(place)[: len(cell) + 1], []).append(place)
+    for way, place in zip(ways, places, strict=True):
+        quarters.setdefault(way[: step + 1], []).append(place)
     for quarter in sorted(quarters):
         yield from _cut(quarter, quarters[quarter], most)
+
+
+def _parting(one: str, other: str) -> int | None:
+    """Return the step at which two ways part, None where they never do."""
+    return next((step for step, (here, there) in enumerate(zip(one, other, strict=True)) if here != there), None)
 
 
 @once_each

@@ -91,8 +91,10 @@ def _plan_of(content: PublicContent, site: Site, territory: Territory, codes: Ta
     inside, walks = content.public_inside[territory.id], content.public_walks(territory.id)
     # What a place tells besides is on its pages: the plan names them, and lays them into cells.
     places = _NAMED.take(territory.id, (inside,), lambda: [*map(_named, inside)])
-    seen = (site, territory, places, [(walk.id, walk.code) for walk in walks], codes, content.pictures)
-    plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, codes))
+    # Nor what a code leads to: the page that a dead one opens has a file of its own.
+    unused = tuple(code_path(code) for code in codes if not is_live(codes[code]))
+    seen = (site, territory, places, [(walk.id, walk.code) for walk in walks], unused, content.pictures)
+    plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, unused))
     return plan
 
 
@@ -100,8 +102,7 @@ def _named(place: Place) -> tuple[object, ...]:
     return place.id, place.code, place.photos, place.position
 
 
-def _planned(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
-    unused = tuple(code_path(code) for code in codes if not is_live(codes[code]))
+def _planned(content: PublicContent, site: Site, territory: Territory, unused: Sequence[str]) -> PackPlan:
     return PackPlan(
         territory.id,
         {lang: tuple(_parts(content, site, territory, lang, unused)) for lang in site.languages},
