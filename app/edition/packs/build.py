@@ -101,13 +101,17 @@ class _Bindery:
         self._before = next((each for each in self._history[:1] if each.edition.maker == edition.maker), None)
 
     def bind(self) -> Pack:
-        groups = self._groups()
-        before = {group: self._common_lines(group, parts) for group, parts in groups.items() if len(parts) > 1}
+        shared: list[Entry] = []
+        entries: dict[str, Entry] = {}
+        for group, parts in self._groups().items():
+            common = self._common_lines(group, parts) if len(parts) > 1 else None
+            shared += [common.entry] if common else []
+            entries |= {part.name: self._part(part, common) for part in parts}
+            self._known.clear()
         languages = {
-            lang: [self._part(part, before.get(part.group)) for part in parts if self._paths(part)]
+            lang: [entries[part.name] for part in parts if part.name in entries]
             for lang, parts in self._plan.languages.items()
         }
-        shared = [common.entry for common in before.values()]
         shared += [self._part(part, None) for part in (self._plan.pictures,) if self._paths(part)]
         shared += [entry for file in self._plan.files if (entry := self._file(file))]
         told = self._mark_of_all, parts_told(languages, shared)
@@ -140,6 +144,7 @@ class _Bindery:
         def write() -> bytes:
             foreign = common.foreign if common else NONE
             found = self._revised(part) if foreign else None
+            self._known.pop(part.name, None)  # what was read of a part is much, and of no use to the next
             made = found.revised(foreign) if found and foreign else None
             return made or write_part(list(self._leaves(part)), Before(common.name, common.blocks) if common else None)
 
