@@ -19,12 +19,14 @@ from ..sentences import ON_DEMAND, sentences_path
 PLAIN = ("", "about", "accessibility", "fate", "help", "list", "outbox", "privacy", "sources")
 """The pages of a language that belong to no territory."""
 
-PLACES_A_PART = 64
+PLACES_A_PART = 80
 """At most. A part is what one edit makes again, and what the phone reads to show one page; those of one cell of the map
 share it, for the page of a place shows what lies around it."""
 
+PLACES_A_LARGE_PART = 128
+"""At most, in a territory of more than `MANY_PLACES`: what a manifest tells of each part weighs on every update."""
+
 MANY_PLACES = 1_000
-"""A territory of more has parts of twice as many: what a manifest tells of each weighs on every update."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def _parts(
     led = [walk.id for walk in content.public_walks(territory.id)]
     walks = tuple(page(lang, walk) for walk in led for page in (site.walk, site.lead))
     inside = content.public_inside[territory.id]
-    cells = in_cells(inside, PLACES_A_PART if len(inside) <= MANY_PLACES else 2 * PLACES_A_PART)
+    cells = in_cells(inside, PLACES_A_PART if len(inside) <= MANY_PLACES else PLACES_A_LARGE_PART)
     places = {cell: tuple(sorted(site.place(lang, place.id) for place in here)) for cell, here in cells.items()}
     first = places.popitem()[1] if len(places) == 1 else ()
     yield PartPlan("pages", lang, (*plain, *walks, *first), below=(site.territory(lang, territory.id),))
