@@ -9,8 +9,9 @@
 
 A block's name depends on nothing but its text, so that a page that comes or goes changes little else: patches stay
 small. Pages repeat their frame; written so, gzip's window of 32 kB is wide enough for the rest. A file is its lines
-joined by line feeds. A part may follow another (`"after":"all/places-0"`, a part without files): the blocks of that
-one are known too. It holds what does not depend on the language: drawings, names, positions.
+joined by line feeds. A part may follow another (`"after":"all/pages"`, a part without files): the blocks of that
+one are known too. It holds what does not depend on the language (drawings, names, positions), each line by itself: an
+edit then touches few blocks, and those that stand beside one another are alike.
 """
 
 import json
