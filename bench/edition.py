@@ -3,8 +3,9 @@
     python bench/edition.py [places …]      60 300 2000 unless told; 20x300 for twenty territories of 300
     python bench/edition.py --first places …        the first edition alone, with the memory that it took
 
-The edit is the middle one of five in a process that goes on, as a server does. Where one territory and several of its
-size are measured in one run, it tells how much more an edit costs there.
+The edit is the middle one of nine in a process that goes on, as a server does, once as many editions are kept as a
+server keeps: packs have patches from each of them. Where one territory and several of its size are measured in one run,
+it tells how much more an edit costs there.
 """
 
 import json
@@ -23,6 +24,7 @@ from typing import NamedTuple
 from synthetic import LANGUAGES, sized
 
 from app.domain.content import Content
+from app.edition.build import KEPT
 from app.edition.bundles import PlannedFiles
 from app.edition.groups import GROUPS
 from app.edition.packs.plan import PackPlan, plan_packs
@@ -35,6 +37,8 @@ SITE = Site(LANGUAGES, "bench")
 BARS_S = {"60": 2.0, "300": 6.0, "2000": 30.0}
 EDIT_BAR_S = 0.3
 """Of the processors: other work on the machine makes it longer on the clock."""
+
+EDITS = 9
 
 MORE_BAR = 1.2
 """How much more an edit may cost where there are twenty territories."""
@@ -67,12 +71,12 @@ def measure(size: str) -> tuple[str, Edit]:
         again, _ = _timed(lambda: _print(content, Path(folder)))
         _plan_anew(content, Path(folder))
         edits = []
-        for rank in range(1, 6):
+        for rank in range(1, KEPT + EDITS + 1):
             content = _edit(content, f"lieu-{rank}")
             edits.append(_timed(partial(_print, content, Path(folder))))
-        edited, after = sorted(edits, key=lambda each: each[0])[len(edits) // 2]
+        edited, after = sorted(edits[KEPT:], key=lambda each: each[0])[EDITS // 2]
         plans = []
-        for rank in range(6, 11):
+        for rank in range(20, 25):
             content, start = _edit(content, f"lieu-{rank}"), _cpu_s()
             _plan(content)
             plans.append(_cpu_s() - start)
