@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from .parts import LONG, Blocks, blocks_of_common
+from .parts import LONG, Blocks, blocks_of_common, names_by_line
 from .revision import Revision
 
 
 def revise_common(common: Blocks, languages: Sequence[Revision]) -> Blocks:
     """Return the blocks of what languages have in common, as `write_common` makes them of all pages: the same object
     where no line came or went."""
-    names = {line: name for name, lines in common.items() for line in lines}
+    names = names_by_line(common)
     removed = {line for language in languages for line in language.removed} & names.keys()
     added = {line for language in languages for line in language.added if len(line) >= LONG} - names.keys()
     lost = {line for line in removed if not _is_common(line, languages, names.get(line))}

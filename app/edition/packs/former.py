@@ -83,8 +83,7 @@ class Former:
 
     def patch(self, name: str, since: str) -> bytes | None:
         """Return the patch that led to a part from what has this hash; None without any, or where the disk lost it."""
-        patches = self.entries[name].get("patches", {}) if name in self.entries else {}
-        entry = patches.get(since[:SHORT])
+        entry = self.entries.get(name, {}).get("patches", {}).get(since[:SHORT])
         stored = self.stored(entry["path"]) if entry else None
         try:
             return gunzip(self.store.body(stored)) if stored else None

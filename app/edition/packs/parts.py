@@ -112,6 +112,11 @@ def blocks_in(told: str) -> dict[str, Lines]:
     return blocks
 
 
+def names_by_line(blocks: Blocks) -> dict[str, str]:
+    """Return by line the name of the block that it is in."""
+    return {line: name for name, lines in blocks.items() for line in lines}
+
+
 def read_part(part: bytes, before: Blocks | None = None) -> Iterator[PackedPage]:
     """Yield the files of a part, as the phone cuts them out (`js/packs/files.js`)."""
     head, *lines = part.decode().split("\n")

@@ -91,9 +91,8 @@ _PLANS, _NAMED = Cache(), Cache()
 
 def _plan_of(content: PublicContent, site: Site, territory: Territory, codes: Table) -> PackPlan:
     inside, walks = content.public_inside[territory.id], content.public_walks(territory.id)
-    # What a place tells besides is on its pages: the plan names them, and lays them into cells.
+    # What a place tells besides is on its pages, and what a dead code opens too: the plan only says where they are.
     places = _NAMED.take(territory.id, (inside,), lambda: [*map(_named, inside)])
-    # Nor what a code leads to: the page that a dead one opens has a file of its own.
     unused = tuple(code_path(code) for code in codes if not is_live(codes[code]))
     seen = (site, territory, places, [(walk.id, walk.code) for walk in walks], unused, content.pictures)
     plan: PackPlan = _PLANS.take(territory.id, seen, partial(_planned, content, site, territory, unused))

@@ -8,7 +8,18 @@ from itertools import chain
 from typing import Any
 
 from .foreign import NONE, Foreign
-from .parts import SHORTEST, Blocks, Lines, PackedPage, blocks_in, first_lines_of, name_of, records_of, row_of
+from .parts import (
+    SHORTEST,
+    Blocks,
+    Lines,
+    PackedPage,
+    blocks_in,
+    first_lines_of,
+    name_of,
+    names_by_line,
+    records_of,
+    row_of,
+)
 from .relaid import Touched
 from .unedited import Unedited
 
@@ -116,7 +127,7 @@ class Revision:
 
     @cached_property
     def _block_of(self) -> Mapping[str, str]:
-        return {line: name for name, lines in self._blocks.items() for line in lines}
+        return names_by_line(self._blocks)
 
     @cached_property
     def _unedited(self) -> Unedited:
@@ -141,7 +152,7 @@ class Revision:
     def _pages(self, blocks: Blocks, foreign: Foreign) -> list[Records]:
         """Return the records of every page: those that changed are written anew, others where they use blocks that are
         no more."""
-        first_lines = {**{line: (name, 1) for line, name in foreign.now.items()}, **first_lines_of({}, blocks)}
+        first_lines = first_lines_of(foreign.blocks, blocks)
         pages, at = list[Records](), len(self._told_of_blocks)
         for count in self._counts:
             pages.append(self._records[at : at + count])
